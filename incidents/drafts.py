@@ -1,0 +1,99 @@
+"""What travels between articles, files and rows: plain values, no database, no Django.
+
+A draft says what somebody else's text or record says, and where it says so. `importing` turns drafts
+into rows; `exporting` turns rows back into drafts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a draft was found: a file, and a row of it or a character span of its cleaned text."""
+
+    name: str = ""
+    row: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the date words of a text, with its working.
+
+    `edtf` is empty where nothing on the calendar can be given, and holds `X` where a part stays open
+    (`XXXX-07-07`). `reference` is the ISO date that the words were counted from, empty for absolute dates.
+    `part` is "", "start", "mid" or "end": which part of the date the words mean.
+    `confidence` runs from 0 to 1.
+    """
+
+    words: str
+    edtf: str
+    part: str = ""
+    rule: str = ""
+    reference: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDraft:
+    """A W3C TextQuoteSelector with its span: `exact` is `text[start:end]` of the cleaned text."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """A report as found. `published` is EDTF, empty where no trustworthy date was found; `published_from` says
+    in a short word where it was found ("json-ld", "meta", "first-words", "given")."""
+
+    title: str = ""
+    url: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    published_from: str = ""
+    language: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationDraft:
+    """What a source says of an event: the quotes, and the date as this source gives it."""
+
+    source: SourceDraft
+    quotes: tuple[QuoteDraft, ...] = ()
+    date: Reading | None = None
+    locator: str = ""
+    disputes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """One dated happening as a text or record tells it. `import_ref` is stable over repeated imports."""
+
+    headline: str
+    date: Reading | None
+    alternatives: tuple[Reading, ...] = ()
+    kind: str = "occurred"
+    body: str = ""
+    language: str = ""
+    citations: tuple[CitationDraft, ...] = ()
+    import_ref: str = ""
+    origin: Origin = field(default_factory=Origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something an importer noticed: a sentence for the editor, and where it applies."""
+
+    code: str
+    message: str
+    level: str = "warning"
+    origin: Origin = field(default_factory=Origin)

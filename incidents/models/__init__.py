@@ -1,0 +1,41 @@
+"""The model, by aggregate."""
+
+from .changes import Change, changing
+from .events import Correction, Event, EventVersion, Incident, Link, Membership, OldSlug
+from .imports import ImportBatch, ImportRow
+from .people import Entity, EntityAlias, EntityRole, Tag
+from .queues import Draft, Proposal
+from .settling import settle
+from .site import EventEntry, SearchDocument, SiteVersion, SourceEntry
+from .sources import Capture, Citation, Quote, Source, text_hash, url_key
+
+__all__ = [
+    "Capture",
+    "Change",
+    "Citation",
+    "Correction",
+    "Draft",
+    "Entity",
+    "EntityAlias",
+    "EntityRole",
+    "Event",
+    "EventEntry",
+    "EventVersion",
+    "ImportBatch",
+    "ImportRow",
+    "Incident",
+    "Link",
+    "Membership",
+    "OldSlug",
+    "Proposal",
+    "Quote",
+    "SearchDocument",
+    "SiteVersion",
+    "Source",
+    "SourceEntry",
+    "Tag",
+    "changing",
+    "settle",
+    "text_hash",
+    "url_key",
+]

@@ -1,0 +1,119 @@
+"""A published event as one entry of a timeline, made when it changes and kept as HTML.
+
+A page joins kept entries instead of rendering fifty events: docs/performance.md has the measurement.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django.template.loader import get_template
+from django.utils import translation
+
+from .. import counts, passages, prose, textfragments
+from ..temporal import wording
+from . import eventviews
+from .events import Event, Link
+from .eventviews import EventView, mark, said, view_of
+from .site import EventEntry, SourceEntry
+from .sources import Source
+
+EVENT_TEMPLATE = "incidents/_event.html"
+SOURCE_TEMPLATE = "incidents/_source.html"
+PARTS = ("incidents/_dateline.html", "incidents/_told.html", "incidents/_note.html")
+
+__all__ = [
+    "EventView",
+    "entry_prefetch",
+    "entry_stamp",
+    "event_html",
+    "keep_entries",
+    "said",
+    "source_html",
+    "view_of",
+]
+
+
+def entry_prefetch() -> tuple[str | Prefetch, ...]:
+    """Return what has to be fetched beside an event so that its entry asks the database nothing more."""
+    links = Link.objects.published().prefetch_related("citations__source")
+    return (
+        "citations__source__copy_of",
+        "citations__quotes__capture",
+        "roles__entity",
+        "tags",
+        Prefetch("links_from", links.select_related("to_event"), to_attr="public_links_from"),
+        Prefetch("links_to", links.select_related("from_event"), to_attr="public_links_to"),
+    )
+
+
+@cache
+def entry_stamp() -> str:
+    """Name the templates and the wording that entries are made by: a deploy that changes them makes them anew."""
+    files = [get_template(name).origin.name for name in (EVENT_TEMPLATE, SOURCE_TEMPLATE, *PARTS)]
+    files += [__file__]
+    files += [str(module.__file__) for module in (eventviews, counts, passages, prose, textfragments, wording)]
+    content = b"".join(Path(file).read_bytes() for file in files)
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def languages() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]
+
+
+def event_html(view: EventView) -> str:
+    return get_template(EVENT_TEMPLATE).render({"view": view, "event": view.event})
+
+
+def source_html(source: Source) -> str:
+    context = {
+        "source": source,
+        "number": mark(source.pk),
+        "published": said(source.published),
+        "url": textfragments.followable(source.url),
+        "host": host_of(source.url),
+    }
+    return get_template(SOURCE_TEMPLATE).render(context)
+
+
+def host_of(url: str) -> str:
+    """Return the host that an address leads to, as it is shown in place of the address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # an unclosed bracket
+        return ""
+
+
+def cited_sources(events: Iterable[Event]) -> dict[int, Source]:
+    """Return by id what these events, fetched with entry_prefetch(), and their links cite."""
+    found: dict[int, Source] = {}
+    for event in events:
+        links: Sequence[Link] = [*event.public_links_from, *event.public_links_to]
+        for cited in (event, *links):
+            found |= {citation.source_id: citation.source for citation in cited.citations.all()}
+    return found
+
+
+def keep_entries(ids: Iterable[int]) -> None:
+    """Make and keep the entries of those of these events that are published, and of the sources they cite."""
+    ids = list(ids)
+    EventEntry.objects.filter(event_id__in=ids).delete()
+    events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch()))
+    sources = cited_sources(events)
+    SourceEntry.objects.filter(source_id__in=sources).delete()
+    for language in languages():
+        with translation.override(language):
+            EventEntry.objects.bulk_create(
+                EventEntry(event=event, language=language, stamp=entry_stamp(), html=event_html(view_of(event)))
+                for event in events
+            )
+            SourceEntry.objects.bulk_create(
+                SourceEntry(source=source, language=language, stamp=entry_stamp(), html=source_html(source))
+                for source in sources.values()
+            )

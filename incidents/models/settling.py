@@ -1,0 +1,121 @@
+"""What follows from a change, brought up to date once, at its end and in its transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.core.exceptions import ValidationError
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..search import indexed
+from .changes import Change, settled_by
+from .entries import keep_entries
+from .events import Event, EventVersion, Incident
+from .site import EventEntry, SearchDocument, SiteVersion
+from .snapshots import SNAPSHOT_PREFETCH, snapshot
+from .sources import Citation
+
+BATCH = 200
+# A source that very many events cite is corrected at once; their entries are then made by `refresh_pages`.
+MOST_RENDERED = 1_000
+
+
+def batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    ordered = sorted(ids)
+    for first in range(0, len(ordered), BATCH):
+        yield ordered[first : first + BATCH]
+
+
+@settled_by
+def settle(change: Change) -> None:
+    """Check what is published, write versions, refresh search and kept entries, and bump the site version."""
+    visible = Incident.objects.filter(pk__in=change.incidents).exclude(state=Incident.State.DRAFT).exists()
+    for ids in batches(change.told):
+        update_known(ids)
+        Event.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
+    affected = change.told | change.shown
+    for number, ids in enumerate(batches(affected)):
+        was_public = SearchDocument.objects.filter(event_id__in=ids).exists()
+        events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*SNAPSHOT_PREFETCH))
+        for event in events:
+            require_support(event)
+        write_versions(events, by=change.by)
+        refresh_search(ids, events)
+        if number * BATCH < MOST_RENDERED:
+            keep_entries(ids)
+        else:
+            EventEntry.objects.filter(event_id__in=ids).delete()
+        visible = visible or was_public or bool(events)
+    if visible:
+        SiteVersion.bump()
+
+
+def require_support(event: Event) -> None:
+    if not any(citation.stance == Citation.Stance.SUPPORTS for citation in event.citations.all()):
+        raise ValidationError(
+            _(
+                "“%(event)s” has no supporting citation. Cite a source that supports it first: "
+                "nothing is shown to a reader that a reader cannot trace to a source."
+            )
+            % {"event": event.headline}
+        )
+
+
+def update_known(ids: list[int]) -> None:
+    """Set when each event became known: the earliest publication of a supporting source, by its latest bound."""
+    first = (
+        Citation.objects.supporting()
+        .filter(event=OuterRef("pk"), source__published_latest__isnull=False)
+        .order_by("source__published_latest")
+        .values("source__published_latest")[:1]
+    )
+    Event.objects.filter(pk__in=ids).update(known=Subquery(first))
+
+
+def write_versions(events: list[Event], *, by: object) -> None:
+    """Write a version of each published event whose public content is not that of its last one."""
+    last = dict(
+        EventVersion.objects.filter(event__in=events, number=F("event__version")).values_list("event_id", "snapshot")
+    )
+    now = timezone.now()
+    new = [
+        EventVersion(event=event, number=event.version + 1, snapshot=content, by=by, at=now)
+        for event in events
+        if (content := snapshot(event)) != last.get(event.pk)
+    ]
+    if not new:
+        return
+    EventVersion.objects.bulk_create(new)
+    numbers = Case(*(When(pk=version.event_id, then=Value(version.number)) for version in new))
+    Event.objects.filter(pk__in=[version.event_id for version in new]).update(version=numbers, changed_at=now)
+
+
+def refresh_search(ids: list[int], published: list[Event]) -> None:
+    """Keep the search index at what is published: a word of a draft is never even counted."""
+    SearchDocument.objects.filter(event_id__in=ids).exclude(event__in=published).delete()
+    SearchDocument.objects.bulk_create(
+        [search_document(event) for event in published],
+        update_conflicts=True,
+        unique_fields=["event"],
+        update_fields=["headline", "body", "quotes", "names"],
+    )
+
+
+def search_document(event: Event) -> SearchDocument:
+    citations = list(event.citations.all())
+    quotes = [quote.exact for citation in citations for quote in citation.quotes.all()]
+    names = [
+        event.place,
+        *(role.entity.name for role in event.roles.all()),
+        *(tag.name for tag in event.tags.all()),
+        *(f"{citation.source.publisher} {citation.source.title} {citation.source.credit}" for citation in citations),
+    ]
+    return SearchDocument(
+        event=event,
+        headline=indexed(event.headline),
+        body=indexed(event.body),
+        quotes=indexed("\n".join(quotes)),
+        names=indexed("\n".join(names)),
+    )

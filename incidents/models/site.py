@@ -1,0 +1,78 @@
+"""What is derived from the rest, so that a page is quick: the site version, kept entries, the search index."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F
+
+from .events import Event
+from .sources import Source
+
+
+class SiteVersion(models.Model):
+    """One row: a number that grows with everything a reader can see. ETags are made from it."""
+
+    number = models.PositiveBigIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="site_version_one_row")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def current(cls) -> int:
+        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def bump(cls) -> None:
+        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
+            cls.objects.create(pk=1)
+
+
+class Entry(models.Model):
+    """The HTML of one row as a timeline shows it, per language, made by the templates of one `stamp`."""
+
+    language = models.CharField(max_length=16)
+    html = models.TextField()
+    stamp = models.CharField(max_length=16)
+
+    class Meta:
+        abstract = True
+
+
+class EventEntry(Entry):
+    """A published event's entry. Source numbers are left open as \\x02<source id>\\x03, for the page to fill."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="entries")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "language"], name="event_entry_once")]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} ({self.language})"
+
+
+class SourceEntry(Entry):
+    """A cited source's line in the list of sources."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="entries")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "language"], name="source_entry_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} ({self.language})"
+
+
+class SearchDocument(models.Model):
+    """The words of one published event, accents and case folded. The full-text index stands on this table."""
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, primary_key=True, related_name="search_document")
+    headline = models.TextField()
+    body = models.TextField()
+    quotes = models.TextField()
+    names = models.TextField()
+
+    def __str__(self) -> str:
+        return self.headline

@@ -1,0 +1,335 @@
+"""Sources, what was read of them, and what they say of events."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from ..cleaning import canonical_url, clean_url, fold
+from ..fields import EDTFField
+from ..querysets import CitationQuerySet, SourceQuerySet
+from .base import LANGUAGE_HELP, Recorded, public_id_field
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def text_hash(text: str) -> str:
+    """Hash a text by its words alone, so that line breaks, case and accents make no other text."""
+    return sha256(" ".join(fold(text).split()))
+
+
+def url_key(url: str) -> str:
+    """Return what two spellings of one address have in common, hashed; empty for no address."""
+    return sha256(canonical_url(url)) if url else ""
+
+
+class Source(Recorded):
+    """One report at one publisher."""
+
+    class CopyState(models.TextChoices):
+        NONE = "", _("A report of its own")
+        PROPOSED = "proposed", _("Seems to repeat another report")
+        CONFIRMED = "confirmed", _("Repeats another report")
+        REJECTED = "rejected", _("Not a copy, although the texts are alike")
+
+    public_id = public_id_field()
+    title = models.CharField(
+        _("title"), max_length=500, help_text=_("The report's headline, as its publisher wrote it.")
+    )
+    publisher = models.CharField(
+        _("publisher"), max_length=200, blank=True, help_text=_("Who published it, such as a newspaper or an agency.")
+    )
+    authors = models.CharField(
+        _("authors"), max_length=500, blank=True, help_text=_("Names as printed, separated by semicolons.")
+    )
+    url = models.CharField(
+        _("address"),
+        max_length=2000,
+        blank=True,
+        help_text=_("Where it can be read. Leave it empty where no address is known: a source may lack one."),
+    )
+    url_key = models.CharField(max_length=64, blank=True, editable=False)
+    published = EDTFField(
+        _("published"),
+        bounds=("published_earliest", "published_latest"),
+        help_text=_(
+            "The date printed on the report, in words or as EDTF. Relative dates such as “last week” are counted "
+            "from it. Never the day it was found or fetched."
+        ),
+    )
+    published_earliest = models.BigIntegerField(null=True, editable=False)
+    published_latest = models.BigIntegerField(null=True, editable=False)
+    published_from = models.CharField(
+        _("where the date was found"),
+        max_length=100,
+        blank=True,
+        help_text=_("Where the publication date was read: in the page's data, in its first words, or given by hand."),
+    )
+    language = models.CharField(_("language"), max_length=16, blank=True, help_text=LANGUAGE_HELP)
+    credit = models.CharField(
+        _("credit line"),
+        max_length=100,
+        blank=True,
+        help_text=_("The agency whose text it carries, such as AP, EFE or Reuters."),
+    )
+    copy_of = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="copies",
+        verbose_name=_("copy of"),
+        help_text=_("The report whose text this one repeats. Copies count as one origin."),
+    )
+    copy_state = models.CharField(
+        _("is it a copy?"), max_length=10, choices=CopyState, blank=True, default=CopyState.NONE
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    objects = SourceQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["-published_earliest", "title"]
+        constraints = [
+            models.UniqueConstraint(fields=["url_key"], condition=~Q(url_key=""), name="source_address_once"),
+            models.CheckConstraint(
+                condition=(Q(published="") & Q(published_earliest__isnull=True))
+                | (~Q(published="") & Q(published_earliest__isnull=False, published_latest__isnull=False)),
+                name="source_published_has_bounds",
+            ),
+            models.CheckConstraint(
+                condition=Q(copy_of__isnull=True, copy_state="")
+                | Q(copy_of__isnull=False, copy_state__in=("proposed", "confirmed", "rejected")),
+                name="source_copy_has_state",
+            ),
+            models.CheckConstraint(condition=~Q(copy_of=models.F("id")), name="source_no_copy_of_itself"),
+        ]
+        indexes = [
+            # The admin's list and the source list of a page, newest first.
+            models.Index(fields=["-published_earliest"], name="source_by_published"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publisher}: {self.title}" if self.publisher else self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.public_id])
+
+    def clean(self) -> None:
+        if self.url:
+            try:
+                self.url = clean_url(self.url)
+            except ValueError as error:
+                raise ValidationError({"url": str(error)}) from error
+            twin = Source.objects.filter(url_key=url_key(self.url)).exclude(pk=self.pk).first()
+            if twin:
+                raise ValidationError({"url": _("This address is already that of the source “%s”.") % twin})
+        if self.copy_of_id and not self.copy_state:
+            self.copy_state = self.CopyState.CONFIRMED
+        if not self.copy_of_id:
+            self.copy_state = self.CopyState.NONE
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.url_key = url_key(self.url)
+        super().save(*args, **kwargs)
+
+    def shown_events(self) -> Iterable[int]:
+        if not self.pk:
+            return ()
+        return Citation.objects.filter(source_id=self.pk, event__isnull=False).values_list("event_id", flat=True)
+
+    @property
+    def origin_id(self) -> int:
+        """The source that stands for this one when origins are counted: itself, or the report it repeats."""
+        return self.copy_of_id if self.copy_of_id and self.copy_state == self.CopyState.CONFIRMED else self.pk
+
+
+class CaptureQuerySet(models.QuerySet):
+    def latest_of(self, source: Source) -> Self:
+        return self.filter(source=source).order_by("-retrieved", "-pk")
+
+
+class Capture(models.Model):
+    """One reading of a source. Its text is other people's work: private, and never overwritten by a later one."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="captures", verbose_name=_("source"))
+    retrieved = models.DateTimeField(_("read on"), default=timezone.now)
+    text = models.TextField(_("cleaned text"), blank=True)
+    text_hash = models.CharField(max_length=64, editable=False, db_index=True)
+    http_status = models.PositiveSmallIntegerField(_("HTTP status"), null=True, blank=True)
+    archived_url = models.CharField(_("archived copy"), max_length=2000, blank=True)
+    taken_down_at = models.DateTimeField(_("text taken down"), null=True, blank=True, editable=False)
+
+    objects = CaptureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("capture")
+        verbose_name_plural = _("captures")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "text_hash"], name="capture_text_once_a_source"),
+            models.CheckConstraint(
+                condition=Q(taken_down_at__isnull=True) | Q(text=""), name="capture_taken_down_has_no_text"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("%(source)s, read on %(day)s") % {"source": self.source, "day": self.retrieved.date().isoformat()}
+
+    def take_down(self) -> None:
+        """Remove the text and keep its hash, so that the record of the reading stays."""
+        self.text, self.taken_down_at = "", timezone.now()
+        self.save(update_fields=["text", "taken_down_at"])
+
+
+class Citation(Recorded):
+    """What one source says of one event, or of one link between events."""
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", _("supports")
+        DISPUTES = "disputes", _("disputes")
+
+    class About(models.TextChoices):
+        ALL = "all", _("the whole of it")
+        DATE = "date", _("its date")
+        PASSAGE = "passage", _("a passage of the text")
+
+    event = models.ForeignKey(
+        "incidents.Event",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("event"),
+    )
+    link = models.ForeignKey(
+        "incidents.Link",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("link"),
+    )
+    source = models.ForeignKey(
+        Source,
+        on_delete=models.PROTECT,
+        related_name="citations",
+        verbose_name=_("source"),
+        help_text=_("The report. Type a part of its title or publisher."),
+    )
+    stance = models.CharField(
+        _("stance"),
+        max_length=10,
+        choices=Stance,
+        default=Stance.SUPPORTS,
+        help_text=_("Whether the source supports what the event says, or says otherwise."),
+    )
+    about = models.CharField(_("speaks to"), max_length=10, choices=About, default=About.ALL)
+    passage = models.CharField(
+        _("passage"), max_length=500, blank=True, help_text=_("The words of the event's text that it speaks to.")
+    )
+    locator = models.CharField(
+        _("locator"), max_length=100, blank=True, help_text=_("Where in the source: a page, a paragraph, a timecode.")
+    )
+    date_words = models.CharField(
+        _("date, in the source's words"), max_length=200, blank=True, help_text=_("Such as “at the end of last week”.")
+    )
+    date = EDTFField(_("date as this source gives it"), help_text=_("In words or as EDTF; may be empty."))
+    date_part = models.CharField(
+        _("part of that date"),
+        max_length=5,
+        blank=True,
+        choices=[("start", _("early")), ("mid", _("in the middle")), ("end", _("late"))],
+    )
+    date_reference = models.CharField(
+        _("counted from"), max_length=40, blank=True, help_text=_("The date that relative words were counted from.")
+    )
+    date_rule = models.CharField(_("rule"), max_length=60, blank=True, help_text=_("How the words were read."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = CitationQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(event__isnull=False, link__isnull=True) | Q(event__isnull=True, link__isnull=False),
+                name="citation_of_event_or_link",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "source", "stance", "about", "passage"], name="citation_once_an_event"
+            ),
+            models.UniqueConstraint(fields=["link", "source", "stance"], name="citation_once_a_link"),
+            models.CheckConstraint(
+                condition=Q(about="passage") | Q(passage=""), name="citation_passage_only_where_about_it"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+    def clean(self) -> None:
+        if self.about != self.About.PASSAGE:
+            self.passage = ""
+
+    def told_events(self) -> Iterable[int]:
+        return [self.event_id] if self.event_id else ()
+
+    def shown_events(self) -> Iterable[int]:
+        return self.link.told_events() if self.link_id else ()
+
+
+class Quote(Recorded):
+    """Words of a source, as a W3C TextQuoteSelector, with the capture they were found in."""
+
+    citation = models.ForeignKey(Citation, on_delete=models.CASCADE, related_name="quotes", verbose_name=_("citation"))
+    exact = models.CharField(_("quoted words"), max_length=2000, help_text=_("Word for word; keep it short."))
+    prefix = models.CharField(
+        _("words before"), max_length=200, blank=True, help_text=_("A few words before, to find the place again.")
+    )
+    suffix = models.CharField(_("words after"), max_length=200, blank=True)
+    capture = models.ForeignKey(
+        Capture, on_delete=models.SET_NULL, null=True, blank=True, related_name="quotes", editable=False
+    )
+    start = models.PositiveIntegerField(null=True, editable=False)
+    end = models.PositiveIntegerField(null=True, editable=False)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(exact=""), name="quote_has_words"),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True) | Q(end__gt=models.F("start")),
+                name="quote_span_runs_forward",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact
+
+    def told_events(self) -> Iterable[int]:
+        return self.citation.told_events()
+
+    def shown_events(self) -> Iterable[int]:
+        return self.citation.shown_events()

@@ -1,0 +1,82 @@
+"""The questions that views, feeds, exports and the admin ask. Everything a reader sees begins at `published()`."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db.models import F, Q, QuerySet
+
+
+class IncidentQuerySet(QuerySet):
+    def published(self) -> Self:
+        return self.filter(state="published")
+
+    def withdrawn(self) -> Self:
+        """The door to the 410 answer: the address and the public reason, nothing else."""
+        return self.filter(state="withdrawn")
+
+
+class EventQuerySet(QuerySet):
+    def published(self) -> Self:
+        return self.filter(state="published")
+
+    def withdrawn(self) -> Self:
+        """The door to the 410 answer: the address and the public reason, nothing else."""
+        return self.filter(state="withdrawn")
+
+    def awaiting_review(self) -> Self:
+        return self.filter(state="proposed")
+
+    def on_timeline(self) -> Self:
+        """Draft or published: what a proposal can be added to."""
+        return self.filter(state__in=("draft", "published"))
+
+    def in_order(self) -> Self:
+        """By when it happened; coarser dates first among equals; undated last."""
+        return self.order_by(F("position").asc(nulls_last=True), "order", F("latest").desc(nulls_last=True), "pk")
+
+    def latest_first(self) -> Self:
+        return self.order_by(F("changed_at").desc(nulls_last=True), "-pk")
+
+    def overlapping(self, earliest: int, latest: int) -> Self:
+        """Events that may have happened between two seconds, both included: inexact dates by their bounds."""
+        return self.filter(earliest__lte=latest, latest__gte=earliest)
+
+    def known_on(self, second: int) -> Self:
+        """Events that a supporting source had told by that second."""
+        return self.filter(known__lte=second)
+
+    def in_incident(self, incident: object) -> Self:
+        return self.filter(memberships__incident=incident)
+
+
+class SourceQuerySet(QuerySet):
+    def published(self) -> Self:
+        """Sources that a published event cites, or a link between two published events."""
+        event = Q(citations__event__state="published")
+        link = Q(
+            citations__link__from_event__state="published",
+            citations__link__to_event__state="published",
+        )
+        return self.filter(event | link).distinct()
+
+
+class CitationQuerySet(QuerySet):
+    def published(self) -> Self:
+        event = Q(event__state="published")
+        link = Q(link__from_event__state="published", link__to_event__state="published")
+        return self.filter(event | link)
+
+    def supporting(self) -> Self:
+        return self.filter(stance="supports")
+
+
+class LinkQuerySet(QuerySet):
+    def published(self) -> Self:
+        """Links of which both ends are public."""
+        return self.filter(from_event__state="published", to_event__state="published")
+
+
+class EntityQuerySet(QuerySet):
+    def published(self) -> Self:
+        return self.filter(roles__event__state="published").distinct()

@@ -1,0 +1,43 @@
+"""What a reader typed, as words to look for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..cleaning import clean_line, fold
+
+MOST_CHARACTERS = 300
+MOST_WORDS = 16
+# A word is letters and digits of any script; what joins or surrounds them (C++, AT&T, CVE-2021-44228) only parts words.
+WORD = re.compile(r"[^\W_]+")
+
+
+class QueryError(ValueError):
+    """The text cannot be searched for; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Folded words, all of which must be found; the last one also as the beginning of a word."""
+
+    words: tuple[str, ...]
+    last_is_prefix: bool = True
+
+
+def indexed(text: str) -> str:
+    """Return the folded words of a text as they are put into the index, on any database: parted by single blanks."""
+    return " ".join(WORD.findall(fold(text)))
+
+
+def parse_query(text: str) -> Query:
+    """Read what was typed; nothing in it is an operator. Raises QueryError where it is too long."""
+    if len(text) > MOST_CHARACTERS:
+        raise QueryError(
+            f"The search text has {len(text)} characters; at most {MOST_CHARACTERS} can be searched for. "
+            "Take a few words of it."
+        )
+    words = WORD.findall(fold(clean_line(text)))
+    if len(words) > MOST_WORDS:
+        raise QueryError(f"The search text has {len(words)} words; at most {MOST_WORDS} can be searched for together.")
+    return Query(tuple(words), last_is_prefix=not text.endswith((" ", "\t")))

@@ -1,0 +1,434 @@
+"""Resolve what words name against the day they were written on, or the last date that the text gave.
+
+Every function here returns a `Value` with its rule, or None where the words name no date after all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from incidents.temporal.lexer import BREAK, CODES, Tokens
+from incidents.temporal.mention import Alternative
+from incidents.temporal.numerals import Clock
+from incidents.temporal.periods import PER_YEAR, UNITS, YEARS, Period, easter
+from incidents.temporal.tables import Tables
+
+CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
+COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
+CLAUSE = 25  # tokens looked at on either side for the tense
+TURN_OF_YEAR = 8  # months: a story that jumps back so far has gone on into the next year
+FAR = 120  # days
+VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
+SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["hyphen"]})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an expression means; becomes a Mention once its span is known."""
+
+    rule: str
+    edtf: str = ""
+    timex: str = ""
+    kind: str = "date"
+    precision: str = ""
+    part: str = ""
+    confidence: float = 0.98
+    anchor: date | None = None
+    period: Period | None = None
+    clock: Clock | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    bounds: tuple[Value, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()  # token spans of the bounds
+
+    def also(self, *others: Alternative | None) -> Value:
+        """Return the value with further readings, those that say something else."""
+        mine = (self.edtf, self.part)
+        new = tuple(o for o in others if o is not None and (o.edtf, o.part) != mine)
+        return replace(self, alternatives=self.alternatives + new)
+
+
+def of_period(period: Period, rule: str, confidence: float = 0.98, anchor: date | None = None) -> Value:
+    """Return the value that a period is."""
+    return Value(
+        rule, period.edtf, period.timex, precision=period.precision, confidence=confidence, anchor=anchor, period=period
+    )
+
+
+def other(period: Period, rule: str, confidence: float, part: str = "") -> Alternative:
+    """Return a period as a further reading."""
+    return Alternative(period.edtf, period.timex, part, rule, confidence)
+
+
+def trailing(unit: str, now: date) -> Alternative | None:
+    """Return "last week" read as the seven days before, "last year" as the twelve months before."""
+    days = {"week": 7, "month": 30, "quarter": 91, "year": 365}.get(unit)
+    if not days:
+        return None
+    if unit == "year":
+        edtf = f"[{now.year - 1:04d}-{now.month:02d}..{now.year:04d}-{now.month:02d}]"
+    else:
+        edtf = f"[{(now - timedelta(days=days)).isoformat()}..{(now - timedelta(days=1)).isoformat()}]"
+    return Alternative(
+        edtf, {"week": "P7D", "month": "P1M", "quarter": "P3M", "year": "P1Y"}[unit], "", "trailing-unit", 0.3
+    )
+
+
+@dataclass(slots=True)
+class Context:
+    """What the anchoring of one text knows: the report's day, the words around, the last date read."""
+
+    reference: date | None
+    tables: Tables
+    tokens: Tokens
+    narrative: bool = False
+    focus: Period | None = None
+    recent: list[Period] = field(default_factory=list)  # the last date of each unit, the latest first
+    inherited_year: int | None = None
+    whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
+
+    @property
+    def now(self) -> date | None:
+        """The day that relative words count from."""
+        if self.narrative and self.focus and self.focus.year > 0:
+            return self.focus.first
+        return self.reference
+
+    def note(self, value: Value) -> None:
+        """Remember the date for later words such as "the following day"."""
+        if value.period and value.kind in ("date", "time"):
+            self.focus = value.period
+            self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
+
+    def last_date(self, unit: str) -> Period | None:
+        """Return the last date given that is as fine as a unit, so that counting in it makes sense."""
+        finest = COARSENESS.get(unit, -1)
+        return next((p for p in self.recent if COARSENESS[p.unit] <= finest), None)
+
+    def tense(self, start: int, end: int) -> int:
+        """Return 1 where the clause around these tokens speaks of the future, -1 of the past, 0 for neither."""
+        ahead, past = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
+        ahead_right, past_right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), 1.5)
+        ahead -= VERB_GROUP
+        while start and self.tokens.codes[start - 1] in SKIPPED:
+            start -= 1
+        if start and self.tokens.word(start - 1) in self.tables.deadline:
+            ahead = min(ahead, 2.0)
+        ahead, past = min(ahead, ahead_right + 2), min(past, past_right + 2)
+        if ahead == past:
+            return 0
+        return 1 if ahead < past else -1
+
+    def _nearest(self, places: range, weight: float) -> tuple[float, float]:
+        """Return how far the nearest cues of the future and of the past are, up to the end of the sentence."""
+        tokens, tables = self.tokens, self.tables
+        ahead = past = float("inf")
+        for distance, place in enumerate(places, 1):
+            code = tokens.codes[place]
+            if code == BREAK or self._ends_sentence(place):
+                break
+            word = tokens.word(place)
+            if (word in tables.future and code != CODES["month"]) or word.endswith(tables.future_endings):
+                ahead = min(ahead, distance * weight)
+            elif word in tables.past or (len(word) > 4 and tables.past_endings and word.endswith(tables.past_endings)):
+                past = min(past, distance * weight)
+            if ahead < float("inf") and past < float("inf"):
+                break
+        return ahead, past
+
+    def _ends_sentence(self, place: int) -> bool:
+        tokens = self.tokens
+        sign = tokens.text[tokens.starts[place]]
+        if sign in "!?;":
+            return True
+        if sign != "." or place == 0 or place + 1 >= len(tokens.starts):
+            return False
+        after = tokens.starts[place + 1]
+        short = tokens.ends[place - 1] - tokens.starts[place - 1] <= 2
+        return after > tokens.ends[place] and tokens.text[after].isupper() and not short
+
+
+def weekday(context: Context, number: int, shift: int | None, tense: int) -> Value:
+    """Resolve "Tuesday", "last Tuesday" (-1), "this" (0), "next" (1)."""
+    now = context.now
+    if now is None:
+        return Value("weekday-open", timex=f"XXXX-WXX-{number}", precision="day", confidence=0.5)
+    latest = now - timedelta(days=(now.isoweekday() - number) % 7)
+    upcoming = now + timedelta(days=(number - now.isoweekday()) % 7)
+    week = timedelta(days=7)
+    if shift == -1:
+        chosen, rule, sure = latest if latest < now else latest - week, "weekday-last", 0.85
+    elif shift == 1:
+        chosen, rule, sure = upcoming if upcoming > now else upcoming + week, "weekday-next", 0.85
+    elif tense > 0:
+        chosen, rule, sure = upcoming, "weekday-next", 0.85
+    elif shift == 0:
+        monday = now - timedelta(days=now.weekday())
+        chosen = latest if tense < 0 else monday + timedelta(days=number - 1)
+        rule, sure = "weekday-this", 0.9
+    else:
+        chosen, rule, sure = latest, "weekday-past", 0.93 if tense < 0 else 0.85
+    day = Period("day", chosen.toordinal())
+    return of_period(day, rule, sure, now).also(
+        other(day.shifted(-7), "weekday-week-before", 0.2), other(day.shifted(7), "weekday-week-after", 0.2)
+    )
+
+
+def month(context: Context, number: int, shift: int | None, tense: int) -> Value:
+    """Resolve a month named without its year, after "last" (-1), "this" (0) or "next" (1) or alone (None)."""
+    if context.inherited_year is not None:
+        return of_period(Period.month(context.inherited_year, number), "absolute")
+    now = context.now
+    if now is None:
+        return Value("month-open", f"XXXX-{number:02d}", f"XXXX-{number:02d}", precision="month", confidence=0.5)
+    here = Period.containing("month", now)
+    same_year = Period.month(now.year, number)
+    latest = same_year if same_year.index <= here.index else same_year.shifted(-12)
+    upcoming = same_year if same_year.index >= here.index else same_year.shifted(12)
+    if context.narrative and shift is None:
+        chosen = same_year.shifted(12) if here.index - same_year.index >= TURN_OF_YEAR else same_year
+        rule, sure = "month-following", 0.85
+    elif shift == -1:
+        chosen, rule, sure = latest if latest != here else latest.shifted(-12), "month-last", 0.8
+    elif shift == 1:
+        chosen, rule, sure = upcoming if upcoming != here else upcoming.shifted(12), "month-next", 0.8
+    elif shift == 0:
+        chosen, rule, sure = same_year, "month-this", 0.9
+    elif tense > 0 or (tense == 0 and upcoming.index - here.index <= 2):
+        chosen, rule, sure = upcoming, "month-next", 0.85 if tense else 0.7
+    else:
+        chosen, rule, sure = latest, "month-past", 0.9 if tense else 0.8
+    value = of_period(chosen, rule, sure, now)
+    return value.also(other(chosen.shifted(-12), "year-before", 0.2), other(chosen.shifted(12), "year-after", 0.2))
+
+
+def day_of_month(context: Context, month_number: int, day: int, tense: int) -> Value | None:
+    """Resolve day and month without a year: the nearest such day, unless the tense says otherwise."""
+    if context.inherited_year is not None:
+        return absolute_day(context.inherited_year, month_number, day)
+    if absolute_day(2000, month_number, day) is None:
+        return None
+    now = context.now
+    if now is None:
+        text = f"XXXX-{month_number:02d}-{day:02d}"
+        return Value("day-open", text, text, precision="day", confidence=0.5)
+    near = [v.period for y in (-1, 0, 1, -4, 4) if (v := absolute_day(now.year + y, month_number, day)) and v.period]
+    if context.narrative:
+        return _day_following(near, now)
+    near.sort(key=lambda p: abs(p.index - now.toordinal()))
+    chosen, rule, sure = near[0], "day-nearest", 0.9
+    against = (chosen.index > now.toordinal() and tense < 0) or (chosen.index < now.toordinal() and tense > 0)
+    gap = abs(chosen.index - now.toordinal())
+    if gap > FAR and not tense:
+        sure = 0.7  # nearly as far from the one as from the other
+    if against and gap > 90:
+        wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
+        chosen, rule, sure = wanted[0], "day-tense", 0.75
+    value = of_period(chosen, rule, sure, now)
+    years = [p for p in near if p != chosen and abs(p.index - chosen.index) < 400]
+    return value.also(*(other(p, "year-before" if p.index < chosen.index else "year-after", 0.2) for p in years))
+
+
+def _day_following(near: list[Period], last: date) -> Value:
+    """Place a day in the story's year, or in the next one where the story stands late in its year."""
+    same_year = [p for p in near if p.year == last.year] or near
+    chosen = same_year[0]
+    if last.month - chosen.first.month >= TURN_OF_YEAR:
+        chosen = next((p for p in near if p.year == last.year + 1), chosen)
+    return of_period(chosen, "day-following", 0.85, last)
+
+
+def absolute_day(year: int, month_number: int, day: int) -> Value | None:
+    """Return a day given in full, None for one that does not exist."""
+    try:
+        return of_period(Period.day(year, month_number, day), "absolute")
+    except ValueError:
+        return None
+
+
+def relative_unit(context: Context, unit: str, shift: int, tense: int = 0) -> Value | None:
+    """Resolve "last week" (-1), "this month" (0), "next year" (1): counted from the report's day."""
+    if unit not in CALENDAR_UNITS or (unit == "day" and shift):
+        return None
+    rule = {-1: "last-unit", 0: "this-unit", 1: "next-unit"}[shift]
+    now = context.now
+    if now is None:
+        return open_value(rule)
+    here = Period.containing(unit, now)
+    if unit == "weekend":
+        return _weekend(here, shift, tense, now)
+    value = of_period(here.shifted(shift), rule, 0.92, now)
+    return value.also(trailing(unit, now)) if shift == -1 else value
+
+
+def _weekend(here: Period, shift: int, tense: int, now: date) -> Value:
+    """Take "this weekend" of a Monday as the past one where the clause tells something past."""
+    ahead = now < here.first
+    if shift == 0 and tense < 0 and ahead:
+        shift = -1
+    chosen = here.shifted(shift)
+    rule = {-1: "last-unit", 0: "this-unit", 1: "next-unit"}[shift]
+    return of_period(chosen, rule, 0.85, now).also(
+        other(chosen.shifted(-1), "weekend-before", 0.2), other(chosen.shifted(1), "weekend-after", 0.2)
+    )
+
+
+def open_value(rule: str) -> Value:
+    """Return what relative words are worth without a day to count from."""
+    return Value(rule, "", "XXXX-XX-XX", confidence=0.3)
+
+
+def counted(context: Context, count: int | None, unit: str, sign: int) -> Value | None:
+    """Resolve "three weeks ago" (-1) and "in three weeks" (1) with the precision of the unit."""
+    rule = "ago" if sign < 0 else "ahead"
+    if count is None or unit in ("night", "season"):
+        return Value("vague", "", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague", confidence=0.5)
+    now = context.now
+    if now is None:
+        return open_value(rule)
+    if unit == "fortnight":
+        count, unit = count * 2, "week"
+    if unit in ("hour", "minute", "second"):
+        return _hours(count, unit, sign, now)
+    if unit not in CALENDAR_UNITS:
+        return None
+    period = Period.containing(unit, now).shifted(sign * count)
+    value = of_period(period, rule, 0.9, now)
+    if unit == "week":
+        return value.also(other(Period("day", now.toordinal() + sign * count * 7), "to-the-day", 0.3))
+    if unit == "year":
+        return value.also(other(Period.containing("month", now).shifted(sign * count * 12), "to-the-month", 0.3))
+    if unit == "month":
+        return value.also(other(period.shifted(-1), "month-before", 0.2), other(period.shifted(1), "month-after", 0.2))
+    return value
+
+
+def _hours(count: int, unit: str, sign: int, now: date) -> Value:
+    """Place hours and minutes on a day: the report's own hour is not known, so fewer than 24 stay on its day."""
+    hours = count * {"hour": 3600, "minute": 60, "second": 1}[unit] // 3600
+    day = Period("day", now.toordinal() + sign * (hours // 24))
+    return of_period(day, "hours-ago", 0.6, now).also(other(day.shifted(sign), "day-before", 0.4))
+
+
+def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: str = "from-last-date") -> Value | None:
+    """Resolve "three weeks later", "the following day", "the previous year": counted from the last date given."""
+    if count is None:
+        return Value("vague", "", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague", confidence=0.5)
+    if unit == "fortnight":
+        count, unit = count * 2, "week"
+    if unit not in CALENDAR_UNITS:
+        return None
+    base = context.last_date(unit)
+    if base is None:
+        base = Period("day", context.reference.toordinal()) if context.reference else None
+    if base is None or base.year < 1:
+        return open_value(rule)
+    value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first)
+    now = context.now
+    if now is None:
+        return value
+    return value.also(other(Period.containing(unit, now).shifted(sign * count), "from-report", 0.3))
+
+
+def same_unit(context: Context, unit: str) -> Value | None:
+    """Resolve "that day", "the same month": the one of the last date given."""
+    return from_focus(context, 0, unit, 1, "same-unit")
+
+
+def holiday(context: Context, spec: tuple, year: int | None, tense: int) -> Value:
+    """Resolve a named day: of its year, or without one the nearest that the tense allows."""
+    if year is None:
+        year = context.inherited_year
+    if year is not None:
+        return of_period(holiday_in(spec, year), "holiday")
+    now = context.now
+    if now is None:
+        text = f"XXXX-{spec[1]:02d}-{spec[2]:02d}" if spec[0] == "fixed" else ""
+        return Value("holiday-open", text, text or "XXXX-XX-XX", precision="day", confidence=0.4)
+    near = sorted((holiday_in(spec, now.year + y) for y in (-1, 0, 1)), key=lambda p: abs(p.index - now.toordinal()))
+    chosen = near[0]
+    if tense and abs(chosen.index - now.toordinal()) > 60 and (chosen.index > now.toordinal()) != (tense > 0):
+        chosen = near[1]
+    return of_period(chosen, "holiday-nearest", 0.7, now).also(
+        *(other(p, "another-year", 0.2) for p in near if p != chosen)
+    )
+
+
+def holiday_in(spec: tuple, year: int) -> Period:
+    """Return a named day of a year: a fixed day, the nth weekday of a month, or days from Easter."""
+    if spec[0] == "fixed":
+        return Period.day(year, spec[1], spec[2])
+    if spec[0] == "easter":
+        return Period("day", easter(year).toordinal() + spec[1])
+    _, month_number, weekday_number, nth = spec
+    first = Period.month(year, month_number)
+    if nth > 0:
+        start = first.first
+        return Period("day", start.toordinal() + (weekday_number - start.isoweekday()) % 7 + 7 * (nth - 1))
+    end = first.last
+    return Period("day", end.toordinal() - (end.isoweekday() - weekday_number) % 7)
+
+
+def season(context: Context, number: int, shift: int | None, tense: int) -> Value | None:
+    """Resolve a season without its year: 0 is spring; winter belongs to the year that it begins in."""
+    if context.inherited_year is not None:
+        return of_period(Period("season", context.inherited_year * 4 + number), "absolute")
+    now = context.now
+    if now is None:
+        name = ("SP", "SU", "FA", "WI")[number]
+        return Value("season-open", f"XXXX-{21 + number}", f"XXXX-{name}", precision="season", confidence=0.4)
+    here = Period.containing("season", now)
+    latest = here.shifted(-((here.index - number) % PER_YEAR["season"]))
+    upcoming = here.shifted((number - here.index) % PER_YEAR["season"])
+    if shift == -1:
+        chosen, rule = latest if latest != here else latest.shifted(-4), "season-last"
+    elif shift == 1:
+        chosen, rule = upcoming if upcoming != here else upcoming.shifted(4), "season-next"
+    elif context.narrative and shift is None:
+        chosen, rule = Period("season", now.year * 4 + number), "season-this"
+    elif tense > 0:
+        chosen, rule = upcoming, "season-next"
+    elif shift == 0 and tense == 0:
+        chosen, rule = Period("season", now.year * 4 + number), "season-this"
+    else:
+        chosen, rule = latest, "season-last"
+    return of_period(chosen, rule, 0.8 if shift is not None else 0.7, now).also(
+        other(chosen.shifted(-4), "year-before", 0.2), other(chosen.shifted(4), "year-after", 0.2)
+    )
+
+
+def ordinal_of(value: Value, ordinal: int, unit: str) -> Value | None:
+    """Return "the third quarter of 2009", "the last week of June": the nth unit inside a period (-1 the last)."""
+    whole = value.period
+    if whole is None or unit not in CALENDAR_UNITS or COARSENESS[unit] >= COARSENESS[whole.unit] or whole.year < 1:
+        return None
+    if unit == "decade" and whole.unit == "century":
+        first, last = whole.index * 10, whole.index * 10 + 9
+    elif unit in YEARS:
+        return None
+    else:
+        first = Period.containing(unit, whole.first).index
+        last = Period.containing(unit, whole.last).index
+        if unit == "week" and Period(unit, first).first < whole.first and whole.first.isoweekday() > 4:
+            first += 1  # the first week of a month is the one that holds most of its first days
+    index = last + 1 + ordinal if ordinal < 0 else first + ordinal - 1
+    if not first <= index <= last or (unit == "quarter" and unit in PER_YEAR and whole.unit not in YEARS):
+        return None
+    made = of_period(Period(unit, index), value.rule, min(value.confidence, 0.9), value.anchor)
+    return replace(made, alternatives=())
+
+
+def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Value | None:
+    """Resolve "the fourth quarter", "the second half": the latest one that is over, or the next one."""
+    if unit not in ("quarter", "half") or not 1 <= (ordinal if ordinal > 0 else PER_YEAR[unit]) <= PER_YEAR[unit]:
+        return None
+    ordinal = ordinal if ordinal > 0 else PER_YEAR[unit]
+    now = context.now
+    if now is None:
+        return open_value("quarter-past")
+    here = Period.containing(unit, now)
+    per = PER_YEAR[unit]
+    back = (here.index - (ordinal - 1)) % per
+    latest = here.shifted(-back or -per) if tense <= 0 else here.shifted((ordinal - 1 - here.index) % per)
+    value = of_period(latest, "quarter-next" if tense > 0 else "quarter-past", 0.8, now)
+    return value.also(other(latest.shifted(-per), "year-before", 0.2), other(latest.shifted(per), "year-after", 0.2))

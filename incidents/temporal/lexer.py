@@ -1,0 +1,151 @@
+"""Cut a text into tokens and give each the class that the grammar knows it by: one scan, linear in the text.
+
+A text becomes a string of class codes, one character a token, so that the grammar can match token classes
+with ordinary regular expressions. Words come from the language's tables; numbers, numeric dates and clock times
+are read the same way in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from incidents.temporal.numerals import hour_pattern, read_number
+from incidents.temporal.tables import Tables
+
+CLASSES = (
+    "num int year yy decimal ordnum decade date datetime yearmonth clock "  # digits
+    "comma hyphen slash dot paren apos "  # punctuation
+    "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
+    "following same ago agopre hence earlier later within the of since until from to between and on about ending "
+    "every often era quarter half oclock closing roman"
+).split()
+CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
+OTHER = " "
+BREAK = "\n"
+PUNCTUATION = {
+    ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "−": "hyphen", "/": "slash", ".": "dot",
+    "(": "paren", ")": "paren", "'": "apos", "’": "apos", "‘": "apos",
+}  # fmt: skip
+MAX_WORD = 30  # characters: no word of any table is longer
+WRAPPED_LINE = 55  # characters: a line at least this long may go on in the next one
+
+TOKEN = re.compile(r"([^\W\d_]\w*)|(\d+)|(\n[ \t]*)|([^\w\s])")
+
+SHORT_YEAR = re.compile(r"['’‘](\d\d)(s)?(?!\w)")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text: `codes[i]` is the class of `text[starts[i]:ends[i]]`, `values[i]` what it means."""
+
+    text: str
+    codes: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    values: dict[int, object] = field(default_factory=dict)
+
+    def word(self, index: int) -> str:
+        """Return a token's text in lower case, cut to the length of a word."""
+        return self.text[self.starts[index] : min(self.ends[index], self.starts[index] + MAX_WORD)].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Tables made ready for the scan: single words, and for the first word of phrases a pattern and their values."""
+
+    single: dict[str, tuple[str, object]]
+    phrases: dict[str, tuple[re.Pattern[str], dict[str, tuple[str, object]]]]
+    tables: Tables
+    hours: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(code: str) -> Lexicon:
+    """Compile the tables of a language; the first class that lists a word keeps it."""
+    from incidents.temporal.tables import tables_for
+
+    tables = tables_for(code)
+    single: dict[str, tuple[str, object]] = {}
+    grouped: dict[str, dict[str, tuple[str, object]]] = {}
+    for name, words in tables.words.items():
+        for word, value in words.items():
+            entry = (CODES[name], value)
+            if word.isalnum():
+                single.setdefault(word, entry)
+            else:
+                first = re.split(r"[\W_]", word, maxsplit=1)[0]
+                grouped.setdefault(first, {}).setdefault(word, entry)
+    phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
+    return Lexicon(single, phrases, tables, hour_pattern(tables.hour_words))
+
+
+def _phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    bodies = (re.escape(p).replace(r"\ ", r"[ \t\xa0]{1,3}\n?").replace("'", "['’]") for p in longest_first)
+    return re.compile(rf"(?:{'|'.join(bodies)})(?!\w)", re.IGNORECASE)
+
+
+def scan(text: str, tables: Tables) -> Tokens:
+    """Cut the text into classed tokens."""
+    lexicon = lexicon_of(tables.code)
+    tokens = Tokens(text)
+    codes: list[str] = []
+    skip = line = 0
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        if start < skip:
+            continue
+        code: str = OTHER
+        value: object = None
+        group = match.lastindex
+        if group == 1:
+            code, value, end = _read_word(text, start, end, lexicon)
+        elif group == 2:
+            name, value, end = read_number(text, start, end, tables.day_first, lexicon.hours)
+            code = CODES.get(name, OTHER)
+        elif group == 3:
+            wrapped = start - line >= WRAPPED_LINE and text[end : end + 1].isalnum()
+            line = end
+            if wrapped:
+                continue
+            code = BREAK
+        else:
+            code = CODES.get(PUNCTUATION.get(text[start], ""), OTHER)
+            if (
+                code == CODES["apos"]
+                and (short := SHORT_YEAR.match(text, start))
+                and not text[start - 1 : start].isalnum()
+            ):
+                code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
+        if value is not None:
+            tokens.values[len(codes)] = value
+        codes.append(code)
+        tokens.starts.append(start)
+        tokens.ends.append(end)
+        skip = end
+    tokens.codes = "".join(codes)
+    return tokens
+
+
+def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, object, int]:
+    """Return class, value and end of the longest word or phrase of the tables here."""
+    if end - start > MAX_WORD:
+        return OTHER, None, end
+    raw = text[start:end]
+    word = raw.lower()
+    if word in lexicon.phrases:
+        pattern, phrases = lexicon.phrases[word]
+        found = pattern.match(text, start)
+        if found and found.end() >= end:
+            key = " ".join(found.group().lower().replace("’", "'").split())
+            code, value = phrases[key]
+            return code, value, found.end()
+    entry = lexicon.single.get(word)
+    if entry is None:
+        return OTHER, None, end
+    code, value = entry
+    if lexicon.tables.capitals and raw[0].islower() and code in (CODES["month"], CODES["mabbr"]):
+        code = CODES["mlow"]
+    return code, value, end

@@ -1,0 +1,215 @@
+"""Read what begins with a digit: numbers, ordinals, decades, numeric dates, ISO 8601 timestamps, clock times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})"
+    r"(?:(?:T|[ ]{1,2})(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?[ ]?(Z|[+-]\d{2}:?\d{2})?)?(?![\d])"
+)
+YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(?![/.-]\d)")
+YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)(?!-\d)")
+CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?)?[ \xa0]?(a\.m\.|p\.m\.|am\b|pm\b)(?!\w)"
+    r"|(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])",
+    re.IGNORECASE,
+)
+MILITARY = re.compile(r"(\d{2})(\d{2})(?=[ ](?:UTC|GMT|hours|hrs)\b)")
+ZONE = re.compile(
+    r"[ ]?\(?(UTC|GMT|Z|CEST|CET|BST|EEST|EET|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT)\b"
+    r"(?:[ ]?([+-])[ ]?(\d{1,2})(?::?(\d{2}))?(?!\d))?\)?"
+)
+OFFSETS = {
+    "UTC": 0, "GMT": 0, "Z": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "EST": -300,
+    "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "IST": 330, "JST": 540,
+    "AEST": 600, "AEDT": 660,
+}  # fmt: skip
+DECADE = re.compile(r"(\d{2,3}0)(?:['’]?s|ern?)(?!\w)|(\d0)(?:['’]?s|ern?)(?!\w)")
+ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ère|e|ème|ste|de)(?!\w)", re.IGNORECASE)
+GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)")
+DECIMAL = re.compile(r"(?!\d{1,2},(?:1\d|20)\d\d(?!\d))\d+[.,]\d+(?![\d.])")
+GLUED = re.compile(r"\w+")
+CURRENCY = "$€£¥#№"
+PIVOT = 50  # two-digit years from 50 are of the 1900s
+MAX_DIGITS = 6  # longer numbers count nothing that a calendar holds
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; `zone` is "", "Z" or an offset such as "+02:00"."""
+
+    hour: int
+    minute: int
+    second: int | None = None
+    zone: str = ""
+
+    @property
+    def timex(self) -> str:
+        seconds = "" if self.second is None else f":{self.second:02d}"
+        return f"T{self.hour:02d}:{self.minute:02d}{seconds}{self.zone}"
+
+    @property
+    def edtf(self) -> str:
+        return f"T{self.hour:02d}:{self.minute:02d}:{self.second or 0:02d}{self.zone}"
+
+
+@dataclass(frozen=True, slots=True)
+class NumericDate:
+    """A date in digits; `other` is the same digits with day and month changed over, where both are possible."""
+
+    day: date
+    other: date | None = None
+    clock: Clock | None = None
+
+
+def read_number(
+    text: str, start: int, end: int, day_first: bool, hours: re.Pattern[str] | None
+) -> tuple[str, object, int]:
+    """Read the number whose digits are `text[start:end]`; return its class ("" for none), value and end."""
+    before = text[start - 1] if start else ""
+    if (before in CURRENCY and before) or (end - start > MAX_DIGITS):
+        return "", None, _glued_end(text, end)
+    loose = before not in (".", "/", "-", ":", ",") or start < 2 or not text[start - 2].isdigit()
+    found = (
+        (_dated(text, start, day_first) or _clock(text, start) or _worded_clock(text, start, hours)) if loose else None
+    )
+    return found or _plain(text, start, end)
+
+
+def _dated(text: str, start: int, day_first: bool) -> tuple[str, object, int] | None:
+    if match := ISO.match(text, start):
+        return _iso(match)
+    if match := YEAR_FIRST.match(text, start):
+        year, _, month, day = match.groups()
+        made = _day(int(year), int(month), int(day))
+        return ("date", NumericDate(made), match.end()) if made else None
+    if match := YEAR_LAST.match(text, start):
+        return _year_last(match, day_first)
+    if match := YEAR_MONTH.match(text, start):
+        year, month = int(match[1]), int(match[2])
+        if 1 <= month <= 12 and 1000 <= year < 2200 and (year + 1) % 100 != month:
+            return "yearmonth", (year, month), match.end()
+    return None
+
+
+def _iso(match: re.Match[str]) -> tuple[str, object, int] | None:
+    made = _day(int(match[1]), int(match[2]), int(match[3]))
+    if not made:
+        return None
+    if match[4] is None:
+        return "date", NumericDate(made), match.end()
+    clock = _checked(int(match[4]), int(match[5]), int(match[6]) if match[6] else None, _offset(match[7] or ""))
+    return (
+        ("datetime", NumericDate(made, clock=clock), match.end())
+        if clock
+        else ("date", NumericDate(made), match.end(3))
+    )
+
+
+def _offset(zone: str) -> str:
+    return zone if zone in ("", "Z") or ":" in zone else f"{zone[:3]}:{zone[3:]}"
+
+
+def _year_last(match: re.Match[str], day_first: bool) -> tuple[str, object, int] | None:
+    first, sign, second, tail = match.groups()
+    if len(tail) == 2 and sign == "-":
+        return None
+    year = int(tail) if len(tail) == 4 else full_year(int(tail))
+    by_day, by_month = _day(year, int(second), int(first)), _day(year, int(first), int(second))
+    if sign == ".":  # only day-first countries write dots
+        by_month = None
+    chosen, other = (by_day, by_month) if day_first else (by_month, by_day)
+    if not chosen:
+        chosen, other = other, None
+    if not chosen:
+        return None
+    return "date", NumericDate(chosen, other if other != chosen else None), match.end()
+
+
+def full_year(two_digits: int) -> int:
+    """Complete a two-digit year: 00 to 49 are of the 2000s."""
+    return two_digits + (1900 if two_digits >= PIVOT else 2000)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _clock(text: str, start: int) -> tuple[str, object, int] | None:
+    if match := CLOCK.match(text, start):
+        hour, minute, second, half = int(match[1] or match[5]), match[2] or match[6], match[3] or match[7], match[4]
+        if half:
+            if not 1 <= hour <= 12:
+                return None
+            hour = hour % 12 + (12 if half[0] in "pP" else 0)
+        return _zoned(text, hour, int(minute or 0), int(second) if second else None, match.end())
+    if match := MILITARY.match(text, start):
+        return _zoned(text, int(match[1]), int(match[2]), None, match.end())
+    return None
+
+
+def hour_pattern(words: str) -> re.Pattern[str] | None:
+    """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur"."""
+    if not words:
+        return None
+    return re.compile(
+        rf"(\d{{1,2}})(?:[:.](\d{{2}}))?[ \xa0]?(?:{words})(?!\w)(?:[ \xa0]?(\d{{2}})(?!\w))?", re.IGNORECASE
+    )
+
+
+def _worded_clock(text: str, start: int, hours: re.Pattern[str] | None) -> tuple[str, object, int] | None:
+    match = hours.match(text, start) if hours else None
+    return _zoned(text, int(match[1]), int(match[2] or match[3] or 0), None, match.end()) if match else None
+
+
+def _zoned(text: str, hour: int, minute: int, second: int | None, end: int) -> tuple[str, object, int] | None:
+    zone = ""
+    if match := ZONE.match(text, end):
+        minutes = OFFSETS[match[1]]
+        if match[2]:
+            minutes += (1 if match[2] == "+" else -1) * (int(match[3]) * 60 + int(match[4] or 0))
+        zone = "Z" if not minutes else f"{'+' if minutes > 0 else '-'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+        end = match.end()
+    clock = _checked(hour, minute, second, zone)
+    return ("clock", clock, end) if clock else None
+
+
+def _checked(hour: int, minute: int, second: int | None, zone: str) -> Clock | None:
+    if hour > 23 or minute > 59 or (second or 0) > 59 or (zone not in ("", "Z") and int(zone[1:3]) > 14):
+        return None
+    return Clock(hour, minute, second, zone)
+
+
+def _plain(text: str, start: int, end: int) -> tuple[str, object, int]:
+    if match := DECADE.match(text, start):
+        return "decade", int(match[1] or match[2]), match.end()
+    if match := ORDINAL.match(text, start):
+        return "ordnum", int(match[1]), match.end()
+    if match := GROUPED.match(text, start):
+        digits = "".join(c for c in match.group() if c.isdigit())
+        return ("int", int(digits), match.end()) if len(digits) <= MAX_DIGITS else ("", None, match.end())
+    if (match := DECIMAL.match(text, start)) and match.end() - start <= 12:
+        return "decimal", match.group(), match.end()
+    if end < len(text) and (text[end].isalpha() or text[end] == "_"):
+        return "", None, _glued_end(text, end)
+    value = int(text[start:end])
+    if end < len(text) and text[end] in "%‰°€$£":
+        return "", None, end
+    if end - start <= 2 and 1 <= value <= 31:
+        return "num", value, end
+    if end - start == 4 and value >= 1000:
+        return "year", value, end
+    return "int", value, end
+
+
+def _glued_end(text: str, end: int) -> int:
+    """Return where the word ends that these digits begin."""
+    match = GLUED.match(text, end)
+    return match.end() if match else end

@@ -1,0 +1,11 @@
+"""The grammar of temporal expressions: which rows of token classes name a date, and which one.
+
+The patterns are shared by all languages: where one says "last week" and another "week last", both stand here.
+"""
+
+from __future__ import annotations
+
+from incidents.temporal.rules import absolute, others, ranges, relative
+from incidents.temporal.rules.base import GRAMMAR, IMPOSSIBLE
+
+__all__ = ["GRAMMAR", "IMPOSSIBLE", "absolute", "others", "ranges", "relative"]

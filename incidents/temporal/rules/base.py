@@ -1,0 +1,103 @@
+"""What all rules share: how a builder is filed under its patterns, and what several of them ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from incidents.temporal import anchoring
+from incidents.temporal.anchoring import Context, Value
+from incidents.temporal.grammar import Found, Grammar
+from incidents.temporal.lexer import CODES
+from incidents.temporal.numerals import Clock, full_year
+
+Builder = Callable[[Found, Context], Value | None]
+
+GRAMMAR = Grammar()
+IMPOSSIBLE = Value("impossible")  # "30 February": these words are no date, nor is a part of them
+LAST_YEAR = 2200
+
+
+def reads(*patterns: str) -> Callable[[Builder], Builder]:
+    """File a builder under its patterns."""
+
+    def register(build: Builder) -> Builder:
+        for pattern in patterns:
+            GRAMMAR.add(pattern, build)
+        return build
+
+    return register
+
+
+def year_of(found: Found, name: str = "year") -> int | None:
+    """Return the year that a match gives, completed where it has two digits."""
+    if name not in found:
+        return None
+    value = found.number(name)
+    if found.is_class(name, "yy"):
+        value = full_year(value)
+    if "era" in found and found.number("era") < 0:
+        return 1 - value
+    return value
+
+
+def tense(found: Found, context: Context) -> int:
+    return context.tense(found.start, found.end)
+
+
+def has_weekday_right(found: Found, value: Value) -> Value:
+    """Doubt a date whose weekday, named beside it, is not its own; say which day the weekday would make it."""
+    if "weekday" not in found or value.period is None or value.period.unit != "day":
+        return value
+    gap = (found.number("weekday") - value.period.first.isoweekday() + 3) % 7 - 3
+    if not gap:
+        return replace(value, confidence=max(value.confidence, 0.95))
+    other = anchoring.other(value.period.shifted(gap), "weekday-disagrees", 0.4)
+    return replace(value, confidence=0.6).also(other)
+
+
+def with_clock(value: Value, clock: Clock | None) -> Value:
+    """Add a time of day to a day; alternatives get it too."""
+    if clock is None:
+        return value
+    others = tuple(
+        replace(a, edtf=a.edtf + clock.edtf, timex=a.timex + clock.timex)
+        for a in value.alternatives
+        if len(a.edtf) == 10
+    )
+    day = value.edtf if value.period else ""
+    return replace(
+        value, edtf=day + clock.edtf if day else "", timex=value.timex + clock.timex, kind="time", clock=clock,
+        precision="minute" if clock.second is None else "second", alternatives=others,
+    )  # fmt: skip
+
+
+def with_daypart(value: Value, daypart: str) -> Value:
+    """Add "morning" to a day: the day stays, TIMEX3 says which part."""
+    return replace(value, timex=f"{value.timex}T{daypart}", kind="time") if daypart else value
+
+
+def is_counted(found: Found, context: Context, year: int) -> bool:
+    """Tell "on May 5, 2000 people …" from a year."""
+    after = context.tokens.word(found.end) if found.end < len(context.tokens.starts) else ""
+    return not context.whole and (year > LAST_YEAR or after in context.tables.counted)
+
+
+def relative_year(found: Found, context: Context) -> int | None:
+    """Return the year of "last year" beside a date, None where the unit is no year."""
+    if found.text("unit") != "year" or context.now is None:
+        return None
+    return context.now.year + found.number("mod")
+
+
+def follows_preposition(found: Found, context: Context) -> bool:
+    """Tell whether a season or named day without year or modifier is a date: only after "in", "since" and the like."""
+    at, tokens = found.start - 1, context.tokens
+    if at > 0 and tokens.codes[at] == CODES["the"]:
+        at -= 1
+    return at >= 0 and tokens.word(at) in context.tables.inside
+
+
+def count_of(found: Found) -> int | None:
+    value = found["n"]
+    return value if isinstance(value, int) else None

@@ -1,0 +1,51 @@
+"""What is no date but is marked as such: vague words, lengths of time, repetition."""
+
+from __future__ import annotations
+
+from incidents.temporal.anchoring import Context, Value
+from incidents.temporal.grammar import Found
+from incidents.temporal.lexer import CODES
+from incidents.temporal.rules.base import (
+    reads,
+)
+
+DURATION_LETTERS = {
+    "day": "P{}D", "night": "P{}D", "week": "P{}W", "fortnight": "P{}W", "month": "P{}M", "quarter": "P{}Q",
+    "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S",
+    "weekend": "P{}WE",
+}  # fmt: skip
+
+
+@reads("ref:ref")
+def vague(found: Found, context: Context) -> Value | None:
+    if context.tokens.codes[found.end : found.end + 1] == CODES["hyphen"]:
+        return None  # "the soon-to-open terminal"
+    return Value("vague", "", found.text("ref"), "vague", confidence=0.9)
+
+
+@reads("n:COUNT|decimal hyphen? unit:unit", "the? mod:last|next|prev|following n:COUNT|decimal unit:unit")
+def duration(found: Found, context: Context) -> Value | None:
+    unit = found.text("unit")
+    form = DURATION_LETTERS.get(unit)
+    if form is None:
+        return None
+    count = found["n"]
+    if unit == "fortnight" and isinstance(count, int):
+        count *= 2
+    return Value("duration", "", form.format("X" if count is None else str(count).replace(",", ".")), "duration")
+
+
+@reads("every:every unit:unit", "every:every n:card|num unit:unit")
+def repeated(found: Found, context: Context) -> Value | None:
+    form = DURATION_LETTERS.get(found.text("unit"))
+    return Value("repeated", "", form.format(found.number("n") if "n" in found else 1), "set") if form else None
+
+
+@reads("every:every weekday:weekday")
+def repeated_weekday(found: Found, context: Context) -> Value | None:
+    return Value("repeated", "", f"XXXX-WXX-{found.number('weekday')}", "set")
+
+
+@reads("often:often")
+def adverb_of_repetition(found: Found, context: Context) -> Value | None:
+    return Value("repeated", "", found.text("often"), "set")

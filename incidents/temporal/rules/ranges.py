@@ -1,0 +1,109 @@
+"""Ranges of days and years, and how two dates join."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from incidents.temporal import anchoring
+from incidents.temporal.anchoring import Context, Value, absolute_day, of_period
+from incidents.temporal.grammar import Found
+from incidents.temporal.periods import YEARS, Period, year_text
+from incidents.temporal.rules.base import (
+    reads,
+    tense,
+    year_of,
+)
+
+
+@reads(
+    "lead:between|from? the? d1:DIGITS dot? sep:JOINT the? d2:DIGITS dot? of? month:MONTH dot? comma? of? year:year|yy",
+    "lead:between|from? the? d1:DIGITS dot? sep:JOINT the? d2:DIGITS dot? of? month:MONTH",
+    "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until d2:DIGITS comma? of? year:year",
+    "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until d2:DIGITS",
+)
+def day_range(found: Found, context: Context) -> Value | None:
+    if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
+        return None
+    first, last = found.number("d1"), found.number("d2")
+    if first >= last:
+        return None
+    year = year_of(found)
+    if year is None:
+        last_value = anchoring.day_of_month(context, found.number("month"), last, tense(found, context))
+    else:
+        last_value = absolute_day(year, found.number("month"), last)
+    if last_value is None:
+        return None
+    if last_value.period is None:
+        return None if context.reference else open_range(found, last_value, first)
+    first_value = replace(of_period(last_value.period.shifted(first - last), last_value.rule), anchor=last_value.anchor)
+    if year is None:
+        first_value = replace(first_value, confidence=last_value.confidence)
+    spans = ((found.places["d1"], found.places["d1"] + 1), (found.places["d2"], found.end))
+    if found.places["month"] < found.places["d1"]:
+        spans = ((found.places["month"], found.places["d1"] + 1), (found.places["d2"], found.end))
+    style = "one-of" if found.is_class("lead", "between") else "all-of" if found.is_class("sep", "and") else "through"
+    return joined(first_value, last_value, style, spans)
+
+
+def open_range(found: Found, last: Value, first_day: int) -> Value:
+    """Return a range of days whose year nothing tells: no interval of EDTF can hold it."""
+    return Value("range-open", "", f"{last.timex[:-2]}{first_day:02d}", precision="day", confidence=0.4)
+
+
+def joined(first: Value, last: Value, style: str, spans: tuple[tuple[int, int], ...]) -> Value | None:
+    """Join two values: "one-of" is some day between, "through" all of it, "all-of" each of the two."""
+    if first.period is None or last.period is None:
+        return None
+    start, end = bound(first, 0), bound(last, 1)
+    if first.period.index >= last.period.index and first.period.unit == last.period.unit:
+        return None
+    if first.clock or last.clock or not in_order(first.period, last.period):
+        return None
+    adjacent = first.period.unit == last.period.unit and last.period.index - first.period.index == 1
+    if style == "all-of" and not adjacent:
+        edtf = f"{{{start},{end}}}"
+    else:
+        edtf = f"[{start}..{end}]" if style == "one-of" else f"{start}/{end}"
+    coarse = max(first.period, last.period, key=lambda p: anchoring.COARSENESS[p.unit])
+    rule = first.rule if first.rule == last.rule else last.rule
+    return Value(
+        "range" if rule == "absolute" else rule, edtf, f"{first.timex}/{last.timex}", precision=coarse.precision,
+        confidence=min(first.confidence, last.confidence), anchor=last.anchor or first.anchor, period=last.period,
+        bounds=(first, last), spans=spans,
+    )  # fmt: skip
+
+
+def in_order(first: Period, last: Period) -> bool:
+    if first.year < 1 or last.year < 1:
+        return first.year < last.year
+    return first.first <= last.first
+
+
+def bound(value: Value, side: int) -> str:
+    """Return a value as the end of a range: weeks and decades by their first or last day or year."""
+    period = value.period
+    if period and period.unit in ("week", "weekend"):
+        return (period.last if side else period.first).isoformat()
+    if period and period.unit in ("decade", "century"):
+        return year_text(period.year + (YEARS[period.unit] - 1 if side else 0))
+    return value.edtf
+
+
+@reads("lead:between|from? y1:year sep:hyphen|to|and|slash|until y2:year|num|int")
+def year_range(found: Found, context: Context) -> Value | None:
+    first, last = found.number("y1"), found.number("y2")
+    short = not found.is_class("y2", "year")
+    if short:
+        at = found.places["y2"]
+        digits = context.tokens.ends[at] - context.tokens.starts[at]
+        if digits != 2 or found.is_class("sep", "and", "to"):
+            return None
+        last += first // 100 * 100
+    if not first < last or not 1000 <= first <= 2100 or last > 2200 or last - first > 300:
+        return None
+    if not short and found.is_class("sep", "and") and not found.is_class("lead", "between"):
+        return None
+    bounds = (of_period(Period("year", first), "absolute"), of_period(Period("year", last), "absolute"))
+    spans = ((found.places["y1"], found.places["y1"] + 1), (found.places["y2"], found.places["y2"] + 1))
+    return joined(*bounds, "one-of" if found.is_class("lead", "between") else "through", spans)

@@ -1,0 +1,365 @@
+"""English."""
+
+from __future__ import annotations
+
+from incidents.temporal.tables import Tables, Wording, numbered, same
+
+MONTHS = numbered(
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+MONTHS_SHORT = numbered(
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep sept", "oct", "nov", "dec"
+)  # fmt: skip
+WEEKDAYS = numbered("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS_SHORT = numbered("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun")
+CARDINALS = numbered(
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve a_dozen", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four", "twenty-five",
+) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+     "a hundred": 100, "one hundred": 100, "a thousand": 1000}  # fmt: skip
+ORDINALS = numbered(
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
+    "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+) | same(-1, "final closing")  # fmt: skip
+UNITS = (
+    same("day", "day days")
+    | same("week", "week weeks")
+    | same("fortnight", "fortnight fortnights")
+    | same("weekend", "weekend weekends")
+    | same("month", "month months")
+    | same("quarter", "quarter quarters")
+    | same("half", "half")
+    | same("year", "year years")
+    | same("decade", "decade decades")
+    | same("century", "century centuries")
+    | same("millennium", "millennium millennia")
+    | same("hour", "hour hours")
+    | same("minute", "minute minutes mins")
+    | same("second", "seconds")
+    | same("night", "nights")
+    | same("season", "season seasons")
+)
+SEASONS = same(0, "spring springtime") | same(1, "summer summertime") | same(2, "autumn") | same(3, "winter wintertime")
+DAY_PARTS = (
+    same("MO", "morning mornings")
+    | same("AF", "afternoon")
+    | same("EV", "evening")
+    | same("NI", "night overnight")
+    | same("MI", "midday lunchtime")
+    | same("DT", "daytime")
+)
+RELATIVE_DAYS = {
+    "today": (0, ""),
+    "earlier today": (0, ""),
+    "later today": (0, ""),
+    "yesterday": (-1, ""),
+    "tomorrow": (1, ""),
+    "tonight": (0, "NI"),
+    "last night": (-1, "NI"),
+    "the day before yesterday": (-2, ""),
+    "day before yesterday": (-2, ""),
+    "the day after tomorrow": (2, ""),
+    "day after tomorrow": (2, ""),
+}
+HOLIDAYS = {
+    "christmas day": ("fixed", 12, 25),
+    "christmas eve": ("fixed", 12, 24),
+    "christmas": ("fixed", 12, 25),
+    "boxing day": ("fixed", 12, 26),
+    "new year's day": ("fixed", 1, 1),
+    "new year's eve": ("fixed", 12, 31),
+    "new year's": ("fixed", 1, 1),
+    "halloween": ("fixed", 10, 31),
+    "hallowe'en": ("fixed", 10, 31),
+    "valentine's day": ("fixed", 2, 14),
+    "st. patrick's day": ("fixed", 3, 17),
+    "april fools' day": ("fixed", 4, 1),
+    "all saints' day": ("fixed", 11, 1),
+    "bastille day": ("fixed", 7, 14),
+    "international women's day": ("fixed", 3, 8),
+    "independence day": ("fixed", 7, 4),
+    "veterans day": ("fixed", 11, 11),
+    "armistice day": ("fixed", 11, 11),
+    "remembrance day": ("fixed", 11, 11),
+    "juneteenth": ("fixed", 6, 19),
+    "epiphany": ("fixed", 1, 6),
+    "thanksgiving": ("nth", 11, 4, 4),
+    "thanksgiving day": ("nth", 11, 4, 4),
+    "labor day": ("nth", 9, 1, 1),
+    "memorial day": ("nth", 5, 1, -1),
+    "martin luther king day": ("nth", 1, 1, 3),
+    "presidents' day": ("nth", 2, 1, 3),
+    "easter": ("easter", 0),
+    "easter sunday": ("easter", 0),
+    "easter monday": ("easter", 1),
+    "good friday": ("easter", -2),
+    "maundy thursday": ("easter", -3),
+    "ash wednesday": ("easter", -46),
+    "palm sunday": ("easter", -7),
+    "ascension day": ("easter", 39),
+    "whit monday": ("easter", 50),
+    "pentecost": ("easter", 49),
+}
+REFERENCES = (
+    same("PRESENT_REF", "now nowadays currently presently at_present at_the_moment at_this_time these_days right_now this_time")
+    | same("PAST_REF", "recently lately formerly previously in_the_past the_past more_recently in_recent_years "
+           "in_recent_months in_recent_weeks in_recent_days a_few_years_ago once_upon_a_time long_ago "
+           "in_recent_times most_recently")
+    | same("FUTURE_REF", "soon shortly the_future in_the_future in_the_near_future very_soon the_near_future "
+           "in_coming_days in_the_coming_days in_the_coming_weeks in_the_coming_months in_the_coming_years")
+)  # fmt: skip
+
+PARTS = (
+    same("start", "early the_beginning_of beginning_of the_start_of start_of the_very_beginning_of "
+         "the_early_part_of the_first_days_of the_first_part_of the_opening_of the_early")
+    | same("mid", "mid middle the_middle_of middle_of the_mid")
+    | same("end", "late the_end_of end_of the_very_end_of the_close_of the_last_days_of the_final_days_of "
+           "the_latter_part_of late_in late_on the_late the_closing_days_of the_tail_end_of")
+    | same("start", "early_in early_on at_the_beginning_of at_the_start_of")
+    | same("mid", "in_the_middle_of midway_through")
+    | same("end", "at_the_end_of towards_the_end_of toward_the_end_of")
+)  # fmt: skip
+
+WORDING = Wording(
+    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "December"),
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    seasons=("spring", "summer", "autumn", "winter"),
+    ordinals=("first", "second", "third", "fourth"),
+    parts={"start": "early", "mid": "mid-", "end": "late"},
+    forms={
+        "undated": "date not known",
+        "day": "{day} {month} {year}",
+        "month": "{month} {year}",
+        "year": "{year}",
+        "bc": "{year} BC",
+        "ad": "AD {year}",
+        "day-open": "{day} {month}, year unknown",
+        "month-open": "{month}, year unknown",
+        "some-day-of-month": "some day in {month} {year}",
+        "some-day-of-year": "some day in {year}",
+        "some-month": "some month of {year}",
+        "season": "{season} {year}",
+        "season-open": "{season}, year unknown",
+        "quarter": "the {nth} quarter of {year}",
+        "half": "the {nth} half of {year}",
+        "decade": "the {year}s",
+        "century": "the {nth} century",
+        "millennium": "the {nth} millennium",
+        "time": "{date}, {time}",
+        "perhaps": "perhaps {date}",
+        "about": "about {date}",
+        "perhaps-about": "perhaps about {date}",
+        "week": "in the week of {date}",
+        "weekend": "on the weekend of {date}",
+        "days": "{first}–{last} {month} {year}",
+        "months": "{first}–{last} {year}",
+        "years": "{first}–{last}",
+        "from-to": "{first} to {last}",
+        "day-month": "{day} {month}",
+        "since": "since {date}",
+        "until": "until {date}",
+        "end-unknown": "from {date}, end unknown",
+        "start-unknown": "to {date}, start unknown",
+        "between": "between {first} and {last}",
+        "or-before": "in or before {date}",
+        "or-after": "in or after {date}",
+        "or": "{first} or {last}",
+        "and": "{first} and {last}",
+        "separator": ", ",
+        "part-month": "{part} {date}",
+        "part-mid": "mid-{date}",
+        "part-decade": "the {part} {date}",
+        "part-decade-mid": "the mid-{date}",
+        "part-start": "early {date}",
+        "part-in-start": "early in {date}",
+        "part-in-mid": "in the middle of {date}",
+        "part-in-end": "late in {date}",
+        "part-of-start": "{date}, towards the start",
+        "part-of-mid": "{date}, around the middle",
+        "part-of-end": "{date}, towards the end",
+        "the-week": "the week from {monday} {start} to {sunday} {end}",
+        "weekday-date": "{weekday} {date}",
+        "short-report": "{words}: the report is of {reference}",
+        "short-text": "{words}: counted from {reference}, the date given before it",
+        "short-plain": "{words}: as the report gives it",
+        "short-editor": "entered by an editor",
+        "report": "The report of {reference} says “{words}”: {reading}.",
+        "text": "After a date of {reference} the report says “{words}”: {reading}.",
+        "plain": "The report says “{words}”: {reading}.",
+        "other-rule": "read as {date}",
+        "towards-start": ", towards its start",
+        "towards-mid": ", around its middle",
+        "towards-end": ", towards its end",
+    },
+    explanations={
+        "absolute": "the date is given in full",
+        "part": "{date}",
+        "about": "the report itself gives it as about that time",
+        "since": "{date}, with no end given",
+        "until": "{date}, with no beginning given",
+        "range": "{date}, with both ends given",
+        "range-open": "the days are given, the year is not",
+        "numeric-day-first": "{date}, taking the day to stand first",
+        "numeric-month-first": "{date}, taking the month to stand first",
+        "numeric-swapped": "{date}, if day and month stand the other way round",
+        "weekday-past": "the latest {weekday} on or before that day",
+        "weekday-this": "the {weekday} meant by “this”, {day}",
+        "weekday-last": "the latest {weekday} before that day, {day}",
+        "weekday-next": "the clause looks ahead, so the next {weekday}, {day}",
+        "weekday-in-week": "the {weekday} of the week that is named, {day}",
+        "weekday-week-before": "the {weekday} a week earlier, {day}",
+        "weekday-week-after": "the {weekday} a week later, {day}",
+        "weekday-disagrees": "{day}, which is the weekday that is named beside the date",
+        "weekday-open": "which one depends on the day of the report, and that is not known",
+        "month-past": "the latest such month up to that day, {date}",
+        "month-last": "the latest such month before that one, {date}",
+        "month-next": "the next such month, {date}",
+        "month-this": "the month of that year, {date}",
+        "month-following": "the month that follows on, {date}",
+        "month-relative-year": "{date}, the year being counted from that of the report",
+        "month-open": "the month is given, and which year depends on the day of the report, which is not known",
+        "month-before": "a month earlier, {date}",
+        "month-after": "a month later, {date}",
+        "year-before": "a year earlier, {date}",
+        "year-after": "a year later, {date}",
+        "another-year": "the same in another year, {date}",
+        "day-nearest": "the year is not given, and {date} is the nearest such day",
+        "day-tense": "the year is not given, and the tense of the clause leads to {date}",
+        "day-following": "the year is not given, and {date} follows on from the last date",
+        "day-weekday": "the year is not given, and only on {date} does the weekday agree",
+        "day-relative-year": "{date}, the year being counted from that of the report",
+        "day-of-month": "the month is not given, and {date} is the nearest that fits the tense",
+        "day-open": "the day is given, and which year depends on the day of the report, which is not known",
+        "day-before": "the day before, {date}",
+        "last-unit": "the one before that of the report: {period}",
+        "this-unit": "the one that the report falls in: {period}",
+        "next-unit": "the one after that of the report: {period}",
+        "week-start-last": "{period}",
+        "week-mid-last": "{period}",
+        "week-end-last": "{period}",
+        "month-start-last": "{period}",
+        "month-mid-last": "{period}",
+        "month-end-last": "{period}",
+        "year-start-last": "{period}",
+        "year-mid-last": "{period}",
+        "year-end-last": "{period}",
+        "trailing-unit": "the time just before the report, {date}",
+        "weekend-before": "the weekend before, {date}",
+        "weekend-after": "the weekend after, {date}",
+        "relative-day": "counted from that day, {day}",
+        "ago": "counted back from that day, {period}",
+        "ahead": "counted on from that day, {period}",
+        "hours-ago": "counted in hours from that day, whose hour is not known: {day}",
+        "to-the-day": "counted to the day, {day}",
+        "to-the-month": "counted to the month, {date}",
+        "from-last-date": "counted from the last date that the text gave, {period}",
+        "neighbour-unit": "counted from the last date that the text gave, {period}",
+        "next-day": "counted from the last date that the text gave, {period}",
+        "same-unit": "the one of the last date that the text gave, {period}",
+        "from-report": "counted from the report itself, {period}",
+        "holiday": "the named day falls on {date}",
+        "holiday-nearest": "the nearest such day, {date}",
+        "holiday-open": "the day is named, and which year depends on the day of the report, which is not known",
+        "season-last": "the latest such season, {date}",
+        "season-next": "the next such season, {date}",
+        "season-this": "the season of that year, {date}",
+        "season-open": "the season is given, and which year depends on the day of the report, which is not known",
+        "quarter-past": "the latest one that was over, {date}",
+        "quarter-next": "the next one, {date}",
+        "century": "the whole century, {date}",
+        "clock": "a time of day, taken to be of {date}",
+        "vague": "no date on the calendar",
+        "duration": "a length of time, not a date",
+        "repeated": "something that comes again and again, not one date",
+        "editor": "entered by an editor as {date}",
+    },
+)  # fmt: skip
+
+TABLES = Tables(
+    code="en",
+    capitals=True,
+    day_first=True,
+    words={
+        "month": MONTHS,
+        "mabbr": MONTHS_SHORT,
+        "weekday": WEEKDAYS,
+        "wabbr": WEEKDAYS_SHORT,
+        "card": CARDINALS,
+        "few": same(None, "several few a_few couple a_couple_of a_couple some many numerous"),
+        "art": {"a": 1, "an": 1, "another": 1},
+        "ord": ORDINALS,
+        "unit": UNITS,
+        "season": SEASONS,
+        "daypart": DAY_PARTS,
+        "relday": RELATIVE_DAYS,
+        "holiday": HOLIDAYS,
+        "ref": REFERENCES,
+        "part": PARTS,
+        "last": same(-1, "last past"),
+        "next": same(1, "next coming upcoming"),
+        "this": same(0, "this current the_current"),
+        "prev": same(-1, "previous preceding prior"),
+        "following": same(1, "following ensuing subsequent"),
+        "same": same(0, "same that"),
+        "ago": same(-1, "ago back"),
+        "hence": same(1, "from_now hence from_today"),
+        "earlier": same(-1, "earlier before previously"),
+        "later": same(1, "later after afterwards afterward thereafter"),
+        "within": same(1, "in"),
+        "the": same(0, "the"),
+        "of": same(0, "of"),
+        "since": same(0, "since ever_since"),
+        "until": same(0, "until till up_until up_to"),
+        "from": same(0, "from"),
+        "to": same(0, "to through thru"),
+        "between": same(0, "between"),
+        "and": same(0, "and"),
+        "on": same(0, "on at during over by"),
+        "about": same(0, "about around circa approximately roughly"),
+        "ending": same("end", "ending ended") | same("start", "beginning starting commencing of"),
+        "every": same(0, "every each per"),
+        "often": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annual": "P1Y",
+                  "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biennial": "P2Y", "hourly": "PT1H",
+                  "nightly": "P1D"},
+        "era": same(-1, "bc bce b.c. b.c.e.") | same(1, "ad ce a.d. c.e."),
+        "decade": {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+                   "eighties": 80, "nineties": 90},
+        "quarter": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
+        "half": {"h1": 1, "h2": 2},
+        "clock": {"noon": (12, 0, None, ""), "midnight": (0, 0, None, "")},
+        "oclock": same(0, "o'clock"),
+        "closing": same(0, "end ended ends ending finish finished close closed start started rest remainder"),
+    },
+    shy=frozenset("may march mar august second sun sat mon fri wed jan dec sep".split()),
+    inside=frozenset(
+        "in since until till by during of early late mid from last next this between before after to through for "
+        "and on".split()
+    ),
+    future=frozenset(
+        "will shall ll won't going scheduled expected planned due plans plan upcoming forthcoming ahead deadline should "
+        "would tomorrow aims hopes intends intend set slated postponed delayed may might expects "
+        "next soon promises promised likely future".split()
+    ),
+    past=frozenset(
+        "was were had did has have been said told took went came made gave got began ran won lost fell rose grew saw left "
+        "met held struck hit broke sent spoke wrote found brought bought sold built caught chose died led paid put read "
+        "rode shot shut spent stole swore thought threw understood withdrew last ago".split()
+    ),
+    past_endings=("ed",),
+    counted=frozenset(
+        "people persons workers employees soldiers troops men women children jobs dollars euros pounds kilometers "
+        "kilometres km miles metres meters feet tonnes tons kg hp mw homes houses units points voters members "
+        "families refugees deaths cases copies cars seats hectares acres".split()
+    ),
+    stretches=frozenset({"past"}),
+    joining=frozenset({"after", "before"}),
+    names_before=frozenset("black bloody cyber super fat giving holy spy ruby shrove".split()),
+    names_after=frozenset("times mirror mail telegraph express herald star mass night-football".split()),
+    deadline=frozenset({"by", "until", "till"}),
+    wording=WORDING,
+)  # fmt: skip

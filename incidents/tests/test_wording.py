@@ -1,0 +1,133 @@
+"""EDTF values in words, and the working of a date in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.temporal.mention import RULES
+from incidents.temporal.tables import LANGUAGES, tables_for
+from incidents.temporal.wording import explain, say, short
+
+
+@pytest.mark.parametrize(
+    ("edtf", "part", "said"),
+    [
+        pytest.param("2023-09-19", "", "19 September 2023", id="day"),
+        pytest.param("2023-09", "", "September 2023", id="month"),
+        pytest.param("2023", "", "2023", id="year"),
+        pytest.param("-0043", "", "44 BC", id="before-christ"),
+        pytest.param("0070", "", "AD 70", id="anno-domini"),
+        pytest.param("2020~", "", "about 2020", id="approximate"),
+        pytest.param("2023-09-19?", "", "perhaps 19 September 2023", id="uncertain"),
+        pytest.param("2020%", "", "perhaps about 2020", id="both"),
+        pytest.param("[2023-09-11..2023-09-17]", "", "in the week of 11 September 2023", id="week"),
+        pytest.param("[2023-09-11..2023-09-17]", "end", "late in the week of 11 September 2023", id="late-week"),
+        pytest.param("[2023-09-11..2023-09-17]", "start", "early in the week of 11 September 2023", id="early-week"),
+        pytest.param("[2023-09-11..2023-09-20]", "", "between 11 and 20 September 2023", id="one-of-range"),
+        pytest.param("[2023-08-28..2023-09-05]", "", "between 28 August and 5 September 2023", id="one-of-two-months"),
+        pytest.param(
+            "[2023-12-25..2024-01-03]", "", "between 25 December 2023 and 3 January 2024", id="one-of-two-years"
+        ),
+        pytest.param("2023-09-11/2023-09-17", "", "11–17 September 2023", id="interval"),
+        pytest.param("2023-08-28/2023-09-05", "", "28 August 2023 to 5 September 2023", id="interval-two-months"),
+        pytest.param("2023-06/2023-08", "", "June–August 2023", id="months"),
+        pytest.param("2019/2021", "", "2019–2021", id="years"),
+        pytest.param("2023-06/..", "", "since June 2023", id="open-end"),
+        pytest.param("../2023-06", "", "until June 2023", id="open-start"),
+        pytest.param("2023-06/", "", "from June 2023, end unknown", id="unknown-end"),
+        pytest.param("2023-09", "mid", "mid-September 2023", id="mid-month"),
+        pytest.param("2023-09", "start", "early September 2023", id="early-month"),
+        pytest.param("2023-09", "end", "late September 2023", id="late-month"),
+        pytest.param("2023", "start", "early 2023", id="early-year"),
+        pytest.param("2022-22", "", "summer 2022", id="season"),
+        pytest.param("2009-35", "", "the third quarter of 2009", id="quarter"),
+        pytest.param("199X", "", "the 1990s", id="decade"),
+        pytest.param("199X", "end", "the late 1990s", id="late-decade"),
+        pytest.param("18XX", "", "the 19th century", id="century"),
+        pytest.param("2023-09-19T14:30:00Z", "", "19 September 2023, 14:30 UTC", id="time"),
+        pytest.param("2023-09-19T14:30:05+02:00", "", "19 September 2023, 14:30:05 UTC+2", id="zone"),
+        pytest.param("XXXX-07-07", "", "7 July, year unknown", id="open-year"),
+        pytest.param("2023-XX", "", "some month of 2023", id="some-month"),
+        pytest.param("", "", "date not known", id="nothing"),
+        pytest.param("Y17E7", "", "Y17E7", id="no-words-for-it"),
+        pytest.param("not edtf", "", "not edtf", id="not-edtf"),
+    ],
+)
+def test_a_date_is_said_in_english(edtf: str, part: str, said: str) -> None:
+    assert say(edtf, part=part) == said
+    assert say(edtf, part=part, language="en-GB") == said
+
+
+def test_a_language_without_wording_is_said_in_english() -> None:
+    assert say("2023-09-19", language="zz") == "19 September 2023"
+    assert "Tuesday" in explain("weekday-past", "x", "2023-09-19", edtf="2023-09-19", language="zz")
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "reference", "edtf", "part", "sentence"),
+    [
+        pytest.param(
+            "week-end-last", "at the end of last week", "2023-09-19", "[2023-09-11..2023-09-17]", "end",
+            "The report of Tuesday 19 September 2023 says “at the end of last week”: "
+            "the week from Monday 11 to Sunday 17 September 2023, towards its end.",
+            id="end-of-last-week",
+        ),
+        pytest.param(
+            "weekday-past", "Tuesday", "2023-09-19", "2023-09-19", "",
+            "The report of Tuesday 19 September 2023 says “Tuesday”: the latest Tuesday on or before that day.",
+            id="weekday",
+        ),
+        pytest.param(
+            "absolute", "19 Sept 2023", "", "2023-09-19", "",
+            "The report says “19 Sept 2023”: the date is given in full.",
+            id="absolute",
+        ),
+        pytest.param("editor", "", "", "2023-09-19", "", "Entered by an editor as 19 September 2023.", id="editor"),
+        pytest.param(
+            "neighbour-unit", "the following day", "2021-05-03", "2021-05-04", "",
+            "After a date of Monday 3 May 2021 the report says “the following day”: "
+            "counted from the last date that the text gave, Tuesday 4 May 2021.",
+            id="from-the-text",
+        ),
+    ],
+)  # fmt: skip
+def test_the_working_is_one_sentence(
+    rule: str, words: str, reference: str, edtf: str, part: str, sentence: str
+) -> None:
+    assert explain(rule, words, reference, edtf=edtf, part=part) == sentence
+
+
+def test_the_working_in_few_words() -> None:
+    assert short("weekday-past", "Tuesday", "2023-09-19") == "Tuesday: the report is of Tuesday 19 September 2023"
+    assert short("absolute", "19 Sept 2023", "") == "19 Sept 2023: as the report gives it"
+    assert short("editor", "", "") == "entered by an editor"
+
+
+@pytest.mark.parametrize("edtf", ["2023-09-19", "2023-09", "[2023-09-11..2023-09-17]", "XXXX-07-07", "2022-22", ""])
+@pytest.mark.parametrize("rule", sorted(RULES | {"editor"}))
+def test_every_rule_has_its_sentence(rule: str, edtf: str) -> None:
+    wording = tables_for("en").wording
+    assert wording
+    assert rule in wording.explanations
+    for reference in ("2023-09-20", ""):
+        for part in ("", "end"):
+            sentence = explain(rule, "these words", reference, edtf=edtf, part=part)
+            assert sentence.endswith(".")
+            assert "{" not in sentence
+            assert len(sentence) > 20
+            assert rule == "editor" or "these words" in sentence
+
+
+def test_a_rule_that_is_not_known_still_gives_a_sentence() -> None:
+    assert explain("brand-new", "x", "", edtf="2023") == "The report says “x”: read as 2023."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_all_the_forms(language: str) -> None:
+    english, wording = tables_for("en").wording, tables_for(language).wording
+    assert english
+    if wording is None:
+        pytest.skip(f"Dates in {language!r} are said in English.")
+    assert set(english.forms) <= set(wording.forms)
+    assert len(wording.months) == 12
+    assert len(wording.weekdays) == 7
