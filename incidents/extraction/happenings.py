@@ -1,0 +1,221 @@
+"""Which happenings a sentence tells, and which of its dates belongs to which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from incidents.extraction.cues import Cues
+from incidents.extraction.quotations import is_quoted, quoted_spans
+from incidents.temporal import Mention
+
+_GAP = 80
+_AUXILIARY_GAP = 12
+# Without a reference date a relative expression has no precision yet; those that reach here are such units.
+_COARSE = ("", "year", "decade", "century", "millennium", "month", "season", "quarter", "week")
+
+
+class Role(StrEnum):
+    """What a date dates: the saying, what is said, or the one happening of a sentence without a saying."""
+
+    SAYING = "saying"
+    SAID = "said"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The verb of saying that governs a sentence: its span, and where what is said begins.
+
+    `trailing` is set where the saying comes after what is said: "…, the court said on Tuesday".
+    """
+
+    start: int
+    end: int
+    said_from: int
+    trailing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One dated happening of a sentence; spans count from the sentence's start."""
+
+    mention: Mention | None
+    role: Role
+    kind: str
+    clause: tuple[int, int]
+    saying: Saying | None
+    is_date_of_saying_possible: bool = False
+
+
+def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> list[Happening]:
+    """Give the happenings that the dates of a sentence date, in text order; mentions count from its start."""
+    saying = find_saying(sentence, mentions, cues)
+    clauses = clause_spans(sentence, cues)
+    found: list[Happening] = []
+    outside = [mention for mention in mentions if not _in_brackets(sentence, mention)]
+    for mention in outside or mentions:
+        happening = _happening(sentence, mention, saying, clauses, cues)
+        rival = next((h for h in found if (h.role, h.clause) == (happening.role, happening.clause)), None)
+        if rival is None:
+            found.append(happening)
+        elif _is_finer(happening, rival):
+            found[found.index(rival)] = happening
+    return found
+
+
+def _in_brackets(sentence: str, mention: Mention) -> bool:
+    return sentence.rfind("(", 0, mention.start) > sentence.rfind(")", 0, mention.start)
+
+
+def undated_happening(sentence: str, cues: Cues) -> Happening:
+    """Give the happening of a sentence that has no date of its own."""
+    saying = find_saying(sentence, (), cues)
+    role = Role.TOLD if saying is None else Role.SAYING
+    kind = kind_of(sentence, (0, len(sentence)), cues) if role is Role.TOLD else saying_kind(sentence, saying, cues)
+    return Happening(None, role, kind, (0, len(sentence)), saying)
+
+
+def find_saying(sentence: str, mentions: Sequence[Mention], cues: Cues) -> Saying | None:
+    """Find the verb of saying that the sentence hangs on: its first one outside quotations."""
+    quoted = quoted_spans(sentence)
+    for found in cues.reports.finditer(sentence):
+        if is_quoted(quoted, found.start()) or sentence[max(0, found.start() - 3) : found.start()] == "to ":
+            continue
+        before = sentence[: found.start()].rstrip()
+        said_from, has_that = _said_from(sentence, found.end(), mentions, cues)
+        rest = sentence[said_from:].strip(" .,;")
+        room = 60 if before.endswith((",", "”", '"', "»")) else 25
+        trailing = len(rest) < room and not has_that and _has_end_of_said(before)
+        return Saying(found.start(), found.end(), 0 if trailing else said_from, trailing)
+    return None
+
+
+def _has_end_of_said(before: str) -> bool:
+    """Tell that what is said stands before: a comma or a closing mark, then only the speaker."""
+    cut = max(before.rfind(mark) for mark in ',”"»')
+    return cut > 20 and len(before) - cut <= 80
+
+
+def _said_from(sentence: str, verb_end: int, mentions: Sequence[Mention], cues: Cues) -> tuple[int, bool]:
+    position = verb_end
+    for mention in mentions:
+        gap = cues.fillers.match(sentence, position, position + _GAP)
+        if mention.start >= position and gap and gap.end() >= mention.start:
+            position = mention.end
+    window = sentence[position : position + _GAP]
+    that = cues.that.search(window)
+    if that and not any(mark in window[: that.start()] for mark in '“";:'):
+        return position + that.end(), True
+    gap = cues.fillers.match(sentence, position, position + _GAP)
+    blank = gap[0].rfind(",") + 1 if gap and "," in gap[0] else 0
+    return position + blank, False
+
+
+def clause_spans(sentence: str, cues: Cues) -> list[tuple[int, int]]:
+    """Split a sentence at the words that begin another clause, never inside a quotation."""
+    quoted = quoted_spans(sentence)
+    cuts = [found.start() for found in cues.breaks.finditer(sentence) if not is_quoted(quoted, found.start())]
+    bounds = [0, *(cut for cut in cuts if cut > 0), len(sentence)]
+    return [(start, end) for start, end in pairwise(bounds) if start < end]
+
+
+def _happening(
+    sentence: str, mention: Mention, saying: Saying | None, clauses: list[tuple[int, int]], cues: Cues
+) -> Happening:
+    clause = next(((start, end) for start, end in clauses if start <= mention.start < end), (0, len(sentence)))
+    if saying is None:
+        return Happening(mention, Role.TOLD, kind_of(sentence, clause, cues), clause, None)
+    if _dates_the_saying(sentence, mention, saying, cues):
+        return Happening(mention, Role.SAYING, saying_kind(sentence, saying, cues), (0, len(sentence)), saying)
+    leads = _leads(sentence, mention, saying, cues)
+    if leads:
+        if mention.precision not in _COARSE or not _tells_a_past(sentence, saying, cues):
+            return Happening(mention, Role.SAYING, saying_kind(sentence, saying, cues), (0, len(sentence)), saying)
+        clause = next(((a, b) for a, b in clauses if a <= saying.said_from < b), (saying.said_from, len(sentence)))
+        clause = (saying.said_from, max(clause[1], saying.said_from))
+    if not saying.trailing and clause[0] < saying.said_from <= mention.start:
+        clause = (saying.said_from, clause[1])
+    if saying.trailing and clause[1] > saying.start:
+        clause = (clause[0], max(_end_of_said(sentence, saying), mention.end))
+    kind = kind_of(sentence, clause, cues)
+    return Happening(mention, Role.SAID, kind, clause, saying, is_date_of_saying_possible=leads)
+
+
+def _end_of_said(sentence: str, saying: Saying) -> int:
+    before = sentence[: saying.start].rstrip()
+    return max(before.rfind(","), before.rfind("”") + 1, before.rfind("»") + 1, before.rfind('"') + 1)
+
+
+def _dates_the_saying(sentence: str, mention: Mention, saying: Saying, cues: Cues) -> bool:
+    """Tell "said on Tuesday" and "on Tuesday announced": nothing but small words between verb and date."""
+    if mention.start >= saying.end:
+        if saying.trailing:
+            return True
+        if mention.start >= saying.said_from > saying.end:
+            return False
+        if cues.fillers.fullmatch(sentence, saying.end, mention.start):
+            return mention.start - saying.end <= _GAP
+        return _has_noun_object(sentence, saying, mention, cues)
+    between = sentence[mention.end : saying.start]
+    return mention.start > 0 and not between.strip(" ") and not _opens(sentence, mention, cues)
+
+
+def _has_noun_object(sentence: str, saying: Saying, mention: Mention, cues: Cues) -> bool:
+    """Tell "announced the intrusion on Monday": what is said is a noun, with no verb of its own to be dated."""
+    said = sentence[saying.end : mention.start]
+    if cues.plain.search(sentence, saying.start, saying.end) or cues.past.search(said) or cues.ahead.search(said):
+        return False
+    return not any(mark in said for mark in '“"«„:;,')
+
+
+def _opens(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell that nothing but small words and a lead-in stand before the date."""
+    start = _after_lead_ins(sentence, cues)
+    gap = cues.fillers.match(sentence, start, mention.start) if start <= mention.start else None
+    return start > mention.start or bool(gap and gap.end() == mention.start)
+
+
+def _after_lead_ins(sentence: str, cues: Cues) -> int:
+    start = 0
+    while (found := cues.lead_ins.match(sentence, start)) and found.end() > start:
+        start = found.end()
+    return start
+
+
+def _leads(sentence: str, mention: Mention, saying: Saying, cues: Cues) -> bool:
+    return not saying.trailing and mention.end <= saying.start and _opens(sentence, mention, cues)
+
+
+def _tells_a_past(sentence: str, saying: Saying, cues: Cues) -> bool:
+    return cues.past.search(sentence, saying.said_from, min(len(sentence), saying.said_from + 120)) is not None
+
+
+def saying_kind(sentence: str, saying: Saying | None, cues: Cues) -> str:
+    """Name the kind of a saying: a disclosure, unless its verb blames or answers."""
+    verb = sentence[saying.start : saying.end] if saying else sentence
+    return next((kind for kind, verbs in cues.kinds if verbs.search(verb)), "disclosed")
+
+
+def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
+    """Name the kind of a happening by the first telling verb of its clause, if no other verb comes before it."""
+    start, end = clause
+    telling = [(found.start(), kind) for kind, verbs in cues.kinds if (found := verbs.search(sentence, start, end))]
+    at, kind = min(telling, default=(end, "occurred"))
+    past = cues.past.search(sentence, start, end)
+    ahead = cues.ahead.search(sentence, start, end)
+    if ahead and ahead.start() < min(at, past.start() if past else end):
+        return "other"
+    is_other_verb = past is not None and at - past.end() > _AUXILIARY_GAP
+    return "occurred" if is_other_verb else kind
+
+
+def _is_finer(happening: Happening, rival: Happening) -> bool:
+    return bool(
+        happening.mention
+        and rival.mention
+        and rival.mention.precision in _COARSE
+        and happening.mention.precision not in _COARSE
+    )

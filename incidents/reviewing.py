@@ -1,0 +1,285 @@
+"""A report beside what it proposes: what the review page shows, and the decisions that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .cleaning import clean_line
+from .drafts import Reading, SourceDraft
+from .extraction import Article
+from .extraction.paragraphs import paragraph_spans
+from .extraction.passages import propose_passage
+from .extraction.sentences import sentence_spans
+from .importing import KeptSource, apply, draft_from, give_reading, is_settled, stage
+from .merging import Match, likely_matches
+from .models import Capture, Citation, Event, Incident, Membership, Quote, Source, changing
+from .temporal import read_plain, wording
+
+MOST_SHOWN = 200_000  # characters of a report that the page shows beside the proposals
+MOST_QUOTED = 1_500
+CERTAIN = 0.8
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the report under the same proposals and, where it belongs to none, one sentence."""
+
+    text: str
+    start: int
+    end: int
+    events: tuple[str, ...] = ()
+    dated: str = ""  # "sure", "unsure" or "open" inside a proposal's date words
+    lit: bool = False
+    state: str = ""
+
+
+@dataclass(slots=True)
+class Proposal:
+    """One proposal with its working, as the page shows it."""
+
+    event: Event
+    citation: Citation | None
+    quote: Quote | None
+    reading: Reading | None
+    others: list[Reading] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        return self.citation.date_words if self.citation else ""
+
+    @property
+    def date(self) -> str:
+        return say(str(self.event.date or ""), self.event.part)
+
+    @property
+    def how(self) -> str:
+        """How its date was read, in a few words: "Tuesday: the report is of Tuesday 19 September 2023"."""
+        found = self.citation
+        if not found or not found.date_rule:
+            return ""
+        return wording.short(
+            found.date_rule, found.date_words, found.date_reference, edtf=str(found.date or ""), language=language()
+        )
+
+    @property
+    def why(self) -> str:
+        found = self.citation
+        if not found or not found.date_rule or not found.date:
+            return ""
+        return wording.explain(
+            found.date_rule,
+            found.date_words,
+            found.date_reference,
+            edtf=str(found.date),
+            part=found.date_part,
+            language=language(),
+        )
+
+    @property
+    def shown_others(self) -> list[dict[str, str]]:
+        """The other readings as buttons say them: the date, and the rule's working."""
+        return [
+            {
+                "date": say(one.edtf, one.part) or _("leave it open"),
+                "note": wording.explain(
+                    one.rule, one.words, one.reference, edtf=one.edtf, part=one.part, language=language()
+                ),
+            }
+            for one in self.others
+        ]
+
+    @property
+    def certainty(self) -> str:
+        if self.event.date is None:
+            return "open"
+        return "sure" if self.reading is None or self.reading.confidence >= CERTAIN else "unsure"
+
+
+def language() -> str:
+    return get_language() or "en"
+
+
+def say(edtf: str, part: str = "") -> str:
+    return wording.say(edtf, part=part, language=language()) if edtf else ""
+
+
+# --- What is shown --------------------------------------------------------------------------------------------------
+
+
+def proposals_of(source: Source, incident: Incident) -> list[Proposal]:
+    """Return all that this source proposed for this incident, decided or not, in the order of its text."""
+    events = (
+        Event.objects.in_incident(incident)
+        .filter(import_rows__batch__source=source)
+        .select_related("merged_into")
+        .prefetch_related("citations__quotes", "citations__source", "import_rows")
+        .distinct()
+    )
+    proposals = [as_proposal(event, source) for event in events]
+    return sorted(proposals, key=lambda one: (one.quote.start or 0 if one.quote else 0, one.event.pk))
+
+
+def as_proposal(event: Event, source: Source) -> Proposal:
+    citation = next((one for one in event.citations.all() if one.source_id == source.pk), None)
+    quote = next(iter(citation.quotes.all()), None) if citation else None
+    rows = sorted(event.import_rows.all(), key=lambda row: row.pk)
+    draft = draft_from(rows[-1].draft) if rows else None
+    readings = [one for one in (draft.date, *draft.alternatives) if one] if draft else []
+    now = (str(event.date or ""), event.part)
+    current = next((one for one in readings if (one.edtf, one.part) == now), None)
+    return Proposal(event, citation, quote, current, [one for one in readings if (one.edtf, one.part) != now])
+
+
+def pieces_of(capture: Capture, proposals: list[Proposal], lit: str) -> list[list[Piece]]:
+    """Cut the report into paragraphs of pieces: proposed sentences, their date words, and the sentences between."""
+    text = capture.text[:MOST_SHOWN]
+    here = [one for one in proposals if one.quote and one.quote.capture_id == capture.pk and one.quote.end]
+    paragraphs = []
+    for first, last in paragraph_spans(text):
+        inside = [one for one in here if first < one.quote.end and one.quote.start < last]
+        paragraphs.append(list(cut(text, first, last, inside, lit)))
+    return paragraphs
+
+
+def cut(text: str, first: int, last: int, proposals: list[Proposal], lit: str) -> Iterator[Piece]:
+    spans = [(one, one.quote.start, one.quote.end, *words_span(text, one)) for one in proposals if one.quote]
+    edges = {first, last}
+    for _one, *marks in spans:
+        edges.update(edge for edge in marks if first < edge < last)
+    sentences = list(sentence_spans(text, first, last))
+    edges.update(edge for sentence in sentences for edge in sentence if first < edge < last)
+    ordered = sorted(edges)
+    for start, end in pairwise(ordered):
+        covering = [span for span in spans if span[1] <= start and end <= span[2]]
+        dated = next((span[0].certainty for span in covering if span[3] <= start and end <= span[4]), "")
+        ids = tuple(span[0].event.public_id for span in covering)
+        yield Piece(
+            text[start:end],
+            start,
+            end,
+            ids,
+            dated,
+            lit in ids,
+            "waiting" if any(span[0].event.state == Event.State.PROPOSED for span in covering) else "decided",
+        )
+
+
+def words_span(text: str, proposal: Proposal) -> tuple[int, int]:
+    """Find a proposal's date words in its quote; an empty span where they do not stand there."""
+    quote = proposal.quote
+    if not quote or not proposal.words or quote.start is None or quote.end is None:
+        return -1, -1
+    at = text.find(proposal.words, quote.start, quote.end)
+    return (at, at + len(proposal.words)) if at >= 0 else (-1, -1)
+
+
+def matches_of(proposal: Proposal, incident: Incident) -> list[Match]:
+    return likely_matches(proposal.event, incident) if proposal.event.state == Event.State.PROPOSED else []
+
+
+# --- What is decided ------------------------------------------------------------------------------------------------
+
+
+def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote: str, by: Any) -> None:
+    """Store what the editor changed of a proposal. Raises ValidationError with the fields that are wrong."""
+    event, errors = proposal.event, {}
+    if not (headline := clean_line(headline)):
+        errors["headline"] = _("Say what happened, in a short sentence.")
+    elif len(headline) > 300:
+        errors["headline"] = _("The headline has %(n)d characters; at most 300 are kept.") % {"n": len(headline)}
+    if kind not in Event.Kind.values:
+        errors["kind"] = _("Choose one of the kinds.")
+    try:
+        read = read_plain(date_words, reference=reference_of(proposal)) if date_words.strip() else None
+    except ValueError as error:
+        errors["date"] = str(error)
+    quote = clean_line(quote)
+    if proposal.quote and quote != clean_line(proposal.quote.exact) and not narrowed(proposal.quote, quote):
+        errors["quote"] = _("These words do not stand in the report like this. Quote it word for word.")
+    if errors:
+        raise ValidationError(errors)
+    with changing(by=by):
+        event.headline, event.kind = headline, kind
+        dated = (read.edtf, read.part) if read else ("", "")
+        if (str(event.date or ""), event.part) != dated:
+            event.date, event.part = dated
+            keep_reading(proposal, Reading(proposal.words, dated[0], dated[1], "editor"))
+        event.save()
+        if proposal.quote and proposal.quote.pk:
+            proposal.quote.save()
+
+
+def reference_of(proposal: Proposal) -> date | None:
+    """Return the day that relative words are counted from: that of the report."""
+    published = proposal.citation.source.published if proposal.citation else None
+    if published is None or published.day is None:
+        return None
+    return date(published.year, published.month, published.day)
+
+
+def narrowed(quote: Quote, words: str) -> bool:
+    """Make the quote these words of it or around it, if the capture holds them so."""
+    if not words or quote.capture is None:
+        return False
+    text = quote.capture.text
+    at = text.find(words, max(0, (quote.start or 0) - 500), (quote.end or 0) + 500)
+    if at < 0:
+        return False
+    quote.exact, quote.start, quote.end = words, at, at + len(words)
+    quote.prefix, quote.suffix = text[max(0, at - 32) : at], text[quote.end : quote.end + 32]
+    return True
+
+
+def keep_reading(proposal: Proposal, reading: Reading) -> None:
+    """Keep with the citation how the source's words are read now."""
+    if proposal.citation is not None:
+        give_reading(proposal.citation, reading)
+        proposal.citation.save()
+
+
+def choose_reading(proposal: Proposal, number: int, *, by: Any) -> None:
+    """Take another reading of the date words."""
+    if not 0 <= number < len(proposal.others):
+        raise ValidationError(_("There is no such reading any more."))
+    reading = proposal.others[number]
+    with changing(by=by):
+        proposal.event.date = reading.edtf if is_settled(reading) else ""
+        proposal.event.part = reading.part if proposal.event.date else ""
+        proposal.event.save()
+        keep_reading(proposal, reading)
+
+
+def propose_selection(capture: Capture, incident: Incident, start: int, end: int, *, by: Any) -> Event:
+    """Make a proposal of a passage that has none, dated by its own words where it has any."""
+    if not 0 <= start < end <= len(capture.text) or not capture.text[start:end].strip():
+        raise ValidationError(_("That passage does not lie in the report."))
+    if end - start > MOST_QUOTED:
+        raise ValidationError(
+            _("The passage has %(n)d characters; a quotation has at most %(most)d. Select less of it.")
+            % {"n": end - start, "most": MOST_QUOTED}
+        )
+    source = capture.source
+    article = as_article(source, capture)
+    draft = propose_passage(article, start, end)
+    with changing(by=by):
+        batch = stage([draft], incident, KeptSource(source, capture, False), by=by, name="selection")
+        apply(batch)
+        event = batch.rows.get().event
+        if event.state == Event.State.DISMISSED:
+            event.propose_again(by=by)
+            Membership.objects.get_or_create(incident=incident, event=event)
+    return event
+
+
+def as_article(source: Source, capture: Capture) -> Article:
+    """Return a stored reading as the article it was read from."""
+    draft = SourceDraft(title=source.title, published=str(source.published or ""), language=source.language or "en")
+    return Article(draft, capture.text, paragraph_spans(capture.text))

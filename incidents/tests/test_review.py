@@ -1,0 +1,361 @@
+"""Importing a report in the admin and deciding on what it proposes, without JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from incidents.extraction import read_text
+from incidents.importing import Outcome, import_report, with_source
+from incidents.models import Event, Incident, Source
+
+from .cast import make_capture, make_published, make_source, make_user
+
+pytestmark = pytest.mark.django_db
+
+TEXT = """The port authority said on Tuesday that its cranes were standing still. Nobody was hurt.
+
+Last week, engineers detected unusual activity on the terminal's network. They wrote <script>alert(1)</script> there.
+"""
+IMPORT = "/admin/incidents/source/import-report/"
+
+
+@pytest.fixture
+def imported(incident: Incident) -> Outcome:
+    article = with_source(
+        read_text(TEXT), title="Cranes stand still", publisher="Example Paper", published="2023-09-19"
+    )
+    return import_report(article, incident)
+
+
+def desk_of(outcome: Outcome) -> str:
+    return reverse("admin:incidents_review", args=[outcome.source.pk, outcome.batch.incident_id])
+
+
+def proposals(outcome: Outcome) -> list[Event]:
+    return list(Event.objects.filter(citations__source=outcome.source).order_by("citations__quotes__start", "pk"))
+
+
+def fields(event: Event, **changed: str) -> dict[str, str]:
+    quote = event.citations.get().quotes.get().exact
+    return {
+        "at": event.public_id,
+        "headline": event.headline,
+        "date": str(event.date or ""),
+        "kind": event.kind,
+        "quote": quote,
+        **changed,
+    }
+
+
+# --- Importing ---
+
+
+def test_a_pasted_report_shows_what_was_found_and_asks_for_the_date(desk: Client, incident: Incident) -> None:
+    page = desk.post(IMPORT, {"incident": incident.pk, "text": "THE PORT (AP) — " + TEXT})
+    assert page.status_code == 200
+    form = page.context["form"]
+    assert form.initial["credit"] == "AP"
+    assert form.initial["published"] == ""
+    assert not Source.objects.exists()
+
+
+def found(incident: Incident, **changed: str) -> dict[str, str]:
+    return {
+        "incident": str(incident.pk),
+        "title": "Cranes stand still",
+        "publisher": "Example Paper",
+        "authors": "A. Writer; B. Writer",
+        "credit": "",
+        "url": "https://paper.example/cranes",
+        "language": "en",
+        "published": "19 September 2023",
+        "published_from": "",
+        "found_published": "",
+        "text": TEXT,
+        **changed,
+    }
+
+
+def test_confirming_stores_the_source_as_corrected_and_leads_to_the_review(desk: Client, incident: Incident) -> None:
+    answer = desk.post(IMPORT, found(incident))
+    source = Source.objects.get()
+    assert answer.headers["Location"] == reverse("admin:incidents_review", args=[source.pk, incident.pk])
+    assert (source.authors, str(source.published), source.published_from) == (
+        "A. Writer; B. Writer",
+        "2023-09-19",
+        "given",
+    )
+    assert Event.objects.awaiting_review().count() == 2
+
+
+def test_without_a_date_it_asks_and_stores_nothing(desk: Client, incident: Incident) -> None:
+    page = desk.post(IMPORT, found(incident, published=""))
+    assert page.status_code == 422
+    assert "Today" in page.context["form"].errors["published"][0]
+    assert not Source.objects.exists()
+
+
+def test_a_report_said_to_be_undated_is_stored_with_open_dates(desk: Client, incident: Incident) -> None:
+    desk.post(IMPORT, found(incident, published="", undated="on"))
+    assert {event.date for event in Event.objects.all()} == {None}
+
+
+def test_a_known_address_leads_to_the_known_source(desk: Client, incident: Incident) -> None:
+    known = make_source("Known title", url="https://paper.example/cranes")
+    make_capture(known, TEXT)
+    answer = desk.post(IMPORT, found(incident, url="https://paper.example/cranes?utm_source=mail"))
+    assert answer.headers["Location"] == reverse("admin:incidents_review", args=[known.pk, incident.pk])
+    assert Source.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "message"),
+    [
+        pytest.param({}, "__all__", "There is no report yet", id="nothing"),
+        pytest.param({"text": "  \n "}, "__all__", "There is no report yet", id="blanks"),
+        pytest.param({"text": "a", "url": "https://x.example"}, "__all__", "Give the report once", id="twice"),
+        pytest.param({"url": "javascript:alert(1)"}, "url", "http", id="a script as an address"),
+        pytest.param({"url": "http://10.0.0.1/"}, "url", "not a public address", id="a private address"),
+        pytest.param({"text": "x " * 2_600_000}, "text", "5,000,000", id="too much text"),
+    ],
+)
+def test_what_cannot_be_a_report_is_refused_at_its_field(
+    desk: Client, incident: Incident, given: dict[str, str], field: str, message: str
+) -> None:
+    page = desk.post(IMPORT, {"incident": incident.pk, **given})
+    assert page.status_code == 422
+    assert message in " ".join(page.context["form"].errors[field])
+    assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(b"\x89PNG\r\n\x1a\n" + b"\x00" * 100, "picture", id="a picture"),
+        pytest.param(b"", "empty", id="an empty file"),
+        pytest.param(b"x" * 5_000_001, "5,000,001", id="too large"),
+    ],
+)
+def test_a_file_that_is_no_report_is_refused(desk: Client, incident: Incident, content: bytes, message: str) -> None:
+    page = desk.post(IMPORT, {"incident": incident.pk, "file": SimpleUploadedFile("a.txt", content)})
+    assert message in " ".join(page.context["form"].errors["file"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
+def test_a_file_in_any_usual_encoding_is_read(desk: Client, incident: Incident, encoding: str) -> None:
+    text = "El 3 de mayo de 2021 el señor Núñez cerró la oficina del puerto por una avería eléctrica.\n" * 3
+    page = desk.post(IMPORT, {"incident": incident.pk, "file": SimpleUploadedFile("a.txt", text.encode(encoding))})
+    assert "señor Núñez cerró" in page.context["form"].initial["text"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        pytest.param({"published": "31 February 2023"}, "published", id="an impossible date"),
+        pytest.param({"published": "2" * 201}, "published", id="an endless date"),
+        pytest.param({"url": "javascript:alert(1)"}, "url", id="a script as an address"),
+        pytest.param({"title": "\x00\u202e"}, "title", id="a title of nothing"),
+        pytest.param({"text": "\x00"}, "text", id="a text of nothing"),
+        pytest.param({"language": "xx"}, "language", id="an unknown language"),
+    ],
+)
+def test_what_is_wrong_about_the_source_is_said_at_its_field(
+    desk: Client, incident: Incident, changed: dict[str, str], field: str
+) -> None:
+    page = desk.post(IMPORT, found(incident, **changed))
+    assert page.status_code == 422
+    assert page.context["form"].errors[field]
+    assert not Source.objects.exists()
+
+
+# --- Reviewing ---
+
+
+def test_the_desk_shows_the_report_with_its_statements_marked(desk: Client, imported: Outcome) -> None:
+    page = desk.get(desk_of(imported)).content.decode()
+    assert "2 proposals left" in page
+    assert 'class="mark waiting lit dated sure"' in page
+    assert "Tuesday: the report is of Tuesday 19 September 2023" in page
+    assert "&lt;script&gt;" in page
+    assert "<script>alert" not in page
+
+
+def test_accepting_makes_a_draft_and_goes_on_to_the_next(desk: Client, imported: Outcome, editor: Any) -> None:
+    first, second = proposals(imported)
+    answer = desk.post(
+        desk_of(imported), fields(first, do="accept", headline="Port stands still", date="mid-September 2023")
+    )
+    assert answer.headers["Location"] == f"{desk_of(imported)}?at={second.public_id}"
+    event = Event.objects.get(pk=first.pk)
+    assert (event.state, event.headline, str(event.date), event.part) == (
+        "draft",
+        "Port stands still",
+        "2023-09",
+        "mid",
+    )
+    assert event.citations.get().date_rule == "editor"
+    assert event.history.first().history_user == editor
+
+
+def test_accepting_without_an_edit_keeps_how_the_date_was_read(desk: Client, imported: Outcome) -> None:
+    _first, second = proposals(imported)
+    desk.post(desk_of(imported), fields(second, do="accept", date="in the week of 11 September 2023"))
+    event = Event.objects.get(pk=second.pk)
+    assert (str(event.date), event.citations.get().date_rule) == ("[2023-09-11..2023-09-17]", "last-unit")
+
+
+def test_accepting_and_publishing_makes_it_public(desk: Client, imported: Outcome) -> None:
+    first, _second = proposals(imported)
+    desk.post(desk_of(imported), fields(first, do="publish"))
+    assert Event.objects.published().get() == first
+
+
+def test_dismissing_and_undoing(desk: Client, imported: Outcome) -> None:
+    first, _second = proposals(imported)
+    desk.post(desk_of(imported), fields(first, do="dismiss"))
+    assert Event.objects.get(pk=first.pk).state == "dismissed"
+    answer = desk.post(desk_of(imported), {"do": "undo"})
+    assert answer.headers["Location"].endswith(f"?at={first.public_id}")
+    assert Event.objects.get(pk=first.pk).state == "proposed"
+
+
+def test_adding_as_a_citation_and_undoing(desk: Client, imported: Outcome, incident: Incident) -> None:
+    first, _second = proposals(imported)
+    target = make_published("Port authority says cranes are standing still", date="2023-09-19", incident=incident)
+    assert target in [match.event for match in desk.get(desk_of(imported)).context["matches"]]
+    desk.post(desk_of(imported), fields(first, do=f"merge:{target.public_id}"))
+    assert Event.objects.get(pk=first.pk).merged_into == target
+    assert target.citations.count() == 2
+    desk.post(desk_of(imported), {"do": "undo"})
+    assert target.citations.count() == 1
+
+
+def test_another_reading_can_be_taken(desk: Client, imported: Outcome) -> None:
+    first, _second = proposals(imported)
+    page = desk.get(desk_of(imported) + f"?at={first.public_id}")
+    others = page.context["current"].others
+    assert others
+    desk.post(desk_of(imported), fields(first, do="reading:0"))
+    event = Event.objects.get(pk=first.pk)
+    assert (str(event.date), event.state) == (others[0].edtf, "proposed")
+    assert str(event.citations.get().date) == others[0].edtf
+
+
+def test_a_sentence_without_a_proposal_becomes_one(desk: Client, imported: Outcome) -> None:
+    start = TEXT.index("Nobody was hurt")
+    capture = imported.source.captures.get()
+    sentence = {"do": "new", "sentence": f"{start}-{start + 16}", "capture": str(capture.pk)}
+    desk.post(desk_of(imported), sentence)
+    event = Event.objects.get(headline__startswith="Nobody was hurt")
+    assert (event.state, event.date) == ("proposed", None)
+    assert event.citations.get().quotes.get().exact == "Nobody was hurt."
+    desk.post(desk_of(imported), sentence)
+    assert Event.objects.count() == 3
+
+
+def test_a_selected_passage_is_dated_by_its_own_words(desk: Client, imported: Outcome) -> None:
+    start = TEXT.index("engineers")
+    capture = imported.source.captures.get()
+    Event.objects.all().delete()
+    desk.post(desk_of(imported), {"do": "new", "passage": f"{start - 11}-{start + 30}", "capture": str(capture.pk)})
+    assert str(Event.objects.get().date) == "[2023-09-11..2023-09-17]"
+
+
+def test_all_drafts_of_a_report_can_be_published_together(desk: Client, imported: Outcome) -> None:
+    for event in proposals(imported):
+        desk.post(desk_of(imported), fields(event, do="accept"))
+    desk.post(desk_of(imported), {"do": "publish-all"})
+    assert Event.objects.published().count() == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        pytest.param({"headline": " "}, "headline", id="no headline"),
+        pytest.param({"headline": "x" * 301}, "headline", id="a headline too long"),
+        pytest.param({"date": "31 February 2023"}, "date", id="an impossible date"),
+        pytest.param({"date": "9" * 100_000}, "date", id="an endless date"),
+        pytest.param({"kind": "rumoured"}, "kind", id="an unknown kind"),
+        pytest.param({"quote": "words that do not stand there"}, "quote", id="a quote that is not there"),
+    ],
+)
+def test_a_wrong_edit_is_said_at_its_field_and_nothing_is_stored(
+    desk: Client, imported: Outcome, changed: dict[str, str], field: str
+) -> None:
+    first, _second = proposals(imported)
+    page = desk.post(desk_of(imported), fields(first, do="accept", **changed))
+    assert page.status_code == 422
+    assert page.context["errors"][field]
+    kept = Event.objects.get(pk=first.pk)
+    assert (kept.state, kept.headline, kept.date) == ("proposed", first.headline, first.date)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param({"do": "undo"}, id="nothing to undo"),
+        pytest.param({"do": "eat"}, id="an unknown act"),
+        pytest.param({"do": "reading:99999999999999999999"}, id="a reading that is not there"),
+        pytest.param({"do": "merge:nowhere"}, id="an event that is not there"),
+        pytest.param({"do": "new"}, id="no sentence chosen"),
+        pytest.param({"do": "new", "sentence": "5-2", "capture": "1"}, id="a passage that runs backwards"),
+        pytest.param({"do": "new", "sentence": "٣-٤", "capture": "1"}, id="digits of another script"),
+        pytest.param({"at": "\x00", "do": "accept"}, id="a NUL"),
+    ],
+)
+def test_nonsense_gets_a_sentence_and_never_a_failure(desk: Client, imported: Outcome, sent: dict[str, str]) -> None:
+    first, _second = proposals(imported)
+    page = desk.post(desk_of(imported), {"at": first.public_id, **sent})
+    assert page.status_code in (404, 422)
+    assert Event.objects.awaiting_review().count() == 2
+
+
+def test_what_somebody_else_decided_is_said(desk: Client, imported: Outcome) -> None:
+    first, _second = proposals(imported)
+    first.dismiss(by=None)
+    page = desk.post(desk_of(imported), fields(first, do="accept"))
+    assert "decided in the meantime" in page.context["errors"]["all"][0]
+
+
+def test_htmx_gets_the_desk_alone_with_the_address_to_show(desk: Client, imported: Outcome) -> None:
+    first, second = proposals(imported)
+    answer = desk.post(desk_of(imported), fields(first, do="dismiss"), headers={"HX-Request": "true"})
+    assert answer.headers["HX-Push-Url"] == f"{desk_of(imported)}?at={second.public_id}"
+    assert answer.content.lstrip().startswith(b"<form")
+
+
+def test_only_those_who_may_change_events_decide(imported: Outcome) -> None:
+    client = Client()
+    assert client.get(desk_of(imported)).status_code == 302
+    client.force_login(make_user(), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(desk_of(imported)).status_code == 403
+    assert client.post(desk_of(imported), {"do": "undo"}).status_code == 403
+
+
+def test_the_desk_costs_as_many_queries_for_many_proposals_as_for_few(desk: Client, incident: Incident) -> None:
+    counts = []
+    for many in (3, 9):
+        text = "\n\n".join(f"Last week, engineer {number} detected activity on the network." for number in range(many))
+        article = with_source(read_text(text), title=f"{many}", url=f"https://x.example/{many}", published="2023-09-19")
+        outcome = import_report(article, incident)
+        with CaptureQueriesContext(connection) as queries:
+            assert f"{many} proposals left" in desk.get(desk_of(outcome)).content.decode()
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_an_event_that_only_took_a_citation_is_no_proposal_of_its_source(
+    desk: Client, imported: Outcome, incident: Incident
+) -> None:
+    first, second = proposals(imported)
+    target = make_published("Port authority says cranes are standing still", date="2023-09-19", incident=incident)
+    desk.post(desk_of(imported), fields(first, do=f"merge:{target.public_id}"))
+    shown = [one.event for one in desk.get(desk_of(imported)).context["proposals"]]
+    assert shown == [first, second]
