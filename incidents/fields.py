@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
-from .temporal.edtf import EDTF, MAX_LENGTH, EDTFError
+from .temporal.edtf import EDTF, MAX_LENGTH, EDTFError, narrow
 
 
 class EDTFAttribute(DeferredAttribute):
@@ -92,3 +92,24 @@ class EDTFField(models.Field):
             raise ValidationError(self.error_messages["blank"], code="blank")
         if value is not None:
             super().validate(value, model_instance)
+
+
+class PositionField(models.BigIntegerField):
+    """Where a date stands in order: the first second of the part of it that is meant; null without a date.
+
+    `date` and `part` name the fields that it follows, whenever a row is saved, in bulk too.
+    """
+
+    def __init__(self, *args: Any, date: str = "date", part: str = "part", **kwargs: Any) -> None:
+        self.date, self.part = date, part
+        super().__init__(*args, **kwargs | {"null": True, "editable": False})
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"date": self.date, "part": self.part}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> int | None:
+        value = getattr(model_instance, self.date)
+        position = narrow(value, getattr(model_instance, self.part))[0] if value else None
+        setattr(model_instance, self.attname, position)
+        return position

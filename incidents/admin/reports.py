@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
+from ..cleaning import UnusableText
 from ..extraction import read_text
 from ..importing import find_source, first_words, import_report, with_source
 from ..models import ImportRow, Source
@@ -54,8 +55,8 @@ def confirm(request: HttpRequest, site: AdminSite) -> HttpResponse:
     )
     try:
         outcome = import_report(article, data["incident"], by=request.user, name="pasted", undated=data["undated"])
-    except ValidationError as error:
-        form.add_error(None, error)
+    except (ValidationError, UnusableText) as error:
+        form.add_error(None, error if isinstance(error, ValidationError) else str(error))
         return page(request, site, form, step=2)
     say_what_came_of_it(request, outcome.source, outcome.counts)
     return redirect("admin:incidents_review", outcome.source.pk, data["incident"].pk)

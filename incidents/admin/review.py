@@ -178,7 +178,8 @@ def decide(
             case "dismiss":
                 event.dismiss(by=by)
             case "merge":
-                target = Event.objects.on_timeline().in_incident(incident).filter(public_id=operand).first()
+                on_timeline = Event.objects.on_timeline().in_incident(incident)
+                target = on_timeline.filter(public_id=operand).first() if operand.isalnum() else None
                 if target is None:
                     raise ValidationError(_("That event is not on the timeline any more."))
                 remember(request, source, event, add_as_citation(event, target, by=by))

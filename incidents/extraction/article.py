@@ -66,15 +66,16 @@ def read_html(
 
     The text has the paragraphs of the story, an empty line between them. Raises UnusableText.
     """
-    root = html.parse_page(html.decode_page(raw, charset))
+    markup = html.decode_page(raw, charset)
+    root = html.parse_page(markup)
     page = metadata.read_page(root)
     own_url, note = metadata.find_url(page, url)
     declared_language = primary_language(language) or _page_language(page)
-    blocks = html.all_paragraphs(root)  # before trafilatura, which prunes the tree
     title = _page_title(page)
     found = metadata.find_published(page, own_url, title, declared_language)
     story = html.find_story(root) if html.is_plain_enough(root) else None
-    text = "\n\n".join(html.story_paragraphs(story) or blocks)
+    # trafilatura prunes the tree it is given, so that all of the text takes another one
+    text = "\n\n".join(html.story_paragraphs(story) or html.all_paragraphs(html.parse_page(markup)))
     if not text:
         raise UnusableText("The page holds no text. Paste the text of the report instead.")
     notes = [note, *_guess_note(found, story.date if story else None)]

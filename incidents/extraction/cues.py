@@ -32,13 +32,14 @@ class Cues:
     articles: re.Pattern[str]
     prepositions: frozenset[str]
     pronouns: frozenset[str]
+    possessives: frozenset[str]
     drops_that: bool
     verb_second: bool
 
 
-def _words(words: str) -> re.Pattern[str]:
+def _words(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     choices = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words.split("|"))
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", flags)
 
 
 def _cues(language: str, table: dict[str, str]) -> Cues:
@@ -49,7 +50,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         kinds=tuple((kind, _words(table[kind])) for kind in kinds),
         past=re.compile(table["past"], re.IGNORECASE),
         perfect=re.compile(table.get("perfect", r"(?!)"), re.IGNORECASE),
-        ahead=_words(table["ahead"]),
+        ahead=_words(table["ahead"], re.NOFLAG),  # in lower case only: "May" is a month
         that=re.compile(table["that"], re.IGNORECASE),
         fillers=re.compile(rf"(?:\s|,|(?<!\w)(?:{table['fillers']})(?!\w))*", re.IGNORECASE),
         breaks=re.compile(table["breaks"], re.IGNORECASE),
@@ -57,6 +58,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         articles=re.compile(rf"(?:{table['articles']})\s+", re.IGNORECASE),
         prepositions=frozenset(table["prepositions"].split()),
         pronouns=frozenset(table["pronouns"].split()),
+        possessives=frozenset(table.get("possessives", "").split()),
         drops_that=language == "en",
         verb_second=language in ("de", "nl"),
     )
@@ -66,10 +68,10 @@ _EN = {
     "plain": "said|says|told|added|explained|insisted|argued|wrote|tweeted|described|according to",
     "reports": "said|says|announced|announces|reported|reports|confirmed|confirms|told|stated|revealed|reveals|"
     "disclosed|discloses|acknowledged|admitted|warned|declared|tweeted|testified|informed|notified|made public|"
-    "published|issued a statement|alleged|claimed|wrote|explained|insisted|argued",
+    "published|issued a statement|alleged|alleges|allege|claimed|wrote|explained|insisted|argued",
     "attributed": "blamed|blames|attributed|attributes|accused|accuses|linked to|held responsible|claimed "
     "responsibility|pointed to|indicted|charged|named as",
-    "detected": "detected|detects|discovered|discovers|noticed|spotted|uncovered|identified|found out|found|observed|"
+    "detected": "detected|detects|discovered|discovers|noticed|spotted|uncovered|found out|found|observed|"
     "became aware|learned|learnt",
     "responded": "responded|responds|condemned|condemns|denied|denies|rejected|rejects|reacted|called on|called "
     "for|urged|urges|expelled|sanctioned|summoned|apologised|apologized|pledged|vowed|criticised|criticized|"
@@ -98,7 +100,8 @@ _EN = {
     "lead_ins": r"(?:nevertheless|however|meanwhile|moreover|furthermore|in addition|additionally|also|but|and|so|"
     r"then|still|yet|instead|apparently|according to (?:[^,]{1,80})|as (?:[^,]{1,60}) (?:said|reported)|in (?:a|"
     r"its|his|her|their|the) (?:[^,]{0,40})(?:statement|tweet|post|interview|report|letter|press release|briefing|"
-    r"conference)|it is understood that|it emerged that|for (?:his|her|its|their) part|on the other hand|as a "
+    r"conference)[^,]{0,40}|it is understood that|"
+    r"it emerged that|for (?:his|her|its|their) part|on the other hand|as a "
     r"result|at the same time|afterwards?|earlier|later|finally|first|second|third|for example|indeed|in fact|of "
     r"course)(?:,\s*|\s+(?=that\b))|(?:but|and|so|yet)\s+|(?:it is understood|it emerged) that\s+",
     "articles": "the|a|an",
@@ -106,7 +109,8 @@ _EN = {
     "mid before after over through the as and or but that which who whose while into onto against under using a "
     "an its his her their than has have had is was were be been will would it he she they not also because if "
     "when where though although this these those involving including regarding amid",
-    "pronouns": "it he she they we i its his her their there",
+    "pronouns": "it he she they we i there",
+    "possessives": "its his her their",
 }
 _ES = {
     "plain": "dijo|dicen|dice|explicó|indicó|señaló|agregó|según",
@@ -180,7 +184,8 @@ _FR = {
     "confirmé|confirme|a déclaré|déclare|a révélé|a affirmé|affirme|a expliqué|a fait savoir|a rapporté|a averti|"
     "a reconnu",
     "attributed": "a accusé|ont accusé|accuse|a attribué|ont attribué|attribue|a imputé",
-    "detected": "a détecté|ont détecté|avait détecté|avaient détecté|détecte|a découvert|ont découvert|découvre|a constaté|a repéré|a identifié",
+    "detected": "a détecté|ont détecté|avait détecté|avaient détecté|détecte|a découvert|ont découvert|découvre|"
+    "a constaté|a repéré|a identifié",
     "responded": "a réagi|ont réagi|a répondu|a condamné|ont condamné|condamne|a rejeté|a démenti|a appelé|a "
     "exigé|a expulsé",
     "disclosed": "a dit|a annoncé|ont annoncé|annonce|a indiqué|ont indiqué|a confirmé|ont confirmé|a déclaré|a "

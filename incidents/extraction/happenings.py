@@ -82,7 +82,7 @@ def find_saying(sentence: str, mentions: Sequence[Mention], cues: Cues) -> Sayin
     """Find the verb of saying that the sentence hangs on: its first one outside quotations."""
     quoted = quoted_spans(sentence)
     for found in cues.reports.finditer(sentence):
-        if is_quoted(quoted, found.start()) or sentence[max(0, found.start() - 3) : found.start()] == "to ":
+        if is_quoted(quoted, found.start()):
             continue
         before = sentence[: found.start()].rstrip()
         said_from, has_that = _said_from(sentence, found.end(), mentions, cues)
@@ -107,7 +107,9 @@ def _said_from(sentence: str, verb_end: int, mentions: Sequence[Mention], cues: 
             position = mention.end
     window = sentence[position : position + _GAP]
     that = cues.that.search(window)
-    if that and not any(mark in window[: that.start()] for mark in '“";:'):
+    between = window[: that.start()] if that else ""
+    is_joined = "," not in between or cues.fillers.fullmatch(between) is not None
+    if that and is_joined and not any(mark in between for mark in '“";:'):
         return position + that.end(), True
     gap = cues.fillers.match(sentence, position, position + _GAP)
     blank = gap[0].rfind(",") + 1 if gap and "," in gap[0] else 0

@@ -13,7 +13,7 @@ from incidents.temporal import Mention
 MAX_HEADLINE = 110
 _MIN_CLAUSE = 40
 
-_STOP_IN_QUOTE = re.compile(r"[.,;]+([”\"»])")
+_STOP_IN_QUOTE = re.compile(r"[.,;]+([”\"»])$")
 _PARENTHESIS = re.compile(r"\s*\([^()]{1,60}\)")
 _APPOSITION = re.compile(r", (?:an?|the) [^,]{3,80},")
 _MODIFIER = re.compile(r" (?:working|acting|serving|operating) (?:for|as|with) [^,]{3,60}?(?= from\b)")
@@ -45,7 +45,9 @@ def write_headline(sentence: str, happening: Happening, mentions: Sequence[Menti
     pieces = _saying_pieces if as_saying else _told_pieces
     text = pieces(sentence, happening, mentions, cues)
     text = _polished(text, cues)
-    if len(text.split()) < 3:  # too little was left: better the whole sentence
+    if not (as_saying and happening.saying and happening.saying.trailing):
+        text = _TRAILING_SAYING.sub("", text)
+    if len(text.split()) < 2:  # too little was left: better the whole sentence
         text = _polished(_without_dates(sentence, 0, len(sentence), mentions, cues), cues)
     return _shortened(text, cues) or _shortened(_polished(sentence, cues), cues)
 
@@ -55,16 +57,13 @@ def _saying_pieces(sentence: str, happening: Happening, mentions: Sequence[Menti
     if saying is None:
         return _without_dates(sentence, 0, len(sentence), mentions, cues)
     if saying.trailing:
-        return _trailing_saying(sentence, saying, mentions, cues)
+        whole = _without_dates(sentence, 0, len(sentence), mentions, cues)
+        said_to = max(sentence.rfind(mark, 0, saying.start) for mark in ',”"»')
+        fits = len(whole) <= MAX_HEADLINE or said_to <= 0
+        return whole if fits else _without_dates(sentence, 0, said_to + 1, mentions, cues)
     said_from = saying.said_from if cues.drops_that else saying.end
     said = _without_dates(sentence, said_from, len(sentence), mentions, cues)
     return f"{_without_dates(sentence, 0, saying.end, mentions, cues)} {said}"
-
-
-def _trailing_saying(sentence: str, saying: Saying, mentions: Sequence[Mention], cues: Cues) -> str:
-    """Keep what is said; the speaker behind it is attribution, and stands in the quote."""
-    end = max(sentence.rfind(mark, 0, saying.start) for mark in ',”"»')
-    return _without_dates(sentence, 0, end + 1 if end > 0 else saying.start, mentions, cues)
 
 
 def _told_pieces(sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:
@@ -76,9 +75,10 @@ def _told_pieces(sentence: str, happening: Happening, mentions: Sequence[Mention
     first, _, rest = text.partition(" ")
     if cues.past.match(text):  # a language that leaves the pronoun out
         first, rest = "", text
-    if (not first or first.lower() in cues.pronouns) and rest:
+    if rest and first.lower() in ("", *cues.pronouns, *cues.possessives):
         subject = _subject(sentence, saying, mentions, cues)
-        text = f"{subject} {rest}" if subject else text
+        owner = "’s" if first.lower() in cues.possessives else ""
+        text = f"{subject}{owner} {rest}" if subject else text
     return _HAD_DONE.sub(r"\1", text, count=1) if "been" not in text[:60] else text
 
 
@@ -157,7 +157,7 @@ def _before_preposition(text: str, cues: Cues) -> str:
 
 
 def _polished(text: str, cues: Cues) -> str:
-    text = _EMPTY_BRACKETS.sub("", _STOP_IN_QUOTE.sub(r"\1", " ".join(text.split())))
+    text = _EMPTY_BRACKETS.sub("", " ".join(text.split()))
     text = re.sub(r"\s+([,.;:!?])", r"\1", text).strip(_EDGE)
     while found := cues.lead_ins.match(text):
         if found.end() == 0:
@@ -166,7 +166,7 @@ def _polished(text: str, cues: Cues) -> str:
     that = cues.that.match(text)
     text = (text[that.end() :] if that else text).lstrip(_EDGE)
     article = cues.articles.match(text)
-    text = _TRAILING_SAYING.sub("", text[article.end() :] if article and len(text) > article.end() else text)
+    text = text[article.end() :] if article and len(text) > article.end() else text
     return _sentence_case(text.strip(_EDGE).rstrip(".!"))
 
 
@@ -185,7 +185,8 @@ def _shortened(text: str, cues: Cues) -> str:
         text = text[: glued.start()]
     if len(text) > MAX_HEADLINE:
         text = _cut(text, cues)
-    return _sentence_case(balance(_without_loose_end(text, cues)).strip(_EDGE).rstrip(".,"))
+    whole = balance(_without_loose_end(text, cues)).strip(_EDGE).rstrip(".,")
+    return _sentence_case(_STOP_IN_QUOTE.sub(r"\1", whole))
 
 
 def _cut(text: str, cues: Cues) -> str:

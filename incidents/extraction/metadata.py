@@ -15,6 +15,7 @@ from incidents.extraction.pubdate import Published, from_url, read_timestamp
 
 _MAX_JSON = 500_000
 _MAX_NODES = 5_000
+_MAX_TIMES = 50
 _ARTICLE_TYPES = ("article", "posting", "report", "review")
 _PUBLISHED_METAS = (
     "article:published_time",
@@ -237,7 +238,7 @@ def _from_metas(page: Page, language: str) -> str:
 
 def _from_time_element(page: Page, language: str) -> str:
     """Read the <time> marked as the publication, or the first one after the headline before the text runs long."""
-    near = 0
+    near = looked_at = 0
     after_headline = False
     for element in page.root.iter("h1", "p", "time", "abbr", "span"):
         if element.tag == "h1":
@@ -248,6 +249,9 @@ def _from_time_element(page: Page, language: str) -> str:
             marked = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate") is not None
             if not marked and (not after_headline or near > 300):
                 continue
+            looked_at += 1
+            if looked_at > _MAX_TIMES:
+                return ""
             raw = element.get("datetime") or element.get("content") or element.text or ""
             if _belongs_to_the_story(element) and (edtf := read_timestamp(raw, language)):
                 return edtf

@@ -15,9 +15,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from ..fields import EDTFField
+from ..fields import EDTFField, PositionField
 from ..querysets import EventQuerySet, IncidentQuerySet, LinkQuerySet
-from ..temporal.edtf import narrow
 from .base import LANGUAGE_HELP, Recorded, public_id_field
 from .changes import changing
 
@@ -162,7 +161,7 @@ class Event(Recorded):
         default=Part.WHOLE,
         help_text=_("For “late in the week”, “early May”, “mid-2022”: which part of the date is meant."),
     )
-    position = models.BigIntegerField(null=True, editable=False)
+    position = PositionField(date="date", part="part")
     order = models.SmallIntegerField(
         _("order on that date"), default=0, help_text=_("Among events of the same date, smaller numbers come first.")
     )
@@ -245,7 +244,6 @@ class Event(Recorded):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = slugify(self.headline)[:60].strip("-")
-        self.position = narrow(self.date, self.part)[0] if self.date else None
         update_fields = kwargs.get("update_fields")
         if update_fields is not None and {"date", "part", "headline"} & set(update_fields):
             kwargs["update_fields"] = {*update_fields, "earliest", "latest", "position", "slug"}

@@ -498,6 +498,7 @@ ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10
         pytest.param("<meta property='og:title' content='x'>" * 30_000 + PARAGRAPHS, id="many-metas"),
         pytest.param(json_ld("[" + '{"@type":"NewsArticle"},' * 20_000 + "{}]") + PARAGRAPHS, id="many-stories"),
         pytest.param("<p>" + "2023-09-19 " * 200_000, id="dates"),
+        pytest.param("<h1>a</h1>" + "<time>May</time>" * 100_000 + PARAGRAPHS, id="many-times"),
     ],
 )
 def test_hostile_page_is_read_or_refused_in_time(markup: str) -> None:

@@ -304,6 +304,7 @@ def test_a_wrong_edit_is_said_at_its_field_and_nothing_is_stored(
         pytest.param({"do": "eat"}, id="an unknown act"),
         pytest.param({"do": "reading:99999999999999999999"}, id="a reading that is not there"),
         pytest.param({"do": "merge:nowhere"}, id="an event that is not there"),
+        pytest.param({"do": "merge:\x00"}, id="a NUL for an event"),
         pytest.param({"do": "new"}, id="no sentence chosen"),
         pytest.param({"do": "new", "sentence": "5-2", "capture": "1"}, id="a passage that runs backwards"),
         pytest.param({"do": "new", "sentence": "٣-٤", "capture": "1"}, id="digits of another script"),
@@ -359,3 +360,10 @@ def test_an_event_that_only_took_a_citation_is_no_proposal_of_its_source(
     desk.post(desk_of(imported), fields(first, do=f"merge:{target.public_id}"))
     shown = [one.event for one in desk.get(desk_of(imported)).context["proposals"]]
     assert shown == [first, second]
+
+
+def test_a_report_too_long_to_be_read_for_statements_is_refused_whole(desk: Client, incident: Incident) -> None:
+    page = desk.post(IMPORT, found(incident, text="The port closed on 3 May 2021. " * 20_000))
+    assert page.status_code == 422
+    assert "characters" in str(page.context["form"].non_field_errors())
+    assert not Source.objects.exists()

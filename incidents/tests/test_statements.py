@@ -176,6 +176,7 @@ def test_text_without_dates_yields_nothing() -> None:
         pytest.param("The ministry condemned the attack on Monday.", "responded", id="responded"),
         pytest.param("The ministry on Monday accused a foreign service of the attack.", "attributed", id="attributed"),
         pytest.param("The court will hear the case on Friday.", "other", id="ahead"),
+        pytest.param("The group stole files in May 2021.", "occurred", id="may-is-a-month"),
         pytest.param(
             "Ships left the harbour on Monday after engineers found the fault.", "occurred", id="verb-of-own-clause"
         ),
@@ -264,6 +265,24 @@ def test_saying_and_what_is_said_are_told_apart(sentence: str, found: list[tuple
             "“We closed two gates on Monday,” the port said.", "“We closed two gates on Monday”", id="quotation"
         ),
         pytest.param(
+            "In a statement issued on Tuesday, the court said its services had found the fault.",
+            "Court said its services had found the fault",
+            id="statement",
+        ),
+        pytest.param(
+            "The court said on Tuesday that late last week its services had found the fault.",
+            "Court’s services found the fault",
+            id="possessive",
+        ),
+        pytest.param(
+            "The port was hacked in 2022, Reuters reported last month.",
+            "Port was hacked, Reuters reported",
+            id="saying-behind",
+        ),
+        pytest.param(
+            "The attack, which began on Sunday night, disabled cameras.", "Attack began", id="relative-clause"
+        ),
+        pytest.param(
             "Last week's attack was described by the port in March 2023.",
             "Last week's attack was described by the port",
             id="date-of-a-noun",
@@ -272,6 +291,42 @@ def test_saying_and_what_is_said_are_told_apart(sentence: str, found: list[tuple
 )
 def test_headline_says_who_did_what(sentence: str, headline: str) -> None:
     assert headline in [draft.headline for draft in drafts_of(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "headlines"),
+    [
+        pytest.param(
+            "El puerto informó este martes de que la semana pasada detectó una intrusión.",
+            "es",
+            ["Puerto informó de que detectó una intrusión", "Puerto detectó una intrusión"],
+            id="es",
+        ),
+        pytest.param(
+            "Le port a annoncé mardi qu’il avait détecté une intrusion la semaine dernière.",
+            "fr",
+            ["Port a annoncé qu’il avait détecté une intrusion", "Port avait détecté une intrusion"],
+            id="fr",
+        ),
+        pytest.param(
+            "L’an dernier, la police avait arrêté deux hommes.",
+            "fr",
+            ["Police avait arrêté deux hommes"],
+            id="fr-elided",
+        ),
+        pytest.param(
+            "Am Montag verurteilte das Ministerium den Angriff.",
+            "de",
+            ["Am Montag verurteilte das Ministerium den Angriff"],
+            id="de-verb-second",
+        ),
+        pytest.param(
+            "In juni werd een spion tegengehouden.", "nl", ["In juni werd een spion tegengehouden"], id="nl-verb-second"
+        ),
+    ],
+)
+def test_headline_in_other_languages(sentence: str, language: str, headlines: list[str]) -> None:
+    assert [draft.headline for draft in drafts_of(sentence, language=language)] == headlines
 
 
 LONG = (

@@ -34,6 +34,7 @@ class Command(BaseCommand):
         try:
             data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
             article = read_report(data, name=name, published=published, language=options["language"])
+            drafts = propose(article)
         except (OSError, UnusableText) as error:
             raise CommandError(f"{name}: {error}") from error
         if not article.source.published:
@@ -41,7 +42,6 @@ class Command(BaseCommand):
                 f"{name}: no trustworthy publication date was found in it, so relative dates are left open. "
                 "Give the date printed on the report with --published."
             )
-        drafts = propose(article)
         if options["json"]:
             self.stdout.write(json.dumps([as_json(draft) for draft in drafts], ensure_ascii=False, indent=2))
             return

@@ -1,0 +1,57 @@
+"""Make kept entries and the search index anew where a deploy, or a very large change, left them behind."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from incidents.models import Event, EventEntry, SiteVersion
+from incidents.models.entries import entry_stamp, keep_entries, languages
+from incidents.models.settling import batches, refresh_search
+from incidents.models.snapshots import SNAPSHOT_PREFETCH
+
+
+class Command(BaseCommand):
+    help = _(
+        "Make kept timeline entries and the search index anew where they are out of date. Safe to stop and repeat."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--all", action="store_true", help=_("Make those anew, too, that are up to date."))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        published = set(Event.objects.published().values_list("pk", flat=True))
+        ids = published if options["all"] else published - up_to_date()
+        done = 0
+        for some in batches(ids):
+            refresh(some)
+            done += len(some)
+            if options["verbosity"] > 1 or len(ids) > len(some):
+                self.stdout.write(f"{done:,} of {len(ids):,} events")
+        gone = EventEntry.objects.exclude(event_id__in=Event.objects.published().values("pk")).delete()[0]
+        if ids or gone:
+            SiteVersion.bump()
+        self.stdout.write(f"{len(ids):,} events made anew, {len(published) - len(ids):,} up to date.")
+
+
+def up_to_date() -> set[int]:
+    """Return the ids of the events that can be searched, and whose entries are made by the templates at hand."""
+    kept = EventEntry.objects.filter(
+        stamp=entry_stamp(), language__in=languages(), event__search_document__isnull=False
+    )
+    count: dict[int, int] = {}
+    for pk in kept.values_list("event_id", flat=True).iterator():
+        count[pk] = count.get(pk, 0) + 1
+    return {pk for pk, number in count.items() if number == len(languages())}
+
+
+def refresh(ids: list[int]) -> None:
+    with transaction.atomic():
+        # The site version's row is what every change ends with: held, no change comes between reading and keeping.
+        SiteVersion.objects.select_for_update().filter(pk=1).first()
+        keep_entries(ids)
+        refresh_search(ids, list(Event.objects.published().filter(pk__in=ids).prefetch_related(*SNAPSHOT_PREFETCH)))
