@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from incidents.temporal.numerals import hour_pattern, read_number
-from incidents.temporal.tables import Tables
+from incidents.temporal.tables import Tables, tables_for
 
 CLASSES = (
     "num int year yy decimal ordnum decade date datetime yearmonth clock "  # digits
@@ -64,8 +64,6 @@ class Lexicon:
 @lru_cache(maxsize=16)
 def lexicon_of(code: str) -> Lexicon:
     """Compile the tables of a language; the first class that lists a word keeps it."""
-    from incidents.temporal.tables import tables_for
-
     tables = tables_for(code)
     single: dict[str, tuple[str, object]] = {}
     grouped: dict[str, dict[str, tuple[str, object]]] = {}

@@ -28,6 +28,7 @@ STARTS = GRAMMAR.first_codes()
 OPENERS = frozenset(
     CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
 )
+MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
     "day-nearest day-tense day-open month-past month-next month-following month-open season-last season-next "
@@ -56,7 +57,7 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
             at += 1
             continue
         value, end = found
-        reader.context.note(value)
+        reader.note(value)
         if value is IMPOSSIBLE:
             at = end
             continue
@@ -83,7 +84,12 @@ class Reader:
         self.context = context
         self.tokens = context.tokens
         self._codes = context.tokens.codes + OTHER * BEYOND
-        self._last_core: tuple[tuple[int, int | None], Read | None] | None = None  # layers ask for the same place again
+        self._cores: dict[tuple[int, int | None], Read | None] = {}  # layers ask for the same place again
+
+    def note(self, value: Value) -> None:
+        """Remember a date that was read; what was looked at ahead may count from it."""
+        self.context.note(value)
+        self._cores.clear()
 
     def read(self, at: int) -> Read | None:
         """Read the longest expression that begins at a token, with ranges and what stands before it."""
@@ -296,9 +302,11 @@ class Reader:
         if self._codes[at] not in STARTS:
             return None
         key = (at, self.context.inherited_year)
-        if self._last_core is None or self._last_core[0] != key:
-            self._last_core = key, self._longest(at)
-        return self._last_core[1]
+        if key not in self._cores:
+            if len(self._cores) >= MAX_KEPT:
+                self._cores.clear()
+            self._cores[key] = self._longest(at)
+        return self._cores[key]
 
     def _longest(self, at: int) -> Read | None:
         for found, build in GRAMMAR.matches(self.tokens, at):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import date
 from pathlib import Path
@@ -55,19 +56,28 @@ def words(text: str, mention: Mention) -> str:
         pytest.param("from 2019 to 2021", "from 2019 to 2021", "2019/2021", id="year-range"),
         pytest.param("between 2019 and 2021", "between 2019 and 2021", "[2019..2021]", id="between-years"),
         pytest.param(
-            "between 11 and 17 September 2023", "between 11 and 17 September 2023", "[2023-09-11..2023-09-17]", id="between"
+            "between 11 and 17 September 2023",
+            "between 11 and 17 September 2023",
+            "[2023-09-11..2023-09-17]",
+            id="between",
         ),
         pytest.param("11–17 September 2023", "11–17 September 2023", "2023-09-11/2023-09-17", id="day-range"),
         pytest.param("September 11-17, 2023", "September 11-17, 2023", "2023-09-11/2023-09-17", id="day-range-us"),
         pytest.param("from 3 to 5 May 2023", "from 3 to 5 May 2023", "2023-05-03/2023-05-05", id="from-to"),
         pytest.param(
-            "from 28 August to 3 September 2021", "from 28 August to 3 September 2021", "2021-08-28/2021-09-03",
+            "from 28 August to 3 September 2021",
+            "from 28 August to 3 September 2021",
+            "2021-08-28/2021-09-03",
             id="year-carried-back",
         ),
         pytest.param("June to August 2022", "June to August 2022", "2022-06/2022-08", id="month-range"),
         pytest.param("June 2022 – May 2023", "June 2022 – May 2023", "2022-06/2023-05", id="month-range-over-years"),
-        pytest.param("16 and 17 January 2020", "16 and 17 January 2020", "2020-01-16/2020-01-17", id="two-days-running"),
-        pytest.param("16 and 19 January 2020", "16 and 19 January 2020", "{2020-01-16,2020-01-19}", id="two-days-apart"),
+        pytest.param(
+            "16 and 17 January 2020", "16 and 17 January 2020", "2020-01-16/2020-01-17", id="two-days-running"
+        ),
+        pytest.param(
+            "16 and 19 January 2020", "16 and 19 January 2020", "{2020-01-16,2020-01-19}", id="two-days-apart"
+        ),
         pytest.param("since June 2023 it has", "since June 2023", "2023-06/..", id="since"),
         pytest.param("until 3 May 2023", "until 3 May 2023", "../2023-05-03", id="until"),
         pytest.param("in summer 2022", "summer 2022", "2022-22", id="season"),
@@ -75,20 +85,38 @@ def words(text: str, mention: Mention) -> str:
         pytest.param("in the third quarter of 2009", "the third quarter of 2009", "2009-35", id="quarter"),
         pytest.param("In Q3 2009 it", "Q3 2009", "2009-35", id="short-quarter"),
         pytest.param("in the first half of 2020", "the first half of 2020", "2020-40", id="half"),
-        pytest.param("in the second week of June 2022", "the second week of June 2022", "[2022-06-06..2022-06-12]", id="nth-week"),
+        pytest.param(
+            "in the second week of June 2022", "the second week of June 2022", "[2022-06-06..2022-06-12]", id="nth-week"
+        ),
         pytest.param("killed in 44 BC", "44 BC", "-0043", id="before-christ"),
         pytest.param("on 15 March 44 BC", "15 March 44 BC", "-0043-03-15", id="ides"),
         pytest.param("destroyed in AD 70", "AD 70", "0070", id="anno-domini"),
         pytest.param("about 15 September 2023", "about 15 September 2023", "2023-09-15~", id="about"),
         pytest.param("on Christmas Eve 2022", "Christmas Eve 2022", "2022-12-24", id="named-day"),
         pytest.param("on Good Friday 2024", "Good Friday 2024", "2024-03-29", id="named-day-of-easter"),
-        pytest.param("at 14:30 on 19 September 2023", "14:30 on 19 September 2023", "2023-09-19T14:30:00", id="clock-first"),
-        pytest.param("19 September 2023 at 2.30pm", "19 September 2023 at 2.30pm", "2023-09-19T14:30:00", id="clock-after"),
-        pytest.param("at 6:40 p.m. (GMT +8) on 3 May 2020", "6:40 p.m. (GMT +8) on 3 May 2020", "2020-05-03T18:40:00+08:00", id="zone"),
-        pytest.param("the week of 11 September 2023", "the week of 11 September 2023", "[2023-09-11..2023-09-17]", id="week-of"),
-        pytest.param("the week ending 17 September 2023", "the week ending 17 September 2023", "[2023-09-11..2023-09-17]", id="week-ending"),
+        pytest.param(
+            "at 14:30 on 19 September 2023", "14:30 on 19 September 2023", "2023-09-19T14:30:00", id="clock-first"
+        ),
+        pytest.param(
+            "19 September 2023 at 2.30pm", "19 September 2023 at 2.30pm", "2023-09-19T14:30:00", id="clock-after"
+        ),
+        pytest.param(
+            "at 6:40 p.m. (GMT +8) on 3 May 2020",
+            "6:40 p.m. (GMT +8) on 3 May 2020",
+            "2020-05-03T18:40:00+08:00",
+            id="zone",
+        ),
+        pytest.param(
+            "the week of 11 September 2023", "the week of 11 September 2023", "[2023-09-11..2023-09-17]", id="week-of"
+        ),
+        pytest.param(
+            "the week ending 17 September 2023",
+            "the week ending 17 September 2023",
+            "[2023-09-11..2023-09-17]",
+            id="week-ending",
+        ),
     ],
-)  # fmt: skip
+)
 def test_absolute_dates_need_no_reference(text: str, expression: str, edtf: str) -> None:
     for reference in (None, TUESDAY):
         mention = only(text, reference)
@@ -385,7 +413,11 @@ def test_arabic_digits_keep_their_offsets() -> None:
     [
         pytest.param(
             "000_ad1cce7abc74dd27.txt",
-            {("this Tuesday", "2023-09-19", ""), ("At the end of last week", "[2023-09-11..2023-09-17]", "end"), ("Last year", "2022", "")},
+            {
+                ("this Tuesday", "2023-09-19", ""),
+                ("At the end of last week", "[2023-09-11..2023-09-17]", "end"),
+                ("Last year", "2022", ""),
+            },
             id="first-report",
         ),
         pytest.param(
@@ -394,7 +426,7 @@ def test_arabic_digits_keep_their_offsets() -> None:
             id="second-report",
         ),
     ],
-)  # fmt: skip
+)
 def test_the_two_first_reports_read_as_a_person_reads_them(name: str, expected: set[tuple[str, str, str]]) -> None:
     path = SHARED / "seeds" / name
     if not path.exists():
@@ -403,13 +435,13 @@ def test_the_two_first_reports_read_as_a_person_reads_them(name: str, expected: 
     assert expected <= {(words(text, m), m.edtf, m.part) for m in tag(text, reference=TUESDAY, language="en")}
 
 
-PIECES = st.sampled_from(
-    "may May Tuesday June 19 2023 2023-09-19 the of since until last next week year ago later 31 February 44 BC to – , . : "
-    "between and from early mid- late 1990s 10:30 UTC Q3 third quarter half century 99999 0 ' \n\n \n a three 9999 "
-    "9999-12-31 0001-01-01 morning Christmas this decade before after Easter winter about 1st 3/4/21 mars année Woche".split(
-        " "
-    )
-)
+WORDS = """
+may May Tuesday June 19 2023 2023-09-19 the of since until last next week year ago later 31 February 44 BC to
+– , . : between and from early mid- late 1990s 10:30 UTC Q3 third quarter half century 99999 0 ' a three 9999
+9999-12-31 0001-01-01 morning Christmas this decade before after Easter winter about 1st 3/4/21 mars année
+Woche
+""".split()
+PIECES = st.sampled_from([*WORDS, "\n", "\n\n"])
 
 
 @settings(derandomize=True, deadline=None, max_examples=400)
@@ -447,19 +479,22 @@ HOSTILE = {
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    """Return processor time: what else the machine does should not count."""
+    gc.collect()
+    start = time.process_time()
     tag(text, reference=TUESDAY, language="en")
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_twice_the_text_takes_no_more_than_thrice_the_time(piece: str) -> None:
-    size = 3_000 if len(piece) > 1 else 40_000
-    runs = [
-        (seconds(piece * size), seconds(piece * (2 * size))) for _ in range(6)
-    ]  # in turn: a busy machine slows both
-    once, twice = (min(column) for column in zip(*runs, strict=True))
-    assert twice <= 3 * max(once, 0.002)
+    size = 2_400 // len(piece) * 10
+    once = twice = float("inf")
+    for _ in range(15):  # in turn, the least of each: a busy machine slows now the one, now the other
+        once, twice = min(once, seconds(piece * size)), min(twice, seconds(piece * (2 * size)))
+        if twice <= 3 * max(once, 0.005):
+            break
+    assert twice <= 3 * max(once, 0.005)
 
 
 def test_a_megabyte_of_digits_is_read_at_once() -> None:

@@ -122,12 +122,11 @@ def test_a_rule_that_is_not_known_still_gives_a_sentence() -> None:
     assert explain("brand-new", "x", "", edtf="2023") == "The report says “x”: read as 2023."
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if tables_for(code).wording])
 def test_every_language_has_all_the_forms(language: str) -> None:
     english, wording = tables_for("en").wording, tables_for(language).wording
     assert english
-    if wording is None:
-        pytest.skip(f"Dates in {language!r} are said in English.")
+    assert wording
     assert set(english.forms) <= set(wording.forms)
     assert len(wording.months) == 12
     assert len(wording.weekdays) == 7
