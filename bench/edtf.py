@@ -95,9 +95,7 @@ def line(name: str, figures: list[float]) -> str:
 
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    print(
-        f"EDTF, microseconds a value, median of {rounds} rounds in turns; no parsed value is kept by either"
-    )
+    print(f"EDTF, microseconds a value, median of {rounds} rounds in turns; no parsed value is kept by either")
     print(f"{'':<20}{'python-edtf':>20}{'ours':>16}{'python-edtf takes … times ours':>36}")
     print(f"{'':<20}{'parse':>10}{'+bounds':>10}{'':>8}{'cold':>8}{'parse':>12}{'+bounds':>12}{'cold':>12}")
     for name, texts in SHARED.items():

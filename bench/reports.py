@@ -1,4 +1,4 @@
-"""What importing a 6 KB report costs, warm: reading, proposing, storing; beside storing the same rows with nothing else.
+"""What importing a 6 KB report costs, warm: reading, proposing, storing; beside storing bare rows.
 
     python -m bench.reports [--rounds 15]
 

@@ -82,8 +82,8 @@ def fetch_report(url: str, *, published: str = "", language: str = "") -> Articl
     )
 
 
-def with_source(article: Article, **values: str) -> Article:
-    """Return the article with what the editor says of its source, where that is not empty."""
+def with_source(article: Article, **values: Any) -> Article:
+    """Return the article with what the editor says of its source, by SourceDraft's fields, where that is not empty."""
     given = {name: value for name, value in values.items() if value}
     if "published" in given and given["published"] != article.source.published:
         given.setdefault("published_from", "given")

@@ -97,6 +97,10 @@ class Proposal:
         ]
 
     @property
+    def waits(self) -> bool:
+        return bool(self.event.state == Event.State.PROPOSED)
+
+    @property
     def certainty(self) -> str:
         if self.event.date is None:
             return "open"
@@ -138,51 +142,63 @@ def as_proposal(event: Event, source: Source) -> Proposal:
     return Proposal(event, citation, quote, current, [one for one in readings if (one.edtf, one.part) != now])
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a proposal stands in the report: the span of its quote, and that of its date words within."""
+
+    proposal: Proposal
+    start: int
+    end: int
+    dated: tuple[int, int]
+
+    def covers(self, start: int, end: int) -> bool:
+        return self.start <= start and end <= self.end
+
+    def dates(self, start: int, end: int) -> bool:
+        return self.dated[0] <= start and end <= self.dated[1]
+
+
 def pieces_of(capture: Capture, proposals: list[Proposal], lit: str) -> list[list[Piece]]:
     """Cut the report into paragraphs of pieces: proposed sentences, their date words, and the sentences between."""
     text = capture.text[:MOST_SHOWN]
-    here = [one for one in proposals if one.quote and one.quote.capture_id == capture.pk and one.quote.end]
+    marks = [mark for one in proposals if (mark := mark_of(one, capture))]
     paragraphs = []
     for first, last in paragraph_spans(text):
-        inside = [one for one in here if first < one.quote.end and one.quote.start < last]
+        inside = [mark for mark in marks if first < mark.end and mark.start < last]
         paragraphs.append(list(cut(text, first, last, inside, lit)))
     return paragraphs
 
 
-def cut(text: str, first: int, last: int, proposals: list[Proposal], lit: str) -> Iterator[Piece]:
-    spans = [(one, one.quote.start, one.quote.end, *words_span(text, one)) for one in proposals if one.quote]
-    edges = {first, last}
-    for _one, *marks in spans:
-        edges.update(edge for edge in marks if first < edge < last)
+def mark_of(proposal: Proposal, capture: Capture) -> Mark | None:
+    """Find a proposal's quote in this reading of the report, and its date words in the quote."""
+    quote = proposal.quote
+    if quote is None or quote.capture_id != capture.pk or quote.start is None or quote.end is None:
+        return None
+    at = capture.text.find(proposal.words, quote.start, quote.end) if proposal.words else -1
+    return Mark(proposal, quote.start, quote.end, (at, at + len(proposal.words)) if at >= 0 else (-1, -1))
+
+
+def cut(text: str, first: int, last: int, marks: list[Mark], lit: str) -> Iterator[Piece]:
     sentences = list(sentence_spans(text, first, last))
-    edges.update(edge for sentence in sentences for edge in sentence if first < edge < last)
-    ordered = sorted(edges)
-    for start, end in pairwise(ordered):
-        covering = [span for span in spans if span[1] <= start and end <= span[2]]
-        dated = next((span[0].certainty for span in covering if span[3] <= start and end <= span[4]), "")
-        ids = tuple(span[0].event.public_id for span in covering)
+    edges = {edge for mark in marks for edge in (mark.start, mark.end, *mark.dated)}
+    edges |= {edge for sentence in sentences for edge in sentence}
+    inside = sorted({first, last} | {edge for edge in edges if first < edge < last})
+    for start, end in pairwise(inside):
+        covering = [mark for mark in marks if mark.covers(start, end)]
+        ids = tuple(mark.proposal.event.public_id for mark in covering)
         yield Piece(
-            text[start:end],
-            start,
-            end,
-            ids,
-            dated,
-            lit in ids,
-            "waiting" if any(span[0].event.state == Event.State.PROPOSED for span in covering) else "decided",
+            text=text[start:end],
+            start=start,
+            end=end,
+            events=ids,
+            dated=next((mark.proposal.certainty for mark in covering if mark.dates(start, end)), ""),
+            lit=lit in ids,
+            state="waiting" if any(mark.proposal.waits for mark in covering) else "decided",
         )
 
 
-def words_span(text: str, proposal: Proposal) -> tuple[int, int]:
-    """Find a proposal's date words in its quote; an empty span where they do not stand there."""
-    quote = proposal.quote
-    if not quote or not proposal.words or quote.start is None or quote.end is None:
-        return -1, -1
-    at = text.find(proposal.words, quote.start, quote.end)
-    return (at, at + len(proposal.words)) if at >= 0 else (-1, -1)
-
-
 def matches_of(proposal: Proposal, incident: Incident) -> list[Match]:
-    return likely_matches(proposal.event, incident) if proposal.event.state == Event.State.PROPOSED else []
+    return likely_matches(proposal.event, incident) if proposal.waits else []
 
 
 # --- What is decided ------------------------------------------------------------------------------------------------
@@ -272,7 +288,7 @@ def propose_selection(capture: Capture, incident: Incident, start: int, end: int
     with changing(by=by):
         batch = stage([draft], incident, KeptSource(source, capture, False), by=by, name="selection")
         apply(batch)
-        event = batch.rows.get().event
+        event = Event.objects.get(import_rows__batch=batch)
         if event.state == Event.State.DISMISSED:
             event.propose_again(by=by)
             Membership.objects.get_or_create(incident=incident, event=event)

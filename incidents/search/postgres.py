@@ -11,15 +11,17 @@ _VECTOR = " || ".join(
     f"setweight(to_tsvector('simple', {column}), '{weight}')"
     for column, weight in (("headline", "A"), ("quotes", "B"), ("names", "B"), ("body", "C"))
 )
-STATEMENTS = (
-    f"ALTER TABLE incidents_searchdocument ADD COLUMN IF NOT EXISTS vector tsvector GENERATED ALWAYS AS ({_VECTOR}) STORED",
-    "CREATE INDEX IF NOT EXISTS incidents_search_vector ON incidents_searchdocument USING gin (vector)",
-)
+ADD_COLUMN = f"ALTER TABLE incidents_searchdocument ADD COLUMN vector tsvector GENERATED ALWAYS AS ({_VECTOR}) STORED"
+ADD_INDEX = "CREATE INDEX IF NOT EXISTS incidents_search_vector ON incidents_searchdocument USING gin (vector)"
+HAS_COLUMN = """SELECT 1 FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name = 'incidents_searchdocument' AND column_name = 'vector'"""
 
 
 def install(cursor: Any) -> None:
-    for statement in STATEMENTS:
-        cursor.execute(statement)
+    cursor.execute(HAS_COLUMN)
+    if cursor.fetchone() is None:  # altering a table locks it, even where there is nothing to alter
+        cursor.execute(ADD_COLUMN)
+    cursor.execute(ADD_INDEX)
 
 
 def rebuild(cursor: Any) -> None:

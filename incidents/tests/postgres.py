@@ -131,7 +131,7 @@ def provide_server() -> None:
         return
     folder = programs()
     if folder is None:
-        if os.environ.get("CI", "").lower() == "true":
+        if os.environ.get("CI", "").casefold() == "true":
             raise pytest.UsageError(MISSING)
         print(MISSING)
         sys.exit(0)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
 
 from incidents.cleaning import UnusableText
 from incidents.drafts import EventDraft
@@ -19,14 +18,14 @@ from incidents.management.dates import published_date
 
 
 class Command(BaseCommand):
-    help = _("Print the dated statements that a report (text or HTML) would propose. Nothing is stored.")
+    help = "Print the dated statements that a report (text or HTML) would propose. Nothing is stored."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", help=_("The report: a .txt or .html file, or - for standard input."))
-        parser.add_argument("--published", default="", help=_("The date printed on it, such as 2023-09-19."))
-        parser.add_argument("--language", default="", help=_("Its language as a code: en, es, fr, de, nl."))
-        parser.add_argument("--json", action="store_true", help=_("Print a JSON list."))
+        parser.add_argument("file", help="The report: a .txt or .html file, or - for standard input.")
+        parser.add_argument("--published", default="", help="The date printed on it, such as 2023-09-19.")
+        parser.add_argument("--language", default="", help="Its language as a code: en, es, fr, de, nl.")
+        parser.add_argument("--json", action="store_true", help="Print a JSON list.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["file"]

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
 
 from incidents.cleaning import UnusableText
 from incidents.fetching import FetchFailed, FetchRefused
@@ -18,15 +17,15 @@ from incidents.models import Incident
 
 
 class Command(BaseCommand):
-    help = _("Import a report from a file or an address; its dated statements become proposals to review.")
+    help = "Import a report from a file or an address; its dated statements become proposals to review."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("report", help=_("A .txt or .html file, or an address that begins with http."))
-        parser.add_argument("--incident", required=True, help=_("The incident's address (slug)."))
-        parser.add_argument("--published", default="", help=_("The date printed on it, such as 2023-09-19."))
-        parser.add_argument("--language", default="", help=_("Its language as a code: en, es, fr, de, nl."))
+        parser.add_argument("report", help="A .txt or .html file, or an address that begins with http.")
+        parser.add_argument("--incident", required=True, help="The incident's address (slug).")
+        parser.add_argument("--published", default="", help="The date printed on it, such as 2023-09-19.")
+        parser.add_argument("--language", default="", help="Its language as a code: en, es, fr, de, nl.")
         parser.add_argument(
-            "--undated", action="store_true", help=_("Import it without a publication date; relative dates stay open.")
+            "--undated", action="store_true", help="Import it without a publication date; relative dates stay open."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Event, EventEntry, SiteVersion
 from incidents.models.entries import entry_stamp, keep_entries, languages
@@ -16,12 +15,10 @@ from incidents.models.snapshots import SNAPSHOT_PREFETCH
 
 
 class Command(BaseCommand):
-    help = _(
-        "Make kept timeline entries and the search index anew where they are out of date. Safe to stop and repeat."
-    )
+    help = "Make kept timeline entries and the search index anew where they are out of date. Can be repeated."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--all", action="store_true", help=_("Make those anew, too, that are up to date."))
+        parser.add_argument("--all", action="store_true", help="Make those anew, too, that are up to date.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         published = set(Event.objects.published().values_list("pk", flat=True))
