@@ -193,8 +193,9 @@ def import_report(
     name: str = "",
     undated: bool = False,
     http_status: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Outcome:
-    """Store a report and propose what it tells for an incident's timeline.
+    """Store a report and propose what it tells for an incident's timeline; go on with an import that was cut off.
 
     Raises NoTrustworthyDate for a report without a publication date, unless `undated` says that this is known and
     that relative dates stay open.
@@ -206,8 +207,8 @@ def import_report(
         )
     with changing(by=by):
         kept = keep_source(article.source, article.text, http_status=http_status)
-        batch = stage(propose(article), incident, kept, by=by, name=name)
-    apply(batch)
+        batch = unfinished(incident, kept) or stage(propose(article), incident, kept, by=by, name=name)
+    apply(batch, progress=progress)
     return Outcome(batch, kept.source, outcome_counts(batch))
 
 
@@ -231,6 +232,12 @@ def stage(drafts: list[EventDraft], incident: Incident, kept: KeptSource, *, by:
         batch_size=500,
     )
     return batch
+
+
+def unfinished(incident: Incident, kept: KeptSource) -> ImportBatch | None:
+    """Return the import of the same text for the same incident that was cut off, if there is one."""
+    same = ImportBatch.objects.filter(incident=incident, source=kept.source, digest=kept.capture.text_hash)
+    return same.exclude(state=ImportBatch.State.DONE).first()
 
 
 def report_ref(source: Source, draft: EventDraft) -> str:

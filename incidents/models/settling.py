@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
@@ -74,7 +75,7 @@ def update_known(ids: list[int]) -> None:
     Event.objects.filter(pk__in=ids).update(known=Subquery(first))
 
 
-def write_versions(events: list[Event], *, by: object) -> None:
+def write_versions(events: list[Event], *, by: Any) -> None:
     """Write a version of each published event whose public content is not that of its last one."""
     last = dict(
         EventVersion.objects.filter(event__in=events, number=F("event__version")).values_list("event_id", "snapshot")

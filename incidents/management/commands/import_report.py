@@ -40,7 +40,9 @@ class Command(BaseCommand):
                 article = fetch_report(name, **given)
             else:
                 article = read_report(Path(name).read_bytes(), name=name, **given)
-            outcome = import_report(article, incident, name=Path(name).name, undated=options["undated"])
+            outcome = import_report(
+                article, incident, name=Path(name).name, undated=options["undated"], progress=self.progress
+            )
         except NoTrustworthyDate as error:
             raise CommandError(f"{name}: {error} (--published DATE, or --undated)") from error
         except (OSError, UnusableText, FetchRefused, FetchFailed) as error:
@@ -53,3 +55,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{outcome.source}: {counts or 'no dated statement found'}.")
         if outcome.source.copy_of:
             self.stdout.write(f"Its text repeats “{outcome.source.copy_of}”: proposed as a copy of it.")
+
+    def progress(self, done: int, total: int) -> None:
+        if done < total:
+            self.stdout.write(f"{done:,} of {total:,} statements")

@@ -27,12 +27,13 @@ class Command(BaseCommand):
         for some in batches(ids):
             refresh(some)
             done += len(some)
-            if options["verbosity"] > 1 or len(ids) > len(some):
+            if options["verbosity"] and len(ids) > len(some):
                 self.stdout.write(f"{done:,} of {len(ids):,} events")
         gone = EventEntry.objects.exclude(event_id__in=Event.objects.published().values("pk")).delete()[0]
         if ids or gone:
             SiteVersion.bump()
-        self.stdout.write(f"{len(ids):,} events made anew, {len(published) - len(ids):,} up to date.")
+        if options["verbosity"]:
+            self.stdout.write(f"{len(ids):,} events made anew, {len(published) - len(ids):,} up to date.")
 
 
 def up_to_date() -> set[int]:

@@ -31,6 +31,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, stdout=self.stdout)
         if collect_static():
             self.stdout.write("Static files are collected.")
+        call_command("refresh_pages", verbosity=0)  # what older templates made
         if get_user_model().objects.exists():
             return
         if not no_demo and not Event.objects.exists() and not Incident.objects.exists():
