@@ -28,6 +28,7 @@ class Change:
         self.told: set[int] = set()
         self.shown: set[int] = set()
         self.incidents: set[int] = set()
+        self.published: set[int] = set()  # a publish writes a version, even of what was public before
 
     def note(self, row: Recorded) -> None:
         self.told.update(pk for pk in row.told_events() if pk)

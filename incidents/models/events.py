@@ -242,11 +242,17 @@ class Event(Recorded):
         if self.state == self.State.PUBLISHED and not self.date and not self.undated:
             raise ValidationError({"date": _("A published event needs a date, or “publish without a date” ticked.")})
 
+    # What settling a change keeps, and what no save writes: an instance fetched a while ago would write it back.
+    SETTLED = frozenset({"version", "revision", "known", "first_published_at", "changed_at"})
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = slugify(self.headline)[:60].strip("-")
         update_fields = kwargs.get("update_fields")
         if update_fields is not None and {"date", "part", "headline"} & set(update_fields):
             kwargs["update_fields"] = {*update_fields, "earliest", "latest", "position", "slug"}
+        elif update_fields is None and not self._state.adding and not kwargs.get("force_insert"):
+            kept = (field for field in self._meta.concrete_fields if not field.primary_key)
+            kwargs["update_fields"] = {field.name for field in kept if field.name not in self.SETTLED}
         super().save(*args, **kwargs)
 
     def told_events(self) -> Iterable[int]:
@@ -280,15 +286,14 @@ class Event(Recorded):
 
     def publish(self, *, by: Any) -> None:
         """Make it public. Raises ValidationError without a supporting citation, or undated without saying so."""
-        with changing(by=by):
-            now = timezone.now()
-            self.first_published_at = self.first_published_at or now
-            self.changed_at, self.withdrawn_reason = now, ""
-            if not self.date and not self.undated:
-                raise ValidationError(
-                    _("“%(event)s” has no date. Give one, or tick “publish without a date” if no source gives any.")
-                    % {"event": self.headline}
-                )
+        if not self.date and not self.undated:
+            raise ValidationError(
+                _("“%(event)s” has no date. Give one, or tick “publish without a date” if no source gives any.")
+                % {"event": self.headline}
+            )
+        with changing(by=by) as change:
+            self.withdrawn_reason = ""
+            change.published.add(self.pk)
             self._move(
                 self.State.PUBLISHED,
                 by=by,
@@ -303,16 +308,17 @@ class Event(Recorded):
         self._move(self.State.WITHDRAWN, by=by, among=(self.State.PUBLISHED,))
 
     def _move(self, state: str, *, by: Any, among: tuple[str, ...]) -> None:
-        if self.state not in among:
-            raise ValidationError(
-                _("“%(event)s” is %(state)s; this can be done only with what is %(needed)s.")
-                % {
-                    "event": self.headline,
-                    "state": self.get_state_display(),
-                    "needed": " / ".join(str(self.State(one).label) for one in among),
-                }
-            )
         with changing(by=by):
+            stored = Event.objects.select_for_update().filter(pk=self.pk).values_list("state", flat=True).first()
+            if stored not in among or stored != self.state:
+                raise ValidationError(
+                    _("“%(event)s” is %(state)s; this can be done only with what is %(needed)s.")
+                    % {
+                        "event": self.headline,
+                        "state": self.State(stored or self.state).label,
+                        "needed": " / ".join(str(self.State(one).label) for one in among),
+                    }
+                )
             self.state = state
             self.save()
 

@@ -20,17 +20,18 @@ from ..passages import ShownText, blocks, insert, which_block, words_of
 from ..temporal import wording
 from ..temporal.edtf import Form
 from .events import Event, Link
+from .people import EntityRole
 from .sources import Citation, Quote, Source
 
 # A date that HTML's <time> can carry as well.
 PLAIN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
-ROLE_MARK = mark_safe("\x02role\x03")
-"""The place of the event's role in an incident, which is the page's to fill in, like the numbers."""
+# What only the page as a whole knows stands in an entry as a tag that no text can hold, for texts are escaped.
+ROLE_MARK = mark_safe("<role>")  # what the event is to an incident
 
 
 def mark(source_id: int) -> SafeString:
-    """Return the place of a source's number, which only the page as a whole knows. Clean text holds no \\x02."""
-    return mark_safe(f"\x02{source_id}\x03")  # noqa: S308 - a number between two control characters
+    """Return the place of a source's number."""
+    return mark_safe(f"<n {source_id}>")  # noqa: S308 - a number
 
 
 @dataclass(slots=True)
@@ -91,14 +92,19 @@ class Note:
 
 @dataclass(slots=True)
 class Passage:
-    """Blocks of the text, and the notes that stand beside them."""
+    """Text with notes beside it, and the text up to the next notes."""
 
-    html: str = ""
+    blocks: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
     @property
     def text(self) -> SafeString:
-        return mark_safe(self.html)  # noqa: S308 - sanitised by render_markdown(), numerals by format_html()
+        """What the notes stand beside: one block, or all of them where there are no notes."""
+        return mark_safe("".join(self.blocks[:1] if self.notes else self.blocks))  # noqa: S308 - sanitised
+
+    @property
+    def rest(self) -> SafeString:
+        return mark_safe("".join(self.blocks[1:]) if self.notes else "")  # noqa: S308 - sanitised
 
 
 @dataclass(slots=True)
@@ -175,7 +181,8 @@ class EventView:
     @property
     def roles(self) -> list[tuple[str, list[str]]]:
         """Names by what they are in the event."""
-        rows = sorted(self.event.roles.all(), key=lambda row: list(row.Role).index(row.role))
+        order = EntityRole.Role.values
+        rows = sorted(self.event.roles.all(), key=lambda row: order.index(row.role))
         return [
             (str(label), [row.entity.name for row in group])
             for label, group in groupby(rows, key=lambda row: row.get_role_display())
@@ -285,16 +292,17 @@ def told(event: Event, notes: dict[Key, Note]) -> tuple[list[Passage], list[Note
     loose = [note for key, note in notes.items() if key not in placed]
     if not parts:
         return [Passage(notes=loose)], loose
-    block_of = dict(zip(placed, which_block(parts, placed.values()), strict=True))
+    in_block = which_block(parts, placed.values())
     start, filled = 0, []
     for number, part in enumerate(parts):
-        here = [key for key in placed if block_of[key] == number]
-        filled.append(
-            (numbered_block(part, [(placed[key] - start, notes[key]) for key in here]), [notes[key] for key in here])
-        )
+        here = [
+            (placed[key] - start, notes[key]) for key, block in zip(placed, in_block, strict=True) if block == number
+        ]
+        if number == len(parts) - 1:
+            end = end_of_text(part)
+            here += [(end, note) for note in loose]
+        filled.append((with_numerals(part, here), [note for _place, note in here]))
         start += len(part)
-    last, beside = filled[-1]
-    filled[-1] = (with_refs_at_end(last, loose), beside + loose)
     return joined(filled), loose
 
 
@@ -314,25 +322,22 @@ def places(event: Event, html: str) -> dict[Key, int]:
     return dict(sorted(found.items(), key=lambda pair: pair[1]))
 
 
-def numbered_block(html: str, notes: list[tuple[int, Note]]) -> str:
+def end_of_text(html: str) -> int:
+    """Return the place behind the last word of a block."""
+    shown = ShownText(html)
+    words = shown.text.rstrip()
+    return shown.places[len(words) - 1] if words else len(html)
+
+
+def with_numerals(html: str, placed: list[tuple[int, Note]]) -> str:
     """Put the numerals of notes at their places."""
-    pieces = [
-        (place, refs_html(note for _place, note in group)) for place, group in groupby(notes, key=lambda pair: pair[0])
-    ]
-    return insert(html, pieces)
+    in_order = sorted(placed, key=lambda pair: pair[0])
+    groups = groupby(in_order, key=lambda pair: pair[0])
+    return insert(html, [(place, refs_html(note for _place, note in group)) for place, group in groups])
 
 
 def refs_html(notes: Iterable[Note]) -> str:
     return format_html('<sup class="refs">{}</sup>', format_html_join(" ", "{}", ((n.reference,) for n in notes)))
-
-
-def with_refs_at_end(html: str, notes: list[Note]) -> str:
-    """Put numerals behind the last word of a block."""
-    if not notes:
-        return html
-    shown = ShownText(html)
-    place = shown.places[len(shown.text.rstrip()) - 1] if shown.text.strip() else len(html)
-    return insert(html, [(place, refs_html(notes))])
 
 
 def joined(filled: list[tuple[str, list[Note]]]) -> list[Passage]:
@@ -341,7 +346,7 @@ def joined(filled: list[tuple[str, list[Note]]]) -> list[Passage]:
     for html, notes in filled:
         if not parts or notes:
             parts.append(Passage())
-        parts[-1].html += html
+        parts[-1].blocks.append(html)
         parts[-1].notes += notes
     return parts
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,7 +42,7 @@ def settle(change: Change) -> None:
         events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*SNAPSHOT_PREFETCH))
         for event in events:
             require_support(event)
-        write_versions(events, by=change.by)
+        write_versions(events, change)
         refresh_search(ids, events)
         if number * BATCH < MOST_RENDERED:
             keep_entries(ids)
@@ -75,22 +75,24 @@ def update_known(ids: list[int]) -> None:
     Event.objects.filter(pk__in=ids).update(known=Subquery(first))
 
 
-def write_versions(events: list[Event], *, by: Any) -> None:
-    """Write a version of each published event whose public content is not that of its last one."""
+def write_versions(events: list[Event], change: Change) -> None:
+    """Write a version of each event that was published now, or whose public content is not that of its last one."""
     last = dict(
         EventVersion.objects.filter(event__in=events, number=F("event__version")).values_list("event_id", "snapshot")
     )
     now = timezone.now()
     new = [
-        EventVersion(event=event, number=event.version + 1, snapshot=content, by=by, at=now)
+        EventVersion(event=event, number=event.version + 1, snapshot=content, by=change.by, at=now)
         for event in events
-        if (content := snapshot(event)) != last.get(event.pk)
+        if (content := snapshot(event)) != last.get(event.pk) or event.pk in change.published
     ]
     if not new:
         return
     EventVersion.objects.bulk_create(new)
     numbers = Case(*(When(pk=version.event_id, then=Value(version.number)) for version in new))
-    Event.objects.filter(pk__in=[version.event_id for version in new]).update(version=numbers, changed_at=now)
+    Event.objects.filter(pk__in=[version.event_id for version in new]).update(
+        version=numbers, changed_at=now, first_published_at=Coalesce("first_published_at", now)
+    )
 
 
 def refresh_search(ids: list[int], published: list[Event]) -> None:

@@ -88,6 +88,34 @@ def test_a_corrected_source_writes_versions_of_the_events_that_cite_it() -> None
     assert event.versions.first().snapshot["citations"][0]["source"]["publisher"] == "Spelt right"
 
 
+def test_publishing_again_writes_a_version_of_the_same_content(editor: Any) -> None:
+    event = make_published()
+    event.withdraw(by=editor, reason="Checked again.")
+    event.publish(by=editor)
+    assert [version.number for version in event.versions.all()] == [2, 1]
+    first, second = (version.snapshot for version in event.versions.all())
+    assert first == second
+
+
+def test_an_instance_fetched_earlier_writes_back_nothing_that_was_settled_since() -> None:
+    event = make_published()
+    earlier = again(event)
+    event.headline = "Changed since"
+    event.save()
+    earlier.place = "Elsewhere"
+    earlier.save()
+    assert (again(event).version, event.versions.count()) == (3, 3)
+
+
+def test_a_verb_on_an_instance_fetched_earlier_sees_what_was_decided_since(editor: Any) -> None:
+    event = make_event(state="proposed")
+    earlier = again(event)
+    event.dismiss(by=editor)
+    with pytest.raises(ValidationError, match="is dismissed"):
+        earlier.accept(by=editor)
+    assert again(event).state == "dismissed"
+
+
 def test_a_draft_has_no_versions() -> None:
     event = make_event()
     event.headline = "Another"

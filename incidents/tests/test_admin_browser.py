@@ -1,0 +1,207 @@
+"""The desk in a browser: the content policy holds on every page, dates are read while typed, two editors meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from incidents.models import Event, Incident, Source
+from incidents.tests.browser import Visit
+from incidents.tests.cast import cite, give_role, link, make_capture, make_entity
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Visits = Callable[..., Visit]
+
+
+def sign_in(window: Visit, name: str = "editor") -> Visit:
+    window.open(reverse("admin:login"))
+    window.page.fill("#id_username", name)
+    window.page.fill("#id_password", "correct horse 7 battery")
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_selector("#user-tools")
+    return window
+
+
+def of_event(name: str, event: Event) -> str:
+    return reverse(f"admin:incidents_event_{name}", args=[event.pk])
+
+
+@pytest.fixture
+def matter(
+    editor: Any, announced: Event, detected: Event, draft: Event, proposal: Event, agency_report: Source
+) -> Event:
+    """A matter with something on every page."""
+    make_capture(agency_report, "The port said that its systems were down.")
+    row = link(announced, "discloses", detected)
+    cite(row, agency_report)
+    cite(proposal, agency_report)
+    give_role(announced, make_entity("The Port"))
+    event = Event.objects.get(pk=announced.pk)
+    event.headline = "The port announces two outages"
+    event.save()
+    return Event.objects.get(pk=event.pk)
+
+
+def pages(event: Event, draft: Event) -> list[str]:
+    names = (
+        "event incident source citation link entity tag correction eventversion importbatch proposal draft membership"
+    )
+    citation, incident, source = event.citations.get(), event.incidents.get(), event.citations.get().source
+    return [
+        reverse("admin:index"),
+        *(reverse(f"admin:incidents_{name}_changelist") for name in [*names.split(), "proposal", "draft"]),
+        *(reverse(f"admin:incidents_{name}_add") for name in ("event", "incident", "source", "citation", "tag")),
+        reverse("admin:incidents_correction_add") + f"?event={event.pk}",
+        *(of_event(name, event) for name in ("change", "history", "withdraw", "preview")),
+        of_event("delete", draft),
+        reverse("admin:incidents_event_simple_history", args=[event.pk, event.history.first().pk]),
+        reverse("admin:incidents_citation_change", args=[citation.pk]),
+        reverse("admin:incidents_incident_change", args=[incident.pk]),
+        reverse("admin:incidents_incident_preview", args=[incident.pk]),
+        reverse("admin:incidents_source_change", args=[source.pk]),
+        reverse("admin:incidents_source_take_down", args=[source.pk, source.captures.get().pk]),
+        reverse("admin:incidents_entity_change", args=[event.roles.get().entity_id]),
+        reverse("admin:incidents_eventversion_change", args=[event.versions.first().pk]),
+        reverse("admin:incidents_link_change", args=[event.links_from.get().pk]),
+        reverse("admin:auth_user_changelist"),
+        reverse("admin:auth_user_add"),
+        reverse("admin:password_change"),
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_no_page_breaks_the_content_policy_or_overflows(
+    visit: Visits, matter: Event, draft: Event, width: int, scheme: str
+) -> None:
+    window = sign_in(visit(width=width, scheme=scheme))
+    wide = []
+    for path in pages(matter, draft):
+        assert window.open(path).status == 200, path
+        if window.page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"):
+            wide.append(path)
+        assert window.problems == [], path
+    assert wide == []
+
+
+def test_the_policy_is_really_watched(visit: Visits, matter: Event) -> None:
+    """A planted inline style is noticed: that nothing was found on the other pages counts."""
+    window = sign_in(visit())
+    window.open(of_event("change", matter))
+    window.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
+    window.page.wait_for_timeout(200)
+    assert any("Content Security Policy" in problem for problem in window.problems)
+
+
+def test_choosing_adding_and_filtering_break_no_policy(visit: Visits, matter: Event) -> None:
+    window = sign_in(visit())
+    page = window.page
+    window.open(of_event("change", matter))
+    page.get_by_text("Add another Citation").click()
+    page.locator("#citations-1 .select2-selection").click()
+    page.locator(".select2-search__field").last.fill("Port")
+    page.locator(".select2-results__option", has_text="Port reports unusual").click()
+    page.locator("#id_citations-1-quote_exact").fill("unusual")
+    page.locator("#citations-1 summary", has_text="The date as this source").click()
+    page.locator("#id_citations-1-date").fill("late May 2023")
+    page.wait_for_selector("#citations-1 .reads:has-text('late May 2023 (2023-05, late)')")
+    page.get_by_text("Add another Role").click()
+    window.open(reverse("admin:incidents_event_changelist"))
+    page.locator("#searchbar").fill("port")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=port**")
+    page.locator("#action-toggle").click()
+    page.get_by_role("link", name="draft", exact=True).click()
+    page.locator(".theme-toggle").first.click()
+    assert window.problems == []
+
+
+def test_our_own_pages_are_accessible(visit: Visits, matter: Event) -> None:
+    window = sign_in(visit())
+    found = {}
+    for path in (of_event("withdraw", matter), of_event("history", matter), reverse("admin:index")):
+        window.open(path)
+        found[path] = window.violations()
+    assert found == {path: [] for path in found}
+
+
+def test_date_is_read_while_it_is_typed(visit: Visits, editor: Any) -> None:
+    window = sign_in(visit())
+    page = window.page
+    window.open(reverse("admin:incidents_event_add"))
+    page.locator("#id_date").press_sequentially("late September 2023")
+    page.wait_for_selector(".reads:has-text('Reads as: late September 2023 (2023-09, late)')")
+    page.locator("#id_date").fill("31 February 2023")
+    page.wait_for_selector(".reads.wrong:has-text('no such day')")
+    page.locator("#id_date").fill("2023-09")
+    page.locator("#id_part").select_option("mid")
+    page.wait_for_selector(".reads:has-text('Reads as: mid-September 2023')")
+    assert window.problems == []
+
+
+def test_without_javascript_the_date_is_said_after_saving(visit: Visits, editor: Any) -> None:
+    window = sign_in(visit(javascript=False))
+    window.open(reverse("admin:incidents_event_add"))
+    window.page.fill("#id_headline", "Something happens")
+    window.page.fill("#id_date", "late September 2023")
+    window.page.keyboard.press("Enter")
+    assert "The date reads: late September 2023." in window.page.inner_text(".messagelist")
+
+
+def test_draft_is_corrected_and_published_by_keyboard(visit: Visits, editor: Any, draft: Event) -> None:
+    window = sign_in(visit())
+    page = window.page
+    window.open(of_event("change", draft))
+    page.locator("#id_headline").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("The cranes stand still")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "_publish":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".messagelist >> text=is public now")
+    after = Event.objects.get(pk=draft.pk)
+    assert (after.state, after.headline) == ("published", "The cranes stand still")
+    assert window.problems == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_two_editors_see_both_versions_and_choose(
+    visit: Visits, editor: Any, second_editor: Any, announced: Event, width: int
+) -> None:
+    mine, theirs = sign_in(visit(width=width)), sign_in(visit(), "second-editor")
+    for window, text in ((mine, "One.\n\nTwo."), (theirs, "Theirs.")):
+        window.open(of_event("change", announced))
+        window.page.fill("#id_body", text)
+    theirs.page.locator("[name=_save]").click()
+    theirs.page.wait_for_selector(".messagelist .success")
+    mine.page.locator("[name=_save]").click()
+    mine.page.wait_for_selector(".conflict")
+    shown = mine.page.inner_text(".conflict")
+    assert "second-editor saved" in shown
+    assert "Theirs." in shown
+    assert "Two." in shown
+    problems = list(mine.problems)
+    assert mine.violations() == []  # the checker itself tries inline styles, which the policy refuses
+    mine.problems[:] = problems
+    mine.page.get_by_role("button", name="Edit mine on").click()
+    assert mine.page.input_value("#id_body") == "One.\n\nTwo."
+    mine.page.locator("[name=_save]").click()
+    mine.page.wait_for_selector(".messagelist .success")
+    assert Event.objects.get(pk=announced.pk).body == "One.\n\nTwo."
+    # 409 is an answer that a browser reports as a failed load, and nothing else went wrong.
+    assert [one for one in mine.problems if "409" not in one] == []
+
+
+def test_withdrawing_in_the_browser(visit: Visits, editor: Any, announced: Event, incident: Incident) -> None:
+    window = sign_in(visit(width=390))
+    window.open(of_event("change", announced))
+    window.page.get_by_role("link", name="Withdraw…").click()
+    window.page.get_by_label("Public reason").fill("The source took it back.")
+    window.page.get_by_role("button", name="Withdraw").click()
+    window.page.wait_for_selector(".messagelist >> text=is withdrawn")
+    assert Event.objects.get(pk=announced.pk).state == "withdrawn"
+    assert window.problems == []
