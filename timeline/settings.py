@@ -94,6 +94,7 @@ def site_address(value: str) -> str:
 DATA_DIR = Path(env.str("DATELINE_DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
 SITE_URL = site_address(env.str("DATELINE_SITE_URL", default="http://127.0.0.1:8000"))
 SITE_NAME = env.str("DATELINE_SITE_NAME", default="") or "Dateline"
+CONTACT = env.str("DATELINE_CONTACT", default="")
 SITE_HOST = urlsplit(SITE_URL).hostname
 PUBLIC = SITE_URL.startswith("https://")
 DEBUG = flag("DATELINE_DEBUG")

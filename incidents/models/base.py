@@ -28,6 +28,9 @@ def public_id_field() -> models.CharField:
 class Recorded(models.Model):
     """A row whose change readers may see: saving and deleting it settles versions, search, pages and ETags."""
 
+    # Fields that settling a change keeps and no save writes: an instance fetched a while ago would write them back.
+    SETTLED: frozenset[str] = frozenset()
+
     class Meta:
         abstract = True
 
@@ -36,8 +39,14 @@ class Recorded(models.Model):
             before = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
             if before:  # a citation moved to another event changes the one it leaves, too
                 change.note(before)
+            if before and self.SETTLED and kwargs.get("update_fields") is None:
+                kwargs["update_fields"] = self.written_fields()
             super().save(*args, **kwargs)
             change.note(self)
+
+    def written_fields(self) -> set[str]:
+        fields = (field for field in self._meta.concrete_fields if not field.primary_key)
+        return {field.name for field in fields if field.name not in self.SETTLED}
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with changing() as change:

@@ -54,6 +54,11 @@ class Incident(Recorded):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     events = models.ManyToManyField("Event", through="Membership", related_name="incidents")
+    told = models.PositiveIntegerField(_("public events"), default=0, editable=False)
+    told_from = EDTFField(editable=False)
+    told_until = EDTFField(editable=False)
+
+    SETTLED = frozenset({"told", "told_from", "told_until"})
 
     objects = IncidentQuerySet.as_manager()
     history = HistoricalRecords()
@@ -190,6 +195,8 @@ class Event(Recorded):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
+    SETTLED = frozenset({"version", "revision", "known", "first_published_at", "changed_at"})
+
     objects = EventQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[tags])
 
@@ -242,31 +249,27 @@ class Event(Recorded):
         if self.state == self.State.PUBLISHED and not self.date and not self.undated:
             raise ValidationError({"date": _("A published event needs a date, or “publish without a date” ticked.")})
 
-    # What settling a change keeps, and what no save writes: an instance fetched a while ago would write it back.
-    SETTLED = frozenset({"version", "revision", "known", "first_published_at", "changed_at"})
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = slugify(self.headline)[:60].strip("-")
         update_fields = kwargs.get("update_fields")
         if update_fields is not None and {"date", "part", "headline"} & set(update_fields):
             kwargs["update_fields"] = {*update_fields, "earliest", "latest", "position", "slug"}
-        elif update_fields is None and not self._state.adding and not kwargs.get("force_insert"):
-            kept = (field for field in self._meta.concrete_fields if not field.primary_key)
-            kwargs["update_fields"] = {field.name for field in kept if field.name not in self.SETTLED}
         super().save(*args, **kwargs)
 
     def told_events(self) -> Iterable[int]:
         return [self.pk] if self.pk else ()
 
     def shown_events(self) -> Iterable[int]:
-        """The events at the other ends of its links, whose entries show its headline."""
-        if not self.pk:
+        """The events at the other ends of its links, whose entries show its headline; a draft's is shown nowhere."""
+        if not self.pk or self.state != self.State.PUBLISHED:
             return ()
         ends = Link.objects.filter(Q(from_event=self.pk) | Q(to_event=self.pk)).values_list("from_event", "to_event")
         return {end for pair in ends for end in pair if end != self.pk}
 
     def shown_incidents(self) -> Iterable[int]:
-        return Membership.objects.filter(event=self.pk).values_list("incident_id", flat=True) if self.pk else ()
+        if not self.pk or self.state != self.State.PUBLISHED:
+            return ()
+        return Membership.objects.filter(event=self.pk).values_list("incident_id", flat=True)
 
     # --- What can be done with it; `by` is the user who does it ---
 
@@ -357,7 +360,7 @@ class Membership(Recorded):
         return [self.event_id]
 
     def shown_incidents(self) -> Iterable[int]:
-        return [self.incident_id]
+        return [self.incident_id] if self.event.state == Event.State.PUBLISHED else ()
 
 
 class Link(Recorded):
@@ -408,7 +411,10 @@ class Link(Recorded):
         return f"{self.from_event} — {self.get_kind_display()} — {self.to_event}"
 
     def told_events(self) -> Iterable[int]:
-        return [self.from_event_id, self.to_event_id]
+        """Both ends, where readers see the link; else only what is no reader's yet, so that nothing of it shows."""
+        ends = [self.from_event, self.to_event]
+        shown = all(end.state == Event.State.PUBLISHED for end in ends)
+        return [end.pk for end in ends if shown or end.state != Event.State.PUBLISHED]
 
     @property
     def inverse(self) -> str:

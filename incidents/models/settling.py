@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
-from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -32,7 +32,7 @@ def batches(ids: Iterable[int]) -> Iterator[list[int]]:
 @settled_by
 def settle(change: Change) -> None:
     """Check what is published, write versions, refresh search and kept entries, and bump the site version."""
-    visible = Incident.objects.filter(pk__in=change.incidents).exclude(state=Incident.State.DRAFT).exists()
+    visible = update_told(change.incidents)
     for ids in batches(change.told):
         update_known(ids)
         Event.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
@@ -51,6 +51,21 @@ def settle(change: Change) -> None:
         visible = visible or was_public or bool(events)
     if visible:
         SiteVersion.bump()
+
+
+def update_told(ids: set[int]) -> bool:
+    """Set how many public events each incident has, and their first and last date; return whether readers see any."""
+    dated = Event.objects.published().filter(memberships__incident=OuterRef("pk"), position__isnull=False)
+    incidents = Incident.objects.filter(pk__in=ids).annotate(
+        first=Subquery(dated.order_by("earliest", "latest").values("date")[:1]),
+        last=Subquery(dated.order_by("-latest", "-earliest").values("date")[:1]),
+        number=Count("memberships", filter=Q(memberships__event__state=Event.State.PUBLISHED)),
+    )
+    visible = False
+    for pk, state, first, last, number in incidents.values_list("pk", "state", "first", "last", "number"):
+        Incident.objects.filter(pk=pk).update(told=number, told_from=first, told_until=last)
+        visible = visible or state != Incident.State.DRAFT
+    return visible
 
 
 def require_support(event: Event) -> None:

@@ -42,7 +42,7 @@ class Entry(models.Model):
 
 
 class EventEntry(Entry):
-    """A published event's entry. Source numbers are left open as \\x02<source id>\\x03, for the page to fill."""
+    """A published event's entry. What only the page knows is left open in it: source numbers, and its role there."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="entries")
 

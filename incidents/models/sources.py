@@ -150,7 +150,9 @@ class Source(Recorded):
     def shown_events(self) -> Iterable[int]:
         if not self.pk:
             return ()
-        return Citation.objects.filter(source_id=self.pk, event__isnull=False).values_list("event_id", flat=True)
+        cited = Citation.objects.filter(source_id=self.pk)
+        ends = cited.values_list("event_id", "link__from_event_id", "link__to_event_id")
+        return {pk for row in ends for pk in row if pk}
 
     @property
     def origin_id(self) -> int:
@@ -163,7 +165,7 @@ class CaptureQuerySet(models.QuerySet):
         return self.filter(source=source).order_by("-retrieved", "-pk")
 
 
-class Capture(models.Model):
+class Capture(Recorded):
     """One reading of a source. Its text is other people's work: private, and never overwritten by a later one."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="captures", verbose_name=_("source"))
@@ -188,6 +190,9 @@ class Capture(models.Model):
 
     def __str__(self) -> str:
         return _("%(source)s, read on %(day)s") % {"source": self.source, "day": self.retrieved.date().isoformat()}
+
+    def shown_events(self) -> Iterable[int]:
+        return Quote.objects.filter(capture=self.pk).values_list("citation__event_id", flat=True) if self.pk else ()
 
     def take_down(self) -> None:
         """Remove the text and keep its hash, so that the record of the reading stays."""

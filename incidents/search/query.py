@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from ..cleaning import clean_line, fold
 
 MOST_CHARACTERS = 300
@@ -34,10 +36,13 @@ def parse_query(text: str) -> Query:
     """Read what was typed; nothing in it is an operator. Raises QueryError where it is too long."""
     if len(text) > MOST_CHARACTERS:
         raise QueryError(
-            f"The search text has {len(text)} characters; at most {MOST_CHARACTERS} can be searched for. "
-            "Take a few words of it."
+            _("The search text has %(n)d characters; at most %(most)d can be searched for. Take a few words of it.")
+            % {"n": len(text), "most": MOST_CHARACTERS}
         )
     words = WORD.findall(fold(clean_line(text)))
     if len(words) > MOST_WORDS:
-        raise QueryError(f"The search text has {len(words)} words; at most {MOST_WORDS} can be searched for together.")
+        raise QueryError(
+            _("The search text has %(n)d words; at most %(most)d can be searched for together.")
+            % {"n": len(words), "most": MOST_WORDS}
+        )
     return Query(tuple(words), last_is_prefix=not text.endswith((" ", "\t")))

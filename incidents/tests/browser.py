@@ -46,9 +46,7 @@ class Visit:
     def violations(self) -> list[str]:
         """Return what axe-core finds against WCAG 2.2 AA, a line each."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate(
-            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
-        )
+        found = self.page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG)
         return [
             f"{rule['id']}: {node['html'][:150]} {node['failureSummary']}"
             for rule in found["violations"]

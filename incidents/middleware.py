@@ -1,0 +1,82 @@
+"""What stands around every view: kept pages for readers, and a plain answer while the database is busy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from . import pagecache
+from .models import SiteVersion
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+SECONDS_TO_WAIT = 5
+
+
+class PageCacheMiddleware:
+    """Answer readers with 304 or a kept page, at the cost of one row; mark what others get as private."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not pagecache.is_public_get(request):
+            return self.private(request)
+        try:
+            version = SiteVersion.current()
+        except OperationalError as error:
+            return unstored(busy(request, error))
+        key = pagecache.page_key(request, version)
+        if pagecache.etag_matches(request, key):
+            return pagecache.not_modified(key)
+        return pagecache.kept(key) or self.fresh(request, key)
+
+    def fresh(self, request: HttpRequest, key: str) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 200 or response.cookies:
+            return unstored(response)
+        pagecache.marked(response, key)
+        if pagecache.is_worth_keeping(request):
+            pagecache.keep(key, response)
+        return response
+
+    def private(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def unstored(response: HttpResponse) -> HttpResponse:
+    """Keep a page that is only true for now, such as that of an error, out of every cache."""
+    if not response.has_header("Cache-Control"):
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+class BusyDatabaseMiddleware:
+    """Ask to come back shortly, with 503, where the database cannot be reached or another writer holds its lock."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return busy(request, exception) if isinstance(exception, OperationalError) and passes(exception) else None
+
+
+def passes(error: OperationalError) -> bool:
+    """Whether the same may work shortly: SQLite's lock outlasted its timeout, or PostgreSQL was out of reach."""
+    return connection.vendor != "sqlite" or "database is locked" in str(error)
+
+
+def busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    if not passes(error):
+        raise error
+    response = render(request, "incidents/busy.html", status=503)
+    response["Retry-After"] = str(SECONDS_TO_WAIT)
+    return response

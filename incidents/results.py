@@ -1,0 +1,163 @@
+"""What a search shows: the events found with their words lit, and what is close where nothing was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from rapidfuzz import fuzz, process
+
+from . import prose
+from . import search as full_text
+from .models import Event, SearchDocument
+from .models.eventviews import said
+from .passages import words_of
+from .search import Query, indexed
+
+SHOWN = 240  # characters of a text, around the first word found
+BEFORE = 80
+MOST_WORDS_APART = 6  # a longer search text is not taken apart to find what is close
+MOST_DOCUMENTS = 2_000  # the newest, whose words are compared with one that was not found
+ALIKE = 72  # of 100
+MOST_SUGGESTED = 4
+# A word as search parts them, with the combining marks that search folds away.
+TOKEN = re.compile("[^\\W_]+(?:[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670]+[^\\W_]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    event: Event
+    date: str
+    headline: SafeString
+    snippet: SafeString
+
+
+def results(ids: list[int], query: Query) -> list[Result]:
+    """Return the published ones of these events in their order, in a number of queries that does not grow."""
+    events = (
+        Event.objects.published()
+        .prefetch_related("citations__quotes", "citations__source", "roles__entity", "tags")
+        .in_bulk(ids)
+    )
+    return [
+        Result(
+            event=events[pk],
+            date=said(events[pk].date, events[pk].part),
+            headline=lit(events[pk].headline, query),
+            snippet=snippet(events[pk], query),
+        )
+        for pk in ids
+        if pk in events
+    ]
+
+
+# --- Words lit ----------------------------------------------------------------------------------------------------
+
+
+def spans(text: str, query: Query) -> Iterator[tuple[int, int]]:
+    """Find the words of a query in a text as search compares them: case and accents folded."""
+    whole, prefix = set(query.words), query.words[-1] if query.words and query.last_is_prefix else None
+    for found in TOKEN.finditer(text):
+        words = indexed(found[0]).split()
+        if any(word in whole or (prefix and word.startswith(prefix)) for word in words):
+            yield found.span()
+
+
+def lit(text: str, query: Query) -> SafeString:
+    """Return a text as HTML with the query's words marked."""
+    pieces: list[tuple[str, str]] = []
+    last = 0
+    for start, end in spans(text, query):
+        pieces.append((text[last:start], text[start:end]))
+        last = end
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[last:])
+
+
+def snippet(event: Event, query: Query) -> SafeString:
+    """Return the part of an event's text, quotes or names where the query's words are first found."""
+    first = ""
+    for text in texts(event):
+        if found := next(spans(text, query), None):
+            return lit(excerpt(text, found[0]), query)
+        first = first or text
+    return lit(excerpt(first, 0), query)
+
+
+def texts(event: Event) -> Iterator[str]:
+    """Give what search looks at beside the headline, as sentences that a reader can place."""
+    yield words_of(prose.render_markdown(event.body[: prose.MAX_PROSE]))
+    for citation in event.citations.all():
+        for quote in citation.quotes.all():
+            yield f"“{quote.exact}” ({citation.source.publisher or citation.source.title})"
+    for citation in event.citations.all():
+        source = citation.source
+        yield " · ".join(filter(None, (source.publisher, source.title, source.credit)))
+    names = [event.place, *(role.entity.name for role in event.roles.all()), *(tag.name for tag in event.tags.all())]
+    yield " · ".join(filter(None, names))
+
+
+def excerpt(text: str, at: int) -> str:
+    """Cut a text to about SHOWN characters around a place, between words."""
+    start = max(0, at - BEFORE)
+    if start:
+        start = text.find(" ", start, at) + 1 or at
+    end = start + SHOWN
+    if end < len(text):
+        blank = text.rfind(" ", start, end)
+        end = blank if blank > at else end
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+
+
+# --- What is close ------------------------------------------------------------------------------------------------
+
+
+def close_to(query: Query) -> list[str]:
+    """Return a few search texts like this one that do find something: words spelled nearly so, or fewer of them."""
+    unknown = [word for word in query.words if not finds(word)]
+    candidates = [*respelled(query, unknown), *fewer_words(query, unknown)]
+    return list(dict.fromkeys(text for text in candidates if text and finds(text)))[:MOST_SUGGESTED]
+
+
+def finds(text: str) -> bool:
+    return bool(full_text.find(text, limit=1))
+
+
+def respelled(query: Query, unknown: list[str]) -> Iterator[str]:
+    """Put known words in the place of unknown ones that look like them, and leave out those that nothing is like."""
+    if not unknown or len(unknown) > MOST_WORDS_APART:
+        return
+    vocabulary = known_words()
+    alike = {
+        word: [
+            near
+            for near, _score, _place in process.extract(
+                word, vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2
+            )
+        ]
+        for word in unknown
+    }
+    for choice in range(2):
+        words = [
+            (alike[word][choice : choice + 1] or alike[word][:1] or [""])[0] if word in alike else word
+            for word in query.words
+        ]
+        yield " ".join(filter(None, words))
+
+
+def known_words() -> list[str]:
+    """Return the words of the newest published events' headlines and names."""
+    rows = SearchDocument.objects.order_by("-pk").values_list("headline", "names")[:MOST_DOCUMENTS]
+    return sorted({word for row in rows for text in row for word in text.split() if len(word) > 2})
+
+
+def fewer_words(query: Query, unknown: Iterable[str]) -> Iterator[str]:
+    words, missing = query.words, set(unknown)
+    known = [word for word in words if word not in missing]
+    if missing and known:
+        yield " ".join(known)
+    if 1 < len(words) <= MOST_WORDS_APART:
+        for number in range(len(words)):
+            yield " ".join(words[:number] + words[number + 1 :])

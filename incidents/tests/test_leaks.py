@@ -1,0 +1,200 @@
+"""Nothing of what is not published reaches a reader: a token planted everywhere appears nowhere."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from incidents.models import Event, Incident, Link, Membership, Quote, Source
+
+from .cast import (
+    cite,
+    give_role,
+    link,
+    make_capture,
+    make_entity,
+    make_event,
+    make_incident,
+    make_published,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+ADDRESS = re.compile(r'(?:href|action|hx-get|content|src)="([^"]+)"|<(?:id|link)[^>]*>([^<]+)<')
+
+
+@pytest.fixture
+def token():
+    return "zqx" + "".join(secrets.choice("bcdfghjk") for _ in range(9))
+
+
+@pytest.fixture
+def planted(token, incident, announced, detected, agency_report):
+    """Plant the token in everything that is not for readers, tied to what is."""
+
+    def texts(kind):
+        return {"headline": f"{kind} {token}", "body": f"{token} of {kind}", "place": token}
+
+    hidden_source = make_source(token, publisher=token, authors=token, credit=token, url=f"https://{token}.example/")
+    for state in ("proposed", "draft", "dismissed"):
+        event = make_event(incident=incident, state=state, import_ref=f"{token}-{state}", **texts(state))
+        cite(event, hidden_source, token)
+        cite(event, agency_report, token, locator=token)
+        give_role(event, make_entity(f"{token} {state}"))
+        cite(link(announced, "led-to", event), hidden_source, token)
+        link(event, "contradicts", detected)
+    merged = make_event(incident=incident, state="proposed", **texts("merged"))
+    merged.merged_into, merged.state = announced, "merged"
+    merged.save()
+    withdrawn = make_published(incident=incident, source=hidden_source, quotes=token, **texts("withdrawn"))
+    withdrawn.withdraw(by=None, reason="It was wrong.")
+    make_incident(token, slug=token, summary=token)
+    gone = make_incident(token, slug=f"{token}-gone", summary=token, published=True)
+    Membership(incident=gone, event=announced).save()
+    gone.withdraw(by=None, reason="It was wrong.")
+    make_capture(agency_report, f"The whole text, with {token} in it.")
+    copy = make_source("A copy", copy_of=hidden_source, copy_state="confirmed")
+    cite(announced, copy, "copied words")
+    # What stood in a published event once is history now, and in an old version.
+    for body in (token, "The port said that its systems were down."):
+        event = Event.objects.get(pk=announced.pk)
+        event.body = body
+        event.save()
+    quote = Quote.objects.filter(citation__event=detected).first()
+    quote.exact, before = token, quote.exact
+    quote.save()
+    quote.exact = before
+    quote.save()
+    return token
+
+
+def paths(token) -> Iterator[str]:
+    yield from ("/", "/about/", "/method/", "/robots.txt", "/feeds/latest.atom", "/search/", "/nowhere/")
+    for length in range(3, len(token) + 1):
+        yield f"/search/?q={token[:length]}"
+    yield f"/search/?q=port+{token}"
+    yield f"/search/?q={token[:-1]}w"  # so near that it would be offered as close
+    for incident in Incident.objects.all():
+        yield incident.get_absolute_url()
+        yield incident.get_absolute_url() + "?after=2345"
+        yield f"/incidents/{incident.slug}.atom"
+    for event in Event.objects.all():
+        yield f"/events/{event.public_id}/"
+        yield event.get_absolute_url()
+        for incident in Incident.objects.published():
+            yield f"{incident.get_absolute_url()}?after={event.public_id}"
+    for source in Source.objects.all():
+        yield source.get_absolute_url()
+
+
+def without_the_question(content: str, path: str) -> str:
+    """Take away what the page repeats of the reader's own search."""
+    asked = path.partition("q=")[2].replace("+", " ")
+    return content.replace(asked, "") if asked else content
+
+
+def test_token_appears_nowhere(planted):
+    token = planted
+    seen: set[str] = set()
+    waiting = list(paths(token))
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        for headers in ({}, {"HX-Request": "true"}):
+            response = Client().get(path, headers=headers)
+            content = without_the_question(response.content.decode(), path)
+            assert token not in content, path
+            assert token[:6] not in content, path
+            for name, value in response.items():
+                if response.status_code not in (301, 302):
+                    assert token not in str(value), (path, name)
+        for found in ADDRESS.findall(response.content.decode()):
+            address = (found[0] or found[1]).replace("&amp;", "&").removeprefix("http://127.0.0.1:8000")
+            if address.startswith("/") and not address.startswith(("/static/", "//")):
+                waiting.append(address.partition("#")[0])
+    assert len(seen) > 30
+
+
+def test_planted_hole_is_found(planted, announced):
+    """A token that is published is seen by the same look, so that finding none above means something."""
+    event = Event.objects.get(pk=announced.pk)
+    event.body = planted
+    event.save()
+    pages = [Client().get(path).content.decode() for path in ("/incidents/outage-at-the-port/", "/feeds/latest.atom")]
+    assert all(planted in page for page in pages)
+
+
+def test_search_counts_nothing_hidden(planted):
+    page = Client().get(f"/search/?q={planted[:5]}").content.decode()
+    assert "Nothing found" in page
+    assert 'class="close"' not in page
+
+
+def test_links_to_hidden_events_are_hidden(planted, announced):
+    assert Link.objects.count() > 0
+    assert 'class="links"' not in Client().get(announced.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("state", ["draft", "proposed", "dismissed", "merged"])
+def test_hidden_event_answers_as_a_missing_one(planted, state):
+    hidden = Event.objects.filter(state=state).first()
+    missing = Client().get("/events/zzzzzzzz/")
+    for path in (f"/events/{hidden.public_id}/", hidden.get_absolute_url()):
+        answer = Client().get(path)
+        assert (answer.status_code, answer.content) == (404, missing.content)
+        assert dict(answer.items()) == dict(missing.items())
+
+
+def test_hidden_incident_and_source_answer_as_missing_ones(planted, token):
+    missing = Client().get("/incidents/none/")
+    hidden = [Client().get(f"/incidents/{token}/"), Client().get(f"/incidents/{token}.atom")]
+    hidden += [Client().get(Source.objects.get(title=token).get_absolute_url())]
+    for answer in hidden:
+        assert (answer.status_code, answer.content) == (404, missing.content)
+        assert dict(answer.items()) == dict(missing.items())
+
+
+def test_going_on_after_a_hidden_event_is_as_after_a_missing_one(planted, incident):
+    hidden = Event.objects.filter(state="draft").first()
+    answers = [
+        Client().get(incident.get_absolute_url(), {"after": public_id}) for public_id in (hidden.public_id, "zzzzzzzz")
+    ]
+    assert answers[0].status_code == answers[1].status_code == 302
+    assert answers[0]["Location"] == answers[1]["Location"]
+
+
+def test_saving_a_tied_draft_changes_no_etag(planted):
+    asked = list(paths(planted))
+
+    def tags():
+        caches["default"].clear()
+        return [Client().get(path).get("ETag") for path in asked]
+
+    before = tags()
+    draft = Event.objects.filter(state="draft").first()
+    draft.headline = "Reworded"
+    draft.save()
+    cite(draft, make_source(), "more")
+    assert tags() == before
+
+
+def test_saving_a_draft_changes_no_etag(planted):
+    asked = list(paths(planted))
+    draft = make_event(f"Apart {planted}")
+
+    def tags():
+        caches["default"].clear()
+        return [Client().get(path).get("ETag") for path in asked]
+
+    before = tags()
+    draft.headline = "Reworded"
+    draft.save()
+    cite(draft, make_source(), "more")
+    assert tags() == before

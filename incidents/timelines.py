@@ -1,0 +1,220 @@
+"""A page of a timeline, put together from kept entries: headings by month or year, silences, numbered sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any, cast
+
+from django.db.models import F, Q, QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from . import counts
+from .models import Event, EventEntry, Incident, Membership, Source, SourceEntry
+from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
+from .models.eventviews import ROLE_MARK
+from .temporal.edtf import EDTF, MAX_SECONDS, MIN_SECONDS, from_parts
+
+PAGE = 50
+DAY = counts.DAY
+LONG_SILENCE = 28 * DAY
+DAYS_IN_400_YEARS = 146_097
+NUMBER = re.compile(r"<n (\d+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the order and the headings of a timeline are made from, an event."""
+
+    id: int
+    public_id: str
+    position: int | None
+    order: int
+    earliest: int | None
+    latest: int | None
+    role: str
+
+    @property
+    def told_until(self) -> int | None:
+        """The second after which silence begins: of something without an end, its beginning."""
+        return self.position if self.latest == MAX_SECONDS else self.latest
+
+
+@dataclass(slots=True)
+class Group:
+    """Entries under one heading; `silence` says how long nothing is told before them, in `unit`s."""
+
+    heading: str
+    silence: str = ""
+    unit: str = ""
+    undated: bool = False
+    entries: list[str] = field(default_factory=list)
+
+    @property
+    def html(self) -> SafeString:
+        return mark_safe("".join(self.entries))  # noqa: S308 - kept entries are rendered by our templates
+
+
+@dataclass(slots=True)
+class TimelinePage:
+    """One page of an incident: at most PAGE events, and where the next page begins."""
+
+    groups: list[Group]
+    sources: SafeString
+    after: str  # the public id that the next page begins after; empty on the last page
+    count: int
+
+
+def month_of(seconds: int) -> tuple[int, int]:
+    """Return (year, month), proleptic Gregorian, for any signed number of seconds from 1970."""
+    cycles, days = divmod(seconds // DAY + date(1970, 1, 1).toordinal() - 1, DAYS_IN_400_YEARS)
+    day = date.fromordinal(days + 1)
+    return day.year + 400 * cycles, day.month
+
+
+def within_a_month(earliest: int, latest: int) -> bool:
+    return latest - earliest <= 31 * DAY
+
+
+@lru_cache(maxsize=4096)
+def named(year: int, month: int | None, language: str) -> str:
+    """Say a year or a month of it. Kept: fifty events lie in few months, and saying one costs as much as its entry."""
+    return said(from_parts(year, month))
+
+
+def heading_of(row: Row) -> str:
+    """Name the month where the date lies in one, else the year; an event without a date is undated."""
+    if row.position is None or row.earliest is None or row.latest is None:
+        return _("Undated")
+    if row.earliest == MIN_SECONDS:
+        return _("Beginning not known")
+    year, month = month_of(row.position)
+    return named(year, month if within_a_month(row.earliest, row.latest) else None, get_language() or "en")
+
+
+def silence_between(before: Row | None, row: Row) -> int:
+    """Return for how many seconds nothing is told between two events; 0 for less than four weeks."""
+    if before is None or before.told_until is None or row.earliest is None:
+        return 0
+    seconds = row.earliest - before.told_until
+    return seconds if seconds >= LONG_SILENCE else 0
+
+
+def after(events: QuerySet[Event], public_id: str) -> QuerySet[Event]:
+    """Keep what comes after an event in in_order(): keyset paging, whose cost does not grow with the page number."""
+    found = events.filter(public_id=public_id).values("position", "order", "latest", "pk").first()
+    last = cast(dict[str, Any] | None, found)
+    if last is None:
+        return events.none()
+    if last["position"] is None:
+        return events.filter(position=None).filter(
+            Q(order__gt=last["order"]) | Q(order=last["order"], pk__gt=last["pk"])
+        )
+    same = Q(position=last["position"])
+    return events.filter(
+        Q(position__gt=last["position"])
+        | Q(position=None)
+        | same & Q(order__gt=last["order"])
+        | same & Q(order=last["order"], latest__lt=last["latest"])
+        | same & Q(order=last["order"], latest=last["latest"], pk__gt=last["pk"])
+    )
+
+
+def timeline_page(incident: Incident, start_after: str = "") -> TimelinePage:
+    """Put one page of an incident's public timeline together, in a number of queries that does not grow."""
+    events: QuerySet[Event] = Event.objects.published().in_incident(incident).in_order()
+    if start_after:
+        events = after(events, start_after)
+    found = events.annotate(role=F("memberships__role")).values_list(
+        "id", "public_id", "position", "order", "earliest", "latest", "role"
+    )[: PAGE + 1]
+    rows = [Row(*values) for values in found]
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    html = entries_of(row.id for row in rows)
+    numbers: dict[str, int] = {}
+    groups = grouped(rows, {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html})
+    return TimelinePage(groups, source_list(numbers), rows[-1].public_id if more else "", len(rows))
+
+
+def grouped(rows: Iterable[Row], html: dict[int, str]) -> list[Group]:
+    groups: list[Group] = []
+    before: Row | None = None
+    for row in rows:
+        heading, silence = heading_of(row), silence_between(before, row)
+        if silence or not groups or groups[-1].heading != heading:
+            groups.append(Group(heading, undated=row.position is None))
+            if silence:
+                groups[-1].silence, groups[-1].unit = counts.duration(silence), counts.duration_of(silence)[0]
+        groups[-1].entries.append(with_role(html.get(row.id, ""), row.role))
+        if before is None or (row.told_until or MIN_SECONDS) > (before.told_until or MIN_SECONDS):
+            before = row
+    return groups
+
+
+def with_role(html: str, role: str) -> str:
+    """Fill in what the event is to this incident: background is told in a quieter tone, and named."""
+    if role != Membership.Role.BACKGROUND:
+        return html.replace(ROLE_MARK, "")
+    label = format_html('<span class="role">{}</span> ', _("background"))
+    return f'<div class="background">{html.replace(ROLE_MARK, label)}</div>'
+
+
+def entries_of(ids: Iterable[int]) -> dict[int, str]:
+    """Return the entries of published events by id: kept ones, and made now where none is kept."""
+    ids, language = list(ids), get_language() or "en"
+    kept = EventEntry.objects.filter(event_id__in=ids, language=language, stamp=entry_stamp())
+    html = dict(kept.values_list("event_id", "html"))
+    missing = [pk for pk in ids if pk not in html]
+    if missing:
+        for event in Event.objects.published().filter(pk__in=missing).prefetch_related(*entry_prefetch()):
+            html[event.pk] = event_html(view_of(event))
+    return html
+
+
+def numbered(html: str, numbers: dict[str, int]) -> str:
+    """Fill the open source numbers in, counting sources in the order in which they are first cited."""
+
+    def number(found: re.Match[str]) -> str:
+        return str(numbers.setdefault(found[1], len(numbers) + 1))
+
+    return NUMBER.sub(number, html)
+
+
+def source_list(numbers: dict[str, int]) -> SafeString:
+    """Return the lines of the list of sources, in the order of their numbers."""
+    ids, language = [int(pk) for pk in numbers], get_language() or "en"
+    kept = SourceEntry.objects.filter(source_id__in=ids, language=language, stamp=entry_stamp())
+    html = dict(kept.values_list("source_id", "html"))
+    missing = [pk for pk in ids if pk not in html]
+    if missing:
+        html |= {source.pk: source_html(source) for source in Source.objects.filter(pk__in=missing)}
+    return mark_safe("".join(numbered(html[pk], numbers) for pk in ids if pk in html))  # noqa: S308 - our templates
+
+
+# --- How long an incident lasts -----------------------------------------------------------------------------------
+
+
+def span(first: EDTF | None, last: EDTF | None) -> str:
+    """Say from when to when an incident is told, no finer than its first and last date are."""
+    if first is None or last is None:
+        return ""
+    opening, closing = coarse(first.earliest, first.latest), coarse(last.earliest, last.latest)
+    if opening and closing and opening.year == closing.year and opening.precision != closing.precision:
+        opening = closing = from_parts(month_of(first.earliest)[0])
+    if opening == closing:
+        return said(opening)
+    return said(f"{opening or '..'}/{closing or '..'}") if opening or closing else ""
+
+
+def coarse(earliest: int, latest: int) -> EDTF | None:
+    """Return the month that a date lies in, else the year; None where it has no bound on one side."""
+    if earliest == MIN_SECONDS or latest == MAX_SECONDS:
+        return None
+    year, month = month_of(latest)
+    return from_parts(year, month) if within_a_month(earliest, latest) else from_parts(year)

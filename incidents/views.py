@@ -1,0 +1,283 @@
+"""What readers see. Every answer begins at `published()`, and no view asks who is signed in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.db.models import F, Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import get_template
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
+
+from . import counts
+from . import results as search_results
+from . import search as full_text
+from .models import Citation, Event, Incident, Source
+from .models.entries import entry_prefetch, host_of, said, view_of
+from .models.eventviews import quote_view
+from .passages import words_of
+from .prose import MAX_PROSE, render_markdown
+from .search.query import MOST_CHARACTERS
+from .temporal.edtf import from_date
+from .textfragments import followable
+from .timelines import numbered, source_list, span, timeline_page
+
+LATEST = 10
+DESCRIPTION = 200  # characters that search engines show of a page
+MOST_FOUND = 50
+PUBLIC_ID = re.compile(r"[0-9a-z]{1,12}")
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the site's name, its address, and where readers write to, if anywhere."""
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "contact": getattr(settings, "CONTACT", ""),
+    }
+
+
+class HtmxRequest(HttpRequest):
+    """A request as django-htmx's middleware hands it on."""
+
+    htmx: HtmxDetails
+
+
+# --- Pages --------------------------------------------------------------------------------------------------------
+
+
+@require_safe
+def home(request: HttpRequest) -> TemplateResponse:
+    latest = (
+        Event.objects.published()
+        .latest_first()
+        .prefetch_related(Prefetch("incidents", Incident.objects.published(), to_attr="public_incidents"))
+    )
+    return TemplateResponse(
+        request,
+        "incidents/home.html",
+        {
+            "address": reverse("home"),
+            "incidents": [
+                {
+                    "incident": one,
+                    "span": span(one.told_from, one.told_until),
+                    "told": counts.events(one.told),
+                    "summary": summary_of(one),
+                }
+                for one in Incident.objects.published().order_by("title", "pk")
+            ],
+            "latest": [
+                {"event": event, "date": said(event.date, event.part), "changed": changed_on(event)}
+                for event in latest[:LATEST]
+            ],
+        },
+    )
+
+
+def summary_of(incident: Incident) -> SafeString:
+    return mark_safe(render_markdown(incident.summary[:MAX_PROSE]))  # noqa: S308 - sanitised
+
+
+def changed_on(event: Event) -> str:
+    """Return the day of the last public change, in words."""
+    return said(from_date(timezone.localdate(event.changed_at))) if event.changed_at else ""
+
+
+@require_safe
+def incident(request: HttpRequest, slug: str) -> HttpResponse:
+    found = Incident.objects.published().filter(slug=slug).first()
+    if found is None:
+        return other_incident(request, slug)
+    start_after = request.GET.get("after", "")
+    if start_after and not PUBLIC_ID.fullmatch(start_after):
+        raise Http404
+    page = timeline_page(found, start_after)
+    if start_after and not page.count:  # the event that it went on from is gone
+        return redirect(found)
+    address, summary = found.get_absolute_url(), summary_of(found)
+    return TemplateResponse(
+        request,
+        "incidents/incident.html",
+        {
+            "incident": found,
+            "summary": summary,
+            "description": words_of(summary)[:DESCRIPTION],
+            "page": page,
+            "continued": bool(start_after),
+            "span": span(found.told_from, found.told_until),
+            "told": counts.events(found.told),
+            "address": f"{address}?after={start_after}" if start_after else address,
+        },
+    )
+
+
+def other_incident(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer for an address that is no published incident's: its new one, gone with the reason, or unknown."""
+    moved = Incident.objects.published().filter(old_slugs__slug=slug).first()
+    if moved:
+        return redirect(moved, permanent=True)
+    withdrawn = get_object_or_404(Incident.objects.withdrawn(), slug=slug)
+    return gone(request, withdrawn.withdrawn_reason)
+
+
+@require_safe
+def event(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
+    found = Event.objects.published().filter(public_id=public_id).prefetch_related(*entry_prefetch()).first()
+    if found is None:
+        withdrawn = get_object_or_404(Event.objects.withdrawn(), public_id=public_id)
+        return gone(request, withdrawn.withdrawn_reason)
+    if slug != found.slug:
+        return redirect(found, permanent=True)
+    return TemplateResponse(request, "incidents/event.html", event_context(found))
+
+
+def event_context(event: Event) -> dict[str, Any]:
+    """Return what the page of one event shows; the admin's preview of a draft shows the same."""
+    view = view_of(event)
+    view.role = mark_safe("")
+    numbers: dict[str, int] = {}
+    parts = {
+        name: mark_safe(  # noqa: S308 - rendered by our templates
+            numbered(get_template(f"incidents/_{name}.html").render({"view": view, "event": event}), numbers)
+        )
+        for name in ("told", "dateline")
+    }
+    refs = "".join(note.reference for note in view.refs) if not event.body.strip() else ""
+    return {
+        "event": event,
+        "view": view,
+        **parts,
+        "tags": event.tags.all(),
+        "headline_refs": mark_safe(numbered(refs, numbers)),  # noqa: S308 - rendered by us
+        "changed": changed_on(event),
+        "incidents": Incident.objects.published().filter(memberships__event=event),
+        "sources": source_list(numbers),
+        "address": event.get_absolute_url(),
+    }
+
+
+@require_safe
+def source(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(Source.objects.published().select_related("copy_of"), public_id=public_id)
+    is_copy = found.copy_state == Source.CopyState.CONFIRMED
+    return TemplateResponse(
+        request,
+        "incidents/source.html",
+        {
+            "source": found,
+            "published": said(found.published),
+            "url": followable(found.url),
+            "host": host_of(found.url),
+            "cited": [cited(citation) for citation in citations_of(found)],
+            "copies": Source.objects.published().filter(copy_of=found, copy_state=Source.CopyState.CONFIRMED),
+            "is_copy": is_copy,
+            # A report that only drafts cite is not named: its name is no reader's yet.
+            "original": Source.objects.published().filter(copies=found).first() if is_copy else None,
+            "address": found.get_absolute_url(),
+        },
+    )
+
+
+def citations_of(source: Source) -> QuerySet[Citation]:
+    """Return what a source is publicly cited for, in the order of the events."""
+    return (
+        Citation.objects.published()
+        .filter(source=source)
+        .select_related("event", "link__from_event", "link__to_event", "source")
+        .prefetch_related("quotes__capture")
+        .order_by(F("event__position").asc(nulls_last=True), "event__order", "event__pk", "link__pk", "order", "pk")
+    )
+
+
+def cited(citation: Citation) -> dict[str, Any]:
+    """Return what the source's page shows of one citation, of an event or of a link between two."""
+    link = citation.link
+    events = [link.from_event, link.to_event] if link else [citation.event]
+    return {
+        "citation": citation,
+        "link": link,
+        "events": [{"event": event, "date": said(event.date, event.part)} for event in events if event],
+        "quotes": [quote_view(citation.source, quote) for quote in citation.quotes.all()],
+    }
+
+
+@require_safe
+def search(request: HtmxRequest) -> TemplateResponse:
+    text = request.GET.get("q", "")
+    context: dict[str, Any] = {"q": text[:MOST_CHARACTERS], "address": reverse("search")}
+    try:
+        query = full_text.parse_query(text)
+    except full_text.QueryError as error:
+        context["error"] = str(error)
+    else:
+        context |= found(text, query)
+    context["partial"] = partial = bool(request.htmx and not request.htmx.history_restore_request)
+    template = "incidents/_results.html" if partial else "incidents/search.html"
+    return TemplateResponse(request, template, context, status=400 if "error" in context else 200)
+
+
+def found(text: str, query: full_text.Query) -> dict[str, Any]:
+    """Return what a search text leads to."""
+    if not query.words:
+        return {"asked": "", "unsearchable": bool(text.strip())}
+    ids = full_text.find(text, limit=MOST_FOUND + 1)
+    results = search_results.results(ids[:MOST_FOUND], query)
+    return {
+        "asked": text.strip(),
+        "results": results,
+        "count": counts.events(len(results)),
+        "more": len(ids) > MOST_FOUND,
+        "close": [] if results else search_results.close_to(query),
+    }
+
+
+@require_safe
+def about(request: HttpRequest) -> TemplateResponse:
+    return TemplateResponse(request, "incidents/about.html", {"address": reverse("about")})
+
+
+@require_safe
+def method(request: HttpRequest) -> TemplateResponse:
+    return TemplateResponse(request, "incidents/method.html", {"address": reverse("method")})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Ask crawlers to leave the admin and the endless pages of search alone (RFC 9309)."""
+    lines = ["User-agent: *", "Disallow: /admin/", f"Disallow: {reverse('search')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+# --- Other answers ------------------------------------------------------------------------------------------------
+
+
+def gone(request: HttpRequest, reason: str) -> HttpResponse:
+    """Say that something was here and why it is no more, and nothing else of it."""
+    return render(request, "incidents/gone.html", {"reason": reason}, status=410)
+
+
+def bad_request(request: HttpRequest, exception: SuspiciousOperation) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer after a fault of ours, with a template that asks nothing of the rest."""
+    return render(request, "500.html", status=500)
