@@ -1,25 +1,141 @@
-"""Offer the tagger to a TimeML scorer: `timex(text, dct, lang)` gives (start, end, value, type)."""
+"""Score the tagger beside dateparser's search on corpora with gold TIMEX3: `python -m bench.temporal`.
+
+The corpora and their scorer are not part of this repository; they lie beside it, in `../shared`. The scorer can also
+call `timex` and `narrative` itself (see docs/dates.md).
+"""
 
 from __future__ import annotations
 
-from datetime import date
+import json
+import re
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, time
+from functools import partial
+from importlib import util
+from pathlib import Path
+from time import process_time
+from types import ModuleType
+from typing import Any, NamedTuple
 
-from incidents.temporal.mention import Mention
-from incidents.temporal.tagger import tag
+from dateparser.search import search_dates
 
+from incidents.temporal import Mention, tag
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+SCORER = SHARED / "tools" / "score_temporal.py"
+CORPORA = SHARED / "data" / "temporal"
+NARRATIVES = frozenset({"wikiwars"})  # corpora that tell history, by the beginning of their names
+SURE = 0.8  # from this confidence on a date is fit to be printed
+FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)")
 TYPES = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET", "vague": "DATE"}
+PERIODS = {"month": "%Y-%m", "year": "%Y", "week": "%G-W%V"}  # of dateparser; all others are days
+
+Answer = tuple[int, int, str, str]  # start, end, TIMEX3 value and type
 
 
-def timex(text: str, dct: date, lang: str, genre: str = "news") -> list[tuple[int, int, str, str]]:
+class Document(NamedTuple):
+    name: str
+    text: str
+    day: date
+    gold: list[Answer]
+
+
+class Tagged(NamedTuple):
+    """What a tagger answers on a document: all of it, and the places in it of what it calls sure."""
+
+    answers: list[Answer]
+    sure: list[Answer]
+
+
+def timex(text: str, dct: date, lang: str, genre: str = "news") -> list[Answer]:
     """Return the TIMEX3 of a text; a range gives its two ends, as TimeML has no value for the whole."""
-    mentions = tag(text, reference=dct, language=lang, genre=genre)
-    return [_answer(part) for mention in mentions for part in mention.bounds or (mention,)]
+    return ours(text, dct, lang, genre).answers
 
 
-def narrative(text: str, dct: date, lang: str) -> list[tuple[int, int, str, str]]:
+def narrative(text: str, dct: date, lang: str) -> list[Answer]:
     """Return the TIMEX3 of a text that tells history: years carry over from the last date given."""
     return timex(text, dct, lang, genre="narrative")
 
 
-def _answer(mention: Mention) -> tuple[int, int, str, str]:
+def ours(text: str, day: date, lang: str, genre: str) -> Tagged:
+    found = [part for m in tag(text, reference=day, language=lang, genre=genre) for part in m.bounds or (m,)]
+    return Tagged([_answer(m) for m in found], [_answer(m) for m in found if m.confidence >= SURE])
+
+
+def _answer(mention: Mention) -> Answer:
     return mention.start, mention.end, mention.timex, TYPES[mention.kind]
+
+
+def theirs(text: str, day: date, lang: str) -> Tagged:
+    """Return what dateparser finds, each as precise as it says; it knows no doubt, so all of it is sure."""
+    settings = {"RELATIVE_BASE": datetime.combine(day, time())}
+    answers, place = [], 0
+    for words, moment, period in search_dates(text, [lang], settings, strategy="split", add_period=True) or ():
+        start = text.find(words, place)
+        if start >= 0:  # it may give words with other blanks than the text has
+            place = start + len(words)
+            answers.append((start, place, moment.strftime(PERIODS.get(period, "%Y-%m-%d")), "DATE"))
+    return Tagged(answers, answers)
+
+
+def wrong_days(document: Document, sure: list[Answer]) -> tuple[int, int, int]:
+    """Count the sure full dates, those of them where gold has another value, and those where gold has nothing."""
+    full = another = nothing = 0
+    for start, end, value, _ in sure:
+        if not (day := FULL_DATE.match(value)):
+            continue
+        full += 1
+        there = [gold for gold in document.gold if gold[0] < end and start < gold[1]]
+        another += bool(there) and all(gold[2][:10] != day[0] for gold in there)
+        nothing += not there
+    return full, another, nothing
+
+
+def row(scorer: ModuleType, name: str, documents: list[Document], read: Callable[[str, date], Tagged]) -> str:
+    """Tag the documents of a corpus and word the figures."""
+    read(documents[0].text, documents[0].day)  # loads the language
+    before = process_time()
+    tagged = [read(document.text, document.day) for document in documents]
+    seconds = process_time() - before
+    scores: dict[str, Any] = scorer.score(documents, [t.answers for t in tagged])
+    full, another, nothing = map(
+        sum, zip(*(wrong_days(d, t.sure) for d, t in zip(documents, tagged, strict=True)), strict=True)
+    )
+    size = sum(len(document.text.encode()) for document in documents) / 1000
+    f1 = [scores[view][measure][2] for view in ("DATE", "CALENDAR") for measure in ("relaxed", "value")]
+    return f"{name:<26}{''.join(f'{x:>9.1f}' for x in f1)}{size / seconds:>10,.0f}{full:>8}{another:>9}{nothing:>9}"
+
+
+def load_scorer() -> ModuleType:
+    spec = util.spec_from_file_location("score_temporal", SCORER)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{SCORER} is no Python module.")
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> int:
+    corpora = sorted(folder for folder in CORPORA.glob("*") if any(folder.glob("*.tml")))
+    if not corpora or not SCORER.exists():
+        print(f"Nothing to score: the corpora belong into {CORPORA} and their scorer into {SCORER.parent}.")
+        return 1
+    scorer = load_scorer()
+    print("F1 in per cent: span (overlapping) and value, of all dates and of those on the calendar; KB a second of one")
+    print(f"core; full dates given as sure (confidence {SURE} or more): how many, where gold has another, where none")
+    print(f"{'':<26}{'DATE':>9}{'':>9}{'CALENDAR':>9}{'':>9}{'KB/s':>10}{'full':>8}{'another':>9}{'none':>9}")
+    print(f"{'':<26}{'span':>9}{'value':>9}{'span':>9}{'value':>9}")
+    for folder in corpora:
+        lang = json.loads((folder / "corpus.json").read_text())["lang"]
+        documents = [Document(file.stem, *scorer.read(file)) for file in sorted(folder.glob("*.tml"))]
+        genre = "narrative" if folder.name.partition("-")[0] in NARRATIVES else "news"
+        taggers = {"ours": partial(ours, lang=lang, genre=genre), "dateparser": partial(theirs, lang=lang)}
+        for name, tagger in taggers.items():
+            print(row(scorer, f"{folder.name} {name}", documents, tagger))
+            sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -9,16 +9,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from . import counts
-from .models import Event, EventEntry, Incident, Membership, Source, SourceEntry
+from .models import Event, Incident, Membership, Source, SourceEntry
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
+from .prepared import Prepared
 from .temporal.edtf import EDTF, MAX_SECONDS, MIN_SECONDS, from_parts
 
 PAGE = 50
@@ -126,17 +127,33 @@ def after(events: QuerySet[Event], public_id: str) -> QuerySet[Event]:
     )
 
 
+ROW = ("id", "public_id", "position", "order", "earliest", "latest", "role", "kept__html")
+
+
+def listed(events: QuerySet[Event], language: str, stamp: str) -> QuerySet[Event, tuple[Any, ...]]:
+    """Return what a page is put together from, an event a row, with its kept entry or None."""
+    kept = FilteredRelation("entries", condition=Q(entries__language=language, entries__stamp=stamp))
+    return events.annotate(kept=kept, role=F("memberships__role")).values_list(*ROW)[: PAGE + 1]
+
+
+def first_page(incident: int, language: str, stamp: str) -> QuerySet[Event, tuple[Any, ...]]:
+    return listed(Event.objects.published().in_incident(incident).in_order(), language, stamp)
+
+
+FIRST_PAGE = Prepared(first_page, incident=int, language=str, stamp=str)
+
+
 def timeline_page(incident: Incident, start_after: str = "") -> TimelinePage:
     """Put one page of an incident's public timeline together, in a number of queries that does not grow."""
-    events: QuerySet[Event] = Event.objects.published().in_incident(incident).in_order()
+    language = get_language() or "en"
     if start_after:
-        events = after(events, start_after)
-    found = events.annotate(role=F("memberships__role")).values_list(
-        "id", "public_id", "position", "order", "earliest", "latest", "role"
-    )[: PAGE + 1]
-    rows = [Row(*values) for values in found]
+        events: QuerySet[Event] = Event.objects.published().in_incident(incident).in_order()
+        found = list(listed(after(events, start_after), language, entry_stamp()))
+    else:
+        found = FIRST_PAGE.rows(incident=incident.pk, language=language, stamp=entry_stamp())
+    rows = [Row(*values[:-1]) for values in found]
     more, rows = len(rows) > PAGE, rows[:PAGE]
-    html = entries_of(row.id for row in rows)
+    html = with_missing({row.id: values[-1] for row, values in zip(rows, found, strict=False)})
     numbers: dict[str, int] = {}
     groups = grouped(rows, {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html})
     return TimelinePage(groups, source_list(numbers), rows[-1].public_id if more else "", len(rows))
@@ -165,12 +182,10 @@ def with_role(html: str, role: str) -> str:
     return f'<div class="background">{html.replace(ROLE_MARK, label)}</div>'
 
 
-def entries_of(ids: Iterable[int]) -> dict[int, str]:
-    """Return the entries of published events by id: kept ones, and made now where none is kept."""
-    ids, language = list(ids), get_language() or "en"
-    kept = EventEntry.objects.filter(event_id__in=ids, language=language, stamp=entry_stamp())
-    html = dict(kept.values_list("event_id", "html"))
-    missing = [pk for pk in ids if pk not in html]
+def with_missing(kept: dict[int, str | None]) -> dict[int, str]:
+    """Return the entries by event, those made now of which none is kept."""
+    html = {pk: text for pk, text in kept.items() if text is not None}
+    missing = kept.keys() - html.keys()
     if missing:
         for event in Event.objects.published().filter(pk__in=missing).prefetch_related(*entry_prefetch()):
             html[event.pk] = event_html(view_of(event))
@@ -188,13 +203,33 @@ def numbered(html: str, numbers: dict[str, int]) -> str:
 
 def source_list(numbers: dict[str, int]) -> SafeString:
     """Return the lines of the list of sources, in the order of their numbers."""
-    ids, language = [int(pk) for pk in numbers], get_language() or "en"
-    kept = SourceEntry.objects.filter(source_id__in=ids, language=language, stamp=entry_stamp())
-    html = dict(kept.values_list("source_id", "html"))
+    ids = [int(pk) for pk in numbers]
+    html = kept_sources(ids)
     missing = [pk for pk in ids if pk not in html]
     if missing:
         html |= {source.pk: source_html(source) for source in Source.objects.filter(pk__in=missing)}
     return mark_safe("".join(numbered(html[pk], numbers) for pk in ids if pk in html))  # noqa: S308 - our templates
+
+
+BUCKET = 16  # sources are asked for in so many at a time, so that few queries have to be prepared
+
+
+def kept_sources(ids: list[int]) -> dict[int, str]:
+    """Return the kept lines of these sources by id."""
+    if not ids:
+        return {}
+    places = -(-len(ids) // BUCKET) * BUCKET
+    wanted = {f"source{place}": ids[min(place, len(ids) - 1)] for place in range(places)}
+    return dict(source_lines(places).rows(**wanted, language=get_language() or "en", stamp=entry_stamp()))
+
+
+@lru_cache(maxsize=64)
+def source_lines(places: int) -> Prepared:
+    def build(language: str, stamp: str, **sources: int) -> QuerySet[SourceEntry, tuple[Any, ...]]:
+        kept = SourceEntry.objects.filter(source_id__in=sources.values(), language=language, stamp=stamp)
+        return kept.values_list("source_id", "html")
+
+    return Prepared(build, **{f"source{place}": int for place in range(places)}, language=str, stamp=str)
 
 
 # --- How long an incident lasts -----------------------------------------------------------------------------------

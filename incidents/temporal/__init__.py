@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incidents.temporal.mention import Alternative, Mention
-from incidents.temporal.plain import PlainDate, PlainDateError, read_plain
-from incidents.temporal.tagger import tag
+from .mention import Alternative, Mention
+from .plain import PlainDate, PlainDateError, read_plain
+from .tagger import tag
 
 __all__ = ["Alternative", "Mention", "PlainDate", "PlainDateError", "read_plain", "tag"]

@@ -5,59 +5,18 @@ Every function here returns a `Value` with its rule, or None where the words nam
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
-from incidents.temporal.lexer import BREAK, CODES, Tokens
-from incidents.temporal.mention import Alternative
-from incidents.temporal.numerals import Clock
-from incidents.temporal.periods import PER_YEAR, UNITS, YEARS, Period, easter
-from incidents.temporal.tables import Tables
+from .context import COARSENESS, Context
+from .mention import Alternative
+from .periods import PER_YEAR, YEARS, Period, easter
+from .values import Value, absolute_day, of_period, open_value, other
 
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
-COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
-CLAUSE = 25  # tokens looked at on either side for the tense
 TURN_OF_YEAR = 8  # months: a story that jumps back so far has gone on into the next year
 FAR = 120  # days
-VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
-SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["hyphen"]})
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What an expression means; becomes a Mention once its span is known."""
-
-    rule: str
-    edtf: str = ""
-    timex: str = ""
-    kind: str = "date"
-    precision: str = ""
-    part: str = ""
-    confidence: float = 0.98
-    anchor: date | None = None
-    period: Period | None = None
-    clock: Clock | None = None
-    alternatives: tuple[Alternative, ...] = ()
-    bounds: tuple[Value, ...] = ()
-    spans: tuple[tuple[int, int], ...] = ()  # token spans of the bounds
-
-    def also(self, *others: Alternative | None) -> Value:
-        """Return the value with further readings, those that say something else."""
-        mine = (self.edtf, self.part)
-        new = tuple(o for o in others if o is not None and (o.edtf, o.part) != mine)
-        return replace(self, alternatives=self.alternatives + new)
-
-
-def of_period(period: Period, rule: str, confidence: float = 0.98, anchor: date | None = None) -> Value:
-    """Return the value that a period is."""
-    return Value(
-        rule, period.edtf, period.timex, precision=period.precision, confidence=confidence, anchor=anchor, period=period
-    )
-
-
-def other(period: Period, rule: str, confidence: float, part: str = "") -> Alternative:
-    """Return a period as a further reading."""
-    return Alternative(period.edtf, period.timex, part, rule, confidence)
 
 
 def trailing(unit: str, now: date) -> Alternative | None:
@@ -72,80 +31,6 @@ def trailing(unit: str, now: date) -> Alternative | None:
     return Alternative(
         edtf, {"week": "P7D", "month": "P1M", "quarter": "P3M", "year": "P1Y"}[unit], "", "trailing-unit", 0.3
     )
-
-
-@dataclass(slots=True)
-class Context:
-    """What the anchoring of one text knows: the report's day, the words around, the last date read."""
-
-    reference: date | None
-    tables: Tables
-    tokens: Tokens
-    narrative: bool = False
-    focus: Period | None = None
-    recent: list[Period] = field(default_factory=list)  # the last date of each unit, the latest first
-    inherited_year: int | None = None
-    whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
-
-    @property
-    def now(self) -> date | None:
-        """The day that relative words count from."""
-        if self.narrative and self.focus and self.focus.year > 0:
-            return self.focus.first
-        return self.reference
-
-    def note(self, value: Value) -> None:
-        """Remember the date for later words such as "the following day"."""
-        if value.period and value.kind in ("date", "time"):
-            self.focus = value.period
-            self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
-
-    def last_date(self, unit: str) -> Period | None:
-        """Return the last date given that is as fine as a unit, so that counting in it makes sense."""
-        finest = COARSENESS.get(unit, -1)
-        return next((p for p in self.recent if COARSENESS[p.unit] <= finest), None)
-
-    def tense(self, start: int, end: int) -> int:
-        """Return 1 where the clause around these tokens speaks of the future, -1 of the past, 0 for neither."""
-        ahead, past = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
-        ahead_right, past_right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), 1.5)
-        ahead -= VERB_GROUP
-        while start and self.tokens.codes[start - 1] in SKIPPED:
-            start -= 1
-        if start and self.tokens.word(start - 1) in self.tables.deadline:
-            ahead = min(ahead, 2.0)
-        ahead, past = min(ahead, ahead_right + 2), min(past, past_right + 2)
-        if ahead == past:
-            return 0
-        return 1 if ahead < past else -1
-
-    def _nearest(self, places: range, weight: float) -> tuple[float, float]:
-        """Return how far the nearest cues of the future and of the past are, up to the end of the sentence."""
-        tokens, tables = self.tokens, self.tables
-        ahead = past = float("inf")
-        for distance, place in enumerate(places, 1):
-            code = tokens.codes[place]
-            if code == BREAK or self._ends_sentence(place):
-                break
-            word = tokens.word(place)
-            if (word in tables.future and code != CODES["month"]) or word.endswith(tables.future_endings):
-                ahead = min(ahead, distance * weight)
-            elif word in tables.past or (len(word) > 4 and tables.past_endings and word.endswith(tables.past_endings)):
-                past = min(past, distance * weight)
-            if ahead < float("inf") and past < float("inf"):
-                break
-        return ahead, past
-
-    def _ends_sentence(self, place: int) -> bool:
-        tokens = self.tokens
-        sign = tokens.text[tokens.starts[place]]
-        if sign in "!?;":
-            return True
-        if sign != "." or place == 0 or place + 1 >= len(tokens.starts):
-            return False
-        after = tokens.starts[place + 1]
-        short = tokens.ends[place - 1] - tokens.starts[place - 1] <= 2
-        return after > tokens.ends[place] and tokens.text[after].isupper() and not short
 
 
 def weekday(context: Context, number: int, shift: int | None, tense: int) -> Value:
@@ -238,14 +123,6 @@ def _day_following(near: list[Period], last: date) -> Value:
     return of_period(chosen, "day-following", 0.85, last)
 
 
-def absolute_day(year: int, month_number: int, day: int) -> Value | None:
-    """Return a day given in full, None for one that does not exist."""
-    try:
-        return of_period(Period.day(year, month_number, day), "absolute")
-    except ValueError:
-        return None
-
-
 def relative_unit(context: Context, unit: str, shift: int, tense: int = 0) -> Value | None:
     """Resolve "last week" (-1), "this month" (0), "next year" (1): counted from the report's day."""
     if unit not in CALENDAR_UNITS or (unit == "day" and shift):
@@ -271,11 +148,6 @@ def _weekend(here: Period, shift: int, tense: int, now: date) -> Value:
     return of_period(chosen, rule, 0.85, now).also(
         other(chosen.shifted(-1), "weekend-before", 0.2), other(chosen.shifted(1), "weekend-after", 0.2)
     )
-
-
-def open_value(rule: str) -> Value:
-    """Return what relative words are worth without a day to count from."""
-    return Value(rule, "", "XXXX-XX-XX", confidence=0.3)
 
 
 def counted(context: Context, count: int | None, unit: str, sign: int) -> Value | None:
@@ -335,7 +207,7 @@ def same_unit(context: Context, unit: str) -> Value | None:
     return from_focus(context, 0, unit, 1, "same-unit")
 
 
-def holiday(context: Context, spec: tuple, year: int | None, tense: int) -> Value:
+def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: int) -> Value:
     """Resolve a named day: of its year, or without one the nearest that the tense allows."""
     if year is None:
         year = context.inherited_year
@@ -354,7 +226,7 @@ def holiday(context: Context, spec: tuple, year: int | None, tense: int) -> Valu
     )
 
 
-def holiday_in(spec: tuple, year: int) -> Period:
+def holiday_in(spec: tuple[Any, ...], year: int) -> Period:
     """Return a named day of a year: a fixed day, the nth weekday of a month, or days from Easter."""
     if spec[0] == "fixed":
         return Period.day(year, spec[1], spec[2])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import total_ordering
 
-from incidents.temporal.edtf_dates import (
+from .edtf_dates import (
     Component,
     EDTFError,
     Form,
@@ -19,7 +19,7 @@ from incidents.temporal.edtf_dates import (
     read_date,
     refusal,
 )
-from incidents.temporal.gregorian import MAX_SECONDS, MIN_SECONDS
+from .gregorian import MAX_SECONDS, MIN_SECONDS
 
 __all__ = [
     "EDTF",
@@ -243,9 +243,7 @@ def _span(text: str, first: str, last: str) -> EDTF:
 def _read_set(text: str) -> EDTF:
     form, closing = (Form.ONE_OF, "]") if text[0] == "[" else (Form.ALL_OF, "}")
     if not text.endswith(closing):
-        raise refusal(
-            text, f"a set that opens with {text[0]} ends with {closing}, as in [1667,1668,1670..1672]"
-        )
+        raise refusal(text, f"a set that opens with {text[0]} ends with {closing}, as in [1667,1668,1670..1672]")
     elements = [element.strip() for element in text[1:-1].split(",")]
     last = len(elements) - 1
     members = tuple(

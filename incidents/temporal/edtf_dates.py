@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from incidents.temporal.gregorian import (
+from .gregorian import (
     MAX_SECONDS,
     MIN_SECONDS,
     clamp,
@@ -85,11 +85,27 @@ _DATETIME = re.compile(
 )
 # Code: first month and number of months. 21 to 24 are read as the northern meteorological seasons.
 _SEASONS = {
-    **{"21": (3, 3), "22": (6, 3), "23": (9, 3), "24": (12, 3)},
-    **{"25": (3, 3), "26": (6, 3), "27": (9, 3), "28": (12, 3)},
-    **{"29": (9, 3), "30": (12, 3), "31": (3, 3), "32": (6, 3)},
-    **{"33": (1, 3), "34": (4, 3), "35": (7, 3), "36": (10, 3)},
-    **{"37": (1, 4), "38": (5, 4), "39": (9, 4), "40": (1, 6), "41": (7, 6)},
+    "21": (3, 3),
+    "22": (6, 3),
+    "23": (9, 3),
+    "24": (12, 3),
+    "25": (3, 3),
+    "26": (6, 3),
+    "27": (9, 3),
+    "28": (12, 3),
+    "29": (9, 3),
+    "30": (12, 3),
+    "31": (3, 3),
+    "32": (6, 3),
+    "33": (1, 3),
+    "34": (4, 3),
+    "35": (7, 3),
+    "36": (10, 3),
+    "37": (1, 4),
+    "38": (5, 4),
+    "39": (9, 4),
+    "40": (1, 6),
+    "41": (7, 6),
 }
 _YEAR_PRECISIONS = (
     Precision.YEAR,

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from incidents.temporal.lexer import CODES, Tokens
+from .lexer import CODES, Tokens
 
 T = TypeVar("T")
+Builder = Callable[..., Any]  # from a match and what is known of the text to a value
 
 GROUPS = {
     "DAY": "num|ordnum|ord",
@@ -81,7 +82,7 @@ class Pattern:
 
     items: tuple[Item, ...]
     regex: re.Pattern[str]
-    build: Callable
+    build: Builder
 
     def may_begin(self, first: str, second: str) -> bool:
         """Tell whether a match may begin with these two codes; the second may already lie behind it."""
@@ -108,7 +109,7 @@ class Grammar:
     patterns: list[Pattern] = field(default_factory=list)
     _by_pair: dict[tuple[str, str], tuple[tuple[int, Pattern], ...]] = field(default_factory=dict)
 
-    def add(self, source: str, build: Callable) -> None:
+    def add(self, source: str, build: Builder) -> None:
         """Compile one pattern and file it."""
         items = tuple(_item(text) for text in source.split())
         self.patterns.append(Pattern(items, re.compile("".join(item.regex for item in items)), build))
@@ -126,10 +127,10 @@ class Grammar:
             self._by_pair[first, second] = found
         return found
 
-    def matches(self, tokens: Tokens, at: int) -> list[tuple[Found, Callable]]:
+    def matches(self, tokens: Tokens, at: int) -> list[tuple[Found, Builder]]:
         """Return what matches at a token, longest first, then in the order the patterns were added."""
         codes = tokens.codes
-        made: list[tuple[int, int, Found, Callable]] = []
+        made: list[tuple[int, int, Found, Builder]] = []
         for order, pattern in self._candidates(codes[at], codes[at + 1 : at + 2]):
             if match := pattern.regex.match(codes, at):
                 places = {name: place for name in pattern.regex.groupindex if (place := match.start(name)) >= 0}
@@ -139,7 +140,7 @@ class Grammar:
         return [(found, build) for _, _, found, build in made]
 
 
-def _rank(made: tuple[int, int, Found, Callable]) -> tuple[int, int]:
+def _rank(made: tuple[int, int, Found, Builder]) -> tuple[int, int]:
     return made[:2]
 
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from incidents.temporal.numerals import hour_pattern, read_number
-from incidents.temporal.tables import Tables, tables_for
+from .numerals import UNSPACED, hour_pattern, read_number
+from .tables import Tables, tables_for
 
 CLASSES = (
     "num int year yy decimal ordnum decade date datetime yearmonth clock "  # digits
@@ -26,12 +26,15 @@ OTHER = " "
 BREAK = "\n"
 PUNCTUATION = {
     ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "−": "hyphen", "/": "slash", ".": "dot",
-    "(": "paren", ")": "paren", "'": "apos", "’": "apos", "‘": "apos",
+    "(": "paren", ")": "paren", "'": "apos", "’": "apos", "‘": "apos", "،": "comma",
 }  # fmt: skip
 MAX_WORD = 30  # characters: no word of any table is longer
 WRAPPED_LINE = 55  # characters: a line at least this long may go on in the next one
 
-TOKEN = re.compile(r"([^\W\d_]\w*)|(\d+)|(\n[ \t]*)|([^\w\s])")
+MARKS = "\u061c\u200e\u200f"  # of the direction of writing: they stand between words and say nothing
+PREFIXES = "[وفبلك]"  # Arabic words of one letter, written together with what follows
+
+TOKEN = re.compile(rf"({PREFIXES}(?=\d)|[^\W\d_{UNSPACED}]\w*)|(\d+)|(\n[ \t]*)|([^\w\s{MARKS}]|[{UNSPACED}])")
 
 SHORT_YEAR = re.compile(r"['’‘](\d\d)(s)?(?!\w)")
 
@@ -132,7 +135,7 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
     if end - start > MAX_WORD:
         return OTHER, None, end
     raw = text[start:end]
-    word = raw.lower()
+    word = raw.lower().replace("i\u0307", "i")  # of the Turkish capital İ
     if word in lexicon.phrases:
         pattern, phrases = lexicon.phrases[word]
         found = pattern.match(text, start)

@@ -13,26 +13,35 @@ ISO = re.compile(
 YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(?![/.-]\d)")
 YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)(?!-\d)")
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese signs: words without blanks between them
+EAST_ASIAN = re.compile(
+    r"(\d{4})[ ]?[年년](?:[ ]?(\d{1,2})[ ]?[月월](?:[ ]?(\d{1,2})[ ]?[日號号일])?|(?![\d度間间前来來以]))"
+)
 CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?)?[ \xa0]?(a\.m\.|p\.m\.|am\b|pm\b)(?!\w)"
     r"|(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])",
     re.IGNORECASE,
-)
-MILITARY = re.compile(r"(\d{2})(\d{2})(?=[ ](?:UTC|GMT|hours|hrs)\b)")
-ZONE = re.compile(
-    r"[ ]?\(?(UTC|GMT|Z|CEST|CET|BST|EEST|EET|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT)\b"
-    r"(?:[ ]?([+-])[ ]?(\d{1,2})(?::?(\d{2}))?(?!\d))?\)?"
 )
 OFFSETS = {
     "UTC": 0, "GMT": 0, "Z": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "EST": -300,
     "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "IST": 330, "JST": 540,
     "AEST": 600, "AEDT": 660,
 }  # fmt: skip
+ZONE = re.compile(rf"[ \xa0]?(\()?({'|'.join(OFFSETS)})\b(?:[ ]?([+-])[ ]?(\d{{1,2}})(?::?(\d{{2}}))?(?!\d))?(?(1)\)?)")
+VERBS = ("EST", "IST")  # "is" in French and German capitals: "EN 2020 EST …" is no time
+NOT_WORDS = "|".join(sorted(OFFSETS.keys() - {*VERBS, "Z"}))
+MILITARY = re.compile(
+    rf"(\d{{2}})(\d{{2}})(?=Z\b|[ ](?:hours|hrs)\b|(?<!19\d\d)(?<!20\d\d)[ \xa0](?:{'|'.join(VERBS)})\b"
+    rf"|(?:(?:[ \xa0]?[-–][ \xa0]?|[ ](?:and|to|until)[ ])\d{{4}})?[ \xa0]?(?:{NOT_WORDS})\b)"
+)
 DECADE = re.compile(r"(\d{2,3}0)(?:['’]?s|ern?)(?!\w)|(\d0)(?:['’]?s|ern?)(?!\w)")
-ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ère|e|ème|ste|de)(?!\w)", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|ère|e|ème|ste|de|º|°(?= [^\W\d_]{3})|:[ae]|-(?:го|е|ое|й))(?!\w)", re.IGNORECASE
+)
+YEAR_SIGN = re.compile(r"(?:م|г|р)(?!\w)")  # "year" right after its digits, in Arabic, Russian and Ukrainian
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)")
 DECIMAL = re.compile(r"(?!\d{1,2},(?:1\d|20)\d\d(?!\d))\d+[.,]\d+(?![\d.])")
-GLUED = re.compile(r"\w+")
+GLUED = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
 CURRENCY = "$€£¥#№"
 PIVOT = 50  # two-digit years from 50 are of the 1900s
 MAX_DIGITS = 6  # longer numbers count nothing that a calendar holds
@@ -77,7 +86,7 @@ def read_number(
     found = (
         (_dated(text, start, day_first) or _clock(text, start) or _worded_clock(text, start, hours)) if loose else None
     )
-    return found or _plain(text, start, end)
+    return found or _military(text, start) or _plain(text, start, end)
 
 
 def _dated(text: str, start: int, day_first: bool) -> tuple[str, object, int] | None:
@@ -89,11 +98,23 @@ def _dated(text: str, start: int, day_first: bool) -> tuple[str, object, int] | 
         return ("date", NumericDate(made), match.end()) if made else None
     if match := YEAR_LAST.match(text, start):
         return _year_last(match, day_first)
+    if match := EAST_ASIAN.match(text, start):
+        return _east_asian(match)
     if match := YEAR_MONTH.match(text, start):
         year, month = int(match[1]), int(match[2])
         if 1 <= month <= 12 and 1000 <= year < 2200 and (year + 1) % 100 != month:
             return "yearmonth", (year, month), match.end()
     return None
+
+
+def _east_asian(match: re.Match[str]) -> tuple[str, object, int] | None:
+    year, month = int(match[1]), int(match[2] or 1)
+    made = _day(year, month, int(match[3] or 1))
+    if not made:
+        return None
+    if match[3]:
+        return "date", NumericDate(made), match.end()
+    return ("yearmonth", (year, month), match.end()) if match[2] else ("year", year, match.end())
 
 
 def _iso(match: re.Match[str]) -> tuple[str, object, int] | None:
@@ -150,9 +171,12 @@ def _clock(text: str, start: int) -> tuple[str, object, int] | None:
                 return None
             hour = hour % 12 + (12 if half[0] in "pP" else 0)
         return _zoned(text, hour, int(minute or 0), int(second) if second else None, match.end())
-    if match := MILITARY.match(text, start):
-        return _zoned(text, int(match[1]), int(match[2]), None, match.end())
     return None
+
+
+def _military(text: str, start: int) -> tuple[str, object, int] | None:
+    match = MILITARY.match(text, start)
+    return _zoned(text, int(match[1]), int(match[2]), None, match.end()) if match else None
 
 
 def hour_pattern(words: str) -> re.Pattern[str] | None:
@@ -172,9 +196,9 @@ def _worded_clock(text: str, start: int, hours: re.Pattern[str] | None) -> tuple
 def _zoned(text: str, hour: int, minute: int, second: int | None, end: int) -> tuple[str, object, int] | None:
     zone = ""
     if match := ZONE.match(text, end):
-        minutes = OFFSETS[match[1]]
-        if match[2]:
-            minutes += (1 if match[2] == "+" else -1) * (int(match[3]) * 60 + int(match[4] or 0))
+        minutes = OFFSETS[match[2]]
+        if match[3]:
+            minutes += (1 if match[3] == "+" else -1) * (int(match[4]) * 60 + int(match[5] or 0))
         zone = "Z" if not minutes else f"{'+' if minutes > 0 else '-'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
         end = match.end()
     clock = _checked(hour, minute, second, zone)
@@ -197,6 +221,8 @@ def _plain(text: str, start: int, end: int) -> tuple[str, object, int]:
         return ("int", int(digits), match.end()) if len(digits) <= MAX_DIGITS else ("", None, match.end())
     if (match := DECIMAL.match(text, start)) and match.end() - start <= 12:
         return "decimal", match.group(), match.end()
+    if end - start == 4 and (match := YEAR_SIGN.match(text, end)) and int(text[start:end]) >= 1000:
+        return "year", int(text[start:end]), match.end()
     if end < len(text) and (text[end].isalpha() or text[end] == "_"):
         return "", None, _glued_end(text, end)
     value = int(text[start:end])

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from incidents.temporal.edtf import EDTF, EDTFError
-from incidents.temporal.mention import Mention
-from incidents.temporal.tables import tables_for
-from incidents.temporal.tagger import read_whole
-from incidents.temporal.wording import say, wording_of
+from .edtf import EDTF, EDTFError
+from .mention import Mention
+from .tables import tables_for
+from .tagger import read_whole
+from .wording import say, wording_of
 
 MAX_PLAIN = 200  # characters
 EXAMPLES = "write for example 19 September 2023, mid-September 2023, 2023 or 2023-09-19"
@@ -60,9 +60,9 @@ class _Plain:
     """Reads what stands around a date in the language's forms, and the date itself with the tagger."""
 
     def __init__(self, language: str, reference: date | None) -> None:
-        self.language = language if tables_for(language).words else "en"
+        self.languages = _languages(language)
         self.reference = reference
-        self.forms = wording_of(self.language).forms
+        self.forms = wording_of(language).forms
 
     def read(self, words: str) -> PlainDate | None:
         return self._marked(words) or self._enumerated(words)
@@ -115,7 +115,7 @@ class _Plain:
         for name in ("day-open", "month-open", "season-open"):
             tail = self.forms[name].rpartition("}")[2]
             if words.lower().endswith(tail.lower()):
-                found = read_whole(words[: -len(tail)], None, self.language)
+                found = _whole(words[: -len(tail)], None, self.languages)
                 return PlainDate(found.edtf) if found and found.edtf.startswith("XXXX") else None
         for name, build in UNSPECIFIED.items():
             before, _, after = self.forms[name].replace("{month} {year}", "{year}").partition("{year}")
@@ -126,9 +126,9 @@ class _Plain:
         return self._tagged(words)
 
     def _tagged(self, words: str) -> PlainDate | None:
-        mention = read_whole(words, self.reference, self.language)
+        mention = _whole(words, self.reference, self.languages)
         if mention and mention.rule.startswith("numeric-"):
-            raise PlainDateError(_two_readings(words, mention, self.language))
+            raise PlainDateError(_two_readings(words, mention, self.languages[-1]))
         return PlainDate(mention.edtf, mention.part) if mention and _is_closed(mention) else None
 
     def _enumerated(self, words: str) -> PlainDate | None:
@@ -152,6 +152,15 @@ MARKS = {"perhaps-about": "%", "perhaps": "?", "about": "~"}
 UNSPECIFIED = {"some-day-of-month": "{}-XX", "some-day-of-year": "{}-XX-XX", "some-month": "{}-XX"}
 
 
+def _languages(language: str) -> tuple[str, ...]:
+    """Return whose words are read: English beside a language of which only the calendar is known, as it is said so."""
+    return (language, "en") if tables_for(language).absolute_only else (language,)
+
+
+def _whole(words: str, reference: date | None, languages: tuple[str, ...]) -> Mention | None:
+    return next((found for code in languages if (found := read_whole(words, reference, code))), None)
+
+
 def _is_closed(mention: Mention) -> bool:
     """Tell a mention that names something on the calendar, year included."""
     return mention.kind in ("date", "time") and mention.edtf != "" and not mention.edtf.startswith("XXXX")
@@ -171,7 +180,7 @@ def _refusal(words: str, language: str, reference: date | None) -> str:
             EDTF.parse(words)
         except EDTFError as error:
             return str(error)
-    mention = read_whole(words, reference, language if tables_for(language).words else "en")
+    mention = _whole(words, reference, _languages(language))
     if mention and mention.kind in ("date", "time") and not _is_closed(mention):
         return f"“{shown}” depends on the day it is said, and no such day is known here: {RELATIVE}."
     if mention and mention.kind in ("duration", "set"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from incidents.temporal.edtf import EDTF, EDTFError, Form
-from incidents.temporal.tables import Wording, tables_for
-from incidents.temporal.tables.en import WORDING as ENGLISH
+from .edtf import EDTF, EDTFError, Form
+from .tables import Wording, tables_for
+from .tables.en import WORDING as ENGLISH
 
 FROM_TEXT = frozenset({"from-last-date", "neighbour-unit", "same-unit", "next-day"})
 WITHOUT_REPORT = frozenset({"absolute", "part", "about", "since", "until", "range", "editor"})

@@ -154,16 +154,10 @@ def test_part_of_a_year_has_its_months(code: str, first: str, last: str) -> None
         pytest.param("1985-04-12T23:20:30", "1985-04-12T23:20:30", "1985-04-12T23:20:30", id="local-as-utc"),
         pytest.param("1985-04-12T23:20:30Z", "1985-04-12T23:20:30Z", "1985-04-12T23:20:30", id="utc"),
         pytest.param("1985-04-12T23:20:30-04", "1985-04-12T23:20:30-04", "1985-04-13T03:20:30", id="hours"),
-        pytest.param(
-            "1985-04-12T23:20:30+04:30", "1985-04-12T23:20:30+04:30", "1985-04-12T18:50:30", id="minutes"
-        ),
-        pytest.param(
-            "2023-09-19T14:30+02:00", "2023-09-19T14:30:00+02:00", "2023-09-19T12:30:00", id="completed"
-        ),
+        pytest.param("1985-04-12T23:20:30+04:30", "1985-04-12T23:20:30+04:30", "1985-04-12T18:50:30", id="minutes"),
+        pytest.param("2023-09-19T14:30+02:00", "2023-09-19T14:30:00+02:00", "2023-09-19T12:30:00", id="completed"),
         pytest.param("2023-09-19T14:30", "2023-09-19T14:30:00", "2023-09-19T14:30:00", id="completed-local"),
-        pytest.param(
-            "2023-12-31T24:00:00Z", "2023-12-31T24:00:00Z", "2024-01-01T00:00:00", id="end-of-the-day"
-        ),
+        pytest.param("2023-12-31T24:00:00Z", "2023-12-31T24:00:00Z", "2024-01-01T00:00:00", id="end-of-the-day"),
     ],
 )
 def test_date_and_time_is_one_second(text: str, canonical: str, instant: str) -> None:
@@ -262,9 +256,7 @@ def test_plain_date_gives_its_parts(text: str, year: int | None, month: int | No
         pytest.param("2004~/2005?", "- - -", True, True, id="ends-of-an-interval"),
     ],
 )
-def test_marks_hold_for_the_parts_they_stand_at(
-    text: str, marks: str, uncertain: bool, approximate: bool
-) -> None:
+def test_marks_hold_for_the_parts_they_stand_at(text: str, marks: str, uncertain: bool, approximate: bool) -> None:
     value = EDTF.parse(text)
     found = [value.qualifier("year"), value.qualifier("month"), value.qualifier("day")]
     assert " ".join(mark or "-" for mark in found) == marks
@@ -412,7 +404,7 @@ def test_values_are_made_from_calendar_parts() -> None:
     assert str(from_parts(0)) == "0000"
     assert str(from_parts(-170_000_002)) == "Y-170000002"
     assert str(from_date(date(987, 6, 5))) == "0987-06-05"
-    assert str(from_date(datetime(2023, 9, 19, 14, 30))) == "2023-09-19"
+    assert str(from_date(datetime(2023, 9, 19, 14, 30))) == "2023-09-19"  # noqa: DTZ001 - a local time
 
 
 @pytest.mark.parametrize("parts", [(2023, 2, 30), (2023, 13), (2023, None, 5), (10_000, 1), (2023, -1)])
@@ -424,7 +416,7 @@ def test_impossible_calendar_parts_are_refused(parts: tuple[int, ...]) -> None:
 @pytest.mark.parametrize(
     ("moment", "text"),
     [
-        pytest.param(datetime(2023, 9, 19, 14, 30, 5, 999), "2023-09-19T14:30:05", id="local"),
+        pytest.param(datetime(2023, 9, 19, 14, 30, 5, 999), "2023-09-19T14:30:05", id="local"),  # noqa: DTZ001
         pytest.param(datetime(2023, 9, 19, 14, 30, tzinfo=UTC), "2023-09-19T14:30:00+00:00", id="utc"),
         pytest.param(
             datetime(2023, 9, 19, tzinfo=timezone(timedelta(hours=-4))),

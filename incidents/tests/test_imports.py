@@ -14,7 +14,7 @@ pytestmark = pytest.mark.once
 LAYERS = (
     ("temporal", "cleaning", "counts", "passages", "textfragments"),
     ("drafts", "prose"),
-    ("formats", "extraction", "fields", "search", "fetching", "pagecache"),
+    ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("querysets",),
     ("models",),
     ("importing", "exporting", "merging", "migrations"),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents.temporal import anchoring
-from incidents.temporal.anchoring import Context, Value, absolute_day, of_period
-from incidents.temporal.grammar import Found
-from incidents.temporal.lexer import CODES
-from incidents.temporal.numerals import CURRENCY, NumericDate, full_year
-from incidents.temporal.periods import Period, year_text
-from incidents.temporal.rules.base import (
+from .. import anchoring
+from ..context import Context
+from ..grammar import Found
+from ..lexer import CODES
+from ..numerals import CURRENCY, NumericDate, full_year
+from ..periods import Period, year_text
+from ..values import Value, absolute_day, of_period, other
+from .base import (
     IMPOSSIBLE,
+    doubted_range,
     follows_preposition,
     has_weekday_right,
     is_counted,
+    month_is_sure,
     reads,
     relative_year,
     tense,
@@ -35,7 +38,7 @@ def numeric_date(found: Found, context: Context) -> Value | None:
     if number.other:
         swapped = Period("day", number.other.toordinal())
         value = replace(value, rule="numeric-day-first" if context.tables.day_first else "numeric-month-first",
-                        confidence=0.6).also(anchoring.other(swapped, "numeric-swapped", 0.4))  # fmt: skip
+                        confidence=0.6).also(other(swapped, "numeric-swapped", 0.4))  # fmt: skip
     return with_clock(has_weekday_right(found, value), number.clock)
 
 
@@ -60,8 +63,10 @@ def day_month_year(found: Found, context: Context) -> Value | None:
         return None  # "… Conference 2010, June 8, 2010"
     if year is None or is_counted(found, context, year):
         return None
+    if found.places["month"] < found.places["day"] and not month_is_sure(found, context):
+        return None
     value = absolute_day(year, found.number("month"), found.number("day"))
-    return has_weekday_right(found, value) if value else IMPOSSIBLE
+    return doubted_range(found, has_weekday_right(found, value), context) if value else IMPOSSIBLE
 
 
 @reads(
@@ -112,7 +117,7 @@ def day_month(found: Found, context: Context) -> Value | None:
                  if Period.day(*map(int, p.split("-"))).first.isoweekday() == found.number("weekday")]  # fmt: skip
         if right and right[0] != value.edtf:  # the weekday tells which year it was
             fitting = of_period(Period.day(*map(int, right[0].split("-"))), "day-weekday", 0.8, value.anchor)
-            return fitting.also(anchoring.other(value.period, "day-nearest", 0.3))
+            return fitting.also(other(value.period, "day-nearest", 0.3))
     return has_weekday_right(found, value) if value else None
 
 
@@ -127,9 +132,9 @@ def month_year(found: Found, context: Context) -> Value | None:
     year = full_year(found.number("yy")) if "yy" in found else found.number("year")
     if "whole" in found and found.text("whole") != "year":
         return None
-    if is_counted(found, context, year):
+    if is_counted(found, context, year) or not month_is_sure(found, context):
         return None
-    return of_period(Period.month(year, found.number("month")), "absolute")
+    return doubted_range(found, of_period(Period.month(year, found.number("month")), "absolute"), context)
 
 
 @reads("era:era year:ANYYEAR", "year:ANYYEAR era:era", "the whole:unit year:ANYYEAR era:era")
@@ -202,7 +207,7 @@ def decade(found: Found, context: Context) -> Value | None:
         return None
     if value % 100 == 0 and value < 2000:  # "the 1900s" is as often the century
         return of_period(Period("decade", value // 10), "absolute", 0.6).also(
-            anchoring.other(Period("century", value // 100), "century", 0.4)
+            other(Period("century", value // 100), "century", 0.4)
         )
     return of_period(Period("decade", value // 10), "absolute", sure)
 

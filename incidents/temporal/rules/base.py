@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from incidents.temporal import anchoring
-from incidents.temporal.anchoring import Context, Value
-from incidents.temporal.grammar import Found, Grammar
-from incidents.temporal.lexer import CODES
-from incidents.temporal.numerals import Clock, full_year
+from ..context import Context
+from ..grammar import Found, Grammar
+from ..lexer import CODES, OTHER
+from ..numerals import Clock, full_year
+from ..values import Value, other
 
 Builder = Callable[[Found, Context], Value | None]
 
@@ -52,8 +52,8 @@ def has_weekday_right(found: Found, value: Value) -> Value:
     gap = (found.number("weekday") - value.period.first.isoweekday() + 3) % 7 - 3
     if not gap:
         return replace(value, confidence=max(value.confidence, 0.95))
-    other = anchoring.other(value.period.shifted(gap), "weekday-disagrees", 0.4)
-    return replace(value, confidence=0.6).also(other)
+    right = other(value.period.shifted(gap), "weekday-disagrees", 0.4)
+    return replace(value, confidence=0.6).also(right)
 
 
 def with_clock(value: Value, clock: Clock | None) -> Value:
@@ -101,3 +101,34 @@ def follows_preposition(found: Found, context: Context) -> bool:
 def count_of(found: Found) -> int | None:
     value = found["n"]
     return value if isinstance(value, int) else None
+
+
+def month_is_sure(found: Found, context: Context) -> bool:
+    """Tell whether a month's name means one before a number, where nothing but the calendar is known of the language.
+
+    Short forms are often words: "pro 2023" is Czech for "for 2023". They need a dot, others the word before them.
+    """
+    tokens, tables, place = context.tokens, context.tables, found.places["month"]
+    if not tables.absolute_only or context.whole:
+        return True
+    if tokens.word(place) in tables.shy:
+        return place > 0 and tokens.word(place - 1) in tables.inside
+    return not found.is_class("month", "mabbr") or tokens.codes[place + 1 : place + 2] == CODES["dot"]
+
+
+RANGE_LOOK_BACK = 3  # words between the two days of "tra il 19 e il 21 settembre 2023"
+DAY_OR_MONTH = frozenset(CODES[name] for name in ("num", "ordnum", "month", "mabbr"))
+
+
+def doubted_range(found: Found, value: Value, context: Context) -> Value:
+    """Doubt a date after "19 al …" where the words of ranges are not known: it may be the end of one."""
+    tokens = context.tokens
+    if not context.tables.absolute_only:
+        return value
+    place = found.start - 1
+    last = max(-1, place - RANGE_LOOK_BACK)
+    while place > last and tokens.codes[place] == OTHER and tokens.text[tokens.starts[place]].isalpha():
+        place -= 1
+    if place < 0 or tokens.codes[place] not in DAY_OR_MONTH:
+        return value
+    return replace(value, confidence=min(value.confidence, 0.7))

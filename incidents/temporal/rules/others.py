@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from incidents.temporal.anchoring import Context, Value
-from incidents.temporal.grammar import Found
-from incidents.temporal.lexer import CODES
-from incidents.temporal.rules.base import (
+from ..context import Context
+from ..grammar import Found
+from ..lexer import CODES
+from ..values import Value
+from .base import (
     reads,
 )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents.temporal import anchoring
-from incidents.temporal.anchoring import Context, Value, absolute_day, of_period
-from incidents.temporal.grammar import Found
-from incidents.temporal.periods import YEARS, Period, year_text
-from incidents.temporal.rules.base import (
+from .. import anchoring
+from ..context import COARSENESS, Context
+from ..grammar import Found
+from ..periods import YEARS, Period, year_text
+from ..values import Value, absolute_day, of_period
+from .base import (
     reads,
     tense,
     year_of,
@@ -65,7 +66,7 @@ def joined(first: Value, last: Value, style: str, spans: tuple[tuple[int, int], 
         edtf = f"{{{start},{end}}}"
     else:
         edtf = f"[{start}..{end}]" if style == "one-of" else f"{start}/{end}"
-    coarse = max(first.period, last.period, key=lambda p: anchoring.COARSENESS[p.unit])
+    coarse = max(first.period, last.period, key=lambda p: COARSENESS[p.unit])
     rule = first.rule if first.rule == last.rule else last.rule
     return Value(
         "range" if rule == "absolute" else rule, edtf, f"{first.timex}/{last.timex}", precision=coarse.precision,

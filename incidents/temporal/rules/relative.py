@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents.temporal import anchoring
-from incidents.temporal.anchoring import Context, Value, absolute_day, of_period
-from incidents.temporal.grammar import Found
-from incidents.temporal.lexer import CODES
-from incidents.temporal.periods import Period
-from incidents.temporal.rules.base import (
+from .. import anchoring
+from ..context import Context
+from ..grammar import Found
+from ..lexer import CODES
+from ..periods import Period
+from ..values import Value, absolute_day, of_period, open_value
+from .base import (
     count_of,
     follows_preposition,
     reads,
@@ -41,7 +42,7 @@ def weekday_in_week(found: Found, context: Context) -> Value | None:
         return None
     now = context.now
     if now is None:
-        return anchoring.open_value("weekday-in-week")
+        return open_value("weekday-in-week")
     week = Period.containing("week", now).shifted(found.number("mod"))
     return of_period(Period("day", week.first.toordinal() + found.number("weekday") - 1), "weekday-in-week", 0.92, now)
 
@@ -63,7 +64,7 @@ def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
     if context.narrative and not daypart and not shift:
         return Value("vague", "", "PRESENT_REF", "vague", confidence=0.7)  # "to this day", not a day of the story
     if now is None:
-        return anchoring.open_value("relative-day")
+        return open_value("relative-day")
     value = of_period(Period("day", now.toordinal() + shift), "relative-day", 0.95, now)
     return with_daypart(value, daypart)
 

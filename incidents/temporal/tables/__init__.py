@@ -1,4 +1,7 @@
-"""The words of each language: data only, one module a language. The grammar over them is written once."""
+"""The words of each language: data only, one module a language. The grammar over them is written once.
+
+Languages without a module here read their months and weekdays from `calendars`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from functools import lru_cache
 from importlib import import_module
 
 LANGUAGES = ("en", "es", "nl", "de", "fr")
+MAX_TAG = 40  # characters of a language tag that are looked at
 
 Words = Mapping[str, object]
 
@@ -31,13 +35,17 @@ class Tables:
 
     `words` maps a word class of the grammar to its words and phrases (lower case, single blanks) and their
     values. `capitals` says that names of months and weekdays are written with a capital; one written without
-    counts only beside a number. `hour_words` (alternatives of a regular expression) stand after the hour ("7 Uhr"). `shy` words are also something else ("may", "march") and count only beside a
-    number or a word of `inside` ("in", "since").
+    counts only beside a number. `hour_words` (alternatives of a regular expression) stand after the hour ("7 Uhr").
+    `shy` words are also something else ("may", "march") and count only beside a number or a word of `inside`
+    ("in", "since").
     `future`, `past` and the endings tell the tense of a clause; a `deadline` word ("by") right before a date
     speaks of the future. `counted` words after a number of four digits make it a count ("2000 people").
     `stretches` are words for "last" that mean a stretch of time ("the past year"). `joining` words for earlier
     and later also join ("two days before the vote"). `names_before` and `names_after` make a weekday part of a
-    name ("Bloody Sunday", "Sunday Times").
+    name ("Bloody Sunday", "Sunday Times"). `absolute_only` says that nothing is known of the language but its
+    calendar: only dates that count from nothing are read. `year_before_day` languages write "2023. szeptember 19.".
+    `after_year` words may close a date ("2023 года").
+    `years` are the first and last that can be Gregorian; others belong to another calendar.
     """
 
     code: str
@@ -57,6 +65,10 @@ class Tables:
     names_after: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    absolute_only: bool = False
+    year_before_day: bool = False
+    after_year: frozenset[str] = frozenset()
+    years: tuple[int, int] = (1, 9999)
     wording: Wording | None = None
 
 
@@ -70,14 +82,18 @@ def same(value: object, words: str) -> dict[str, object]:
     return {word.replace("_", " "): value for word in words.split()}
 
 
-NUMBERS_ONLY = Tables(code="", words={})
+NUMBERS_ONLY = Tables(code="", words={}, absolute_only=True)
 
 
-@lru_cache(maxsize=16)
 def tables_for(language: str) -> Tables:
-    """Return the tables of a language tag (`en`, `en-GB`); a language not here reads numeric dates only."""
-    code = language.replace("_", "-").split("-")[0].lower()
-    if code not in LANGUAGES:
-        return NUMBERS_ONLY
-    tables: Tables = import_module(f"{__name__}.{code}").TABLES
-    return tables
+    """Return the tables of a language tag (`en`, `en-GB`); for one not here, those of its calendar alone."""
+    return _tables(language[:MAX_TAG].replace("_", "-").split("-")[0].lower())
+
+
+@lru_cache(maxsize=256)
+def _tables(code: str) -> Tables:
+    if code in LANGUAGES:
+        own: Tables = import_module(f"{__name__}.{code}").TABLES
+        return own
+    calendar: Tables = import_module(f"{__name__}.calendars").calendar_tables(code)
+    return calendar

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.temporal.tables import Tables, Wording, numbered, same
+from . import Tables, Wording, numbered, same
 
 MONTHS = numbered(
     "january", "february", "march", "april", "may", "june",

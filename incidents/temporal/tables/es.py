@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.temporal.tables import Tables, numbered, same
+from . import Tables, numbered, same
 
 MONTHS = numbered(
     "enero", "febrero", "marzo", "abril", "mayo", "junio",

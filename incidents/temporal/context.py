@@ -1,0 +1,90 @@
+"""What is known at a place of a text: the day of the report, the last date given, the tense of the clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from .lexer import BREAK, CODES, Tokens
+from .periods import UNITS, Period
+from .tables import Tables
+from .values import Value
+
+COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
+CLAUSE = 25  # tokens looked at on either side for the tense
+VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
+SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["hyphen"]})
+
+
+@dataclass(slots=True)
+class Context:
+    """What the anchoring of one text knows: the report's day, the words around, the last date read."""
+
+    reference: date | None
+    tables: Tables
+    tokens: Tokens
+    narrative: bool = False
+    focus: Period | None = None
+    recent: list[Period] = field(default_factory=list)  # the last date of each unit, the latest first
+    inherited_year: int | None = None
+    whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
+
+    @property
+    def now(self) -> date | None:
+        """The day that relative words count from."""
+        if self.narrative and self.focus and self.focus.year > 0:
+            return self.focus.first
+        return self.reference
+
+    def note(self, value: Value) -> None:
+        """Remember the date for later words such as "the following day"."""
+        if value.period and value.kind in ("date", "time"):
+            self.focus = value.period
+            self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
+
+    def last_date(self, unit: str) -> Period | None:
+        """Return the last date given that is as fine as a unit, so that counting in it makes sense."""
+        finest = COARSENESS.get(unit, -1)
+        return next((p for p in self.recent if COARSENESS[p.unit] <= finest), None)
+
+    def tense(self, start: int, end: int) -> int:
+        """Return 1 where the clause around these tokens speaks of the future, -1 of the past, 0 for neither."""
+        ahead, past = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
+        ahead_right, past_right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), 1.5)
+        ahead -= VERB_GROUP
+        while start and self.tokens.codes[start - 1] in SKIPPED:
+            start -= 1
+        if start and self.tokens.word(start - 1) in self.tables.deadline:
+            ahead = min(ahead, 2.0)
+        ahead, past = min(ahead, ahead_right + 2), min(past, past_right + 2)
+        if ahead == past:
+            return 0
+        return 1 if ahead < past else -1
+
+    def _nearest(self, places: range, weight: float) -> tuple[float, float]:
+        """Return how far the nearest cues of the future and of the past are, up to the end of the sentence."""
+        tokens, tables = self.tokens, self.tables
+        ahead = past = float("inf")
+        for distance, place in enumerate(places, 1):
+            code = tokens.codes[place]
+            if code == BREAK or self._ends_sentence(place):
+                break
+            word = tokens.word(place)
+            if (word in tables.future and code != CODES["month"]) or word.endswith(tables.future_endings):
+                ahead = min(ahead, distance * weight)
+            elif word in tables.past or (len(word) > 4 and tables.past_endings and word.endswith(tables.past_endings)):
+                past = min(past, distance * weight)
+            if ahead < float("inf") and past < float("inf"):
+                break
+        return ahead, past
+
+    def _ends_sentence(self, place: int) -> bool:
+        tokens = self.tokens
+        sign = tokens.text[tokens.starts[place]]
+        if sign in "!?;":
+            return True
+        if sign != "." or place == 0 or place + 1 >= len(tokens.starts):
+            return False
+        after = tokens.starts[place + 1]
+        short = tokens.ends[place - 1] - tokens.starts[place - 1] <= 2
+        return after > tokens.ends[place] and tokens.text[after].isupper() and not short
