@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from incidents.cleaning import UnusableText, clean_line, clean_text, clean_url, decode
-from incidents.drafts import SourceDraft
-from incidents.extraction import html, metadata, pubdate
-from incidents.extraction.datelines import agency, find_credit, read_dateline
-from incidents.extraction.language import guess_language, primary_language
-from incidents.extraction.paragraphs import paragraph_spans
-from incidents.extraction.pubdate import Published
-from incidents.temporal.edtf import EDTF, EDTFError
+from ..cleaning import UnusableText, clean_line, clean_text, clean_url, decode
+from ..drafts import SourceDraft
+from ..temporal.edtf import EDTF, EDTFError
+from . import html, metadata, pubdate
+from .datelines import agency, find_credit, read_dateline
+from .language import guess_language, primary_language
+from .paragraphs import paragraph_spans
+from .pubdate import Published
 
 MAX_TITLE = 300
 

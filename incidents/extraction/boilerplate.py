@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from incidents.extraction.datelines import read_dateline
+from .datelines import read_dateline
+from .pubdate import is_date_line
 
 _LOOK = 500
+_DATE_LINE = 80
 
 _COUNTER = re.compile(
     r"\d[\d.,]*\s?k?\s*(?:views?|reads?|shares?|likes?|comments?|clicks|vistas|visitas|lecturas|aufrufe|vues|lectures|"
@@ -34,6 +36,9 @@ _CREDITED = re.compile(
     r"getty images|all rights reserved|ap photo|\(photo(?: by|:)|/(?:reuters|afp|epa|dpa)\)?$|file photo\)?$",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(
+    r"(?<=[.!?”\"] )(?:image|photo|picture|foto|bild)s?(?: credit)?:\s[^.!?\n]{2,60}(?:\.\w{2,3})?\.?$", re.IGNORECASE
+)
 _TEASER = re.compile(
     r"(?:read (?:more|also|next|the full)|also read|see also|related\b|more (?:on|from|stories)|most (?:read|"
     r"popular)|you (?:may|might) (?:also )?like|recommended|don['’]t miss|trending|latest news|top stories|sign "
@@ -53,11 +58,14 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _ENTRY = re.compile(r"(?:[•*–-]\s*)?(?=[^.!?:–—]{0,40}\d)[^.!?:–—-]{3,40}(?:[:–—]|\s-)\s+\S.{15,}")
 
 
-def story_paragraphs(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def story_paragraphs(text: str, spans: Sequence[tuple[int, int]], language: str = "en") -> list[tuple[int, int]]:
     """Keep the paragraphs that tell the story, of a clean text and the spans of its paragraphs."""
     kept = _up_to_its_end(text, spans)
     kept = [
-        (start, end) for start, end in kept if not is_boilerplate(text[start : min(end, start + _LOOK)], end - start)
+        (start, end)
+        for start, end in kept
+        if not is_boilerplate(text[start : min(end, start + _LOOK)], end - start)
+        and not (end - start <= _DATE_LINE and is_date_line(text[start:end], language))
     ]
     finished = {span for span in kept if _SENTENCE_END.search(text[max(span[0], span[1] - 6) : span[1]])}
     # Headings and cut-off teasers end without a stop; a text that has no stops at all is taken as it is.
@@ -75,6 +83,8 @@ def is_boilerplate(opening: str, length: int) -> bool:
     if (_STAMP.match(opening) and length < 60) or _AGO.fullmatch(opening):
         return True
     if length < 100 and (_is_count(opening) or _TEASER.match(opening)):
+        return True
+    if _CAPTION.search(opening):
         return True
     if _LABELLED.match(opening) or _CREDITED.search(opening):
         return not _is_long_sentence(opening, length)
@@ -100,7 +110,7 @@ def _up_to_its_end(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[in
         opening = text[start : min(end, start + 200)]
         length = end - start
         stamp = length < 100 and (_STAMP.match(opening) or (_is_count(opening) and _is_count_line(text, spans, number)))
-        another = own_dateline and number > 1 and read_dateline(opening)
+        another = own_dateline and number > 1 and read_dateline(opening, is_first=False)
         if (stamp or another or (length < 60 and _TEASER.match(opening))) and told > total - told:
             return list(spans[:number])
         told += length

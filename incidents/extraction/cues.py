@@ -13,10 +13,11 @@ class Cues:
 
     `reports` are the verbs of saying, `plain` those of mere comment; `kinds` the verbs of each kind of event, the
     most telling kind first; `past` tells a finite past or perfect, `perfect` the present perfect where that is a
-    tense of its own; `ahead` what has not happened yet; `that` joins a saying to what is said; `fillers` may stand
-    between a verb of saying and its date; `breaks` begin another clause; `lead_ins` only open a sentence. Of a
-    language that is `verb_second` the verb would come first without the date before it; only where `that` can be
-    left out (`drops_that`) a headline does.
+    tense of its own; `ahead` what has not happened yet; `verbs` any finite verb that the table knows; `addressed`
+    the verbs of saying that take the one spoken to; `that` joins a saying to what is said; `fillers` may stand
+    between a verb of saying and its date; `breaks` begin another clause; `lead_ins` only open a sentence; `openers`
+    belong to the date behind them. Of a language that is `verb_second` the verb would come first without the date
+    before it; only where `that` can be left out (`drops_that`) a headline does.
     """
 
     reports: re.Pattern[str]
@@ -25,12 +26,15 @@ class Cues:
     past: re.Pattern[str]
     perfect: re.Pattern[str]
     ahead: re.Pattern[str]
+    verbs: re.Pattern[str]
+    addressed: re.Pattern[str]
     that: re.Pattern[str]
     fillers: re.Pattern[str]
     breaks: re.Pattern[str]
     lead_ins: re.Pattern[str]
     articles: re.Pattern[str]
     prepositions: frozenset[str]
+    openers: frozenset[str]
     pronouns: frozenset[str]
     possessives: frozenset[str]
     drops_that: bool
@@ -38,8 +42,14 @@ class Cues:
 
 
 def _words(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    choices = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words.split("|"))
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", flags)
+    return re.compile(_any_of(words), flags)
+
+
+def _any_of(words: str) -> str:
+    """Give the alternatives of a pattern; `*` stands for one to eight words ("made * public")."""
+    choices = "|".join(re.escape(word) for word in words.split("|"))
+    choices = choices.replace(r"\ \*\ ", r"(?:\s+[^\s,;]{1,30}){1,8}?\s+").replace(r"\ ", r"\s+")
+    return rf"(?<!\w)(?:{choices})(?!\w)"
 
 
 def _cues(language: str, table: dict[str, str]) -> Cues:
@@ -51,12 +61,15 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         past=re.compile(table["past"], re.IGNORECASE),
         perfect=re.compile(table.get("perfect", r"(?!)"), re.IGNORECASE),
         ahead=_words(table["ahead"], re.NOFLAG),  # in lower case only: "May" is a month
+        verbs=_verbs(table, kinds),
+        addressed=_words(table.get("addressed", "-")),
         that=re.compile(table["that"], re.IGNORECASE),
         fillers=re.compile(rf"(?:\s|,|(?<!\w)(?:{table['fillers']})(?!\w))*", re.IGNORECASE),
         breaks=re.compile(table["breaks"], re.IGNORECASE),
         lead_ins=re.compile(table["lead_ins"], re.IGNORECASE),
         articles=re.compile(rf"(?:{table['articles']})\s+", re.IGNORECASE),
         prepositions=frozenset(table["prepositions"].split()),
+        openers=frozenset(table.get("openers", "").split()),
         pronouns=frozenset(table["pronouns"].split()),
         possessives=frozenset(table.get("possessives", "").split()),
         drops_that=language == "en",
@@ -64,11 +77,18 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
     )
 
 
+def _verbs(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:
+    names = ["reports", *kinds, *(["present"] if "present" in table else [])]
+    choices = [table["past"], *(_any_of(table[name]) for name in names), f"(?-i:{_any_of(table['ahead'])})"]
+    return re.compile("|".join(choices), re.IGNORECASE)
+
+
 _EN = {
     "plain": "said|says|told|added|explained|insisted|argued|wrote|tweeted|described|according to",
     "reports": "said|says|announced|announces|reported|reports|confirmed|confirms|told|stated|revealed|reveals|"
     "disclosed|discloses|acknowledged|admitted|warned|declared|tweeted|testified|informed|notified|made public|"
-    "published|issued a statement|alleged|alleges|allege|claimed|wrote|explained|insisted|argued",
+    "made * public|publicised|publicized|published|issued a statement|alleged|alleges|allege|claimed|wrote|explained|"
+    "insisted|argued",
     "attributed": "blamed|blames|attributed|attributes|accused|accuses|linked to|held responsible|claimed "
     "responsibility|pointed to|indicted|charged|named as",
     "detected": "detected|detects|discovered|discovers|noticed|spotted|uncovered|found out|found|observed|"
@@ -78,10 +98,15 @@ _EN = {
     "demanded|offered|launched an investigation|opened an investigation|praised|welcomed|refused|declined|"
     "ordered|suspended",
     "disclosed": "said|says|announced|announces|reported|reports|confirmed|confirms|told|stated|revealed|reveals|"
-    "disclosed|discloses|acknowledged|admitted|warned|declared|published|made public|released a|tweeted|"
-    "testified|informed|notified",
+    "disclosed|discloses|acknowledged|admitted|warned|declared|published|made public|made * public|publicised|"
+    "publicized|released a|released the|tweeted|testified|informed|notified|unveiled|issued a statement",
+    "addressed": "told|informed|notified|assured|warned|reminded",
+    "present": "is|are|am|has|have|does|do|can|cannot|must|remains|remain|knows|know|wants|want|seeks|seek|means|"
+    "faces|hopes|hope|plans|expects|expect|begins|begin|believes|believe|holds|calls|gives|shows|tries|condemns|"
+    "refuses|helps|leads|runs|keeps|takes|makes|goes|comes",
+    "openers": "earlier later early late approximately roughly about around nearly shortly",
     "past": r"(?<!\w)(?:was|were|had|has been|have been|did|"
-    r"\w{2,20}(?<!ne)(?<!sp)(?<!hundr)(?<!unit)(?<!suppos)ed|became|began|broke|brought|built|came|cut|fell|fled|"
+    r"\w{2,20}(?<!ne)(?<!spe)(?<!inde)(?<!hundr)(?<!unit)(?<!suppos)ed|became|began|broke|brought|built|came|cut|fell|fled|"
     r"found|gave|got|grew|held|hit|kept|knew|led|left|lost|made|met|put|ran|rose|said|sank|saw|sent|set|shot|shut|"
     r"sold|spoke|spent|stole|stood|struck|swept|took|told|went|won|wrote|withdrew|beat|caught|sought|thought|"
     r"fought|bought|died|drew|drove|flew|hurt|laid|paid|quit|read|rode|sang|spread|threw|wore)(?!\w)",
@@ -92,11 +117,17 @@ _EN = {
     "fillers": "on|late|early|earlier|in|during|at|a|an|the|written|official|short|joint|press|news|statement|release|"
     "conference|briefing|interview|report|reporters|journalists|email|letter|tweet|post|with|to|its|his|her|their|"
     "by|of|this|afternoon|morning|evening|night|reuters|also|bbc|cnn|via|through|spokesman|spokeswoman",
-    "breaks": r"[;:—–]|,\s+(?:and|but|while|which|who|whose|where|when|after|before|although|though|as|because|"
-    r"since|saying|adding|accusing|using|citing|according|with|including|following|prompting|leaving|making|"
-    r"causing|killing)\b|(?<!\w)(?:and|but|after|before|while|when|which|although|because|as)\s+(?=(?:(?:it|he|"
-    r"she|they|the|a|an|his|her|its|their)\s+(?:\w+\s+){0,3})?(?:is|was|were|had|has|have|did|will|would|took|"
-    r"said|made|began|left|found|went|put|told|gave|assured|\w{2,20}ed)(?!\w))",
+    "breaks": r";|:(?!\d)|—|(?<=\s)[–-](?=\s)|,\s+(?:but|while|which|who|whose|where|when|after|before|until|although|"
+    r"though|as|because|since|saying|adding|accusing|using|citing|according|with|including|following|prompting|"
+    r"leaving|making|causing|killing)\b|,\s+and\s+(?=(?:[^\s,]{1,30}\s+){0,7}(?:is|was|were|had|has|have|did|will|"
+    r"would|said|told|took|made|began|left|went|put|gave|fell|rose|won)(?!\w)|(?:the|his|her|its|their|(?-i:[A-Z])\w+)"
+    r"\s+(?:[^\s,]{1,30}\s+){0,3}\w{2,20}ed(?!\w))|(?<!\w)(?:and|but|which)\s+(?="
+    r"an?\s+(?:\w+\s+){1,3}(?:is|was|were|had|has|will|would)(?!\w)|"
+    r"(?:(?:it|he|she|they|the|his|her|its|their)\s+(?:\w+\s+){0,3})?(?:is|was|were|had|has|have|did|will|would|"
+    r"took|said|made|began|left|found|went|put|told|gave|assured|(?:\w{2,20}(?<!ne)(?<!sp)ed))(?!\w))|"
+    r"(?<!\w)(?:after|before|while|when|although|because|until|since|as)\s+(?=(?:it|he|she|they|the|a|an|his|her|its|"
+    r"their|(?-i:[A-Z])\w+|\w+s)\s+(?:\w+\s+){0,3}(?:is|was|were|had|has|have|did|will|would|took|said|made|began|left|"
+    r"found|went|put|told|gave|could|fell|became|(?:\w{2,20}(?<!ne)(?<!sp)ed))(?!\w))",
     "lead_ins": r"(?:nevertheless|however|meanwhile|moreover|furthermore|in addition|additionally|also|but|and|so|"
     r"then|still|yet|instead|apparently|according to (?:[^,]{1,80})|as (?:[^,]{1,60}) (?:said|reported)|in (?:a|"
     r"its|his|her|their|the) (?:[^,]{0,40})(?:statement|tweet|post|interview|report|letter|press release|briefing|"

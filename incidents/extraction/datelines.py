@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from incidents.cleaning import fold
+from ..cleaning import fold
 
 _AGENCIES = {
     fold(name): credit
@@ -52,10 +52,29 @@ _AGENCIES = {
 _WITH_AGENCY = re.compile(
     r"\s*(?P<place>[^\W\d_a-zß-ÿ][^\n()—–]{1,80}?)\s*\((?P<agency>[^\n()]{2,40})\)\s*(?:\.?\s?[—–:]|\.?\s?-{1,2})\s*"
 )
-# "ANTWERP, Belgium — ", "BERLIN, Sept. 19, 2023 - "
-_WITHOUT_AGENCY = re.compile(
-    r"\s*(?P<place>[^\W\d_a-zß-ÿ]{2}[^\W\d_a-zß-ÿ .'’-]{0,40}(?:, ?[^\n()—–]{2,40}?)?)"
-    r"\s+(?:[—–]|-{1,2})\s+(?=[\w“\"«„])"
+_DASH = r"(?:\s+[—–]\s*|[—–]\s+|\s+-{1,2}\s+)"
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+# What may stand behind the place: ", Netherlands", ", Oct 23", ", 23 October 2023", ", le 23 octobre".
+_DETAIL = rf"(?:, ?(?:(?:le|den|el) )?(?:{_CAPITAL}|\d)[^\n,()—–]{{1,30}}?){{0,3}}"
+# "ANTWERP, Belgium — ", "THE HAGUE — ", "BERLIN, Sept. 19, 2023 - ", "ROTTERDAM (Port News) — "
+_IN_CAPITALS = re.compile(
+    rf"\s*(?P<place>{_CAPITAL}(?:{_CAPITAL}|[ .'’/-]){{1,40}}{_DETAIL})(?: ?\([^\n()]{{2,40}}\))?{_DASH}"
+    r"(?=[\w“\"«„])"
+)
+# "Den Haag – ", "Santiago de Chile, 19 sep – "; only before a capital, for "Berlin – once divided – …" is a sentence
+_AS_A_NAME = re.compile(
+    rf"\s*(?P<place>{_CAPITAL}[^\W\d_]+(?:[ -](?:de|la|le|del|am|an|der|aan|den|upon|sur|{_CAPITAL}[^\W\d_]+)){{0,4}}"
+    rf"{_DETAIL}){_DASH}(?=[“\"«„]?{_CAPITAL})(?![^.\n]{{0,150}}\s[—–-]\s)"  # not of a pair of dashes
+)
+_NO_PLACES = frozenset(
+    "update updated breaking correction analysis opinion exclusive explainer background "
+    "today yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december heute gestern montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag januar februar märz mai juni juli oktober dezember vandaag gisteren maandag dinsdag woensdag donderdag "
+    "vrijdag zaterdag zondag januari februari maart mei augustus hoy ayer lunes martes miércoles jueves viernes sábado "
+    "domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre aujourd hier "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre "
+    "octobre novembre décembre".split()
 )
 _LEAD_IN = re.compile(
     r"(?:(?:source|fuente|quelle|bron|fonte|by|por|par|von|door|di|with|inputs?|from|con|información|de|mit|material|"
@@ -80,21 +99,27 @@ class Dateline:
     credit: str
 
 
-def read_dateline(paragraph: str) -> Dateline | None:
-    """Read the dateline that a paragraph opens with."""
+def read_dateline(paragraph: str, *, is_first: bool = True) -> Dateline | None:
+    """Read the dateline that a paragraph opens with.
+
+    Without an agency the place must stand in capitals; in small letters ("Den Haag – ") it is believed only of the
+    first paragraph of a story (`is_first`), where lists and chronicles do not begin.
+    """
     opening = paragraph[:200]
     found = _WITH_AGENCY.match(opening)
     if found and (credit := agency(found["agency"])):
         return Dateline(found.end(), found["place"].strip(), credit)
-    found = _WITHOUT_AGENCY.match(opening)
-    return Dateline(found.end(), found["place"].strip(), "") if found else None
+    found = _IN_CAPITALS.match(opening) or (_AS_A_NAME.match(opening) if is_first else None)
+    if found is None or re.split(r"\W", found["place"].lower(), maxsplit=1)[0] in _NO_PLACES:
+        return None
+    return Dateline(found.end(), found["place"].strip(), "")
 
 
-def opening_end(paragraph: str) -> int:
+def opening_end(paragraph: str, *, is_first: bool = True) -> int:
     """Tell where the first sentence of a paragraph begins, behind a date stamp and a dateline."""
     stamp = _STAMP.match(paragraph[:100])
     start = stamp.end() if stamp else 0
-    dateline = read_dateline(paragraph[start : start + 200])
+    dateline = read_dateline(paragraph[start : start + 200], is_first=is_first)
     return start + (dateline.end if dateline else 0)
 
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from incidents.extraction.cues import Cues
-from incidents.extraction.quotations import is_quoted, quoted_spans
-from incidents.temporal import Mention
+from ..temporal import Mention
+from .cues import Cues
+from .quotations import is_quoted, quoted_spans
+from .trimming import names_a_noun
 
 _GAP = 80
 _AUXILIARY_GAP = 12
 # Without a reference date a relative expression has no precision yet; those that reach here are such units.
 _COARSE = ("", "year", "decade", "century", "millennium", "month", "season", "quarter", "week")
+
+# "over alleged aid", "the reported loss", "the port's stated aim": no verbs of saying
+_NAMES_A_NOUN = re.compile(r"(?<!\w)(?:the|an?|over|of|for|by|with|in|from|its|his|her|their|\w+['’]s)$", re.IGNORECASE)
+
+_PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be)(?: first| also| later| \w+ly)?$", re.IGNORECASE)
+_IT = re.compile(r"(?:[^,]{0,40}, )?it\s", re.IGNORECASE)
+_MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECASE)
+_AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
+_GOES_ON = re.compile(r"\s*(?:saying|adding|citing|accusing|calling|days|weeks|hours)\s", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -55,19 +66,39 @@ def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> l
     saying = find_saying(sentence, mentions, cues)
     clauses = clause_spans(sentence, cues)
     found: list[Happening] = []
+    mentions = [
+        mention
+        for mention in mentions
+        if not _is_named_in_speech(sentence, mention, cues) and not _is_age(sentence, mention, cues)
+    ]
     outside = [mention for mention in mentions if not _in_brackets(sentence, mention)]
     for mention in outside or mentions:
         happening = _happening(sentence, mention, saying, clauses, cues)
         rival = next((h for h in found if (h.role, h.clause) == (happening.role, happening.clause)), None)
         if rival is None:
             found.append(happening)
-        elif _is_finer(happening, rival):
+        elif _is_better(sentence, happening, rival, cues):
             found[found.index(rival)] = happening
-    return found
+    telling = [h for h in found if h.mention and not names_a_noun(sentence, h.mention, len(sentence), cues)]
+    return telling or found
 
 
 def _in_brackets(sentence: str, mention: Mention) -> bool:
     return sentence.rfind("(", 0, mention.start) > sentence.rfind(")", 0, mention.start)
+
+
+def _is_named_in_speech(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell a date that only names something within a quotation: "ahead of the 2024 elections", he said."""
+    if not is_quoted(quoted_spans(sentence), mention.start):
+        return False
+    return names_a_noun(sentence, mention, len(sentence), cues)
+
+
+def _is_age(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell "a man in his 40s" from "in the 1940s"."""
+    before = sentence[max(0, mention.start - 20) : mention.start].split()
+    is_decade = _AGE.fullmatch(sentence, mention.start, mention.end) is not None
+    return is_decade and bool(before) and before[-1].lower() in cues.possessives
 
 
 def undated_happening(sentence: str, cues: Cues) -> Happening:
@@ -82,9 +113,13 @@ def find_saying(sentence: str, mentions: Sequence[Mention], cues: Cues) -> Sayin
     """Find the verb of saying that the sentence hangs on: its first one outside quotations."""
     quoted = quoted_spans(sentence)
     for found in cues.reports.finditer(sentence):
-        if is_quoted(quoted, found.start()):
-            continue
         before = sentence[: found.start()].rstrip()
+        if is_quoted(quoted, found.start()) or _NAMES_A_NOUN.search(before[-20:]):
+            continue
+        if sentence.startswith(" responsibility", found.end()):
+            continue
+        if cues.drops_that and _PASSIVE.search(before[-30:]) and not _IT.match(sentence):
+            continue
         said_from, has_that = _said_from(sentence, found.end(), mentions, cues)
         rest = sentence[said_from:].strip(" .,;")
         room = 60 if before.endswith((",", "”", '"', "»")) else 25
@@ -113,13 +148,20 @@ def _said_from(sentence: str, verb_end: int, mentions: Sequence[Mention], cues: 
         return position + that.end(), True
     gap = cues.fillers.match(sentence, position, position + _GAP)
     blank = gap[0].rfind(",") + 1 if gap and "," in gap[0] else 0
-    return position + blank, False
+    return position + (0 if _GOES_ON.match(sentence, position + blank) else blank), False
 
 
 def clause_spans(sentence: str, cues: Cues) -> list[tuple[int, int]]:
     """Split a sentence at the words that begin another clause, never inside a quotation."""
     quoted = quoted_spans(sentence)
-    cuts = [found.start() for found in cues.breaks.finditer(sentence) if not is_quoted(quoted, found.start())]
+    verb = cues.verbs.search(sentence)
+    # "The first report since the port was hit" has its own verb still to come.
+    first = verb.end() if verb and cues.drops_that else 0
+    cuts = [
+        found.start()
+        for found in cues.breaks.finditer(sentence)
+        if not is_quoted(quoted, found.start()) and (found.start() >= first or not _MAY_JOIN_A_NOUN.match(found[0]))
+    ]
     bounds = [0, *(cut for cut in cuts if cut > 0), len(sentence)]
     return [(start, end) for start, end in pairwise(bounds) if start < end]
 
@@ -168,7 +210,10 @@ def _dates_the_saying(sentence: str, mention: Mention, saying: Saying, cues: Cue
 def _has_noun_object(sentence: str, saying: Saying, mention: Mention, cues: Cues) -> bool:
     """Tell "announced the intrusion on Monday": what is said is a noun, with no verb of its own to be dated."""
     said = sentence[saying.end : mention.start]
-    if cues.plain.search(sentence, saying.start, saying.end) or cues.past.search(said) or cues.ahead.search(said):
+    verb = sentence[saying.start : saying.end]
+    if cues.plain.search(verb) and not cues.addressed.search(verb):
+        return False
+    if cues.past.search(said) or cues.ahead.search(said):
         return False
     return not any(mark in said for mark in '“"«„:;,')
 
@@ -214,10 +259,11 @@ def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
     return "occurred" if is_other_verb else kind
 
 
-def _is_finer(happening: Happening, rival: Happening) -> bool:
-    return bool(
-        happening.mention
-        and rival.mention
-        and rival.mention.precision in _COARSE
-        and happening.mention.precision not in _COARSE
-    )
+def _is_better(sentence: str, happening: Happening, rival: Happening, cues: Cues) -> bool:
+    """Tell a date that says when better than another of its clause: one that names no noun, and a finer one."""
+    if not happening.mention or not rival.mention:
+        return False
+    own, other = (names_a_noun(sentence, m, len(sentence), cues) for m in (happening.mention, rival.mention))
+    if own != other:
+        return other
+    return rival.mention.precision in _COARSE and happening.mention.precision not in _COARSE

@@ -3,77 +3,172 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from incidents.extraction.cues import Cues
-from incidents.extraction.happenings import Happening, Role, Saying
-from incidents.extraction.quotations import balance, is_quoted, quoted_spans
-from incidents.temporal import Mention
+from ..temporal import Mention
+from .cues import Cues
+from .happenings import Happening, Role, Saying
+from .phrases import has_verb, is_whole, noun_at_end, was_or_were
+from .quotations import is_quoted, quoted_spans
+from .shortening import MAX_HEADLINE, clipped, shortened
+from .trimming import EDGE, polished, sentence_case, without_dates
 
-MAX_HEADLINE = 110
-_MIN_CLAUSE = 40
-
-_STOP_IN_QUOTE = re.compile(r"[.,;]+([”\"»])$")
-_PARENTHESIS = re.compile(r"\s*\([^()]{1,60}\)")
-_APPOSITION = re.compile(r", (?:an?|the) [^,]{3,80},")
-_MODIFIER = re.compile(r" (?:working|acting|serving|operating) (?:for|as|with) [^,]{3,60}?(?= from\b)")
-_HAD_DONE = re.compile(r"(?<!\w)had ((?:also |already )?(?:\w{2,20}ed|taken|stolen|found|been)\b)(?! to\b)")
+_HAD_DONE = re.compile(
+    r"(?<!\w)had ((?:also |already )?(?:\w{2,20}ed|taken|stolen|found|kept|made|held|shut|sent|hit|lost|left|put|seen|"
+    r"given)\b)(?! to\b)"
+)
 _TRAILING_SAYING = re.compile(r",\s*(?:according to|said|says|quoted|citing)\b[^,]*$", re.IGNORECASE)
-_EMPTY_BRACKETS = re.compile(r"\s*\((?:UTC|GMT|local time|\W)*\)")
-_LOCAL_TIME = re.compile(r",? (?:local time|hours)\b")
-_AS_OF = re.compile(r"(?:^|(?<=\s))as\s+of$", re.IGNORECASE)
-_ELIDED = re.compile(r"(?:^|(?<=\s))[LlDd]['’]$")
 _SUBORDINATE = re.compile(
-    r"\W*(?:and|but|while|after|before|when|although|though|because|since|whereas|as)\s+", re.IGNORECASE
+    r"\W*(?:and|but|while|after|before|when|until|although|though|because|since|whereas|as)\s+", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"\W*(?:who|which|die|der|que|qui)\s+", re.IGNORECASE)
-_EDGE = " \t\n,;:–—-•*…"
-_WORD_CUT = re.compile(
-    r",? (?=(?:to|in|on|at|by|for|from|with|of|as|using|over|under|into|against|about|since|during|between|amid|"
-    r"after|before|following|alleging|saying|de|del|en|por|para|con|a|van|op|door|voor|met|bij|von|bei|für|mit|"
-    r"durch|im|am|dans|par|pour|avec|sur|à|du|des)\s)"
+_RELATIVE_AT_END = re.compile(r",?\s+(?:who|which)$")
+_ADJUNCT = re.compile(r"(?:after|before|when|while|until|because)\s")
+_GERUND = re.compile(r"\W*(?:saying|adding|citing|accusing|using|including|with|according)\s", re.IGNORECASE)
+# "established in 2002", "passed by the Senate in March": what a noun in front of it has undergone
+_UNDERGONE = re.compile(
+    r"(?P<comma>,?)\s+(?P<participle>(?:first |last |later |then )?(?:\w{2,20}ed|made|built|held|begun|taken|written|"
+    r"given|known|born|sent|set up|brought|found|shown|seen|drawn|stolen|sold|shot|hit|struck))"
+    r"(?P<rest>(?: [^\s,;:“”\"()]{1,30}){0,8}) ?$"
 )
-
-
-_JOINING = frozenset("and but or that y o que en of dat und oder dass et ou".split())
-_NOUN_FOLLOWS = frozenset("the of its his her their a an than between de la des der du della".split())
+_PRESENT = re.compile(r"[a-z]{2,20}[a-rt-z]s\s")  # right behind an aside: "…, requires companies to …"
+_NO_PAST = re.compile(r"begun|taken|written|given|known|born|shown|drawn|stolen")
 
 
 def write_headline(sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:
-    """Write a headline of at most MAX_HEADLINE characters for a happening; `mentions` are all of its sentence."""
+    """Write a headline of at most MAX_HEADLINE characters for a happening; `mentions` are all of its sentence.
+
+    The closest wording that is a whole sentence and fits is taken; where the words for verbs are unknown, the first.
+    """
+    is_known = has_verb(sentence, cues) or any(is_whole(sentence[a:b], cues) for a, b in quoted_spans(sentence))
+    texts = [text for text in _wordings(sentence, happening, mentions, cues) if len(text.split()) > 1]
+    for text in texts:
+        headline = shortened(text, cues)
+        if headline and (is_whole(headline, cues) or not is_known):
+            return headline
+    # The sentence is no whole one itself, or goes on for too long without a border.
+    whole = polished(without_dates(sentence, 0, len(sentence), mentions, cues), cues)
+    return clipped(whole if len(whole.split()) > 1 else polished(sentence, cues), cues)
+
+
+def _wordings(sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> Iterator[str]:
+    """Give the texts that a headline can be made of, the closest to the happening first."""
     as_saying = happening.role is Role.SAYING or (cues.verb_second and happening.role is Role.SAID)
+    is_trailing = happening.saying is not None and happening.saying.trailing
+    if undergone := _undergone(sentence, happening, cues):
+        yield polished(undergone, cues)
     pieces = _saying_pieces if as_saying else _told_pieces
-    text = pieces(sentence, happening, mentions, cues)
-    text = _polished(text, cues)
-    if not (as_saying and happening.saying and happening.saying.trailing):
+    text = polished(pieces(sentence, happening, mentions, cues), cues)
+    if not (as_saying and is_trailing):
         text = _TRAILING_SAYING.sub("", text)
-    if len(text.split()) < 2:  # too little was left: better the whole sentence
-        text = _polished(_without_dates(sentence, 0, len(sentence), mentions, cues), cues)
-    return _shortened(text, cues) or _shortened(_polished(sentence, cues), cues)
+    if quoted_spans(text) != [(0, len(text))]:  # a quotation needs its speaker
+        yield text
+    whole = polished(without_dates(sentence, 0, len(sentence), mentions, cues), cues)
+    if is_trailing and len(whole) > MAX_HEADLINE:
+        yield text
+    yield whole
+    yield sentence_case(without_dates(sentence, 0, len(sentence), mentions, cues).strip(EDGE).rstrip(".!"))
+    yield polished(sentence, cues)
+
+
+# --- what a noun has undergone ---------------------------------------------------------------------------
+
+
+def _undergone(sentence: str, happening: Happening, cues: Cues) -> str:
+    """Make a sentence of a participle that the date belongs to: "The court, set up in 2002, …" was set up."""
+    mention = happening.mention
+    if mention is None or not cues.drops_that or is_quoted(quoted_spans(sentence), mention.start):
+        return ""
+    start = max(0, mention.start - 200)
+    before = sentence[start : mention.start].rstrip()
+    head, _, last = before.rpartition(" ")
+    before = head if last.lower() in cues.openers | cues.prepositions else before
+    found = _last_undergone(before)
+    after = sentence[mention.end : mention.end + 120].lstrip()
+    if found is None or has_verb(found["rest"], cues):
+        return ""
+    front = before[: found.start()]
+    is_aside = bool(found["comma"]) and not has_verb(front, cues) and _ends_before_verb(after, cues)
+    is_certain = _NO_PAST.fullmatch(found["participle"]) is not None
+    is_subject = not found["comma"] and cues.verbs.match(after.lstrip(", ") if is_certain else after) is not None
+    clause = front[max(front.rfind(mark) for mark in ",;:") + 1 :] if not found["comma"] else front
+    if not (is_aside or is_subject) or (is_subject and has_verb(clause, cues)):
+        return ""
+    noun = noun_at_end(front, nearest=is_subject)
+    be = was_or_were(noun) if noun else ""
+    behind = after.partition(",")[0] if is_aside else ""
+    return " ".join(filter(None, (noun, be, found["participle"] + found["rest"], behind.strip()))) if be else ""
+
+
+def _last_undergone(before: str) -> re.Match[str] | None:
+    """Find the participle nearest to the end of a text."""
+    for at in sorted((found.start() for found in re.finditer(r",?\s+", before[-120:])), reverse=True):
+        at += len(before) - len(before[-120:])
+        if (found := _UNDERGONE.match(before, at)) and not before.endswith(("first", "last", "later", "then"), 0, at):
+            return found
+    return None
+
+
+def _ends_before_verb(after: str, cues: Cues) -> bool:
+    """Tell that an aside ends behind its date, or soon behind it, and that the verb of the sentence follows."""
+    comma = after.find(", ")
+    if comma < 0 or after.startswith("that "):
+        return False
+    return (cues.verbs.match(after, comma + 2) or _PRESENT.match(after, comma + 2)) is not None
+
+
+# --- what is said, who says it ---------------------------------------------------------------------------
 
 
 def _saying_pieces(sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:
     saying = happening.saying
     if saying is None:
-        return _without_dates(sentence, 0, len(sentence), mentions, cues)
+        return without_dates(sentence, 0, len(sentence), mentions, cues)
     if saying.trailing:
-        whole = _without_dates(sentence, 0, len(sentence), mentions, cues)
-        said_to = max(sentence.rfind(mark, 0, saying.start) for mark in ',”"»')
-        fits = len(whole) <= MAX_HEADLINE or said_to <= 0
-        return whole if fits else _without_dates(sentence, 0, said_to + 1, mentions, cues)
+        return _speaker_first(sentence, saying, mentions, cues)
     said_from = saying.said_from if cues.drops_that else saying.end
-    said = _without_dates(sentence, said_from, len(sentence), mentions, cues)
-    return f"{_without_dates(sentence, 0, saying.end, mentions, cues)} {said}"
+    said = without_dates(sentence, said_from, len(sentence), mentions, cues)
+    verb_end = saying.end
+    that = cues.that.search(sentence, saying.end, said_from)
+    if that and cues.addressed.search(sentence, saying.start, saying.end):
+        verb_end = that.start()  # with the one spoken to
+    return f"{without_dates(sentence, 0, verb_end, mentions, cues)} {said}"
+
+
+def _speaker_first(sentence: str, saying: Saying, mentions: Sequence[Mention], cues: Cues) -> str:
+    """Turn "…, the court said on Tuesday" round where all of it is too long and would lose its speaker."""
+    whole = without_dates(sentence, 0, len(sentence), mentions, cues)
+    said_to = max(sentence.rfind(mark, 0, saying.start) for mark in ',”"»')
+    speaker = sentence[said_to + 1 : saying.start].strip()
+    if len(whole) <= MAX_HEADLINE or said_to <= 0 or not speaker or not cues.drops_that:
+        return whole
+    said = without_dates(sentence, 0, said_to + 1, mentions, cues).strip(EDGE)
+    article = re.match(r"(?:The|An?)\s", said)
+    said = said[:1].lower() + said[1:] if article else said
+    return f"{speaker} {sentence[saying.start : saying.end]} {said}"
 
 
 def _told_pieces(sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:
     start, end = happening.clause
     saying = happening.saying
     if saying is None or saying.trailing or start < saying.said_from:
-        return _clause_with_subject(sentence, happening, mentions, cues)
-    text = _without_dates(sentence, saying.said_from, end, mentions, cues).lstrip(_EDGE)
+        return _clause_with_subject(sentence, 0, happening, mentions, cues)
+    verb = sentence[saying.start : saying.end]
+    joined_by_that = cues.that.search(sentence, saying.end, saying.said_from) is not None
+    relative = _RELATIVE_AT_END.search(sentence[: saying.start].rstrip())
+    if relative:  # "The man, who said he was born in 1990, …": it is he who says so
+        subject = noun_at_end(sentence[: relative.start()])
+        end = _end_of_aside(sentence, saying.said_from, end)
+        is_inside = happening.mention is None or happening.mention.start < end
+        said = without_dates(sentence, saying.said_from, end, mentions, cues)
+        return f"{subject} {verb} {said}" if subject and is_inside else ""
+    if cues.addressed.search(verb) and not joined_by_that:
+        return ""
+    if start > saying.said_from and _begins_a_clause(sentence[start:end], cues):
+        return _clause_with_subject(sentence, saying.said_from, happening, mentions, cues)
+    text = without_dates(sentence, saying.said_from, end, mentions, cues).lstrip(EDGE)
     first, _, rest = text.partition(" ")
-    if cues.past.match(text):  # a language that leaves the pronoun out
+    if cues.past.match(text) and not cues.drops_that:  # a language that leaves the pronoun out
         first, rest = "", text
     if rest and first.lower() in ("", *cues.pronouns, *cues.possessives):
         subject = _subject(sentence, saying, mentions, cues)
@@ -82,134 +177,73 @@ def _told_pieces(sentence: str, happening: Happening, mentions: Sequence[Mention
     return _HAD_DONE.sub(r"\1", text, count=1) if "been" not in text[:60] else text
 
 
-def _clause_with_subject(sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:
-    """Give a clause that says who did what: alone, with the noun its "who" stands for, or with its whole sentence."""
+def _end_of_aside(sentence: str, start: int, end: int) -> int:
+    comma = sentence.find(", ", start, end)
+    return comma if comma >= 0 else end
+
+
+def _begins_a_clause(clause: str, cues: Cues) -> bool:
+    return _RELATIVE.match(clause) is not None or _SUBORDINATE.match(clause) is not None
+
+
+def _clause_with_subject(
+    sentence: str, base: int, happening: Happening, mentions: Sequence[Mention], cues: Cues
+) -> str:
+    """Give a clause that says who did what: alone, with the noun its "who" stands for, or with all since `base`."""
     start, end = happening.clause
     clause = sentence[start:end]
     relative = _RELATIVE.match(clause)
     if start > 0 and relative:
-        noun = _polished(_without_dates(sentence, 0, start, mentions, cues), cues)
         comma = sentence.find(",", max(start + relative.end(), happening.mention.end if happening.mention else 0), end)
-        rest = _without_dates(sentence, start + relative.end(), comma if comma > 0 else end, mentions, cues)
-        return f"{noun} {rest}" if len(noun) <= 60 else _without_dates(sentence, 0, end, mentions, cues)
-    if not cues.past.search(clause):
-        return _without_dates(sentence, 0, len(sentence), mentions, cues)
+        rest = without_dates(sentence, start + relative.end(), comma if comma > 0 else end, mentions, cues)
+        noun = polished(without_dates(sentence, base, start, mentions, cues), cues)
+        if len(noun) > 60 or has_verb(noun, cues):
+            noun = noun_at_end(sentence[base:start])
+            noun = noun.rpartition(" of ")[2] if "who" in relative[0].lower() else noun
+        return f"{noun} {rest}" if noun else without_dates(sentence, base, end, mentions, cues)
+    if _GERUND.match(clause) or not has_verb(clause, cues):
+        return without_dates(sentence, base, len(sentence) if start == 0 else end, mentions, cues)
+    if start == 0:
+        return _of_opening_clause(sentence, end, happening, mentions, cues)
     joined = _SUBORDINATE.match(clause)
     opening = joined.end() if joined else 0
-    if (start == 0 and joined and end < len(sentence)) or (start > 0 and _stands_alone(clause[opening:], cues)):
-        return _without_dates(sentence, start + opening, end, mentions, cues)
-    return _without_dates(sentence, 0, end, mentions, cues)
+    if _stands_alone(clause[opening:], cues) or (clause.startswith(";") and not cues.verbs.match(clause.lstrip(EDGE))):
+        return without_dates(sentence, start + opening, end, mentions, cues)
+    return without_dates(sentence, base, end, mentions, cues)
+
+
+def _of_opening_clause(sentence: str, end: int, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:
+    """Tell what an opening clause tells ("After the gates closed on Monday, ships left") from what follows it."""
+    joined = _SUBORDINATE.match(sentence)
+    if not joined:
+        return without_dates(sentence, 0, _with_adjunct(sentence, end, mentions, cues), mentions, cues)
+    comma = sentence.find(",", happening.mention.end if happening.mention else 0)
+    comma = comma if 0 < comma <= end else end
+    body = sentence[joined.end() : comma]
+    if has_verb(body, cues) and _stands_alone(body, cues):
+        return without_dates(sentence, joined.end(), comma, mentions, cues)
+    return without_dates(sentence, 0, len(sentence), mentions, cues)
+
+
+def _with_adjunct(sentence: str, end: int, mentions: Sequence[Mention], cues: Cues) -> int:
+    """Give the end of a clause with the short one that says why or when it was: "… after a guard was hurt"."""
+    if not _ADJUNCT.match(sentence, end):
+        return end
+    border = cues.breaks.search(sentence, end + 1)
+    last = border.start() if border else len(sentence)
+    if border and sentence[last] not in ",;":
+        return end
+    is_dated = any(end <= mention.start < last for mention in mentions)
+    return end if is_dated or last > MAX_HEADLINE else last
 
 
 def _stands_alone(clause: str, cues: Cues) -> bool:
     """Tell a clause with a subject of its own: it begins with a name or an article."""
-    clause = clause.lstrip(_EDGE)
-    return clause[:1].isupper() or cues.articles.match(clause) is not None
+    clause = clause.lstrip(EDGE)
+    first = clause.split(None, 1)[0].lower() if clause else ""
+    return clause[:1].isupper() or cues.articles.match(clause) is not None or first in cues.possessives
 
 
 def _subject(sentence: str, saying: Saying, mentions: Sequence[Mention], cues: Cues) -> str:
-    text = _polished(_without_dates(sentence, 0, saying.start, mentions, cues), cues)
+    text = polished(without_dates(sentence, 0, saying.start, mentions, cues), cues)
     return text if 2 <= len(text) <= 70 and "," not in text else ""
-
-
-def _without_dates(sentence: str, start: int, end: int, mentions: Sequence[Mention], cues: Cues) -> str:
-    """Leave out the date words, with the preposition and comma that go with them; dates stand beside a headline.
-
-    Dates within a quotation are the speaker's words and stay.
-    """
-    quoted = quoted_spans(sentence)
-    out = []
-    position = start
-    for mention in mentions:
-        if (
-            not start <= mention.start < end
-            or is_quoted(quoted, mention.start)
-            or not is_adverbial(sentence, mention, end, cues)
-        ):
-            continue
-        before = _before_preposition(sentence[position : mention.start], cues)
-        out.append(before)
-        local = _LOCAL_TIME.match(sentence, mention.end, end)
-        position = local.end() if local else mention.end
-        if sentence[position : position + 1] == "," and (not before.strip() or before.rstrip().endswith(",")):
-            position += 1
-    out.append(sentence[position:end])
-    return " ".join(piece.strip() for piece in out if piece.strip())
-
-
-def is_adverbial(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
-    """Tell a date that can be left out from one that a noun needs: "last week's attack", "the 2022 case"."""
-    following = sentence[mention.end : end]
-    if following[:1] in ("'", "’", "-"):
-        return False
-    if _AS_OF.search(sentence[: mention.start].rstrip()[-10:]):
-        return True
-    before = sentence[: mention.start].split()[-3:]
-    if cues.verb_second and len(before) < 2:
-        return False
-    return not before or before[-1].lower() not in _NOUN_FOLLOWS
-
-
-def _before_preposition(text: str, cues: Cues) -> str:
-    stripped = _ELIDED.sub("", _AS_OF.sub("", text.rstrip())).rstrip()
-    head, _, last = stripped.rpartition(" ")
-    return head if last.lower() in cues.prepositions and last.lower() not in _JOINING else stripped
-
-
-def _polished(text: str, cues: Cues) -> str:
-    text = _EMPTY_BRACKETS.sub("", " ".join(text.split()))
-    text = re.sub(r"\s+([,.;:!?])", r"\1", text).strip(_EDGE)
-    while found := cues.lead_ins.match(text):
-        if found.end() == 0:
-            break
-        text = text[found.end() :].lstrip(_EDGE)
-    that = cues.that.match(text)
-    text = (text[that.end() :] if that else text).lstrip(_EDGE)
-    article = cues.articles.match(text)
-    text = text[article.end() :] if article and len(text) > article.end() else text
-    return _sentence_case(text.strip(_EDGE).rstrip(".!"))
-
-
-def _sentence_case(text: str) -> str:
-    first = 1 if text[:1] in "“\"«„'‘(" else 0
-    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
-
-
-def _shortened(text: str, cues: Cues) -> str:
-    """Cut to MAX_HEADLINE: first what can be spared, then at a clause, then at a small word, then at a word."""
-    for spare in (_APPOSITION, _MODIFIER, _PARENTHESIS):
-        if len(text) > MAX_HEADLINE:
-            text = spare.sub("", text)
-    glued = re.search(r"(?<=[”»])(?=[^\W\d_])", text)
-    if glued:
-        text = text[: glued.start()]
-    if len(text) > MAX_HEADLINE:
-        text = _cut(text, cues)
-    whole = balance(_without_loose_end(text, cues)).strip(_EDGE).rstrip(".,")
-    return _sentence_case(_STOP_IN_QUOTE.sub(r"\1", whole))
-
-
-def _cut(text: str, cues: Cues) -> str:
-    """Cut at the last clause, else before the last small word, that leaves a verb in front of it."""
-    quoted = quoted_spans(text)
-    clauses = [found.start() for found in cues.breaks.finditer(text, 0, MAX_HEADLINE + 20)]
-    words = [found.start() for found in _WORD_CUT.finditer(text, 0, MAX_HEADLINE + 4)]
-    for cuts in (clauses, words):
-        fitting = [cut for cut in cuts if _MIN_CLAUSE <= cut <= MAX_HEADLINE and not is_quoted(quoted, cut)]
-        if fitting and _has_verb(text[: fitting[-1]], cues):
-            return text[: fitting[-1]]
-    return text[: MAX_HEADLINE - 1].rpartition(" ")[0] or text[: MAX_HEADLINE - 1]
-
-
-def _has_verb(text: str, cues: Cues) -> bool:
-    return bool(cues.past.search(text) or cues.reports.search(text) or cues.ahead.search(text))
-
-
-def _without_loose_end(text: str, cues: Cues) -> str:
-    """Take off small words that a cut left hanging."""
-    while True:
-        text = text.rstrip(_EDGE)
-        head, _, last = text.rpartition(" ")
-        if not head or last.lower() not in cues.prepositions:
-            return text
-        text = head

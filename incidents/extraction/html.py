@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from incidents.cleaning import UnusableText, clean_line, clean_text, decode
+from ..cleaning import UnusableText, clean_line, clean_text, decode
 
 # Above these trafilatura's time grows with the square of the page (20,000 nested or sibling elements: 6 s).
 MAX_ELEMENTS = 10_000

@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html as lxml_html
 
-from incidents.cleaning import UnusableText, canonical_url, clean_line, clean_url
-from incidents.extraction.pubdate import Published, from_url, read_timestamp
+from ..cleaning import UnusableText, canonical_url, clean_line, clean_url
+from .pubdate import Published, from_url, read_timestamp
 
 _MAX_JSON = 500_000
 _MAX_NODES = 5_000

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from incidents.drafts import CitationDraft, EventDraft, Origin, Reading
-from incidents.extraction.article import Article
-from incidents.extraction.cues import cues_for
-from incidents.extraction.happenings import undated_happening
-from incidents.extraction.headlines import write_headline
-from incidents.extraction.statements import import_ref, propose, quote_of
+from ..drafts import CitationDraft, EventDraft, Origin, Reading
+from .article import Article
+from .cues import cues_for
+from .happenings import undated_happening
+from .headlines import write_headline
+from .statements import import_ref, propose, quote_of
 
 
 def propose_passage(article: Article, start: int, end: int) -> EventDraft:
-    """Propose `article.text[start:end]` (blanks at its ends left out) as one event, with an open date if it has none."""
+    """Propose `article.text[start:end]` as one event, blanks at its ends left out; without a date it stays open."""
     text = article.text
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from incidents.extraction.datelines import read_dateline
-from incidents.temporal import tag
-from incidents.temporal.edtf import EDTF, EDTFError
+from ..temporal import tag
+from ..temporal.edtf import EDTF, EDTFError
+from .datelines import read_dateline
 
 _HEAD_LINES = 12
 _STORY = 120  # a longer line is told, and what stands below it says nothing of this report
@@ -117,7 +117,7 @@ def from_text(text: str, language: str) -> Published:
         label = _LABEL.match(line)
         if label and (edtf := _after_label(line[label.end() :], language)):
             return Published(edtf, "label")
-        if number < 6 and (edtf := _whole_line(line, language)):
+        if number < 6 and (edtf := read_date_line(line, language)):
             return Published(edtf, "date-line")
         found, note = _in_dateline(line, language)
         if found:
@@ -141,8 +141,14 @@ def _after_label(rest: str, language: str) -> str:
     return ""
 
 
-def _whole_line(line: str, language: str) -> str:
-    """Read a line that is a date and nothing else but a weekday, a time or a zone."""
+def is_date_line(line: str, language: str) -> bool:
+    """Tell a line that only says when the report was published: "Published 20 September 2023", or the date alone."""
+    label = _LABEL.match(line)
+    return bool(read_date_line(line[label.end() :] if label else line, language))
+
+
+def read_date_line(line: str, language: str) -> str:
+    """Read a line that is a date and nothing else but a weekday, a time or a zone; empty for any other line."""
     if len(line) > 60 or not any(char.isdigit() for char in line):
         return ""
     rest = line

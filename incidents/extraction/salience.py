@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from incidents.extraction.cues import Cues
-from incidents.extraction.quotations import quoted_spans
+from .cues import Cues
+from .quotations import quoted_spans
 
 _EARLY = 10
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|we|our|you|my|us)(?!\w)")

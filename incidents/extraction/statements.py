@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from incidents.cleaning import UnusableText, fold
-from incidents.drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
-from incidents.extraction.article import Article
-from incidents.extraction.boilerplate import story_paragraphs
-from incidents.extraction.cues import Cues, cues_for
-from incidents.extraction.datelines import opening_end
-from incidents.extraction.happenings import Happening, Role, find_happenings, undated_happening
-from incidents.extraction.headlines import is_adverbial, write_headline
-from incidents.extraction.pubdate import reference_day
-from incidents.extraction.quotations import is_quoted, quoted_spans
-from incidents.extraction.salience import is_salient
-from incidents.extraction.sentences import sentence_spans
-from incidents.temporal import Mention, tag
+from ..cleaning import UnusableText, fold
+from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
+from ..temporal import Mention, tag
+from .article import Article
+from .boilerplate import story_paragraphs
+from .cues import Cues, cues_for
+from .datelines import opening_end
+from .happenings import Happening, Role, find_happenings, undated_happening
+from .headlines import write_headline
+from .pubdate import reference_day
+from .quotations import is_quoted, quoted_spans
+from .salience import is_salient
+from .sentences import sentence_spans
+from .trimming import is_adverbial
 
 CONTEXT = 32
 MAX_STORY = 300_000
@@ -72,7 +73,7 @@ def propose(article: Article, *, genre: str = "news", inferred: bool = False) ->
 
 
 def _sentences(article: Article, reference: date | None, language: str, genre: str) -> Iterator[_Sentence]:
-    story = story_paragraphs(article.text, article.paragraphs)
+    story = story_paragraphs(article.text, article.paragraphs, language)
     mentions = [
         mention
         for mention in tag(_story_only(article.text, story), reference=reference, language=language, genre=genre)
@@ -80,7 +81,8 @@ def _sentences(article: Article, reference: date | None, language: str, genre: s
     ]
     at = number = 0
     for start, end in story:
-        opening = opening_end(article.text[start : min(end, start + 300)])
+        is_first = (start, end) == story[0]
+        opening = opening_end(article.text[start : min(end, start + 300)], is_first=is_first)
         quotations = quoted_spans(article.text[start:end])
         for first, last in sentence_spans(article.text, start + opening, end, language):
             while at < len(mentions) and mentions[at].start < first:

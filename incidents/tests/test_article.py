@@ -107,6 +107,9 @@ def test_title_is_taken_where_it_is_plain(head: str, title: str) -> None:
             "Port shuts system\n\nPosted on September 19, 2023\n\n", "2023-09-19", "label", id="label-below-title"
         ),
         pytest.param("Port shuts system\nTuesday, September 19, 2023\n\n", "2023-09-19", "date-line", id="date-line"),
+        pytest.param("Port shuts system\n\n19 September 2023\n\n", "2023-09-19", "date-line", id="bare-date"),
+        pytest.param("Published 19 September 2023\n\n", "2023-09-19", "label", id="label-without-colon"),
+        pytest.param("Published on 19 September 2023.\n\n", "2023-09-19", "label", id="label-with-stop"),
         pytest.param("ROTTERDAM, Sept 19, 2023 (Reuters) - ", "2023-09-19", "dateline", id="dateline"),
         pytest.param("LA HAYE, 19 sept 2023 (AFP) - ", "2023-09-19", "dateline", id="dateline-french"),
         pytest.param("ROTTERDAM, Sept 19 (Reuters) - ", "", "", id="dateline-without-year"),
@@ -181,6 +184,21 @@ def test_credit_is_found(text: str, credit: str) -> None:
     [
         ("THE HAGUE, Netherlands (AP) — The court", "The court"),
         ("ANTWERP, Belgium — The port", "The port"),
+        ("THE HAGUE — The court", "The court"),
+        ("NEW YORK — The court", "The court"),
+        ("WASHINGTON, D.C. — The court", "The court"),
+        ("PARIS, Oct 23 — The court", "The court"),
+        ("PARIS, le 23 octobre 2023 – La cour", "La cour"),
+        ("THE HAGUE, Oct. 20 (Reuters) - The court", "The court"),
+        ("THE HAGUE (Port News) — The court", "The court"),
+        ("LA HAYE (AFP) - La cour", "La cour"),
+        ("Den Haag – Het hof", "Het hof"),
+        ("Santiago de Chile, 19 sep – El puerto", "El puerto"),
+        ("Monday – The port was hit", "Monday – The port was hit"),
+        ("UPDATE — The port was hit", "UPDATE — The port was hit"),
+        ("Berlin – once divided – is", "Berlin – once divided – is"),
+        ("Ada Berg – Port Authority head – said", "Ada Berg – Port Authority head – said"),
+        ("NATO, which was founded in 1949 — it", "NATO, which was founded in 1949 — it"),
         ("date 2023-09-19 The court", "The court"),
         ("date 2023-09-19 THE HAGUE (AP) — The court", "The court"),
         ("The court (AP) said", "The court (AP) said"),
@@ -190,6 +208,11 @@ def test_credit_is_found(text: str, credit: str) -> None:
 )
 def test_first_sentence_begins_behind_the_dateline(opening: str, rest: str) -> None:
     assert opening[opening_end(opening) :] == rest
+
+
+def test_place_in_small_letters_opens_only_the_first_paragraph() -> None:
+    assert read_dateline("Den Haag – Het hof", is_first=False) is None
+    assert read_dateline("DEN HAAG – Het hof", is_first=False) is not None
 
 
 def test_ordinary_sentence_has_no_dateline() -> None:

@@ -262,7 +262,9 @@ def test_saying_and_what_is_said_are_told_apart(sentence: str, found: list[tuple
             id="own-subject",
         ),
         pytest.param(
-            "“We closed two gates on Monday,” the port said.", "“We closed two gates on Monday”", id="quotation"
+            "“We closed two gates on Monday,” the port said.",
+            "“We closed two gates on Monday,” the port said",
+            id="quotation",
         ),
         pytest.param(
             "In a statement issued on Tuesday, the court said its services had found the fault.",
@@ -355,7 +357,7 @@ def test_headline_is_short_whole_and_balanced(sentence: str) -> None:
         assert not draft.headline.endswith((".", ",", " ", " the", " of"))
         words = draft.headline.strip("“”").split()
         if "xxx" not in sentence and "-" not in sentence:
-            assert words[-1].strip("“”,") in sentence.split() or words[-1].strip("“”,") in sentence
+            assert words[-1].strip("“”,…") in sentence
 
 
 def test_headline_adds_no_word() -> None:
@@ -484,6 +486,9 @@ TOLD_TOO = "Ships were kept waiting outside the harbour, and several of them lef
         "Last updated: 20 September 2023",
         "Retrieved on 1 March 2024",
         "Photo: Port News, 4 May 2021",
+        "The gates of the port on 4 May 2021. Image: Port News.",
+        "20 September 2023",
+        "Published on 20 September 2023.",
         "By Port News staff, 4 May 2021",
         "Read more: Port attacked on 3 May 2021",
         "Related: Port attacked on 3 May 2021",

@@ -1,0 +1,132 @@
+"""What a headline leaves out of its sentence: dates, attributions, openings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..temporal import Mention
+from .cues import Cues
+from .quotations import is_quoted, quoted_spans
+
+EDGE = " \t\n,;:–—-•*…"
+_EMPTY_BRACKETS = re.compile(r"\s*\((?:UTC|GMT|local time|\W)*\)")
+_ZONE = re.compile(r"\s*\([^()]{0,40}(?:UTC|GMT|Time|time)[^()]{0,20}\)")
+_LOCAL_TIME = re.compile(r",?\s{1,3}(?:local time|hours)\b")
+_AS_OF = re.compile(r"(?:^|(?<=\s))as\s+of$", re.IGNORECASE)
+_ELIDED = re.compile(r"(?:^|(?<=\s))[LlDd]['’]$")
+_DOUBLE_COMMA = re.compile(r",(?:\s*,)+")
+_DOUBLE_AND = re.compile(r"(?<!\w)(?:and|or)\s+(?=(?:and|or)(?!\w))|\s(?:and|or)(?=\s*[,;])", re.IGNORECASE)
+_AT_LEAST = re.compile(r"(?:(?<!\w)(?:since|in|by|from|until|on) )?at (?:least|most|the latest|the earliest)$")
+# ", passed in 2018, ": an aside that is nothing without its date
+_EMPTIED = re.compile(r", (?:first )?(?:\w{2,20}ed|due|made|born|seen|built|held)$")
+# "according to a report published on Monday"
+_PUBLISHED = re.compile(
+    r"(?:(?<=\sto)|(?<=\sin)|(?<=\sfrom)|(?<=\sby)|(?<=\sof)) (?:an?|the|its|his|her|their)(?: [\w'’-]{1,30}){1,3}"
+    r"(?P<participle> (?:published|released|issued|posted|held|made))$"
+)
+_JOINING = frozenset("and but or that y o que en of dat und oder dass et ou".split())
+_NOUN_FOLLOWS = frozenset("a the of its his her their an than between de la des der du della".split())
+
+
+def without_dates(sentence: str, start: int, end: int, mentions: Sequence[Mention], cues: Cues) -> str:
+    """Leave out the date words, with the preposition and comma that go with them; dates stand beside a headline.
+
+    Dates within a quotation are the speaker's words and stay.
+    """
+    quoted = quoted_spans(sentence)
+    out = []
+    position = start
+    for mention in mentions:
+        is_inside = max(start, position) <= mention.start < end and not is_quoted(quoted, mention.start)
+        if not is_inside or not is_adverbial(sentence, mention, end, cues):
+            continue
+        before = _before_preposition(sentence[position : mention.start], cues)
+        rest = _LOCAL_TIME.match(sentence, mention.end, end) or _ZONE.match(sentence, mention.end, end)
+        position = rest.end() if rest else mention.end
+        before, takes_comma = _without_emptied(before, sentence[position : min(end, position + 1)])
+        position += takes_comma
+        out.append(before)
+    out.append(sentence[position:end])
+    return " ".join(piece.strip() for piece in out if piece.strip())
+
+
+def _without_emptied(before: str, following: str) -> tuple[str, bool]:
+    """Take off what is nothing without its date; tell whether the comma that follows goes with it."""
+    published = _PUBLISHED.search(before) if following in (".", ",", "") else None
+    if published:
+        return before[: published.start("participle")], False
+    emptied = _EMPTIED.search(before) if following == "," else None
+    if emptied:
+        return before[: emptied.start()], True
+    return before, following == "," and (not before.strip() or before.rstrip().endswith(","))
+
+
+def is_adverbial(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
+    """Tell a date that can be left out from one that its sentence needs.
+
+    "last week's attack", "the 2022 case", "put off to 5 May" and "labelled as from Monday" need theirs.
+    """
+    if names_a_noun(sentence, mention, end, cues):
+        return False
+    if _AS_OF.search(sentence[: mention.start].rstrip()[-10:]):
+        return True
+    before = _words_before(sentence, mention)
+    if cues.verb_second and len(before) < 2:
+        return False
+    if not before or not cues.drops_that:
+        return True
+    words = sentence[mention.start : mention.end]
+    if before[-1] == "to" and "from" not in before and any(char.isdigit() for char in words):
+        return False
+    return not (len(before) > 1 and before[-2] in ("as", "than") and before[-1] in ("from", "in", "on", "at"))
+
+
+def names_a_noun(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
+    """Tell a date that only says which thing is meant: "last week's attack", "the 2022 case"."""
+    if sentence[mention.end : end][:1] in ("'", "’", "-"):
+        return True
+    if _AS_OF.search(sentence[: mention.start].rstrip()[-10:]):
+        return False
+    before = _words_before(sentence, mention)
+    return bool(before) and before[-1] in _NOUN_FOLLOWS and not (cues.verb_second and len(before) < 2)
+
+
+def _words_before(sentence: str, mention: Mention) -> list[str]:
+    return [word.lower() for word in sentence[max(0, mention.start - 80) : mention.start].split()[-3:]]
+
+
+def _before_preposition(text: str, cues: Cues) -> str:
+    stripped = _ELIDED.sub("", _AS_OF.sub("", text.rstrip())).rstrip()
+    stripped = _AT_LEAST.sub("", _without_opener(stripped, cues)).rstrip()
+    head, _, last = stripped.rpartition(" ")
+    if last.lower() in cues.prepositions and last.lower() not in _JOINING:
+        stripped = head
+    return _without_opener(stripped, cues)
+
+
+def _without_opener(text: str, cues: Cues) -> str:
+    head, _, last = text.rpartition(" ")
+    return head if last.lower() in cues.openers else text
+
+
+def polished(text: str, cues: Cues) -> str:
+    """Take off what only opens a sentence, its article and its stop, and begin with a capital."""
+    text = _EMPTY_BRACKETS.sub("", " ".join(text.split()))
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = _DOUBLE_COMMA.sub(",", _DOUBLE_AND.sub("", text)).strip(EDGE)
+    while found := cues.lead_ins.match(text):
+        if found.end() == 0:
+            break
+        text = text[found.end() :].lstrip(EDGE)
+    that = cues.that.match(text)
+    text = (text[that.end() :] if that else text).lstrip(EDGE)
+    article = cues.articles.match(text)
+    text = text[article.end() :] if article and len(text) > article.end() else text
+    return sentence_case(text.strip(EDGE).rstrip(".!"))
+
+
+def sentence_case(text: str) -> str:
+    """Begin with a capital, behind an opening mark."""
+    first = 1 if text[:1] in "“\"«„'‘(" else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
