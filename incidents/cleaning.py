@@ -11,7 +11,7 @@ from charset_normalizer import from_bytes
 
 MAX_BYTES = 20_000_000
 MAX_TEXT = 5_000_000
-MAX_URL = 2_048
+MAX_URL = 2_000  # as many as the columns hold
 MAX_HOST = 253
 
 
@@ -259,6 +259,7 @@ def _checked_url(raw: str) -> tuple[SplitResult, str, int | None]:
         raise UnusableText(f"The host name has {len(host):,} characters; at most {MAX_HOST} are possible.")
     if "@" in parts.netloc:
         raise UnusableText("The address holds a user name or password; give it without.")
+    _ascii_host(host)  # refuses a name that no host can have
     return parts, host, port
 
 

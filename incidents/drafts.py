@@ -1,7 +1,6 @@
 """What travels between articles, files and rows: plain values, no database, no Django.
 
-A draft says what somebody else's text or record says, and where it says so. `importing` turns drafts
-into rows; `exporting` turns rows back into drafts.
+A draft says what somebody else's text or record says, and where it says so. `importing` turns drafts into rows.
 """
 
 from __future__ import annotations
@@ -86,14 +85,4 @@ class EventDraft:
     language: str = ""
     citations: tuple[CitationDraft, ...] = ()
     import_ref: str = ""
-    origin: Origin = field(default_factory=Origin)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something an importer noticed: a sentence for the editor, and where it applies."""
-
-    code: str
-    message: str
-    level: str = "warning"
     origin: Origin = field(default_factory=Origin)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import get_template
 from django.urls import reverse
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     EventFeed = Feed[Event, Incident | None]
 else:
     EventFeed = Feed
+from .views import other_incident
 
 MOST = 50
 
@@ -90,4 +91,12 @@ class IncidentFeed(LatestFeed):
 
 
 latest = require_safe(LatestFeed())
-incident = require_safe(IncidentFeed())
+of_incident = IncidentFeed()
+
+
+@require_safe
+def incident(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with an incident's feed; for an address that is none's, as its page does."""
+    if Incident.objects.published().filter(slug=slug).exists():
+        return of_incident(request, slug=slug)
+    return other_incident(request, slug, view="incident-feed")

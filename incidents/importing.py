@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from rapidfuzz import fuzz
 
@@ -37,6 +39,7 @@ from .models import (
 
 ROWS_AT_ONCE = 100
 MOST_COMPARED = 200  # texts that a new one is compared with, the latest first
+MOST_READ = 20_000  # characters of each
 ALIKE = 90  # per cent of the words: above it a text is proposed as a copy
 HTML_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body", b"<article", b"<div", b"<p>", b"<!--")
 
@@ -69,10 +72,13 @@ def read_report(
     return read_text(data, url=url, published=published, language=language)
 
 
-def fetch_report(url: str, *, published: str = "", language: str = "") -> Article:
-    """Fetch a report by its address and read it. Raises FetchRefused, FetchFailed or UnusableText."""
+def fetch_report(url: str, *, published: str = "", language: str = "") -> tuple[Article, int]:
+    """Fetch a report by its address and read it; return it with the HTTP status.
+
+    Raises FetchRefused, FetchFailed or UnusableText.
+    """
     page = fetch(clean_url(url))
-    return read_report(
+    article = read_report(
         page.body,
         url=page.url,
         content_type=page.content_type,
@@ -80,6 +86,7 @@ def fetch_report(url: str, *, published: str = "", language: str = "") -> Articl
         published=published,
         language=language,
     )
+    return article, page.status
 
 
 def with_source(article: Article, **values: Any) -> Article:
@@ -106,11 +113,12 @@ def find_source(draft: SourceDraft, text: str) -> Found:
     """Look for the report by its address, or by its text where neither has an address; else for its original."""
     digest = text_hash(text)
     with_this_text = Source.objects.filter(captures__text_hash=digest).order_by("pk")
-    key = url_key(draft.url)
-    known = Source.objects.filter(url_key=key).first() if key else with_this_text.filter(url_key="").first()
-    if known is None and not key:
-        # A text pasted without its address is that of the one place it is known from.
-        known = with_this_text.filter(publisher=draft.publisher).first() if draft.publisher else None
+    if key := url_key(draft.url):
+        known = Source.objects.filter(url_key=key).first()
+    else:
+        publisher = draft.publisher or draft.credit
+        same_place = Q(publisher=publisher) | Q(publisher="") if publisher else Q(url_key="")
+        known = with_this_text.filter(same_place).first()
     if known:
         return Found(known, None, known.captures.filter(text_hash=digest).exists())
     return Found(None, with_this_text.first() or alike(text), False)
@@ -119,11 +127,11 @@ def find_source(draft: SourceDraft, text: str) -> Found:
 def alike(text: str) -> Source | None:
     """Return the source of a known text that has nearly all words of this one, in whatever order."""
     length = len(text)
-    for capture in Capture.objects.exclude(text="").select_related("source").order_by("-pk")[:MOST_COMPARED]:
-        if 0.8 <= length / max(len(capture.text), 1) <= 1.25 and (
-            fuzz.token_sort_ratio(text[:20_000], capture.text[:20_000], score_cutoff=ALIKE)
-        ):
-            return capture.source
+    as_long = Capture.objects.annotate(length=Length("text"), beginning=Substr("text", 1, MOST_READ))
+    as_long = as_long.filter(length__gte=length * 4 // 5, length__lte=length * 5 // 4, length__gt=0)
+    for beginning, source in as_long.order_by("-pk").values_list("beginning", "source")[:MOST_COMPARED]:
+        if fuzz.token_sort_ratio(text[:MOST_READ], beginning, score_cutoff=ALIKE):
+            return Source.objects.get(pk=source)
     return None
 
 
@@ -134,18 +142,49 @@ class KeptSource:
     created: bool
 
 
-def keep_source(draft: SourceDraft, text: str, *, http_status: int | None = None) -> KeptSource:
-    """Store the report, or find it again; a changed text becomes a further capture."""
+def keep_source(
+    draft: SourceDraft, text: str, *, corrected: bool = False, http_status: int | None = None
+) -> KeptSource:
+    """Store the report, or find it again; a changed text becomes a further capture.
+
+    What is known of a source stays, and is only filled up; with `corrected`, the draft is what an editor made of it.
+    """
     found = find_source(draft, text)
     with transaction.atomic():
         source = found.source or new_source(draft, text, found.copy_of)
-        if found.source and draft.published and not source.published:
-            source.published, source.published_from = draft.published, draft.published_from
-            source.save()
+        if found.source:
+            fill_up(source, draft, corrected=corrected)
         capture, _ = Capture.objects.get_or_create(
             source=source, text_hash=text_hash(text), defaults={"text": text, "http_status": http_status}
         )
     return KeptSource(source, capture, found.source is None)
+
+
+def fill_up(source: Source, draft: SourceDraft, *, corrected: bool) -> None:
+    """Give a known source what the draft says, where nothing is known or where an editor has corrected it."""
+    said = {
+        "title": clean_line(draft.title)[:500],
+        "publisher": clean_line(draft.publisher)[:200],
+        "authors": authors_of(draft),
+        "credit": clean_line(draft.credit)[:100],
+        "language": draft.language,
+        "published": draft.published,
+    }
+    new = {
+        name: value
+        for name, value in said.items()
+        if value and value != str(getattr(source, name) or "") and (corrected or not getattr(source, name))
+    }
+    if "published" in new:
+        new["published_from"] = draft.published_from[:100]
+    for name, value in new.items():
+        setattr(source, name, value)
+    if new:
+        source.save()
+
+
+def authors_of(draft: SourceDraft) -> str:
+    return "; ".join(clean_line(author) for author in draft.authors)[:500]
 
 
 def new_source(draft: SourceDraft, text: str, copy_of: Source | None) -> Source:
@@ -153,7 +192,7 @@ def new_source(draft: SourceDraft, text: str, copy_of: Source | None) -> Source:
         title=clean_line(draft.title)[:500] or first_words(text),
         # An agency's text of which no other publisher is known is that agency's.
         publisher=clean_line(draft.publisher or draft.credit)[:200],
-        authors="; ".join(clean_line(author) for author in draft.authors)[:500],
+        authors=authors_of(draft),
         url=clean_url(draft.url) if draft.url else "",
         published=draft.published,
         published_from=draft.published_from[:100],
@@ -192,35 +231,42 @@ def import_report(
     by: Any = None,
     name: str = "",
     undated: bool = False,
+    corrected: bool = False,
     http_status: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Outcome:
     """Store a report and propose what it tells for an incident's timeline; go on with an import that was cut off.
 
+    The date that is known of a source counts before the one found now, unless an editor has `corrected` it.
     Raises NoTrustworthyDate for a report without a publication date, unless `undated` says that this is known and
     that relative dates stay open.
     """
+    known = find_source(article.source, article.text).source
+    if known and known.published and not corrected:
+        article = with_source(article, published=str(known.published), published_from=known.published_from)
     if not article.source.published and not undated:
         raise NoTrustworthyDate(
             "No trustworthy publication date was found in this report. Give the date that is printed on it, or say "
             "that it is not known: relative dates such as “last week” then stay open."
         )
     with changing(by=by):
-        kept = keep_source(article.source, article.text, http_status=http_status)
+        kept = keep_source(article.source, article.text, corrected=corrected, http_status=http_status)
         batch = unfinished(incident, kept) or stage(propose(article), incident, kept, by=by, name=name)
     apply(batch, progress=progress)
     return Outcome(batch, kept.source, outcome_counts(batch))
 
 
-def stage(drafts: list[EventDraft], incident: Incident, kept: KeptSource, *, by: Any, name: str) -> ImportBatch:
+def stage(
+    drafts: list[EventDraft], incident: Incident, kept: KeptSource, *, by: Any, name: str, origin: str = "report"
+) -> ImportBatch:
     """Write one row a draft, as JSON; nothing of them is on any timeline yet."""
     batch = ImportBatch.objects.create(
         incident=incident,
-        format="report",
+        format=origin,
         name=name,
         digest=kept.capture.text_hash,
         source=kept.source,
-        options={"capture": kept.capture.pk},
+        options=options_of(kept),
         total=len(drafts),
         by=by,
     )
@@ -236,8 +282,14 @@ def stage(drafts: list[EventDraft], incident: Incident, kept: KeptSource, *, by:
 
 def unfinished(incident: Incident, kept: KeptSource) -> ImportBatch | None:
     """Return the import of the same text for the same incident that was cut off, if there is one."""
-    same = ImportBatch.objects.filter(incident=incident, source=kept.source, digest=kept.capture.text_hash)
+    same = ImportBatch.objects.filter(incident=incident, source=kept.source, options=options_of(kept), format="report")
     return same.exclude(state=ImportBatch.State.DONE).first()
+
+
+def options_of(kept: KeptSource) -> dict[str, Any]:
+    """Return what the statements of a report were read with: another date or language makes other proposals."""
+    source = kept.source
+    return {"capture": kept.capture.pk, "published": str(source.published or ""), "language": source.language}
 
 
 def report_ref(source: Source, draft: EventDraft) -> str:
@@ -339,7 +391,8 @@ READ = ("headline", "kind", "date")  # of a draft: what the review shows of how 
 
 def reread(event: Event, draft: EventDraft, row: ImportRow) -> bool:
     """Give an untouched proposal its better reading; return whether anything changed."""
-    earlier = ImportRow.objects.filter(import_ref=row.import_ref, event=event).exclude(pk=row.pk).last()
+    others = ImportRow.objects.filter(import_ref=row.import_ref, event=event).exclude(pk=row.pk)
+    earlier = others.exclude(draft={}).last()
     if earlier is None or all(earlier.draft[name] == row.draft[name] for name in READ):
         return False
     as_proposed = Event()

@@ -70,12 +70,13 @@ def add_as_citation(proposal: Event, target: Event, *, by: Any) -> list[Merged]:
 
     A source that the target cites already in the same stance gets the further quotes.
     """
-    if proposal.state != Event.State.PROPOSED:
-        raise ValidationError(
-            _("“%(event)s” is %(state)s; only a proposal can be added to another event as a citation.")
-            % {"event": proposal.headline, "state": proposal.get_state_display()}
-        )
     with changing(by=by):
+        stored = Event.objects.select_for_update().get(pk=proposal.pk)
+        if stored.state != Event.State.PROPOSED:
+            raise ValidationError(
+                _("“%(event)s” is %(state)s; only a proposal can be added to another event as a citation.")
+                % {"event": stored.headline, "state": stored.get_state_display()}
+            )
         added = [copy_citation(citation, target) for citation in proposal.citations.prefetch_related("quotes")]
         proposal.state, proposal.merged_into = Event.State.MERGED, target
         proposal.save()

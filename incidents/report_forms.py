@@ -67,6 +67,8 @@ class ReportForm(forms.Form):
     language = forms.ChoiceField(required=False, choices=LANGUAGES, label=_("Language"))
 
     article: Article
+    name = ""  # of the file or the page
+    http_status: int | None = None
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -88,14 +90,17 @@ class ReportForm(forms.Form):
     def read(self, given: str, data: dict[str, Any]) -> Article:
         language = data.get("language") or ""
         if given == "url":
-            return fetch_report(data["url"].strip(), language=language)
+            self.name = data["url"].strip()
+            article, self.http_status = fetch_report(self.name, language=language)
+            return article
         if given == "text":
             return read_report(data["text"].encode("utf-8", "surrogatepass"), language=language)
         if data["file"].size > MOST_BYTES:
             raise UnusableText(
                 f"{data['file'].name} has {data['file'].size:,} bytes; a report has at most {MOST_BYTES:,}."
             )
-        return read_report(data["file"].read(), name=data["file"].name, language=language)
+        self.name = data["file"].name
+        return read_report(data["file"].read(), name=self.name, language=language)
 
 
 class FoundForm(forms.Form):
@@ -130,6 +135,8 @@ class FoundForm(forms.Form):
     )
     published_from = forms.CharField(max_length=100, required=False, widget=forms.HiddenInput)
     found_published = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+    name = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
+    http_status = forms.IntegerField(min_value=100, max_value=599, required=False, widget=forms.HiddenInput)
     text = forms.CharField(
         strip=False,
         label=_("The text that was read"),

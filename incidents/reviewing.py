@@ -22,9 +22,11 @@ from .importing import KeptSource, apply, draft_from, give_reading, is_settled, 
 from .merging import Match, likely_matches
 from .models import Capture, Citation, Event, Incident, Membership, Quote, Source, changing
 from .temporal import read_plain, wording
+from .textfragments import find_words
 
 MOST_SHOWN = 200_000  # characters of a report that the page shows beside the proposals
 MOST_QUOTED = 1_500
+AROUND = 500  # characters before and behind a quote, in which other words of the report may be taken
 CERTAIN = 0.8
 
 
@@ -135,7 +137,7 @@ def as_proposal(event: Event, source: Source) -> Proposal:
     citation = next((one for one in event.citations.all() if one.source_id == source.pk), None)
     quote = next(iter(citation.quotes.all()), None) if citation else None
     rows = sorted(event.import_rows.all(), key=lambda row: row.pk)
-    draft = draft_from(rows[-1].draft) if rows else None
+    draft = draft_from(rows[-1].draft) if rows and rows[-1].draft else None
     readings = [one for one in (draft.date, *draft.alternatives) if one] if draft else []
     now = (str(event.date or ""), event.part)
     current = next((one for one in readings if (one.edtf, one.part) == now), None)
@@ -218,7 +220,9 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
     except ValueError as error:
         errors["date"] = str(error)
     quote = clean_line(quote)
-    if proposal.quote and quote != clean_line(proposal.quote.exact) and not narrowed(proposal.quote, quote):
+    if len(quote) > MOST_QUOTED:
+        errors["quote"] = too_long(len(quote))
+    elif proposal.quote and quote != clean_line(proposal.quote.exact) and not narrowed(proposal.quote, quote):
         errors["quote"] = _("These words do not stand in the report like this. Quote it word for word.")
     if errors:
         raise ValidationError(errors)
@@ -233,6 +237,13 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
             proposal.quote.save()
 
 
+def too_long(characters: int) -> str:
+    return _("The passage has %(n)d characters; a quotation has at most %(most)d. Take less of it.") % {
+        "n": characters,
+        "most": MOST_QUOTED,
+    }
+
+
 def reference_of(proposal: Proposal) -> date | None:
     """Return the day that relative words are counted from: that of the report."""
     published = proposal.citation.source.published if proposal.citation else None
@@ -242,15 +253,16 @@ def reference_of(proposal: Proposal) -> date | None:
 
 
 def narrowed(quote: Quote, words: str) -> bool:
-    """Make the quote these words of it or around it, if the capture holds them so."""
+    """Make the quote these words of it or around it, if the capture holds them so, whatever its line breaks."""
     if not words or quote.capture is None:
         return False
     text = quote.capture.text
-    at = text.find(words, max(0, (quote.start or 0) - 500), (quote.end or 0) + 500)
-    if at < 0:
+    found = find_words(text, words, max(0, (quote.start or 0) - AROUND), (quote.end or 0) + AROUND)
+    if found is None:
         return False
-    quote.exact, quote.start, quote.end = words, at, at + len(words)
-    quote.prefix, quote.suffix = text[max(0, at - 32) : at], text[quote.end : quote.end + 32]
+    quote.start, quote.end = found
+    quote.exact = words
+    quote.prefix, quote.suffix = text[max(0, quote.start - 32) : quote.start], text[quote.end : quote.end + 32]
     return True
 
 
@@ -278,15 +290,13 @@ def propose_selection(capture: Capture, incident: Incident, start: int, end: int
     if not 0 <= start < end <= len(capture.text) or not capture.text[start:end].strip():
         raise ValidationError(_("That passage does not lie in the report."))
     if end - start > MOST_QUOTED:
-        raise ValidationError(
-            _("The passage has %(n)d characters; a quotation has at most %(most)d. Select less of it.")
-            % {"n": end - start, "most": MOST_QUOTED}
-        )
+        raise ValidationError(too_long(end - start))
     source = capture.source
     article = as_article(source, capture)
     draft = propose_passage(article, start, end)
     with changing(by=by):
-        batch = stage([draft], incident, KeptSource(source, capture, False), by=by, name="selection")
+        kept = KeptSource(source, capture, False)
+        batch = stage([draft], incident, kept, by=by, name="", origin="selection")
         apply(batch)
         event = Event.objects.get(import_rows__batch=batch)
         if event.state == Event.State.DISMISSED:

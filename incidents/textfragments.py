@@ -1,12 +1,37 @@
-"""Links that open a page at a quoted passage (WICG Scroll-to-text fragment, `#:~:text=`)."""
+"""Quoted words: where a text has them, and links that open a page there (WICG Scroll-to-text fragment)."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
+BLANKS = re.compile(r"\s+")
+WIDE_BLANKS = re.compile(r"\s{2,}")
 LONG = 12  # words; a longer quotation is named by its first and last words
 ENDS = 5
 CONTEXT = 4
+
+
+def find_words(text: str, words: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Return where `text[start:end]` first has these words, whatever blanks stand between them; None if nowhere.
+
+    A report may be hard-wrapped where its quotation is not. The offsets are those of `text`.
+    """
+    wanted, window = " ".join(words.split()), text[start:end]
+    at = BLANKS.sub(" ", window).find(wanted) if wanted else -1
+    if at < 0:
+        return None
+    return start + unfolded(window, at), start + unfolded(window, at + len(wanted) - 1) + 1
+
+
+def unfolded(text: str, at: int) -> int:
+    """Return where a sign of a text with its blanks folded, no blank itself, stands in the text as it is."""
+    dropped = 0
+    for run in WIDE_BLANKS.finditer(text):
+        if run.start() - dropped >= at:
+            break
+        dropped += run.end() - run.start() - 1
+    return at + dropped
 
 
 def followable(url: str) -> str:

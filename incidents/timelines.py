@@ -26,6 +26,7 @@ PAGE = 50
 DAY = counts.DAY
 LONG_SILENCE = 28 * DAY
 DAYS_IN_400_YEARS = 146_097
+LAST_YEAR_WITH_MONTHS = 9_999  # EDTF writes a longer year alone
 NUMBER = re.compile(r"<n (\d+)>")
 
 
@@ -86,7 +87,7 @@ def within_a_month(earliest: int, latest: int) -> bool:
 @lru_cache(maxsize=4096)
 def named(year: int, month: int | None, language: str) -> str:
     """Say a year or a month of it. Kept: fifty events lie in few months, and saying one costs as much as its entry."""
-    return said(from_parts(year, month))
+    return said(from_parts(year, month if abs(year) <= LAST_YEAR_WITH_MONTHS else None))
 
 
 def heading_of(row: Row) -> str:
@@ -95,6 +96,8 @@ def heading_of(row: Row) -> str:
         return _("Undated")
     if row.earliest == MIN_SECONDS:
         return _("Beginning not known")
+    if row.position in (MIN_SECONDS, MAX_SECONDS):
+        return _("Beyond all calendars")
     year, month = month_of(row.position)
     return named(year, month if within_a_month(row.earliest, row.latest) else None, get_language() or "en")
 
@@ -249,7 +252,8 @@ def span(first: EDTF | None, last: EDTF | None) -> str:
 
 def coarse(earliest: int, latest: int) -> EDTF | None:
     """Return the month that a date lies in, else the year; None where it has no bound on one side."""
-    if earliest == MIN_SECONDS or latest == MAX_SECONDS:
+    if earliest in (MIN_SECONDS, MAX_SECONDS) or latest in (MIN_SECONDS, MAX_SECONDS):
         return None
     year, month = month_of(latest)
-    return from_parts(year, month) if within_a_month(earliest, latest) else from_parts(year)
+    has_months = within_a_month(earliest, latest) and abs(year) <= LAST_YEAR_WITH_MONTHS
+    return from_parts(year, month) if has_months else from_parts(year)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import get_template
@@ -121,12 +121,13 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def other_incident(request: HttpRequest, slug: str) -> HttpResponse:
+def other_incident(request: HttpRequest, slug: str, *, view: str = "incident") -> HttpResponse:
     """Answer for an address that is no published incident's: its new one, gone with the reason, or unknown."""
     moved = Incident.objects.published().filter(old_slugs__slug=slug).first()
     if moved:
-        return redirect(moved, permanent=True)
-    withdrawn = get_object_or_404(Incident.objects.withdrawn(), slug=slug)
+        return redirect(view, moved.slug, permanent=True)
+    by_either_slug = Incident.objects.withdrawn().filter(Q(slug=slug) | Q(old_slugs__slug=slug))
+    withdrawn = get_object_or_404(by_either_slug.distinct())
     return gone(request, withdrawn.withdrawn_reason)
 
 

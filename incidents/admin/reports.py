@@ -13,11 +13,14 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
-from ..cleaning import UnusableText
+from ..cleaning import UnusableText, clean_line
 from ..extraction import read_text
 from ..importing import find_source, first_words, import_report, with_source
 from ..models import ImportRow, Source
 from ..report_forms import FoundForm, ReportForm
+
+# To import is to add a source and to propose events, and leads to the page on which they are looked at.
+NEEDED = ("incidents.add_source", "incidents.add_event", "incidents.view_event")
 
 
 def report_urls(site: AdminSite) -> list[URLPattern]:
@@ -26,7 +29,7 @@ def report_urls(site: AdminSite) -> list[URLPattern]:
 
 def import_view(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """First step on GET and on a POST of the report; second step on a POST of what was found."""
-    if not request.user.has_perm("incidents.add_source"):
+    if not request.user.has_perms(NEEDED):
         raise PermissionDenied
     if request.method == "POST" and "found_published" in request.POST:
         return confirm(request, site)
@@ -35,7 +38,8 @@ def import_view(request: HttpRequest, site: AdminSite) -> HttpResponse:
         article = form.article
         found = find_source(article.source, article.text)
         initial = FoundForm.initial_from(article, found.source, first_words(article.text))
-        second = FoundForm(initial=initial | {"incident": form.cleaned_data["incident"]})
+        given = {"incident": form.cleaned_data["incident"], "name": form.name, "http_status": form.http_status}
+        second = FoundForm(initial=initial | given)
         return page(request, site, second, found=found, notes=article.notes, step=2)
     return page(request, site, form, step=1)
 
@@ -54,7 +58,15 @@ def confirm(request: HttpRequest, site: AdminSite) -> HttpResponse:
         authors=tuple(name.strip() for name in data["authors"].split(";") if name.strip()),
     )
     try:
-        outcome = import_report(article, data["incident"], by=request.user, name="pasted", undated=data["undated"])
+        outcome = import_report(
+            article,
+            data["incident"],
+            by=request.user,
+            name=clean_line(data["name"]),
+            undated=data["undated"],
+            corrected=True,
+            http_status=data["http_status"],
+        )
     except (ValidationError, UnusableText) as error:
         form.add_error(None, error if isinstance(error, ValidationError) else str(error))
         return page(request, site, form, step=2)

@@ -147,17 +147,13 @@ def decide(
 ) -> str:
     """Decide on one proposal; return the public id of the proposal to show next, empty for the first that waits."""
     by = request.user
-    proposals = reviewing.proposals_of(source, incident)
-    proposal = next((one for one in proposals if one.event.public_id == at), None)
-    if proposal is None:
-        raise ValidationError(_("That proposal is not here any more. Reload the page to see what is left."))
-    event = proposal.event
-    if verb in ("accept", "publish", "save", "reading", "merge") and event.state != Event.State.PROPOSED:
-        raise ValidationError(
-            _("“%(event)s” is %(state)s: it was decided in the meantime, perhaps by somebody else.")
-            % {"event": event.headline, "state": event.get_state_display()}
-        )
     with changing(by=by):
+        proposals = reviewing.proposals_of(source, incident)
+        proposal = next((one for one in proposals if one.event.public_id == at), None)
+        if proposal is None:
+            raise ValidationError(_("That proposal is not here any more. Reload the page to see what is left."))
+        event = proposal.event
+        require_undecided(event, request.POST.get("revision", ""))
         if verb in ("accept", "publish", "save"):
             reviewing.edit(
                 proposal,
@@ -191,6 +187,24 @@ def decide(
                 raise ValidationError(_("That is not one of the things that can be done here."))
     remember(request, source, event, [], published=verb == "publish")
     return next_waiting(proposals, at)
+
+
+def require_undecided(event: Event, seen: str) -> None:
+    """Refuse a decision on what somebody else has decided or changed since the page was shown."""
+    if event.state != Event.State.PROPOSED:
+        raise ValidationError(
+            _("“%(event)s” is %(state)s: it was decided in the meantime, perhaps by somebody else.")
+            % {"event": event.headline, "state": event.get_state_display()}
+        )
+    if seen != str(event.revision):
+        raise ValidationError(
+            {
+                "changed": _(
+                    "Somebody has changed this proposal since you opened it. What you typed stands below, what is "
+                    "stored now beside it; decide again to store yours."
+                )
+            }
+        )
 
 
 def next_waiting(proposals: list[Proposal], at: str) -> str:

@@ -37,6 +37,7 @@ class Change:
 
 
 Settler = Callable[[Change], None]
+_openers: list[Callable[[], None]] = []
 _settlers: list[Settler] = []
 _current: ContextVar[Change | None] = ContextVar("change", default=None)
 
@@ -45,6 +46,12 @@ def settled_by(settler: Settler) -> Settler:
     """Register what brings everything that follows from a change up to date."""
     _settlers.append(settler)
     return settler
+
+
+def opened_by(opener: Callable[[], None]) -> Callable[[], None]:
+    """Register what the outermost block does first, in its transaction."""
+    _openers.append(opener)
+    return opener
 
 
 @contextmanager
@@ -63,6 +70,8 @@ def changing(*, by: Any = None) -> Iterator[Change]:
     token = _current.set(change)
     try:
         with transaction.atomic():
+            for opener in _openers:
+                opener()
             yield change
             for settler in _settlers:
                 settler(change)

@@ -82,13 +82,19 @@ class Incident(Recorded):
     def get_absolute_url(self) -> str:
         return reverse("incident", args=[self.slug])
 
+    def clean(self) -> None:
+        if OldSlug.objects.filter(slug=self.slug).exclude(incident=self.pk).exists():
+            raise ValidationError(
+                {"slug": _("Links to another timeline go by this address, which it had before. Choose another one.")}
+            )
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         with changing():
             before = Incident.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
             super().save(*args, **kwargs)
-            OldSlug.objects.filter(slug=self.slug).delete()
+            OldSlug.objects.filter(slug=self.slug, incident=self).delete()
             if before and before != self.slug:
-                OldSlug.objects.create(incident=self, slug=before)
+                OldSlug.objects.update_or_create(slug=before, defaults={"incident": self})
 
     def shown_incidents(self) -> Iterable[int]:
         return [self.pk] if self.pk else ()
@@ -102,6 +108,10 @@ class Incident(Recorded):
         """Take it off the site. Its address answers 410 with the reason, which is public."""
         if not reason.strip():
             raise ValidationError(_("Say in a sentence why it is withdrawn: readers who come back are shown it."))
+        if self.state != self.State.PUBLISHED:
+            raise ValidationError(
+                _("“%(incident)s” is not public, so that there is nothing to withdraw.") % {"incident": self.title}
+            )
         with changing(by=by):
             self.state, self.withdrawn_reason = self.State.WITHDRAWN, reason.strip()
             self.save()
@@ -283,6 +293,11 @@ class Event(Recorded):
 
     def propose_again(self, *, by: Any) -> None:
         """Take back a decision on a proposal. What a merge added to the other event stays the caller's to remove."""
+        if not self.import_ref:
+            raise ValidationError(
+                _("“%(event)s” was written by hand: only what an import proposed can be proposed again.")
+                % {"event": self.headline}
+            )
         with changing(by=by):
             self.merged_into = None
             self._move(self.State.PROPOSED, by=by, among=(self.State.DISMISSED, self.State.MERGED, self.State.DRAFT))

@@ -15,7 +15,7 @@ from .changes import Change, settled_by
 from .entries import keep_entries
 from .events import Event, EventVersion, Incident
 from .site import EventEntry, SearchDocument, SiteVersion
-from .snapshots import SNAPSHOT_PREFETCH, snapshot
+from .snapshots import snapshot, snapshot_prefetch
 from .sources import Citation
 
 BATCH = 200
@@ -34,12 +34,12 @@ def settle(change: Change) -> None:
     """Check what is published, write versions, refresh search and kept entries, and bump the site version."""
     visible = update_told(change.incidents)
     for ids in batches(change.told):
-        update_known(ids)
         Event.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
     affected = change.told | change.shown
     for number, ids in enumerate(batches(affected)):
+        update_known(ids)
         was_public = SearchDocument.objects.filter(event_id__in=ids).exists()
-        events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*SNAPSHOT_PREFETCH))
+        events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*snapshot_prefetch()))
         for event in events:
             require_support(event)
         write_versions(events, change)

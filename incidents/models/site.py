@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F
 
+from .changes import opened_by
 from .events import Event
 from .sources import Source
 
@@ -25,9 +26,22 @@ class SiteVersion(models.Model):
         return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
 
     @classmethod
+    def take_turns(cls) -> None:
+        """Let one change at a time through, from its beginning, as SQLite does by itself.
+
+        What a change makes of its rows (versions, entries, search) would otherwise be made of what another one,
+        not yet committed, is about to replace.
+        """
+        if connection.features.has_select_for_update:
+            cls.objects.select_for_update().get_or_create(pk=1)
+
+    @classmethod
     def bump(cls) -> None:
         if not cls.objects.filter(pk=1).update(number=F("number") + 1):
             cls.objects.create(pk=1)
+
+
+opened_by(SiteVersion.take_turns)
 
 
 class Entry(models.Model):

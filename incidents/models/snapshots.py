@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from .events import Event
+from django.db.models import Prefetch
+
+from .events import Event, Link
 from .sources import Citation
 
-# What has to be fetched beside an event so that snapshot() asks the database nothing more.
-SNAPSHOT_PREFETCH = (
-    "citations__source__copy_of",
-    "citations__quotes",
-    "roles__entity",
-    "tags",
-)
 FIELDS = ("headline", "body", "part", "order", "undated", "kind", "language", "place")
+
+
+def snapshot_prefetch() -> tuple[str | Prefetch[Any], ...]:
+    """Return what has to be fetched beside an event so that snapshot() asks the database nothing more."""
+    links = Link.objects.published().select_related("from_event", "to_event").prefetch_related("citations__source")
+    return (
+        "citations__source__copy_of",
+        "citations__quotes__capture",
+        "roles__entity",
+        "tags",
+        Prefetch("links_from", links, to_attr="public_links_from"),
+        Prefetch("links_to", links, to_attr="public_links_to"),
+    )
 
 
 def snapshot(event: Event) -> dict[str, Any]:
@@ -25,7 +33,17 @@ def snapshot(event: Event) -> dict[str, Any]:
         "citations": [cited(citation) for citation in event.citations.all()],
         "roles": [{"name": role.entity.name, "role": role.role} for role in event.roles.all()],
         "tags": sorted(tag.name for tag in event.tags.all()),
+        "links": [
+            *(linked(link, "from", link.to_event) for link in event.public_links_from),
+            *(linked(link, "to", link.from_event) for link in event.public_links_to),
+        ],
     }
+
+
+def linked(link: Link, end: str, other: Event) -> dict[str, Any]:
+    """Return a public link as seen from its `end`; the other event goes by its id, for its words are its own."""
+    sources = [citation.source.public_id for citation in link.citations.all()]
+    return {"end": end, "kind": link.kind, "event": other.public_id, "sources": sources}
 
 
 def cited(citation: Citation) -> dict[str, Any]:
@@ -54,6 +72,12 @@ def cited(citation: Citation) -> dict[str, Any]:
             "rule": citation.date_rule,
         },
         "quotes": [
-            {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix} for quote in citation.quotes.all()
+            {
+                "exact": quote.exact,
+                "prefix": quote.prefix,
+                "suffix": quote.suffix,
+                "archived": quote.capture.archived_url if quote.capture else "",
+            }
+            for quote in citation.quotes.all()
         ],
     }

@@ -18,6 +18,7 @@ from ..cleaning import canonical_url, clean_url, fold
 from ..fields import EDTFField
 from ..querysets import CitationQuerySet, SourceQuerySet
 from .base import LANGUAGE_HELP, Recorded, public_id_field
+from .changes import changing
 
 
 def sha256(text: str) -> str:
@@ -142,10 +143,28 @@ class Source(Recorded):
             self.copy_state = self.CopyState.CONFIRMED
         if not self.copy_of_id:
             self.copy_state = self.CopyState.NONE
+        self.refuse_circle()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.url_key = url_key(self.url)
-        super().save(*args, **kwargs)
+        if self.copy_state != self.CopyState.CONFIRMED:
+            super().save(*args, **kwargs)
+            return
+        with changing():
+            self.refuse_circle()
+            self.copy_of_id = self.copy_of.origin_id  # copies of copies are copies of the first
+            super().save(*args, **kwargs)
+            for copy in self.copies.filter(copy_state=self.CopyState.CONFIRMED):
+                copy.save()
+
+    def refuse_circle(self) -> None:
+        if self.copy_state == self.CopyState.CONFIRMED and self.pk and self.copy_of.origin_id == self.pk:
+            raise ValidationError(
+                {
+                    "copy_of": _("“%(source)s” is itself a copy of this one. Only one of them can be the first.")
+                    % {"source": self.copy_of}
+                }
+            )
 
     def shown_events(self) -> Iterable[int]:
         if not self.pk:
@@ -195,9 +214,18 @@ class Capture(Recorded):
         return Quote.objects.filter(capture=self.pk).values_list("citation__event_id", flat=True) if self.pk else ()
 
     def take_down(self) -> None:
-        """Remove the text and keep its hash, so that the record of the reading stays."""
-        self.text, self.taken_down_at = "", timezone.now()
-        self.save(update_fields=["text", "taken_down_at"])
+        """Remove the text and keep its hash, so that the record of the reading stays.
+
+        With it goes what imports took of it, but for the quotations of events that are written or were public.
+        """
+        with changing():
+            for row in self.source.batches.filter(options__capture=self.pk):
+                row.rows.update(draft={})
+            kept = ("draft", "published", "withdrawn")
+            for quote in self.quotes.filter(citation__event__isnull=False).exclude(citation__event__state__in=kept):
+                quote.delete()
+            self.text, self.taken_down_at = "", timezone.now()
+            self.save(update_fields=["text", "taken_down_at"])
 
 
 class Citation(Recorded):

@@ -24,11 +24,6 @@ def install(cursor: Any) -> None:
     cursor.execute(ADD_INDEX)
 
 
-def rebuild(cursor: Any) -> None:
-    """Make the index anew from the search documents."""
-    cursor.execute("REINDEX INDEX incidents_search_vector")
-
-
 def expression(query: Query) -> str:
     """Return the tsquery. Words hold letters and digits only, so quoting them leaves no operator."""
     words = [f"'{word}'" for word in query.words]

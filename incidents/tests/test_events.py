@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
+from incidents.extraction import read_text
+from incidents.importing import import_report, with_source
 from incidents.models import Citation, Event, EventVersion, Incident, Link, OldSlug, SiteVersion, Source, changing
 from incidents.temporal.edtf import EDTF
 
@@ -294,13 +296,14 @@ def test_a_link_is_public_only_when_both_ends_are() -> None:
 # --- Incidents ---
 
 
-def test_a_changed_slug_is_remembered_and_a_reused_one_forgotten() -> None:
+def test_a_changed_slug_is_remembered_until_it_is_taken_again() -> None:
     incident = make_incident(slug="before")
     incident.slug = "after"
     incident.save()
     assert list(OldSlug.objects.values_list("slug", "incident")) == [("before", incident.pk)]
-    make_incident(slug="before")
-    assert not OldSlug.objects.filter(slug="before").exists()
+    incident.slug = "before"
+    incident.save()
+    assert list(OldSlug.objects.values_list("slug", flat=True)) == ["after"]
 
 
 def test_a_draft_changes_nothing_that_a_reader_could_notice() -> None:
@@ -337,3 +340,68 @@ def test_whatever_a_reader_sees_bumps_the_site_version(change: str) -> None:
         case "unlink":
             joined.delete()
     assert SiteVersion.current() > before
+
+
+def test_a_source_that_a_link_is_cited_by_is_part_of_what_both_ends_tell() -> None:
+    first, second = make_published(), make_published()
+    joined = link(first, "led-to", second)
+    cite(joined, make_source())
+    assert [again(first).version, again(second).version] == [3, 3]
+    assert first.versions.first().snapshot["links"][0]["event"] == second.public_id
+
+
+def test_a_sources_new_date_changes_when_its_events_became_known() -> None:
+    source = make_source(published="2023-09-19")
+    event = make_published(source=source)
+    source.published = "2023-09-21"
+    source.save()
+    assert again(event).known == EDTF.parse("2023-09-21").latest
+
+
+def test_a_draft_incident_cannot_be_withdrawn(editor: Any) -> None:
+    with pytest.raises(ValidationError, match="not public"):
+        make_incident().withdraw(by=editor, reason="Because.")
+
+
+def test_an_address_that_links_to_another_incident_lead_by_is_refused() -> None:
+    moved = make_incident(slug="before", published=True)
+    moved.slug = "after"
+    moved.save()
+    with pytest.raises(ValidationError, match="which it had before"):
+        Incident(title="New", slug="before").full_clean()
+    assert OldSlug.objects.get(slug="before").incident == moved
+
+
+# --- Copies ---
+
+
+def test_copies_of_copies_are_copies_of_the_first() -> None:
+    first, second, third = make_source("1"), make_source("2"), make_source("3")
+    third.copy_of, third.copy_state = second, "confirmed"
+    third.save()
+    second.copy_of, second.copy_state = first, "confirmed"
+    second.save()
+    assert {source.origin_id for source in Source.objects.all()} == {first.pk}
+
+
+def test_two_sources_are_not_copies_of_each_other() -> None:
+    first, second = make_source("1"), make_source("2")
+    second.copy_of, second.copy_state = first, "confirmed"
+    second.save()
+    first.copy_of, first.copy_state = second, "confirmed"
+    with pytest.raises(ValidationError, match="itself a copy"):
+        first.full_clean()
+    with pytest.raises(ValidationError, match="itself a copy"):
+        first.save()
+
+
+def test_taking_a_text_down_takes_what_imports_made_of_it_and_leaves_what_is_written(incident: Incident) -> None:
+    text = "Last week, engineers detected it.\n\nLast year, the police arrested a man."
+    outcome = import_report(with_source(read_text(text), title="T", published="2023-09-19"), incident)
+    kept, dismissed = Event.objects.order_by("pk")
+    kept.accept(by=None)
+    dismissed.dismiss(by=None)
+    outcome.source.captures.get().take_down()
+    assert kept.citations.get().quotes.count() == 1
+    assert dismissed.citations.get().quotes.count() == 0
+    assert all(row.draft == {} for row in outcome.batch.rows.all())

@@ -222,3 +222,27 @@ def test_a_draft_event_is_left_as_it_is(incident: Incident) -> None:
     import_report(article(), incident)
     assert Event.objects.get(pk=event.pk).state == "draft"
     assert make_event().state == "draft"
+
+
+def test_the_same_text_of_another_publisher_is_a_source_of_its_own(incident: Incident) -> None:
+    first = import_report(article(publisher="Le Journal"), incident).source
+    second = import_report(article(publisher="El Diario"), incident).source
+    assert (second.publisher, second.copy_of) == ("El Diario", first)
+
+
+def test_what_is_known_of_a_source_is_filled_up_and_not_replaced(incident: Incident) -> None:
+    known = make_source("Known title", url="https://one.example/a", published="2023-09-20", publisher="")
+    import_report(article(url="https://one.example/a"), incident)
+    known.refresh_from_db()
+    assert (known.title, known.publisher, str(known.published)) == ("Known title", "Example Paper", "2023-09-20")
+    assert Event.objects.get(kind="disclosed").citations.get().date_reference == "2023-09-20"
+
+
+def test_an_import_cut_off_is_not_taken_up_with_another_date(
+    incident: Incident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "apply", lambda batch, progress=None: None)
+    import_report(article(), incident)
+    monkeypatch.undo()
+    import_report(article(published="2023-09-26"), incident, corrected=True)
+    assert str(Event.objects.get(kind="disclosed").date) == "2023-09-26"

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from incidents.models import Source
 
-from .browser import browser, visit  # noqa: F401 - fixtures
 from .cast import cite, link, make_incident, make_published, make_source
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,7 +44,7 @@ def paths(matter, announced, agency_report):
     ]
 
 
-def test_pages_break_no_policy_and_ask_no_other_site(visit, paths):  # noqa: F811
+def test_pages_break_no_policy_and_ask_no_other_site(visit, paths):
     seen = visit()
     for path in paths:
         assert seen.open(path).status == 200
@@ -55,7 +54,7 @@ def test_pages_break_no_policy_and_ask_no_other_site(visit, paths):  # noqa: F81
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_hold_wcag(visit, paths, width, scheme):  # noqa: F811
+def test_pages_hold_wcag(visit, paths, width, scheme):
     seen = visit(width=width, scheme=scheme)
     for path in [*paths, "/nowhere/"]:
         seen.open(path)
@@ -63,7 +62,7 @@ def test_pages_hold_wcag(visit, paths, width, scheme):  # noqa: F811
         assert seen.violations() == [], path
 
 
-def test_axe_finds_a_planted_fault(visit, matter):  # noqa: F811
+def test_axe_finds_a_planted_fault(visit, matter):
     seen = visit()
     seen.open("/")
     seen.page.evaluate("document.querySelector('main').innerHTML += '<img src=\"/static/dateline/icon.svg\">'")
@@ -71,7 +70,7 @@ def test_axe_finds_a_planted_fault(visit, matter):  # noqa: F811
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_runs_off_the_side(visit, paths, width):  # noqa: F811
+def test_nothing_runs_off_the_side(visit, paths, width):
     seen = visit(width=width)
     for path in paths:
         seen.open(path)
@@ -79,7 +78,7 @@ def test_nothing_runs_off_the_side(visit, paths, width):  # noqa: F811
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_has_a_contrast_of_seven_to_one(visit, paths, scheme):  # noqa: F811
+def test_text_has_a_contrast_of_seven_to_one(visit, paths, scheme):
     seen = visit(scheme=scheme)
     for path in paths:
         seen.open(path)
@@ -108,7 +107,7 @@ CONTRASTS = """() => {
 }"""
 
 
-def test_timeline_reads_without_javascript(visit, matter, announced):  # noqa: F811
+def test_timeline_reads_without_javascript(visit, matter, announced):
     seen = visit(javascript=False)
     seen.open(matter.get_absolute_url())
     entry = seen.page.locator(f"#e-{announced.public_id}")
@@ -119,7 +118,7 @@ def test_timeline_reads_without_javascript(visit, matter, announced):  # noqa: F
     assert working.is_visible()
 
 
-def test_numeral_leads_to_its_note_and_on(visit, matter, announced):  # noqa: F811
+def test_numeral_leads_to_its_note_and_on(visit, matter, announced):
     seen = visit(width=390)
     seen.open(matter.get_absolute_url())
     entry = seen.page.locator(f"#e-{announced.public_id}")
@@ -133,7 +132,7 @@ def test_numeral_leads_to_its_note_and_on(visit, matter, announced):  # noqa: F8
     assert "Port reports unusual activity" in line.inner_text()
 
 
-def test_notes_stand_beside_the_text_on_a_wide_screen_and_below_it_on_a_phone(visit, matter, announced):  # noqa: F811
+def test_notes_stand_beside_the_text_on_a_wide_screen_and_below_it_on_a_phone(visit, matter, announced):
     for width, beside in ((1280, True), (390, False)):
         seen = visit(width=width)
         seen.open(matter.get_absolute_url())
@@ -143,7 +142,7 @@ def test_notes_stand_beside_the_text_on_a_wide_screen_and_below_it_on_a_phone(vi
         assert (note["y"] >= text["y"] + text["height"]) is not beside
 
 
-def test_date_stays_in_view_with_its_event(visit, incident, agency_report):  # noqa: F811
+def test_date_stays_in_view_with_its_event(visit, incident, agency_report):
     event = make_published(body="A long text. " * 600, source=agency_report, incident=incident)
     seen = visit()
     seen.open(incident.get_absolute_url())
@@ -153,7 +152,7 @@ def test_date_stays_in_view_with_its_event(visit, incident, agency_report):  # n
     assert 0 <= top < 100
 
 
-def test_measure_is_at_most_66_characters(visit, incident, agency_report):  # noqa: F811
+def test_measure_is_at_most_66_characters(visit, incident, agency_report):
     make_published(
         body="The port said that its systems were down and would be for days. " * 40,
         source=agency_report,
@@ -172,7 +171,7 @@ def test_measure_is_at_most_66_characters(visit, incident, agency_report):  # no
     assert 50 <= lines <= 67
 
 
-def test_search_pushes_its_address_and_back_works(visit, matter):  # noqa: F811
+def test_search_pushes_its_address_and_back_works(visit, matter):
     seen = visit()
     seen.open("/search/")
     field = seen.page.locator("#q")
@@ -192,7 +191,7 @@ def test_search_pushes_its_address_and_back_works(visit, matter):  # noqa: F811
     assert seen.problems == []
 
 
-def test_search_refused_by_length_is_said_in_place(visit, matter):  # noqa: F811
+def test_search_refused_by_length_is_said_in_place(visit, matter):
     seen = visit()
     seen.open("/search/")
     seen.page.locator("#q").fill("a " * 100)
@@ -201,7 +200,7 @@ def test_search_refused_by_length_is_said_in_place(visit, matter):  # noqa: F811
     assert "at most 16" in seen.page.locator("#results").inner_text()
 
 
-def test_search_works_without_javascript(visit, matter):  # noqa: F811
+def test_search_works_without_javascript(visit, matter):
     seen = visit(javascript=False)
     seen.open("/search/")
     seen.page.locator("#q").fill("outage")
@@ -210,7 +209,7 @@ def test_search_works_without_javascript(visit, matter):  # noqa: F811
     assert "The port announces an outage" in seen.page.locator("#results").inner_text()
 
 
-def test_keyboard_reaches_the_content_first(visit, matter):  # noqa: F811
+def test_keyboard_reaches_the_content_first(visit, matter):
     seen = visit()
     seen.open(matter.get_absolute_url())
     seen.page.keyboard.press("Tab")
@@ -219,7 +218,7 @@ def test_keyboard_reaches_the_content_first(visit, matter):  # noqa: F811
     assert seen.page.evaluate("document.activeElement.id") == "content"
 
 
-def test_print_shows_addresses_in_full_and_no_navigation(visit, matter):  # noqa: F811
+def test_print_shows_addresses_in_full_and_no_navigation(visit, matter):
     seen = visit()
     seen.open(matter.get_absolute_url())
     seen.page.emulate_media(media="print")
@@ -229,7 +228,7 @@ def test_print_shows_addresses_in_full_and_no_navigation(visit, matter):  # noqa
     assert "https://" in shown
 
 
-def test_stored_scripts_do_not_run(visit, incident):  # noqa: F811
+def test_stored_scripts_do_not_run(visit, incident):
     evil = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
     event = make_published(evil, body=evil, place=evil, quotes=evil, incident=incident, source=make_source(evil[:80]))
     make_incident(evil[:100], published=True, summary=evil)

@@ -371,3 +371,21 @@ def test_headings_do_not_skip_a_level(page, announced, detected):
 def test_no_id_stands_twice(page, announced, detected):
     ids = page().xpath("//@id")
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59-14:00", "-9999-01-01T00:00:00+14:00", "Y17E99999999", "Y-17E7"])
+def test_a_date_beyond_the_calendar_breaks_no_page(reader, incident, date):
+    make_published("Far away", date=date, incident=incident)
+    assert reader.get(incident.get_absolute_url()).status_code == 200
+    assert reader.get("/").status_code == 200
+
+
+def test_the_addresses_that_a_timeline_had_lead_on_even_when_it_is_withdrawn(reader, incident, editor):
+    incident.slug = "moved"
+    incident.save()
+    assert reader.get("/incidents/outage-at-the-port.atom").headers["Location"] == "/incidents/moved.atom"
+    incident.withdraw(by=editor, reason="The matter was another one.")
+    for address in ("/incidents/outage-at-the-port/", "/incidents/moved/", "/incidents/outage-at-the-port.atom"):
+        answer = reader.get(address)
+        assert answer.status_code == 410
+        assert "The matter was another one." in answer.content.decode()

@@ -46,6 +46,7 @@ def fields(event: Event, **changed: str) -> dict[str, str]:
     quote = event.citations.get().quotes.get().exact
     return {
         "at": event.public_id,
+        "revision": str(Event.objects.get(pk=event.pk).revision),
         "headline": event.headline,
         "date": str(event.date or ""),
         "kind": event.kind,
@@ -313,7 +314,7 @@ def test_a_wrong_edit_is_said_at_its_field_and_nothing_is_stored(
 )
 def test_nonsense_gets_a_sentence_and_never_a_failure(desk: Client, imported: Outcome, sent: dict[str, str]) -> None:
     first, _second = proposals(imported)
-    page = desk.post(desk_of(imported), {"at": first.public_id, **sent})
+    page = desk.post(desk_of(imported), {"at": first.public_id, "revision": str(first.revision), **sent})
     assert page.status_code in (404, 422)
     assert Event.objects.awaiting_review().count() == 2
 
@@ -367,3 +368,36 @@ def test_a_report_too_long_to_be_read_for_statements_is_refused_whole(desk: Clie
     assert page.status_code == 422
     assert "characters" in str(page.context["form"].non_field_errors())
     assert not Source.objects.exists()
+
+
+def test_what_somebody_else_changed_is_shown_beside_what_was_typed(desk: Client, imported: Outcome) -> None:
+    first, _second = proposals(imported)
+    mine = fields(first, do="accept", headline="What I typed")
+    first.headline = "What somebody else stored"
+    first.save()
+    page = desk.post(desk_of(imported), mine)
+    assert page.status_code == 422
+    assert "What I typed" in page.content.decode()
+    assert "What somebody else stored" in page.content.decode()
+    assert Event.objects.get(pk=first.pk).state == "proposed"
+    desk.post(desk_of(imported), fields(first, do="accept", headline="What I typed"))
+    assert Event.objects.get(pk=first.pk).headline == "What I typed"
+
+
+def test_a_quote_over_a_line_break_can_be_narrowed(desk: Client, incident: Incident) -> None:
+    text = "Last week, engineers detected unusual\nactivity on the terminal's\nnetwork and told the police.\n"
+    article = with_source(read_text(text), title="Wrapped", publisher="Agency", published="2023-09-19")
+    outcome = import_report(article, incident)
+    (event,) = proposals(outcome)
+    desk.post(desk_of(outcome), fields(event, do="accept", quote="engineers detected unusual activity"))
+    quote = Event.objects.get(state="draft").citations.get().quotes.get()
+    assert quote.exact == "engineers detected unusual activity"
+    assert quote.capture.text[quote.start : quote.end] == "engineers detected unusual\nactivity"
+
+
+def test_a_known_source_takes_the_editors_corrections(desk: Client, incident: Incident) -> None:
+    known = make_source("Wrong title", url="https://paper.example/cranes", published="2023-09-18", publisher="Wrong")
+    desk.post(IMPORT, found(incident))
+    known.refresh_from_db()
+    assert (known.title, known.publisher, str(known.published)) == ("Cranes stand still", "Example Paper", "2023-09-19")
+    assert Event.objects.get(kind="disclosed").citations.get().date_reference == "2023-09-19"

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from incidents.models import SearchDocument
-from incidents.search import QueryError, engine, find, install_index, parse_query
+from incidents.search import QueryError, find, install_index, parse_query
 
 from .cast import cite, make_event, make_published, make_source
 
@@ -106,11 +106,4 @@ def test_the_index_is_made_again_where_a_migration_dropped_it() -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE incidents_searchdocument DROP COLUMN vector")
     install_index()
-    assert found("court") == [event.pk]
-
-
-def test_the_index_can_be_rebuilt() -> None:
-    event = make_published("Court reports")
-    with connection.cursor() as cursor:
-        engine(connection).rebuild(cursor)
     assert found("court") == [event.pk]

@@ -1,13 +1,52 @@
-"""Links that open a source at the quoted words."""
+"""Where a text has quoted words, and links that open a source at them."""
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
-from incidents.textfragments import followable, fragment_url
+from incidents.textfragments import find_words, followable, fragment_url
 
 pytestmark = pytest.mark.once
 URL = "https://example.org/report"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        pytest.param("all systems were down", "systems were", "systems were", id="as they are"),
+        pytest.param("all  systems\r\n   were\tdown", "systems were", "systems\r\n   were", id="wrapped in the text"),
+        pytest.param("all systems were down", " systems\n were ", "systems were", id="wrapped in the quotation"),
+        pytest.param("\n\n a  b\n\n\n c  d \n", "b c", "b\n\n\n c", id="after and before wide blanks"),
+        pytest.param("a  b", "a b", "a  b", id="the whole text"),
+        pytest.param("1.5 (net) cost? 1x5", "1.5 (net) cost?", "1.5 (net) cost?", id="signs are themselves"),
+        pytest.param("العربية\nلغة", "العربية لغة", "العربية\nلغة", id="another script"),
+        pytest.param("all systems", "systems were", None, id="not there"),
+        pytest.param("allsystems", "all systems", None, id="no blank between them"),
+        pytest.param("all systems", " \n ", None, id="no words"),
+        pytest.param("", "all", None, id="no text"),
+    ],
+)
+def test_words_are_found_whatever_blanks_stand_between_them(text, words, found):
+    place = find_words(text, words)
+    assert (place and text[slice(*place)]) == found
+
+
+def test_words_are_sought_within_bounds():
+    text = "a  b - a  b - a  b"
+    assert find_words(text, "a b") == (0, 4)
+    assert find_words(text, "a b", 1) == (7, 11)
+    assert find_words(text, "a b", 8, 17) is None
+    assert find_words(text, "a b", 8, 18) == (14, 18)
+
+
+def test_words_are_sought_in_linear_time():
+    text, words = "a " * 1_000_000 + " " * 1_000_000, "a " * 900 + "b"
+    started = perf_counter()
+    assert find_words(text, words) is None
+    assert find_words("\n\na" * 500_000 + " b", "a b") == (1_499_999, 1_500_002)
+    assert perf_counter() - started < 20
 
 
 @pytest.mark.parametrize(

@@ -37,11 +37,16 @@ class Command(BaseCommand):
         given = {"published": published_date(options["published"]), "language": options["language"]}
         try:
             if name.startswith(("http://", "https://")):
-                article = fetch_report(name, **given)
+                article, status = fetch_report(name, **given)
             else:
-                article = read_report(Path(name).read_bytes(), name=name, **given)
+                article, status = read_report(Path(name).read_bytes(), name=name, **given), None
             outcome = import_report(
-                article, incident, name=Path(name).name, undated=options["undated"], progress=self.progress
+                article,
+                incident,
+                name=name if status else Path(name).name,
+                undated=options["undated"],
+                http_status=status,
+                progress=self.progress,
             )
         except NoTrustworthyDate as error:
             raise CommandError(f"{name}: {error} (--published DATE, or --undated)") from error

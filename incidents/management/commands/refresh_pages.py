@@ -11,7 +11,7 @@ from django.db import transaction
 from incidents.models import Event, EventEntry, SiteVersion
 from incidents.models.entries import entry_stamp, keep_entries, languages
 from incidents.models.settling import batches, refresh_search
-from incidents.models.snapshots import SNAPSHOT_PREFETCH
+from incidents.models.snapshots import snapshot_prefetch
 
 
 class Command(BaseCommand):
@@ -52,4 +52,4 @@ def refresh(ids: list[int]) -> None:
         # The site version's row is what every change ends with: held, no change comes between reading and keeping.
         SiteVersion.objects.select_for_update().filter(pk=1).first()
         keep_entries(ids)
-        refresh_search(ids, list(Event.objects.published().filter(pk__in=ids).prefetch_related(*SNAPSHOT_PREFETCH)))
+        refresh_search(ids, list(Event.objects.published().filter(pk__in=ids).prefetch_related(*snapshot_prefetch())))

@@ -5,7 +5,7 @@
   const typing = (target) => target.matches("input:not([type=radio]), textarea, select, [contenteditable]");
 
   document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return; // a held key decides once
     if (event.key === "Escape" && typing(event.target)) {
       event.target.blur();
       return;
