@@ -7,6 +7,7 @@ run goes on where it stopped. Importing the same again changes nothing and never
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -37,7 +38,8 @@ from .models import (
     url_key,
 )
 
-ROWS_AT_ONCE = 100
+ROWS_AT_ONCE = 20  # in a transaction: other writers wait for it
+PAUSE = 0.01  # seconds after each, in which SQLite lets one of them in
 MOST_COMPARED = 200  # texts that a new one is compared with, the latest first
 MOST_READ = 20_000  # characters of each
 ALIKE = 90  # per cent of the words: above it a text is proposed as a copy
@@ -249,9 +251,10 @@ def import_report(
             "No trustworthy publication date was found in this report. Give the date that is printed on it, or say "
             "that it is not known: relative dates such as “last week” then stay open."
         )
+    drafts = propose(article)  # takes its time, and needs nobody to wait for it
     with changing(by=by):
         kept = keep_source(article.source, article.text, corrected=corrected, http_status=http_status)
-        batch = unfinished(incident, kept) or stage(propose(article), incident, kept, by=by, name=name)
+        batch = unfinished(incident, kept) or stage(drafts, incident, kept, by=by, name=name)
     apply(batch, progress=progress)
     return Outcome(batch, kept.source, outcome_counts(batch))
 
@@ -309,6 +312,8 @@ def apply(batch: ImportBatch, *, progress: Callable[[int, int], None] | None = N
             batch.save(update_fields=["cursor", "state"])
         if progress:
             progress(batch.cursor, batch.total)
+        if batch.cursor < batch.total:
+            time.sleep(PAUSE)
     batch.state, batch.finished_at = ImportBatch.State.DONE, timezone.now()
     batch.save(update_fields=["state", "finished_at"])
 

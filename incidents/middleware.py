@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,19 @@ from .models import SiteVersion
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SECONDS_TO_WAIT = 5
+
+
+class LargeBodyMiddleware:
+    """Refuse a body that nobody's report can be, before anything of it is read or written to disk."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length[:20]) > settings.DATELINE_LARGEST_BODY:
+            return unstored(render(request, "incidents/too_large.html", status=413))
+        return self.get_response(request)
 
 
 class PageCacheMiddleware:

@@ -48,24 +48,31 @@ def is_public_get(request: HttpRequest) -> bool:
 
 
 def is_worth_keeping(request: HttpRequest) -> bool:
-    """Whether a page is one of a limited number. What readers type into search is endless, and is made anew."""
-    return set(request.GET) <= {"after"}
+    """Whether a page is one of a limited number. What readers type is endless, and is made anew."""
+    return not request.GET or (set(request.GET) == {"after"} and request.path_info.startswith("/incidents/"))
+
+
+PARTIAL_HEADERS = ("HX-Request", "HX-History-Restore-Request")
+
+
+def wants_partial(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of a page, by the headers as they came: what is kept under one key is one answer."""
+    return [request.headers.get(name) == "true" for name in PARTIAL_HEADERS] == [True, False]
 
 
 def page_key(request: HttpRequest, version: int) -> str:
     """Name one state of one page; the same string is its ETag, and tells neither the version nor a count."""
-    asked_by_htmx = request.headers.get("HX-Request") == "true" and (
-        request.headers.get("HX-History-Restore-Request") != "true"
-    )
+    request.get_host()  # refuses a host that is not this site's
     parts = (
         build_stamp(),
         settings.SITE_NAME,
         settings.SITE_URL,
         str(version),
-        request.get_host(),
-        request.get_full_path(),
+        request.path_info,
+        request.META.get("SCRIPT_NAME", ""),
+        request.META.get("QUERY_STRING", ""),
         get_language() or "",
-        str(asked_by_htmx),
+        str(wants_partial(request)),
     )
     return salted_hmac("incidents.pagecache", "\n".join(parts), algorithm="sha256").hexdigest()[:32]
 
@@ -80,7 +87,7 @@ def marked(response: HttpResponse, key: str) -> HttpResponse:
     """Give a page its ETag and say how it may be cached."""
     response["ETag"] = f'W/"{key}"'
     response["Cache-Control"] = f"public, max-age=0, s-maxage={MAX_AGE}"
-    patch_vary_headers(response, ["HX-Request"])
+    patch_vary_headers(response, PARTIAL_HEADERS)
     return response
 
 

@@ -19,7 +19,7 @@ FIRST_NUMBER = 7_046_029_254_386_353_131
 class Prepared:
     """Rows of `build(**stand-ins)`, a `values_list()` of plain columns, for the values given at each call.
 
-    `slots` names the arguments of `build` and their type, int or str.
+    `slots` names the arguments of `build` and their type: int, of 64-bit columns such as ids, or str.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], **slots: type) -> None:

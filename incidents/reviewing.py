@@ -26,6 +26,7 @@ from .textfragments import find_words
 
 MOST_SHOWN = 200_000  # characters of a report that the page shows beside the proposals
 MOST_QUOTED = 1_500
+MOST_TYPED = 10_000  # characters of a field that are looked at; far fewer are kept
 AROUND = 500  # characters before and behind a quote, in which other words of the report may be taken
 CERTAIN = 0.8
 
@@ -209,7 +210,8 @@ def matches_of(proposal: Proposal, incident: Incident) -> list[Match]:
 def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote: str, by: Any) -> None:
     """Store what the editor changed of a proposal. Raises ValidationError with the fields that are wrong."""
     event, errors = proposal.event, {}
-    if not (headline := clean_line(headline)):
+    headline, quote = (clean_line(words[:MOST_TYPED]) for words in (headline, quote))
+    if not headline:
         errors["headline"] = _("Say what happened, in a short sentence.")
     elif len(headline) > 300:
         errors["headline"] = _("The headline has %(n)d characters; at most 300 are kept.") % {"n": len(headline)}
@@ -219,7 +221,6 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
         read = read_plain(date_words, reference=reference_of(proposal)) if date_words.strip() else None
     except ValueError as error:
         errors["date"] = str(error)
-    quote = clean_line(quote)
     if len(quote) > MOST_QUOTED:
         errors["quote"] = too_long(len(quote))
     elif proposal.quote and quote != clean_line(proposal.quote.exact) and not narrowed(proposal.quote, quote):

@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
-from django_htmx.middleware import HtmxDetails
 
 from . import counts
 from . import results as search_results
@@ -24,6 +23,7 @@ from . import search as full_text
 from .models import Citation, Event, Incident, Source
 from .models.entries import entry_prefetch, host_of, said, view_of
 from .models.eventviews import quote_view
+from .pagecache import wants_partial
 from .passages import words_of
 from .prose import MAX_PROSE, render_markdown
 from .search.query import MOST_CHARACTERS
@@ -44,12 +44,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "contact": getattr(settings, "CONTACT", ""),
     }
-
-
-class HtmxRequest(HttpRequest):
-    """A request as django-htmx's middleware hands it on."""
-
-    htmx: HtmxDetails
 
 
 # --- Pages --------------------------------------------------------------------------------------------------------
@@ -213,7 +207,7 @@ def cited(citation: Citation) -> dict[str, Any]:
 
 
 @require_safe
-def search(request: HtmxRequest) -> TemplateResponse:
+def search(request: HttpRequest) -> TemplateResponse:
     text = request.GET.get("q", "")
     context: dict[str, Any] = {"q": text[:MOST_CHARACTERS], "address": reverse("search")}
     try:
@@ -222,7 +216,7 @@ def search(request: HtmxRequest) -> TemplateResponse:
         context["error"] = str(error)
     else:
         context |= found(text, query)
-    context["partial"] = partial = bool(request.htmx and not request.htmx.history_restore_request)
+    context["partial"] = partial = wants_partial(request)
     template = "incidents/_results.html" if partial else "incidents/search.html"
     return TemplateResponse(request, template, context, status=400 if "error" in context else 200)
 

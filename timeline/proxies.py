@@ -9,10 +9,10 @@ from django.http import HttpRequest
 LONGEST = 60  # characters; an IPv6 address in brackets with a port has at most 53
 
 
-def client_address(request: HttpRequest) -> str:
-    """Return the address that the proxy next to us saw: the last of `X-Forwarded-For` (RFC 7239, section 7.4).
+def client_address(request: HttpRequest) -> str | None:
+    """Return the address that the proxy before the site saw, which it adds at the end of `X-Forwarded-For`.
 
-    What stands before the last is whatever the client wrote. Without a usable one, the proxy's own address.
+    What stands before that is whatever the client wrote. Without a usable one, the proxy's own address.
     """
     last = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
     for text in (last, without_port(last)):
@@ -22,7 +22,7 @@ def client_address(request: HttpRequest) -> str:
             continue
         if "%" not in text:  # a zone means something on the proxy's machine only
             return str(address)
-    return request.META["REMOTE_ADDR"]
+    return request.META.get("REMOTE_ADDR")
 
 
 def without_port(text: str) -> str:

@@ -130,6 +130,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "incidents.middleware.LargeBodyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "incidents.middleware.PageCacheMiddleware",
@@ -211,6 +212,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCK_OUT_AT_FAILURE = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_ENABLE_ADMIN = False
@@ -223,10 +225,13 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PUBLIC
+# The site stands at its host's root; a SCRIPT_NAME that a request brings along names nothing here.
+FORCE_SCRIPT_NAME = ""
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 if flag("DATELINE_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    AXES_CLIENT_IP_CALLABLE = "timeline.proxies.client_address"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -244,6 +249,7 @@ CONTENT_SECURITY_POLICY = {
 
 # An editor may paste a long report; a form of ten thousand fields is no editor's.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
+DATELINE_LARGEST_BODY = 13_000_000  # bytes, files included; more is refused unread
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 

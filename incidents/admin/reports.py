@@ -14,7 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
 from ..cleaning import UnusableText, clean_line
-from ..extraction import read_text
+from ..extraction import Article, read_text
 from ..importing import find_source, first_words, import_report, with_source
 from ..models import ImportRow, Source
 from ..report_forms import FoundForm, ReportForm
@@ -49,15 +49,8 @@ def confirm(request: HttpRequest, site: AdminSite) -> HttpResponse:
     if not form.is_valid():
         return page(request, site, form, step=2)
     data = form.cleaned_data
-    article = read_text(data["text"], url=data["url"], published=data["published"], language=data["language"])
-    unchanged = data["published"] == data["found_published"]
-    article = with_source(
-        article,
-        **{name: data[name] for name in ("title", "publisher", "credit", "url", "language", "published")},
-        published_from=data["published_from"] if unchanged else "given",
-        authors=tuple(name.strip() for name in data["authors"].split(";") if name.strip()),
-    )
     try:
+        article = as_corrected(data)
         outcome = import_report(
             article,
             data["incident"],
@@ -72,6 +65,18 @@ def confirm(request: HttpRequest, site: AdminSite) -> HttpResponse:
         return page(request, site, form, step=2)
     say_what_came_of_it(request, outcome.source, outcome.counts)
     return redirect("admin:incidents_review", outcome.source.pk, data["incident"].pk)
+
+
+def as_corrected(data: dict[str, Any]) -> Article:
+    """Return the report as read before, with what the editor made of its source."""
+    article = read_text(data["text"], url=data["url"], published=data["published"], language=data["language"])
+    unchanged = data["published"] == data["found_published"]
+    return with_source(
+        article,
+        **{name: data[name] for name in ("title", "publisher", "credit", "url", "language", "published")},
+        published_from=data["published_from"] if unchanged else "given",
+        authors=tuple(name.strip() for name in data["authors"].split(";") if name.strip()),
+    )
 
 
 def say_what_came_of_it(request: HttpRequest, source: Source, counts: dict[str, int]) -> None:

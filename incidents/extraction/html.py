@@ -14,6 +14,7 @@ from ..cleaning import UnusableText, clean_line, clean_text, decode
 
 # Above these trafilatura's time grows with the square of the page (20,000 nested or sibling elements: 6 s).
 MAX_ELEMENTS = 10_000
+MOST_ELEMENTS = 100_000
 MAX_DEPTH = 250
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
@@ -43,7 +44,17 @@ def parse_page(markup: str) -> lxml_html.HtmlElement:
         root = lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnusableText("The page holds no readable HTML. Paste the text of the report instead.") from error
+    refuse_crowd(root)
     return root
+
+
+def refuse_crowd(root: lxml_html.HtmlElement) -> None:
+    """Refuse what holds more elements than any report: each costs time, however little it says."""
+    for count, _element in enumerate(root.iter(), start=1):
+        if count > MOST_ELEMENTS:
+            raise UnusableText(
+                f"The page has more than {MOST_ELEMENTS:,} elements, far more than a report. Paste its text instead."
+            )
 
 
 def is_plain_enough(root: lxml_html.HtmlElement) -> bool:

@@ -93,7 +93,7 @@ class Incident(Recorded):
             before = Incident.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
             super().save(*args, **kwargs)
             OldSlug.objects.filter(slug=self.slug, incident=self).delete()
-            if before and before != self.slug:
+            if before and before != self.slug and self.state != self.State.DRAFT:
                 OldSlug.objects.update_or_create(slug=before, defaults={"incident": self})
 
     def shown_incidents(self) -> Iterable[int]:

@@ -23,7 +23,7 @@ class SiteVersion(models.Model):
 
     @classmethod
     def current(cls) -> int:
-        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 1
 
     @classmethod
     def take_turns(cls) -> None:
@@ -38,7 +38,7 @@ class SiteVersion(models.Model):
     @classmethod
     def bump(cls) -> None:
         if not cls.objects.filter(pk=1).update(number=F("number") + 1):
-            cls.objects.create(pk=1)
+            cls.objects.create(pk=1, number=2)
 
 
 opened_by(SiteVersion.take_turns)

@@ -50,7 +50,7 @@ class Reader:
         """Read the longest expression that begins at a token, with ranges and what stands before it."""
         try:
             return self._between(at) or self._open_ended(at) or self._range(at)
-        except OutOfCalendar:
+        except (OutOfCalendar, OverflowError):
             return None
 
     def _is(self, at: int, *names: str) -> bool:
@@ -267,7 +267,7 @@ class Reader:
         for found, build in GRAMMAR.matches(self.tokens, at):
             try:
                 value = build(found, self.context)
-            except OutOfCalendar:
+            except (OutOfCalendar, OverflowError):
                 continue
             if value is not None:
                 return value, found.end

@@ -234,3 +234,23 @@ def test_admin_is_never_kept(desk):
         answer = desk.get(path)
         assert "no-store" in answer["Cache-Control"] or "private" in answer["Cache-Control"]
         assert "ETag" not in answer
+
+
+def test_no_header_of_a_stranger_changes_what_is_kept_for_others(reader, announced):
+    plain = reader.get("/about/").content
+    caches["default"].clear()
+    reader.get("/about/", SCRIPT_NAME="/about")
+    assert reader.get("/about/").content == plain
+    whole = reader.get("/search/").content
+    caches["default"].clear()
+    reader.get("/search/", headers={"HX-Request": "tru%65", "HX-Request-URI-AutoEncoded": "true"})
+    assert reader.get("/search/").content == whole
+
+
+def test_what_readers_can_vary_at_will_is_not_kept(reader, announced):
+    caches["default"].clear()
+    for number in range(3):
+        reader.get(f"/feeds/latest.atom?after={number}")
+        reader.get(f"/about/?after={number}")
+        reader.get(f"/search/?q={number}")
+    assert len(caches["default"]._cache) == 0

@@ -168,3 +168,20 @@ def test_long_names_and_mixed_scripts_are_answered(reader, incident):
     mixed = make_published("The ministry says “بيان” today", body="بيان of the ministry", incident=incident)
     for path in (incident.get_absolute_url(), event.get_absolute_url(), mixed.get_absolute_url(), "/"):
         assert reader.get(path).status_code == 200
+
+
+def test_a_body_larger_than_any_report_is_refused_unread(reader, db):
+    answer = reader.post("/admin/login/", b"", content_type="text/plain", headers={"Content-Length": "13000001"})
+    assert answer.status_code == 413
+    assert "larger than 13 MB" in answer.content.decode()
+    assert (
+        reader.post("/admin/login/", b"", headers={"Content-Length": "many"}, content_type="text/plain").status_code
+        == 413
+    )
+
+
+def test_no_account_is_led_from_the_admin_to_the_address_of_a_draft(desk, draft):
+    from django.contrib.contenttypes.models import ContentType
+
+    answer = desk.get(f"/admin/r/{ContentType.objects.get_for_model(draft).pk}/{draft.pk}/")
+    assert answer.status_code == 404

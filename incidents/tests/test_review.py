@@ -401,3 +401,26 @@ def test_a_known_source_takes_the_editors_corrections(desk: Client, incident: In
     known.refresh_from_db()
     assert (known.title, known.publisher, str(known.published)) == ("Cranes stand still", "Example Paper", "2023-09-19")
     assert Event.objects.get(kind="disclosed").citations.get().date_reference == "2023-09-19"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param({"text": " "}, id="a blank text"),
+        pytest.param({"text": "\u200b\x01"}, id="a text of nothing seen"),
+        pytest.param({"published": "9999-12-31"}, id="the last day"),
+        pytest.param({"published": "0001-01-01"}, id="the first day"),
+    ],
+)
+def test_no_text_and_no_date_makes_the_second_step_fail(
+    desk: Client, incident: Incident, changed: dict[str, str]
+) -> None:
+    assert desk.post(IMPORT, found(incident, **changed)).status_code in (302, 422)
+
+
+@pytest.mark.parametrize("field", ["headline", "quote", "date"])
+def test_an_endless_field_is_said_to_be_too_long(desk: Client, imported: Outcome, field: str) -> None:
+    first, _second = proposals(imported)
+    page = desk.post(desk_of(imported), fields(first, do="save", **{field: "x" * 5_000_100}))
+    assert page.status_code == 422
+    assert page.context["errors"][field]

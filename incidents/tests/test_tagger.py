@@ -524,3 +524,10 @@ def test_a_megabyte_of_digits_is_read_at_once() -> None:
     start = time.perf_counter()
     assert tag("1" * 1_000_000, reference=TUESDAY, language="en") == []
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("reference", [date.min, date.max], ids=["first day", "last day"])
+def test_words_that_lead_beyond_the_calendar_give_no_date(reference: date) -> None:
+    text = "On Tuesday, last week, next month, two years ago, next weekend and in three decades it began."
+    for mention in tag(text, reference=reference, language="en"):
+        assert mention.edtf == "" or EDTF.parse(mention.edtf)

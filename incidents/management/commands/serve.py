@@ -48,5 +48,17 @@ def gunicorn(host: str, port: int) -> list[str]:
     """Return gunicorn's command line. Two processes, so that one long import leaves the pages quick."""
     module, _, name = settings.WSGI_APPLICATION.rpartition(".")
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    options = ["--bind", address, "--worker-class", "gthread", "--workers", "2", "--threads", "4"]
+    # A reader's headers do not say where the site stands.
+    options = [
+        "--forwarder-headers",
+        "",
+        "--bind",
+        address,
+        "--worker-class",
+        "gthread",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+    ]
     return [sys.executable, "-m", "gunicorn", *options, "--log-level", "warning", f"{module}:{name}"]
