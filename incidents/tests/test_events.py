@@ -297,13 +297,20 @@ def test_a_link_is_public_only_when_both_ends_are() -> None:
 
 
 def test_a_changed_slug_is_remembered_until_it_is_taken_again() -> None:
-    incident = make_incident(slug="before")
+    incident = make_incident(slug="before", published=True)
     incident.slug = "after"
     incident.save()
     assert list(OldSlug.objects.values_list("slug", "incident")) == [("before", incident.pk)]
     incident.slug = "before"
     incident.save()
     assert list(OldSlug.objects.values_list("slug", flat=True)) == ["after"]
+
+
+def test_an_address_that_was_never_public_is_not_remembered() -> None:
+    incident = make_incident(slug="working-title")
+    incident.slug = "title"
+    incident.save()
+    assert not OldSlug.objects.exists()
 
 
 def test_a_draft_changes_nothing_that_a_reader_could_notice() -> None:
