@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -83,8 +84,6 @@ class EDTFField(models.Field):
         return str(self.value_from_object(obj) or "")
 
     def formfield(self, **kwargs: Any) -> Any:
-        from django import forms
-
         return super().formfield(**{"form_class": forms.CharField, "max_length": self.max_length, **kwargs})
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:

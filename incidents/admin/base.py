@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.actions import delete_selected
+from django.contrib.admin import helpers
+from django.contrib.admin.actions import delete_selected as ask_and_delete
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError, QuerySet
@@ -18,10 +19,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..fields import EDTFField
-from ..forms import CurationForm, DateField, LineField, ProseField
+from ..forms import CurationForm, DateField, LineField, ProseField, RowSelect, RowSelectMultiple, is_id
 from ..models import changing
 from ..models.entries import said
-from .history import HistoryAdmin, is_id
+from .history import HistoryAdmin
+from .lists import ListAdmin
 
 FORM_FIELDS: dict[type[models.Field], dict[str, Any]] = {
     models.CharField: {"form_class": LineField},
@@ -39,21 +41,6 @@ HELP = {
     "link.from_event": gettext_lazy("The event that the relation begins at. Type a part of its headline."),
     "link.to_event": gettext_lazy("The event that it leads to. Type a part of its headline."),
 }
-
-
-class RowSelect(AutocompleteSelect):
-    """Django's own, which asks the database for whatever the address or the form names as an id."""
-
-    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        return super().optgroups(name, [one for one in value if is_id(one)], attr)
-
-
-class RowSelectMultiple(AutocompleteSelectMultiple):
-    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        return super().optgroups(name, [one for one in value if is_id(one)], attr)
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        return [one[:18] for one in super().value_from_datadict(data, files, name) or []]
 
 
 class CurationFields(admin.options.BaseModelAdmin):
@@ -86,9 +73,9 @@ class CurationInline(CurationFields):
     extra = 0
 
 
-class CurationAdmin(CurationFields, HistoryAdmin):
+class CurationAdmin(CurationFields, ListAdmin, HistoryAdmin):
     form = CurationForm
-    actions = ("delete_chosen",)
+    actions = ("delete_selected",)
     list_per_page = 50
     save_on_top = False
 
@@ -164,21 +151,28 @@ class CurationAdmin(CurationFields, HistoryAdmin):
                 obj.delete()
 
     @admin.action(permissions=["delete"], description=gettext_lazy("Delete…"))
-    def delete_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+    def delete_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """Stand in for Django's own, whose page of asking sends its name back, and which knows no reasons."""
         reasons = [reason for obj in queryset if (reason := self.why_kept(obj))]
         if reasons:
             self.tell_refusals(request, [*reasons[:MOST_REFUSALS], _("Nothing was deleted.")])
             return None
         try:
             with transaction.atomic():
-                return delete_selected(self, request, queryset)
+                return ask_and_delete(self, request, queryset)
         except (ValidationError, IntegrityError) as error:
             self.tell_refusals(request, [*sentences(error), _("Nothing was deleted.")])
             return None
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Leave out Django's own deletion, which knows no reasons."""
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+    def response_action(
+        self, request: HttpRequest, queryset: QuerySet, *args: Any, **kwargs: Any
+    ) -> HttpResponse | None:
+        """Leave out what cannot be the id of a row, and would end in an error of the database."""
+        name = helpers.ACTION_CHECKBOX_NAME
+        sent = request.POST.copy()
+        sent.setlist(name, [one for one in request.POST.getlist(name) if is_id(one)])
+        request.POST = sent  # type: ignore[assignment]
+        return super().response_action(request, queryset, *args, **kwargs)
 
     # --- Answers ---
 
@@ -189,6 +183,9 @@ class CurationAdmin(CurationFields, HistoryAdmin):
     def refused(self, request: HttpRequest, obj: Any, reasons: list[str]) -> HttpResponse:
         self.tell_refusals(request, reasons)
         return HttpResponseRedirect(self.change_url(obj))
+
+    def missing(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
 
     def change_url(self, obj: Any) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[obj.pk])

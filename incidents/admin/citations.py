@@ -9,16 +9,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
-from ..forms import CitationForm
+from ..forms import CitationForm, LinkForm
 from ..models import Citation, Link, Quote
 from ..models.entries import said
 from .base import CurationAdmin
 from .history import histories_of
 from .inlines import CITATION_DATE, CITATION_DETAILS, CitationInline, QuoteInline, warn_of_unplaced
+from .revisions import RevisionAdmin
 
 
 @admin.register(Citation)
-class CitationAdmin(CurationAdmin):
+class CitationAdmin(RevisionAdmin):
     form = CitationForm
     list_display = ("source", "cited_in", "stance", "date_words", "first_quote")
     list_filter = ("stance", "about")
@@ -76,7 +77,8 @@ class QuoteAdmin(CurationAdmin):
 
 
 @admin.register(Link)
-class LinkAdmin(CurationAdmin):
+class LinkAdmin(RevisionAdmin):
+    form = LinkForm
     list_display = ("from_event", "kind", "to_event", "when")
     list_filter = ("kind",)
     list_select_related = ("from_event", "to_event")

@@ -1,4 +1,4 @@
-"""Two editors save the same event: the second sees both versions, and nothing is overwritten silently."""
+"""What two editors made of the same form: what is stored, beside what the second of them typed."""
 
 from __future__ import annotations
 
@@ -11,37 +11,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.forms import BaseInlineFormSet, BaseModelForm
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..forms import DateField, reading
-from ..models import Event
-from ..models.entries import said
 
 BUTTONS = ("_save", "_continue", "_addanother", "_publish")
 OWN = {"csrfmiddlewaretoken", "revision", "_edit_on", *BUTTONS}
 MOST_RECORDS = 100  # of a history that are searched for who changed a field last
-
-
-class Conflict(Exception):
-    """The event has been changed since the editor loaded it."""
-
-
-def claim(event: Event, seen: int | None) -> None:
-    """Take the event for this change if it is still at the revision that was seen; raises Conflict if not.
-
-    An UPDATE with the revision in its condition: the database compares and takes the row in one step, and
-    settling the change then sets the next revision.
-    """
-    if seen is None or not Event.objects.filter(pk=event.pk, revision=seen).update(revision=seen):
-        raise Conflict
-
-
-def seen_revision(request: HttpRequest) -> int | None:
-    """Return the revision that the form was loaded with."""
-    text = request.POST.get("revision", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +36,15 @@ class Difference:
 # --- What differs --------------------------------------------------------------------------------------------------
 
 
-def differences(event: Event, form: BaseModelForm, formsets: Iterable[BaseInlineFormSet]) -> list[Difference]:
-    rows = list(field_differences(event, form))
+def differences(row: Any, form: BaseModelForm, formsets: Iterable[BaseInlineFormSet]) -> list[Difference]:
+    rows = list(field_differences(row, form))
     for formset in formsets:
         rows += inline_differences(formset)
     return rows
 
 
-def field_differences(event: Event, form: BaseModelForm) -> Iterator[Difference]:
-    records = list(event.history.select_related("history_user")[:MOST_RECORDS])
+def field_differences(row: Any, form: BaseModelForm) -> Iterator[Difference]:
+    records = list(row.history.select_related("history_user")[:MOST_RECORDS])
     for name in form.changed_data:
         if name == "revision":
             continue
@@ -181,11 +159,6 @@ def signed(record: Any) -> tuple[str, datetime | None]:
 
 def signed_row(row: Any) -> tuple[str, datetime | None]:
     return signed(row.history.select_related("history_user").first())
-
-
-def stored_words(event: Event) -> dict[str, str]:
-    """What is stored now, for the head of the page."""
-    return {"headline": event.headline, "date": said(event.date, event.part), "state": event.get_state_display()}
 
 
 # --- What was typed, to be sent again ------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.forms import ModelForm
@@ -19,11 +18,10 @@ from ..forms import EventForm
 from ..models import Citation, Event, Link, Membership
 from ..models.entries import entry_prefetch, said
 from ..views import event_context
-from .base import CurationAdmin
-from .conflicts import Conflict, button_pressed, claim, differences, seen_revision, sent_again, stored_words
 from .dates import date_urls
 from .history import histories_of
 from .inlines import CitationInline, EventPlaceInline, LinkFromInline, LinkToInline, RoleInline, warn_of_unplaced
+from .revisions import RevisionAdmin
 from .verbs import Verb, VerbsAdmin
 
 State = Event.State
@@ -145,12 +143,12 @@ class EventLists(admin.ModelAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(EventLists, VerbsAdmin, CurationAdmin):
+class EventAdmin(EventLists, VerbsAdmin, RevisionAdmin):
     form = EventForm
     verbs = EVENT_VERBS
     actions = (
         *("publish_chosen", "withdraw_chosen", "accept_chosen", "dismiss_chosen"),
-        *("propose_again_chosen", "delete_chosen"),
+        *("propose_again_chosen", "delete_selected"),
     )
     autocomplete_fields = ("tags",)
     change_form_template = "admin/incidents/event/change_form.html"
@@ -198,50 +196,6 @@ class EventAdmin(EventLists, VerbsAdmin, CurationAdmin):
                 "it": obj
             }
         return ""
-
-    # --- Saving against the revision that was seen ---
-
-    def before_saving(self, request: HttpRequest, form: ModelForm) -> None:
-        if form.instance.pk:
-            claim(form.instance, seen_revision(request))
-
-    def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
-    ) -> Any:
-        event = self.get_object(request, unquote(object_id)) if object_id and request.method == "POST" else None
-        if event is None or not self.has_change_permission(request, event):
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        if seen_revision(request) != event.revision:
-            return self.conflict_page(request, event)
-        if "_edit_on" in request.POST:
-            request.refusal = [_("Nothing is stored yet. This is what you typed; go on, and save when it is right.")]  # type: ignore[attr-defined]
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except Conflict:
-            return self.conflict_page(request, Event.objects.get(pk=event.pk))
-
-    def conflict_page(self, request: HttpRequest, event: Event) -> HttpResponse:
-        """Show what is stored beside what was typed; nothing of the latter is stored."""
-        form = self.get_form(request, event, change=True)(request.POST, instance=event)
-        formsets, _inlines = self._create_formsets(request, event, change=True)
-        last = event.history.select_related("history_user").first()
-        return TemplateResponse(
-            request,
-            "admin/incidents/event/conflict.html",
-            {
-                **self.admin_site.each_context(request),
-                "title": _("Somebody else saved this event"),
-                "opts": self.opts,
-                "event": event,
-                "stored": stored_words(event),
-                "last": last,
-                "differences": differences(event, form, formsets),
-                "fields": sent_again(request.POST, formsets, event.revision),
-                "button": button_pressed(request.POST),
-                "theirs": self.change_url(event),
-            },
-            status=409,
-        )
 
     def after_saving(self, request: HttpRequest, form: ModelForm, formsets: Any) -> None:
         super().after_saving(request, form, formsets)

@@ -54,7 +54,7 @@ INCIDENT_VERBS = (
 @admin.register(Incident)
 class IncidentAdmin(VerbsAdmin):
     verbs = INCIDENT_VERBS
-    actions = ("publish_chosen", "withdraw_chosen", "delete_chosen")
+    actions = ("publish_chosen", "withdraw_chosen", "delete_selected")
     list_display = ("title", "state", "public_events", "drafts", "proposals", "updated_at")
     list_filter = ("state", "language")
     search_fields = ("title", "summary", "slug")

@@ -18,7 +18,7 @@ from ..models import Citation, EntityAlias, EntityRole, Link, Membership, Quote
 from ..models.entries import said
 from .base import CurationInline
 
-CITATION_AROUND = {"classes": ["collapse"], "fields": [("quote_prefix", "quote_suffix")]}
+CITATION_AROUND: dict[str, Any] = {"classes": ["collapse"], "fields": [("quote_prefix", "quote_suffix")]}
 CITATION_DETAILS: dict[str, Any] = {"classes": ["collapse"], "fields": ["about", "passage", "locator", "order"]}
 CITATION_DATE: dict[str, Any] = {
     "classes": ["collapse"],
@@ -33,10 +33,7 @@ class CitationInline(CurationInline, admin.StackedInline):
     show_change_link = True
     fieldsets = (
         (None, {"fields": [("source", "stance"), "quote_exact"]}),
-        (
-            gettext_lazy("The words around the quote"),
-            {"classes": ["collapse"], "fields": [("quote_prefix", "quote_suffix")]},
-        ),
+        (gettext_lazy("The words around the quote"), CITATION_AROUND),
         (gettext_lazy("The date as this source gives it"), CITATION_DATE),
         (gettext_lazy("What it speaks to, and where"), CITATION_DETAILS),
     )
@@ -56,6 +53,9 @@ class RoleInline(CurationInline, admin.TabularInline):
     autocomplete_fields = ("entity",)
     fields = ("entity", "role")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EntityRole]:
+        return super().get_queryset(request).select_related("entity")
+
 
 class EventPlaceInline(CurationInline, admin.TabularInline):
     """The incidents that an event stands in."""
@@ -66,23 +66,30 @@ class EventPlaceInline(CurationInline, admin.TabularInline):
     verbose_name = gettext_lazy("timeline")
     verbose_name_plural = gettext_lazy("timelines it stands on")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        return super().get_queryset(request).select_related("incident", "event")
 
-class LinkFromInline(CurationInline, admin.TabularInline):
+
+class LinkInline(CurationInline, admin.TabularInline):
     model = Link
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
+        return super().get_queryset(request).select_related("from_event", "to_event")
+
+
+class LinkFromInline(LinkInline):
     fk_name = "from_event"
     autocomplete_fields = ("to_event",)
     fields = ("kind", "to_event")
-    show_change_link = True
     verbose_name = gettext_lazy("link to another event")
     verbose_name_plural = gettext_lazy("links: this event …")
 
 
-class LinkToInline(CurationInline, admin.TabularInline):
-    model = Link
+class LinkToInline(LinkInline):
     fk_name = "to_event"
     autocomplete_fields = ("from_event",)
     fields = ("from_event", "kind")
-    show_change_link = True
     verbose_name = gettext_lazy("link from another event")
     verbose_name_plural = gettext_lazy("links: … this event")
 

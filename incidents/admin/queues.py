@@ -13,10 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..forms import is_id
 from ..models import Citation, Event
 from ..models.queues import Draft, Proposal
 from .events import EVENT_VERBS, EventLists
-from .history import is_id
 from .verbs import VerbsAdmin
 
 

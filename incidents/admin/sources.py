@@ -155,7 +155,7 @@ class SourceAdmin(CurationAdmin):
             raise PermissionDenied
         capture = Capture.objects.filter(pk=capture_id, source_id=source_id).first()
         if source is None or capture is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, str(source_id))
+            return self.missing(request, str(source_id))
         if request.method == "POST":
             with changing(by=request.user):
                 capture.take_down()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,9 +102,6 @@ class VerbsAdmin(CurationAdmin):
             raise PermissionDenied
         return obj
 
-    def missing(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-
     def do_view(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
         """Carry out one verb, on POST, without saving what is typed in the form that the button stands in."""
         if request.method != "POST":
@@ -125,9 +122,7 @@ class VerbsAdmin(CurationAdmin):
             return self.missing(request, object_id)
         verb = self.verb_named("withdraw")
         if obj.state not in verb.states:
-            return self.refused(
-                request, obj, [_("“%(it)s” is not public: there is nothing to withdraw.") % {"it": obj}]
-            )
+            return self.refused(request, obj, [nothing_to_withdraw(obj)])
         form = WithdrawForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             if refusals := self.carry_out(request, [obj.pk], verb, reason=form.cleaned_data["reason"]):
@@ -185,8 +180,8 @@ class VerbsAdmin(CurationAdmin):
                 refusals.append(" ".join(error.messages))
         return refusals
 
-    def act_on(self, request: HttpRequest, queryset: QuerySet, name: str, **kwargs: Any) -> None:
-        verb, ids = self.verb_named(name), list(queryset.values_list("pk", flat=True))
+    def act_on(self, request: HttpRequest, ids: Iterable[int], name: str, **kwargs: Any) -> None:
+        verb, ids = self.verb_named(name), list(ids)
         refusals = self.carry_out(request, ids, verb, **kwargs)
         if done := len(ids) - len(refusals):
             self.message_user(request, verb.many % {"n": done}, messages.SUCCESS)
@@ -197,7 +192,7 @@ class VerbsAdmin(CurationAdmin):
 
     @admin.action(permissions=["change"], description=gettext_lazy("Publish"))
     def publish_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self.act_on(request, queryset, "publish")
+        self.act_on(request, queryset.values_list("pk", flat=True), "publish")
 
     @admin.action(permissions=["change"], description=gettext_lazy("Withdraw…"))
     def withdraw_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
@@ -207,21 +202,31 @@ class VerbsAdmin(CurationAdmin):
                 request, [_("Withdraw at most %(n)d at once: each reader is told the reason.") % {"n": MOST_WITHDRAWN}]
             )
             return None
+        states = self.verb_named("withdraw").states
+        refusals = [nothing_to_withdraw(obj) for obj in chosen if obj.state not in states]
+        self.tell_refusals(request, refusals[:MOST_REFUSALS])
+        chosen = [obj for obj in chosen if obj.state in states]
+        if not chosen:
+            return None
         form = WithdrawForm(request.POST if "reason" in request.POST else None)
         if form.is_valid():
-            self.act_on(request, queryset, "withdraw", reason=form.cleaned_data["reason"])
+            self.act_on(request, [obj.pk for obj in chosen], "withdraw", reason=form.cleaned_data["reason"])
             return None
         hidden = [("action", "withdraw_chosen")] + [(helpers.ACTION_CHECKBOX_NAME, str(obj.pk)) for obj in chosen]
         return self.ask(request, form, chosen, back=request.get_full_path(), hidden=hidden)
 
     @admin.action(permissions=["change"], description=gettext_lazy("Accept as drafts"))
     def accept_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self.act_on(request, queryset, "accept")
+        self.act_on(request, queryset.values_list("pk", flat=True), "accept")
 
     @admin.action(permissions=["change"], description=gettext_lazy("Dismiss"))
     def dismiss_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self.act_on(request, queryset, "dismiss")
+        self.act_on(request, queryset.values_list("pk", flat=True), "dismiss")
 
     @admin.action(permissions=["change"], description=gettext_lazy("Propose again"))
     def propose_again_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self.act_on(request, queryset, "propose_again")
+        self.act_on(request, queryset.values_list("pk", flat=True), "propose_again")
+
+
+def nothing_to_withdraw(obj: Any) -> str:
+    return _("“%(it)s” is not public: there is nothing to withdraw.") % {"it": obj}

@@ -17,9 +17,10 @@ from ..models import Correction, Event, EventVersion
 from ..models.entries import said
 from ..temporal.wording import say
 from .base import CurationAdmin
+from .lists import ListAdmin
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(ListAdmin):
     """Rows that are made by what editors do, and never by hand."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -7,12 +7,15 @@ from .curation import (
     CorrectionForm,
     CurationForm,
     EventForm,
+    LinkForm,
     QuoteForm,
     SourceForm,
     WithdrawForm,
     is_unplaced,
 )
 from .fields import AddressField, DateField, LineField, ProseField, reading
+from .revisions import last_record, revision_of, subject_of
+from .rows import RowSelect, RowSelectMultiple, is_id
 
 __all__ = [
     "AddressField",
@@ -24,10 +27,17 @@ __all__ = [
     "DateField",
     "EventForm",
     "LineField",
+    "LinkForm",
     "ProseField",
     "QuoteForm",
+    "RowSelect",
+    "RowSelectMultiple",
     "SourceForm",
     "WithdrawForm",
+    "is_id",
     "is_unplaced",
+    "last_record",
     "reading",
+    "revision_of",
+    "subject_of",
 ]

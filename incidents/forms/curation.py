@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,8 +11,11 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..models import Capture, Citation, Correction, Event, EventVersion, Quote, Source
+from ..models import Capture, Citation, Correction, Event, EventVersion, Link, Quote, Source
+from ..textfragments import find_words
 from .fields import AddressField, DateInput, DateRead, LineField
+from .revisions import revision_of
+from .rows import keep_chosen
 
 AROUND = 60  # characters kept before and behind a quote, to find its place again
 
@@ -28,6 +32,7 @@ class CurationForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        keep_chosen(self)
         for name, part in self.parts.items():
             widget = self.fields[name].widget if name in self.fields else None
             if part and isinstance(widget, DateInput):
@@ -61,21 +66,30 @@ class CurationForm(forms.ModelForm):
 # --- By aggregate --------------------------------------------------------------------------------------------------
 
 
-class EventForm(CurationForm):
-    parts = {"date": "part"}
+class RevisionForm(CurationForm):
+    """Carries the revision that the editor saw: saving over anything newer is a conflict, which the admin shows."""
 
-    # What the editor saw: saving over anything newer is a conflict, which the admin shows.
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput, label=gettext_lazy("revision"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "revision" in self.fields:
+            self.initial["revision"] = revision_of(self.instance)
+
+
+class EventForm(RevisionForm):
+    parts = {"date": "part"}
 
     class Meta:
         model = Event
         fields = ("headline", "body", "kind", "date", "part", "order", "undated", "place", "language", "tags")
         help_texts = {"tags": gettext_lazy("Words to file it under. Type a part of one.")}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["revision"] = self.instance.revision
+
+class LinkForm(RevisionForm):
+    class Meta:
+        model = Link
+        fields = ("from_event", "kind", "to_event")
 
 
 CITATION_HELP = {
@@ -85,7 +99,7 @@ CITATION_HELP = {
 }
 
 
-class CitationForm(CurationForm):
+class CitationForm(RevisionForm):
     """One citation on a page of its own: of an event or of a link."""
 
     parts = {"date": "date_part"}
@@ -111,6 +125,8 @@ class CitationForm(CurationForm):
 
 class CitationInlineForm(CitationForm):
     """A citation within its event or link, with its first quote; further quotes are on the citation's page."""
+
+    revision = None  # type: ignore[assignment]  # the form around it carries it
 
     quote_exact = LineField(
         label=gettext_lazy("Quoted words"),
@@ -194,14 +210,23 @@ def place(quote: Quote) -> None:
     quote.capture, quote.start, quote.end = None, None, None
     capture = Capture.objects.latest_of(quote.citation.source).first()
     text = capture.text if capture else ""
-    start = text.find(f"{quote.prefix}{quote.exact}{quote.suffix}")
-    start = start + len(quote.prefix) if start >= 0 else text.find(quote.exact)
-    if start < 0:
+    found = find_between(text, quote.prefix, quote.exact, quote.suffix) or find_words(text, quote.exact)
+    if found is None:
         return
-    quote.capture, quote.start, quote.end = capture, start, start + len(quote.exact)
+    quote.capture, (quote.start, quote.end) = capture, found
     if not quote.prefix and not quote.suffix:
-        quote.prefix = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+        quote.prefix = text[max(0, quote.start - AROUND) : quote.start].rpartition("\n")[2]
         quote.suffix = text[quote.end : quote.end + AROUND].partition("\n")[0]
+
+
+def find_between(text: str, prefix: str, exact: str, suffix: str) -> tuple[int, int] | None:
+    """Return where the words stand between those before and behind; a form takes the blanks off their ends."""
+    prefix, suffix = prefix.strip(), suffix.strip()
+    for before, behind in product((" ", ""), repeat=2):
+        if found := find_words(text, f"{prefix}{before}{exact}{behind}{suffix}"):
+            ahead = find_words(text, prefix, *found)
+            return find_words(text, exact, ahead[1] if ahead else found[0], found[1])
+    return None
 
 
 def is_unplaced(quote: Quote) -> bool:

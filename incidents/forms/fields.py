@@ -34,6 +34,10 @@ def gated(text: str, gate: Callable[[str], str]) -> str:
 class LineField(forms.CharField):
     """One line of text: blanks folded, control and bidi characters removed."""
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """What is stored may end in a blank, as words before a quote do; the form sends it without."""
+        return super().has_changed(str(initial or "").strip() if self.strip else initial, data)
+
     def to_python(self, value: Any) -> str:
         return gated(super().to_python(value) or "", clean_line)
 
@@ -93,9 +97,10 @@ def reading(text: str, part: str = "", *, chosen: bool = False) -> str:
     read = read_date(text)
     if not read.edtf:
         return ""
-    part = read.part or (part if chosen or not read.in_words else "")
+    chosen_part = part if part in Event.Part.values and (chosen or not read.in_words) else ""
+    part = read.part or chosen_part
     words = say(read.edtf, part=part, language=get_language() or "en")
-    written = f"{read.edtf}, {Event.Part(part).label}" if part in Event.Part.values and part else read.edtf
+    written = f"{read.edtf}, {Event.Part(part).label}" if part else read.edtf
     return words if words == written else f"{words} ({written})"
 
 

@@ -8,6 +8,7 @@ from django.contrib.messages import get_messages
 from django.forms import BaseForm
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 
 def values_of(form: BaseForm) -> dict[str, Any]:
@@ -33,6 +34,15 @@ def form_data(client: Client, url: str) -> dict[str, Any]:
         for form in formset.forms:
             data |= values_of(form)
     return data
+
+
+def form_of(response: Any, button: str = "") -> dict[str, list[str]]:
+    """Return what the form in the content of a page sends, as it stands in the page, with the button pressed."""
+    form = html.document_fromstring(response.content).get_element_by_id("content").xpath(".//form[@method='post']")[0]
+    sent: dict[str, list[str]] = {}
+    for name, value in form.form_values() + ([(button, "1")] if button else []):
+        sent.setdefault(name, []).append(value)
+    return sent
 
 
 def event_data(client: Client) -> dict[str, Any]:

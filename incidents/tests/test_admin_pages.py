@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib import admin
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from lxml import html
 
 from incidents.models import (
     Citation,
@@ -38,6 +42,7 @@ from incidents.tests.cast import (
     make_user,
 )
 from incidents.tests.desk import form_data
+from timeline.proxies import client_address
 
 pytestmark = pytest.mark.django_db
 LISTED = (
@@ -100,6 +105,64 @@ def test_a_further_row_costs_no_further_query(desk: Client, name: str) -> None:
     for _ in range(4):
         some_of_everything()
     assert queries() == few
+
+
+def much_of(event: Event, number: int) -> None:
+    """Give an event so many more citations, roles, places and links, either way."""
+    for _ in range(number):
+        cite(event, make_source(), "words")
+        give_role(event, make_entity(f"Entity {Entity.objects.count()}"))
+        Membership(incident=make_incident(), event=event).save()
+        link(event, "discloses", make_event())
+        cite(link(make_event(), "led-to", event), make_source(), "words")
+
+
+def queries_of(desk: Client, url: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert desk.get(url).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("page", ["change", "history"])
+def test_a_page_of_an_event_with_more_in_it_costs_no_further_query(desk: Client, announced: Event, page: str) -> None:
+    url = url_of(page, announced)
+    much_of(announced, 2)
+    queries_of(desk, url)  # what is cached for the process is cached now
+    few = queries_of(desk, url)
+    much_of(announced, 4)
+    assert queries_of(desk, url) == few
+
+
+def test_event_form_shows_what_is_chosen(desk: Client, announced: Event) -> None:
+    much_of(announced, 2)
+    page = desk.get(url_of("change", announced)).content.decode()
+    chosen = [
+        *announced.citations.values_list("source_id", "source__title", "source__publisher"),
+        *announced.roles.values_list("entity_id", "entity__name"),
+        *announced.memberships.values_list("incident_id", "incident__title"),
+        *announced.links_from.values_list("to_event_id", "to_event__headline"),
+        *announced.links_to.values_list("from_event_id", "from_event__headline"),
+    ]
+    assert len(chosen) == 3 + 2 + 3 + 2 + 2
+    options = {
+        (int(option.get("value")), option.text_content())
+        for option in html.document_fromstring(page).xpath("//option[@selected][@value!='']")
+        if option.get("value").isdecimal()
+    }
+    for pk, *names in chosen:
+        assert any(one == pk and names[0] in text for one, text in options), names
+
+
+def test_history_names_the_ends_of_a_link_that_is_gone(desk: Client, announced: Event, detected: Event) -> None:
+    row = link(announced, "discloses", detected)
+    row.delete()
+    page = desk.get(url_of("history", announced)).content.decode()
+    assert f"{announced.headline} — discloses — {detected.headline} (removed since)" in page
+    gone = make_event()
+    row = link(announced, "led-to", gone)
+    pk = row.pk
+    gone.delete()
+    assert f"Link: #{pk} (removed since)" in desk.get(url_of("history", announced)).content.decode()
 
 
 @pytest.mark.parametrize("name", [*(model._meta.model_name for model in LISTED), "proposal", "draft"])
@@ -305,6 +368,55 @@ def test_fifth_wrong_password_is_answered_with_429(db: None, reader: Client) -> 
     assert reader.post(url, right).status_code == 429
 
 
+def sign_in(password: str, **headers: str) -> int:
+    sent = {"username": "somebody", "password": password}
+    return Client().post(reverse("admin:login"), sent, **headers).status_code
+
+
+@override_settings(AXES_ENABLED=True)
+def test_further_tries_do_not_prolong_the_wait(db: None) -> None:
+    make_user("somebody")
+    for _ in range(5):
+        sign_in("wrong")
+    then = timezone.now() - timedelta(minutes=14)
+    AccessAttempt.objects.update(attempt_time=then)
+    assert sign_in("wrong") == sign_in("correct horse 7 battery") == 429
+    assert AccessAttempt.objects.get().attempt_time == then
+    AccessAttempt.objects.update(attempt_time=then - timedelta(minutes=2))
+    assert sign_in("correct horse 7 battery") == 302
+
+
+@override_settings(AXES_ENABLED=True, AXES_CLIENT_IP_CALLABLE="timeline.proxies.client_address")
+def test_stranger_behind_the_same_proxy_locks_nobody_else_out(db: None) -> None:
+    make_user("somebody")
+    for number in range(5):  # what a client writes into the header itself stands before what the proxy adds
+        answer = sign_in("wrong", HTTP_X_FORWARDED_FOR=f"192.0.2.{number}, 203.0.113.9")
+    assert answer == 429
+    assert sign_in("correct horse 7 battery", HTTP_X_FORWARDED_FOR="203.0.113.9") == 429
+    assert sign_in("correct horse 7 battery", HTTP_X_FORWARDED_FOR="198.51.100.7") == 302
+
+
+@pytest.mark.parametrize(
+    ("header", "address"),
+    [
+        pytest.param("203.0.113.9", "203.0.113.9", id="one"),
+        pytest.param("192.0.2.1, 203.0.113.9", "203.0.113.9", id="last"),
+        pytest.param("192.0.2.1,  2001:db8::1 ", "2001:db8::1", id="ipv6"),
+        pytest.param("203.0.113.9:4711", "203.0.113.9", id="with a port"),
+        pytest.param("[2001:db8::1]:4711", "2001:db8::1", id="ipv6 with a port"),
+        pytest.param("[2001:DB8::1]", "2001:db8::1", id="ipv6 in brackets"),
+        pytest.param("fe80::1%eth0", "127.0.0.1", id="with a zone"),
+        pytest.param("203.0.113.9, unknown", "127.0.0.1", id="not an address"),
+        pytest.param("", "127.0.0.1", id="empty"),
+        pytest.param(None, "127.0.0.1", id="none"),
+        pytest.param("1" * 100_000, "127.0.0.1", id="long"),
+    ],
+)
+def test_client_is_whom_the_proxy_names(rf: Any, header: str | None, address: str) -> None:
+    request = rf.get("/", **({} if header is None else {"HTTP_X_FORWARDED_FOR": header}))
+    assert client_address(request) == address
+
+
 def test_desk_has_its_own_name(reader: Client, db: None) -> None:
     page = reader.get(reverse("admin:login")).content.decode()
     assert "Editor’s desk" in page
@@ -320,3 +432,19 @@ def test_public_pages_have_the_same_policy_as_the_desk(desk: Client, reader: Cli
 
 def test_admin_registers_each_model_that_editors_need() -> None:
     assert set(LISTED) <= admin.site._registry.keys()
+
+
+@pytest.mark.parametrize("model", LISTED, ids=lambda model: model._meta.model_name)
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("q=%00", id="a NUL to look for"),
+        pytest.param("state=%00&language=%00&kind__exact=%00&id=%00", id="NULs to filter by"),
+        pytest.param("id__in=" + "9" * 25, id="an id that no column holds"),
+        pytest.param("at__year=" + "9" * 25 + "&created_at__year=" + "9" * 25, id="a year that no column holds"),
+        pytest.param("p=999999999&o=99.99&e=1", id="a page and an order that are not there"),
+    ],
+)
+def test_lists_answer_an_address_nobody_clicked_together(desk: Client, model: Any, query: str) -> None:
+    answer = desk.get(reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist") + "?" + query)
+    assert answer.status_code in (200, 302, 400)

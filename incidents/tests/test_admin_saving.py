@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from incidents.admin.events import EventAdmin
 from incidents.models import Citation, Event, EventVersion, Incident, Quote, SiteVersion, Source
-from incidents.tests.cast import cite, make_capture, make_event, make_published, make_source, make_user
-from incidents.tests.desk import event_data, form_data, messages_of
+from incidents.tests.cast import cite, link, make_capture, make_event, make_published, make_source, make_user
+from incidents.tests.desk import event_data, form_data, form_of, messages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +102,12 @@ def test_reading_shows_words_and_edtf(desk: Client) -> None:
 def test_reading_follows_the_part_of_the_form(desk: Client) -> None:
     answer = desk.get(reverse("admin:incidents_read_date"), {"date": "2023-09", "part": "mid"})
     assert answer.json()["reads"].startswith("mid-September 2023")
+
+
+@pytest.mark.parametrize("part", ["zz", "END", "x" * 5000, "\x00"])
+def test_reading_takes_no_part_that_there_is_not(desk: Client, part: str) -> None:
+    answer = desk.get(reverse("admin:incidents_read_date"), {"date": "2023", "part": part, "chosen": "1"})
+    assert answer.json() == {"reads": "2023"}
 
 
 @pytest.mark.parametrize("chosen", [False, True])
@@ -211,6 +218,49 @@ def test_quote_finds_its_place_in_the_reading(desk: Client, announced: Event, ag
     assert quote.capture == capture
     assert capture.text[quote.start : quote.end] == quote.exact
     assert (quote.prefix, quote.suffix) == ("On Tuesday the port said that ", ". It gave no more.")
+
+
+def test_quote_finds_its_place_in_a_reading_of_short_lines(
+    desk: Client, announced: Event, agency_report: Source
+) -> None:
+    capture = make_capture(
+        agency_report, "It rained. On Tuesday the port said that all\n   systems were\ndown. No more."
+    )
+    save(desk, announced, **{"citations-0-quote_exact": "all systems were down"})
+    quote = Quote.objects.get(citation__event=announced)
+    assert quote.exact == "all systems were down"
+    assert capture.text[quote.start : quote.end] == "all\n   systems were\ndown"
+    assert (quote.prefix, quote.suffix) == ("It rained. On Tuesday the port said that ", ". No more.")
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("On Friday", ""), ("", "again, it said"), ("On Friday", "again"), ("On Friday the port", "")],
+)
+def test_words_around_a_quote_choose_its_place(
+    desk: Client, announced: Event, agency_report: Source, before: str, behind: str
+) -> None:
+    text = "On Monday the port was down.\n\nOn\nFriday the port  was down\nagain, it said. The port was down."
+    make_capture(agency_report, text)
+    exact = "was down" if before.endswith("port") else "the port was down"
+    around = {"citations-0-quote_prefix": before, "citations-0-quote_suffix": behind}
+    save(desk, announced, **{"citations-0-quote_exact": exact} | around)
+    quote = Quote.objects.get(citation__event=announced)
+    assert text[quote.start : quote.end].endswith("was down")
+    assert text.index("Friday") < quote.start < text.index("again")
+
+
+def test_form_that_is_saved_as_it_was_opened_leaves_a_placed_quote_alone(
+    desk: Client, announced: Event, agency_report: Source
+) -> None:
+    make_capture(agency_report, "The port said that all systems were down. It gave no more.")
+    save(desk, announced, **{"citations-0-quote_exact": "all systems were down"})
+    before = Event.objects.get(pk=announced.pk).revision
+    for page in (announced, announced.citations.get()):
+        url = reverse(f"admin:incidents_{page._meta.model_name}_change", args=[page.pk])
+        assert desk.post(url, form_data(desk, url)).status_code == 302
+    assert Event.objects.get(pk=announced.pk).revision == before
+    assert Quote.objects.get(citation__event=announced).prefix == "The port said that "
 
 
 def test_quote_that_is_not_in_the_reading_is_pointed_out(desk: Client, announced: Event, agency_report: Source) -> None:
@@ -407,16 +457,143 @@ def test_change_that_slips_in_after_the_form_was_checked_is_a_conflict(
     desk: Client, announced: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The comparison that counts is that of the UPDATE: here somebody else saves between the two."""
-    from incidents.admin import events
+    from incidents.admin import revisions
 
     def slip_in(event: Event, seen: int | None) -> None:
         Event.objects.filter(pk=event.pk).update(revision=event.revision + 1)
         claim(event, seen)
 
-    claim = events.claim
-    monkeypatch.setattr(events, "claim", slip_in)
+    claim = revisions.claim
+    monkeypatch.setattr(revisions, "claim", slip_in)
     assert post(desk, announced, loaded(desk, announced) | {"headline": "Mine"}).status_code == 409
     assert Event.objects.get(pk=announced.pk).headline == announced.headline
+
+
+def page_of(row: Any) -> str:
+    return reverse(f"admin:incidents_{row._meta.model_name}_change", args=[row.pk])
+
+
+def test_citation_on_its_page_is_not_saved_over_a_newer_event(
+    desk: Client, other_desk: Client, announced: Event
+) -> None:
+    citation = announced.citations.get()
+    url = page_of(citation)
+    mine = form_data(desk, url) | {"locator": "page 2", "date_words": "on the day", "quotes-0-exact": "all were down"}
+    save(other_desk, announced, **{"citations-0-locator": "page 7", "citations-0-quote_exact": "systems were down"})
+    before = Event.objects.get(pk=announced.pk)
+    response = desk.post(url, mine | {"_save": "1"})
+    assert response.status_code == 409
+    page = response.content.decode()
+    for words in ("second-editor saved", "is not stored", "page 2", "page 7", "on the day", "systems were down"):
+        assert words in page
+    rows = {row.label: row for row in response.context["differences"]}
+    assert (rows["Locator"].stored, rows["Locator"].typed, rows["Locator"].by) == ("page 7", "page 2", "second-editor")
+    citation.refresh_from_db()
+    after = Event.objects.get(pk=announced.pk)
+    assert (citation.locator, citation.quotes.get().exact) == ("page 7", "systems were down")
+    assert (after.revision, after.version) == (before.revision, before.version)
+    again = form_of(response)
+    on = desk.post(url, again | {"_edit_on": "1"})
+    assert 'value="page 2"' in on.content.decode()
+    assert "Nothing is stored yet." in on.content.decode()
+    assert desk.post(url, again | {"_save": "1"}).status_code == 302
+    citation.refresh_from_db()
+    assert (citation.locator, citation.date_words, citation.quotes.get().exact) == (
+        "page 2",
+        "on the day",
+        "all were down",
+    )
+
+
+def test_citation_of_an_event_that_was_edited_meanwhile_is_a_conflict(
+    desk: Client, other_desk: Client, announced: Event
+) -> None:
+    url = page_of(announced.citations.get())
+    mine = form_data(desk, url) | {"locator": "page 2", "_save": "1"}
+    save(other_desk, announced, body="Another text altogether.")
+    response = desk.post(url, mine)
+    assert response.status_code == 409
+    assert "second-editor saved “The port announces an outage”" in response.content.decode()
+
+
+def test_citation_of_a_link_is_not_saved_over_a_newer_one(
+    desk: Client, other_desk: Client, announced: Event, detected: Event
+) -> None:
+    row = link(announced, "discloses", detected)
+    citation = cite(row, quotes="words")
+    for url, name in ((page_of(citation), "quotes-0-exact"), (page_of(row), "citations-0-quote_exact")):
+        mine, theirs = form_data(desk, url), form_data(other_desk, url)
+        assert other_desk.post(url, theirs | {name: f"theirs {name}", "_save": "1"}).status_code == 302
+        response = desk.post(url, mine | {name: "mine", "_save": "1"})
+        assert response.status_code == 409
+        assert f"theirs {name}" in response.content.decode()
+        assert citation.quotes.get().exact == f"theirs {name}"
+        assert desk.post(url, form_of(response, "_save")).status_code == 302
+        assert citation.quotes.get().exact == "mine"
+
+
+def test_link_that_both_edit_is_a_conflict(
+    desk: Client, other_desk: Client, announced: Event, detected: Event, draft: Event
+) -> None:
+    row = link(announced, "discloses", detected)
+    url = page_of(row)
+    mine, theirs = form_data(desk, url), form_data(other_desk, url)
+    other_desk.post(url, theirs | {"kind": "led-to", "_save": "1"})
+    assert desk.post(url, mine | {"kind": "same-as", "_save": "1"}).status_code == 409
+    row.refresh_from_db()
+    assert row.kind == "led-to"
+
+
+@pytest.mark.parametrize("revision", ["", "x", "-1", "9" * 30, "0"])
+def test_citation_without_a_true_revision_is_a_conflict(desk: Client, announced: Event, revision: str) -> None:
+    url = page_of(announced.citations.get())
+    sent = form_data(desk, url) | {"locator": "page 2", "revision": revision, "_save": "1"}
+    assert desk.post(url, sent).status_code == 409
+    assert announced.citations.get().locator == ""
+
+
+def test_citation_whose_event_changes_after_the_form_was_checked_is_a_conflict(
+    desk: Client, announced: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from incidents.admin import revisions
+
+    def slip_in(row: Any, seen: int | None) -> None:
+        Event.objects.filter(pk=announced.pk).update(revision=90)
+        claim(row, seen)
+
+    claim = revisions.claim
+    monkeypatch.setattr(revisions, "claim", slip_in)
+    url = page_of(announced.citations.get())
+    assert desk.post(url, form_data(desk, url) | {"locator": "page 2", "_save": "1"}).status_code == 409
+    assert announced.citations.get().locator == ""
+
+
+def test_event_that_is_deleted_after_the_form_was_checked_is_said_to_be_gone(
+    desk: Client, draft: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from incidents.admin import revisions
+
+    def slip_in(event: Event, seen: int | None) -> None:
+        Event.objects.get(pk=event.pk).delete()
+        claim(event, seen)
+
+    claim = revisions.claim
+    monkeypatch.setattr(revisions, "claim", slip_in)
+    monkeypatch.setattr(EventAdmin, "get_object", lambda *args: found.pop(0))
+    found = [draft, draft, None]
+    mine = {"headline": "Mine", "revision": str(draft.revision), "date": "2023"}
+    sent = {"kind": "occurred", "order": "0", "language": "en"}
+    for prefix in ("citations", "memberships", "roles", "links_from", "links_to"):
+        sent |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+    assert "Perhaps it was deleted?" in messages_of(post(desk, draft, sent | mine))
+
+
+def test_conflict_names_whoever_edited_a_citation(desk: Client, other_desk: Client, announced: Event) -> None:
+    """A citation's edit makes no record of the event itself, and yet is what came between."""
+    mine = loaded(desk, announced)
+    url = page_of(announced.citations.get())
+    other_desk.post(url, form_data(other_desk, url) | {"locator": "page 7", "_save": "1"})
+    assert "second-editor saved" in post(desk, announced, mine | {"headline": "Mine"}).content.decode()
 
 
 def test_view_only_editor_meets_no_conflict_but_a_refusal(announced: Event, desk: Client) -> None:

@@ -9,7 +9,18 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
-from incidents.models import Citation, Event, Incident, Link, Membership, SiteVersion, Source
+from incidents.admin.verbs import VerbsAdmin
+from incidents.models import (
+    Citation,
+    Event,
+    ImportBatch,
+    Incident,
+    Link,
+    Membership,
+    SiteVersion,
+    Source,
+    Tag,
+)
 from incidents.tests.cast import (
     cite,
     give_role,
@@ -17,10 +28,12 @@ from incidents.tests.cast import (
     make_capture,
     make_entity,
     make_event,
+    make_incident,
+    make_published,
     make_source,
     make_user,
 )
-from incidents.tests.desk import form_data, messages_of
+from incidents.tests.desk import form_data, form_of, messages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +178,62 @@ def test_withdrawing_many_asks_once(desk: Client, announced: Event, detected: Ev
     assert {state_of(announced), state_of(detected)} == {"withdrawn"}
 
 
+def test_draft_of_our_own_stays_a_draft_in_the_list_too(desk: Client, draft: Event, dismissed: Event) -> None:
+    told = messages_of(act(desk, "propose_again_chosen", draft, dismissed))
+    assert "1 proposed again." in told
+    assert "only what an import proposed can be proposed again" in told
+    assert (state_of(draft), state_of(dismissed)) == ("draft", "proposed")
+
+
+@pytest.mark.parametrize("queue", ["event", "draft"])
+def test_draft_of_our_own_stays_one_whatever_address_is_posted_to(desk: Client, draft: Event, queue: str) -> None:
+    desk.post(reverse(f"admin:incidents_{queue}_propose_again", args=[draft.pk]))
+    assert state_of(draft) == "draft"
+
+
+def test_what_is_not_public_is_not_asked_a_reason_for(desk: Client, announced: Event, draft: Event) -> None:
+    asked = act(desk, "withdraw_chosen", announced, draft)
+    assert asked.context["chosen"] == [announced]
+    assert "“Draft headline zqxdraft” is not public: there is nothing to withdraw." in messages_of(asked)
+    assert "nothing to withdraw" in messages_of(act(desk, "withdraw_chosen", draft))
+
+
+def test_incident_that_is_not_public_is_not_withdrawn(desk: Client) -> None:
+    incident = make_incident("A matter")
+    for response in (
+        act(desk, "withdraw_chosen", incident, reason="It was wrong."),
+        desk.post(url_of("withdraw", incident), {"reason": "It was wrong."}),
+    ):
+        assert "“A matter” is not public: there is nothing to withdraw." in messages_of(response)
+    assert state_of(incident) == "draft"
+
+
+def test_incident_withdrawn_by_somebody_else_meanwhile_keeps_that_reason(
+    desk: Client, incident: Incident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at its state and the change: the model refuses, and the page says it."""
+
+    def slip_in(self: Any, *args: Any, **kwargs: Any) -> list[str]:
+        Incident.objects.get(pk=incident.pk).withdraw(by=None, reason="Theirs.")
+        return carry_out(self, *args, **kwargs)
+
+    carry_out = VerbsAdmin.carry_out
+    monkeypatch.setattr(VerbsAdmin, "carry_out", slip_in)
+    told = messages_of(desk.post(url_of("withdraw", incident), {"reason": "Mine."}))
+    assert "nothing to withdraw" in told
+    assert Incident.objects.get(pk=incident.pk).withdrawn_reason == "Theirs."
+
+
+@pytest.mark.parametrize("action", ["dismiss_chosen", "withdraw_chosen", "delete_selected"])
+@pytest.mark.parametrize("junk", ["x", "9" * 30, "-1", "\x00", "", "1.5", "²"])
+def test_action_on_no_row_leaves_the_others_alone(desk: Client, proposal: Event, action: str, junk: str) -> None:
+    url = reverse("admin:incidents_event_changelist")
+    for chosen in ([junk], [junk, str(proposal.pk)]):
+        sent = {"action": action, "_selected_action": chosen, "reason": "x"}
+        assert desk.post(url, sent).status_code in (200, 302)
+    assert state_of(proposal) == ("dismissed" if action == "dismiss_chosen" else "proposed")
+
+
 def test_action_without_a_reason_asks_again(desk: Client, announced: Event) -> None:
     assert act(desk, "withdraw_chosen", announced, reason=" ").status_code == 422
     assert state_of(announced) == "published"
@@ -182,10 +251,53 @@ def test_draft_of_our_own_can_be_deleted(desk: Client, draft: Event) -> None:
     assert not Event.objects.filter(pk=draft.pk).exists()
 
 
+def rows_to_delete(kind: str) -> list[Any]:
+    """Make two rows of a kind that may both be deleted."""
+    event = make_published(source=make_source(), quotes="words")
+    if kind == "event":
+        return [make_event(), make_event()]
+    if kind == "incident":
+        incident = make_incident()
+        ImportBatch.objects.create(incident=incident, format="text")
+        return [incident, make_incident()]
+    if kind == "source":
+        return [make_source(), make_source()]
+    if kind == "citation":
+        return [cite(event, quotes="words"), cite(event)]
+    if kind == "link":
+        return [link(event, "discloses", make_event()), link(event, "led-to", make_event())]
+    if kind == "entity":
+        return [make_entity("One"), make_entity("Two")]
+    return [Tag.objects.create(name=name, slug=name) for name in ("one", "two")]
+
+
+@pytest.mark.parametrize("kind", ["event", "incident", "source", "citation", "link", "entity", "tag"])
+def test_many_are_deleted_after_asking(desk: Client, kind: str) -> None:
+    rows = rows_to_delete(kind)
+    url = reverse(f"admin:incidents_{kind}_changelist")
+    asked = act(desk, "delete_selected", *rows)
+    assert asked.status_code == 200
+    assert all(type(row).objects.filter(pk=row.pk).exists() for row in rows)
+    before = SiteVersion.current()
+    done = desk.post(url, form_of(asked))
+    assert "Successfully deleted 2" in messages_of(done)
+    assert not type(rows[0]).objects.filter(pk__in=[row.pk for row in rows]).exists()
+    assert SiteVersion.current() - before <= 1
+
+
+def test_lists_without_deletion_offer_none(desk: Client, proposal: Event, announced: Event) -> None:
+    for name in ("proposal", "draft", "eventversion", "importbatch"):
+        page = desk.get(reverse(f"admin:incidents_{name}_changelist")).content.decode()
+        assert "delete_selected" not in page, name
+    listed = desk.get(reverse("admin:incidents_event_changelist")).content.decode()
+    assert listed.count('value="delete_selected"') == 1
+    assert "Delete…" in listed
+
+
 @pytest.mark.parametrize("cast", ["announced", "withdrawn"])
 def test_what_was_public_is_withdrawn_instead(desk: Client, request: pytest.FixtureRequest, cast: str) -> None:
     event = request.getfixturevalue(cast)
-    for response in (delete(desk, event), act(desk, "delete_chosen", event, post="yes")):
+    for response in (delete(desk, event), act(desk, "delete_selected", event, post="yes")):
         assert "withdraw it instead" in messages_of(response)
     assert Event.objects.filter(pk=event.pk).exists()
     assert "deletelink" not in desk.get(url_of("change", event)).content.decode()
@@ -199,14 +311,14 @@ def test_proposal_is_dismissed_instead(desk: Client, request: pytest.FixtureRequ
 
 
 def test_one_that_must_stay_keeps_all(desk: Client, draft: Event, announced: Event) -> None:
-    assert "Nothing was deleted." in messages_of(act(desk, "delete_chosen", draft, announced, post="yes"))
+    assert "Nothing was deleted." in messages_of(act(desk, "delete_selected", draft, announced, post="yes"))
     assert Event.objects.filter(pk=draft.pk).exists()
 
 
 def test_last_supporting_citation_stays(desk: Client, announced: Event) -> None:
     citation = announced.citations.get()
     before = SiteVersion.current()
-    for response in (delete(desk, citation), act(desk, "delete_chosen", citation, post="yes")):
+    for response in (delete(desk, citation), act(desk, "delete_selected", citation, post="yes")):
         assert response.status_code == 302
         assert "no supporting citation" in messages_of(response)
     assert Citation.objects.filter(pk=citation.pk).exists()
@@ -216,7 +328,7 @@ def test_last_supporting_citation_stays(desk: Client, announced: Event) -> None:
 
 def test_one_of_two_citations_can_go(desk: Client, announced: Event, paper_report: Source) -> None:
     second = cite(announced, paper_report)
-    act(desk, "delete_chosen", second, post="yes")
+    act(desk, "delete_selected", second, post="yes")
     after = Event.objects.get(pk=announced.pk)
     assert after.citations.count() == 1
     assert after.versions.first().by.username == "editor"
@@ -225,12 +337,12 @@ def test_one_of_two_citations_can_go(desk: Client, announced: Event, paper_repor
 def test_citations_of_two_events_go_as_one_change(desk: Client, announced: Event, detected: Event) -> None:
     extra = [cite(announced), cite(detected)]
     before = SiteVersion.current()
-    act(desk, "delete_chosen", *extra, post="yes")
+    act(desk, "delete_selected", *extra, post="yes")
     assert SiteVersion.current() == before + 1
 
 
 def test_cited_source_stays(desk: Client, announced: Event, agency_report: Source) -> None:
-    for response in (delete(desk, agency_report), act(desk, "delete_chosen", agency_report, post="yes")):
+    for response in (delete(desk, agency_report), act(desk, "delete_selected", agency_report, post="yes")):
         assert "a source that is cited stays" in messages_of(response)
     assert Source.objects.filter(pk=agency_report.pk).exists()
 

@@ -109,7 +109,10 @@ def test_local_site_answers_local_names_only(settings_of):
 
 
 def test_proxy_is_believed_only_when_named(settings_of):
-    assert settings_of(DATELINE_BEHIND_PROXY="on")["SECURE_PROXY_SSL_HEADER"] == ("HTTP_X_FORWARDED_PROTO", "https")
+    found = settings_of(DATELINE_BEHIND_PROXY="on")
+    assert found["SECURE_PROXY_SSL_HEADER"] == ("HTTP_X_FORWARDED_PROTO", "https")
+    assert found["AXES_CLIENT_IP_CALLABLE"] == "timeline.proxies.client_address"
+    assert "AXES_CLIENT_IP_CALLABLE" not in settings_of()
 
 
 def test_sqlite_takes_the_write_lock_at_begin(settings_of, tmp_path):
