@@ -26,6 +26,20 @@ LANGUAGES = [
 ]
 
 
+# Where a publication date was found, as the extraction names the places.
+PLACES = {
+    "json-ld": _("the data that the page gives to search engines (JSON-LD)"),
+    "meta": _("the page's head (meta)"),
+    "time": _("a date beside the headline (time)"),
+    "url": _("the address of the page"),
+    "first-words": _("the first words of the text"),
+    "label": _("a line of the text that says so"),
+    "date-line": _("a line of the text with a date alone"),
+    "dateline": _("the dateline before the first sentence"),
+    "given": _("given by an editor"),
+}
+
+
 def plain_date(words: str) -> str:
     """Read a date in words or EDTF; raises ValidationError with what would be right."""
     try:
@@ -142,6 +156,11 @@ class FoundForm(forms.Form):
         label=_("The text that was read"),
         widget=forms.Textarea(attrs={"rows": 10, "readonly": True}),
     )
+
+    def found_in(self) -> str:
+        """Say where the date was found that the form began with."""
+        place = self.initial.get("published_from", "")
+        return str(PLACES.get(place, place))
 
     def clean_published(self) -> str:
         words = self.cleaned_data["published"].strip()

@@ -424,3 +424,8 @@ def test_an_endless_field_is_said_to_be_too_long(desk: Client, imported: Outcome
     page = desk.post(desk_of(imported), fields(first, do="save", **{field: "x" * 5_000_100}))
     assert page.status_code == 422
     assert page.context["errors"][field]
+
+
+def test_the_form_says_where_the_date_was_found(desk: Client, incident: Incident) -> None:
+    page = desk.post(IMPORT, {"incident": incident.pk, "text": "Published: 19 September 2023\n\n" + TEXT})
+    assert "Where it was found: a line of the text that says so." in page.content.decode()

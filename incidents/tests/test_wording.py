@@ -130,3 +130,8 @@ def test_every_language_has_all_the_forms(language: str) -> None:
     assert set(english.forms) <= set(wording.forms)
     assert len(wording.months) == 12
     assert len(wording.weekdays) == 7
+
+
+def test_a_date_of_saying_is_told_from_that_of_the_happening() -> None:
+    said = explain("date-of-saying", "Last year", "2023-09-19", edtf="2022")
+    assert said.endswith("says “Last year”: when it was said, not when it happened: 2022.")

@@ -248,6 +248,7 @@ WORDING = Wording(
         "year-start-last": "{period}",
         "year-mid-last": "{period}",
         "year-end-last": "{period}",
+        "date-of-saying": "when it was said, not when it happened: {date}",
         "trailing-unit": "the time just before the report, {date}",
         "weekend-before": "the weekend before, {date}",
         "weekend-after": "the weekend after, {date}",
