@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from incidents.extraction import read_text
+from incidents.importing import import_report, with_source
 from incidents.models import Event, Incident, Source
 from incidents.tests.browser import Visit
-from incidents.tests.cast import cite, give_role, link, make_capture, make_entity
+from incidents.tests.cast import cite, give_role, link, make_capture, make_entity, make_incident
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Visits = Callable[..., Visit]
@@ -205,3 +207,21 @@ def test_withdrawing_in_the_browser(visit: Visits, editor: Any, announced: Event
     window.page.wait_for_selector(".messagelist >> text=is withdrawn")
     assert Event.objects.get(pk=announced.pk).state == "withdrawn"
     assert window.problems == []
+
+
+def test_only_the_date_words_of_a_marked_statement_are_underlined(visit: Visits, editor: Any) -> None:
+    article = with_source(
+        read_text("Last week, engineers detected unusual activity on the network.\n"),
+        title="A report",
+        published="2023-09-19",
+    )
+    outcome = import_report(article, make_incident())
+    window = visit()
+    sign_in(window)
+    window.open(reverse("admin:incidents_review", args=[outcome.source.pk, outcome.batch.incident_id]))
+    lines = window.page.eval_on_selector_all(
+        "#report-text .mark",
+        "marks => marks.map(mark => [mark.textContent, getComputedStyle(mark).textDecorationLine])",
+    )
+    assert lines[0] == ["Last week", "underline"]
+    assert {line for _words, line in lines[1:]} == {"none"}
