@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from rapidfuzz import fuzz
@@ -112,18 +112,23 @@ class Found:
 
 
 def find_source(draft: SourceDraft, text: str) -> Found:
-    """Look for the report by its address, or by its text where neither has an address; else for its original."""
-    digest = text_hash(text)
-    with_this_text = Source.objects.filter(captures__text_hash=digest).order_by("pk")
+    """Look for the report itself, or else for the one whose text it repeats."""
+    if known := known_source(draft, text):
+        return Found(known, None, known.captures.filter(text_hash=text_hash(text)).exists())
+    return Found(None, with_this_text(text).first() or alike(text), False)
+
+
+def known_source(draft: SourceDraft, text: str) -> Source | None:
+    """Look for the report by its address, or by its text where neither has an address."""
     if key := url_key(draft.url):
-        known = Source.objects.filter(url_key=key).first()
-    else:
-        publisher = draft.publisher or draft.credit
-        same_place = Q(publisher=publisher) | Q(publisher="") if publisher else Q(url_key="")
-        known = with_this_text.filter(same_place).first()
-    if known:
-        return Found(known, None, known.captures.filter(text_hash=digest).exists())
-    return Found(None, with_this_text.first() or alike(text), False)
+        return Source.objects.filter(url_key=key).first()
+    publisher = draft.publisher or draft.credit
+    same_place = Q(publisher=publisher) | Q(publisher="") if publisher else Q(url_key="")
+    return with_this_text(text).filter(same_place).first()
+
+
+def with_this_text(text: str) -> QuerySet[Source]:
+    return Source.objects.filter(captures__text_hash=text_hash(text)).order_by("pk")
 
 
 def alike(text: str) -> Source | None:
@@ -243,7 +248,7 @@ def import_report(
     Raises NoTrustworthyDate for a report without a publication date, unless `undated` says that this is known and
     that relative dates stay open.
     """
-    known = find_source(article.source, article.text).source
+    known = known_source(article.source, article.text)
     if known and known.published and not corrected:
         article = with_source(article, published=str(known.published), published_from=known.published_from)
     if not article.source.published and not undated:

@@ -100,18 +100,19 @@ def cited_sources(events: Iterable[Event]) -> dict[int, Source]:
     return found
 
 
-def keep_entries(ids: Iterable[int]) -> None:
-    """Make and keep the entries of those of these events that are published, and of the sources they cite."""
-    ids = list(ids)
+def keep_entries(ids: list[int], published: list[Event]) -> None:
+    """Make and keep the entries of those of these events that are `published`, and of the sources they cite.
+
+    They are given as fetched with entry_prefetch(); of the other ids no entry is left.
+    """
     EventEntry.objects.filter(event_id__in=ids).delete()
-    events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch()))
-    sources = cited_sources(events)
+    sources = cited_sources(published)
     SourceEntry.objects.filter(source_id__in=sources).delete()
     for language in languages():
         with translation.override(language):
             EventEntry.objects.bulk_create(
                 EventEntry(event=event, language=language, stamp=entry_stamp(), html=event_html(view_of(event)))
-                for event in events
+                for event in published
             )
             SourceEntry.objects.bulk_create(
                 SourceEntry(source=source, language=language, stamp=entry_stamp(), html=source_html(source))

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from ..search import indexed
 from .changes import Change, settled_by
-from .entries import keep_entries
+from .entries import entry_prefetch, keep_entries
 from .events import Event, EventVersion, Incident
 from .site import EventEntry, SearchDocument, SiteVersion
-from .snapshots import snapshot, snapshot_prefetch
+from .snapshots import snapshot
 from .sources import Citation
 
 BATCH = 200
@@ -39,13 +39,13 @@ def settle(change: Change) -> None:
     for number, ids in enumerate(batches(affected)):
         update_known(ids)
         was_public = SearchDocument.objects.filter(event_id__in=ids).exists()
-        events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*snapshot_prefetch()))
+        events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch()))
         for event in events:
             require_support(event)
         write_versions(events, change)
         refresh_search(ids, events)
         if number * BATCH < MOST_RENDERED:
-            keep_entries(ids)
+            keep_entries(ids, events)
         else:
             EventEntry.objects.filter(event_id__in=ids).delete()
         visible = visible or was_public or bool(events)

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch
-
 from .events import Event, Link
 from .sources import Citation
 
 FIELDS = ("headline", "body", "part", "order", "undated", "kind", "language", "place")
 
 
-def snapshot_prefetch() -> tuple[str | Prefetch[Any], ...]:
-    """Return what has to be fetched beside an event so that snapshot() asks the database nothing more."""
-    links = Link.objects.published().select_related("from_event", "to_event").prefetch_related("citations__source")
-    return (
-        "citations__source__copy_of",
-        "citations__quotes__capture",
-        "roles__entity",
-        "tags",
-        Prefetch("links_from", links, to_attr="public_links_from"),
-        Prefetch("links_to", links, to_attr="public_links_to"),
-    )
-
-
 def snapshot(event: Event) -> dict[str, Any]:
-    """Return what readers are told by this event, in a form that compares equal when nothing changed."""
+    """Return what readers are told by an event fetched with entry_prefetch(); equal when nothing changed."""
     return {
         **{name: getattr(event, name) for name in FIELDS},
         "date": str(event.date or ""),

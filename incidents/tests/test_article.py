@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +15,7 @@ from incidents.extraction.datelines import opening_end, read_dateline
 from incidents.extraction.language import guess_language
 from incidents.extraction.paragraphs import paragraph_spans
 from incidents.extraction.pubdate import read_timestamp
-
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+from incidents.tests import seeds
 
 STORY = (
     "The port authority said on Tuesday that it had found traces of an intrusion in its booking system. "
@@ -27,10 +25,7 @@ MORE = "Ships were kept waiting for two days, and the authority has asked other 
 
 
 def seed(number: str) -> bytes:
-    found = sorted(SEEDS.glob(f"{number}_*.txt"))
-    if not found:
-        pytest.skip("The two agency reports are not beside this clone.")
-    return found[0].read_bytes()
+    return seeds.seed(number).read_bytes()
 
 
 # --- pasted text -----------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,8 +20,8 @@ from incidents.extraction.quotations import balance, quoted_spans
 from incidents.extraction.sentences import sentence_spans
 from incidents.extraction.statements import MAX_STORY, import_ref
 from incidents.temporal.edtf import EDTF
+from incidents.tests import seeds
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 PUBLISHED = "2023-09-19"  # a Tuesday
 
 
@@ -33,10 +32,7 @@ def drafts_of(
 
 
 def seed_drafts(number: str, published: str = "") -> list[EventDraft]:
-    found = sorted(SEEDS.glob(f"{number}_*.txt"))
-    if not found:
-        pytest.skip("The two agency reports are not beside this clone.")
-    return propose(read_text(found[0].read_bytes(), published=published))
+    return propose(read_text(seeds.seed(number).read_bytes(), published=published))
 
 
 def dates(drafts: list[EventDraft]) -> list[tuple[str, str, str, str]]:

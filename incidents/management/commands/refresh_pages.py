@@ -9,9 +9,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from incidents.models import Event, EventEntry, SiteVersion
-from incidents.models.entries import entry_stamp, keep_entries, languages
+from incidents.models.entries import entry_prefetch, entry_stamp, keep_entries, languages
 from incidents.models.settling import batches, refresh_search
-from incidents.models.snapshots import snapshot_prefetch
 
 
 class Command(BaseCommand):
@@ -51,5 +50,6 @@ def refresh(ids: list[int]) -> None:
     with transaction.atomic():
         # The site version's row is what every change ends with: held, no change comes between reading and keeping.
         SiteVersion.objects.select_for_update().filter(pk=1).first()
-        keep_entries(ids)
-        refresh_search(ids, list(Event.objects.published().filter(pk__in=ids).prefetch_related(*snapshot_prefetch())))
+        published = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch()))
+        keep_entries(ids, published)
+        refresh_search(ids, published)
