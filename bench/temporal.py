@@ -1,16 +1,16 @@
-"""Score the tagger beside dateparser's search on corpora with gold TIMEX3: `python -m bench.temporal`.
+"""Score the tagger beside others on corpora with gold TIMEX3: `python -m bench.temporal`.
 
-The corpora and their scorer are not part of this repository; they lie beside it, in `../shared`. The scorer can also
-call `timex` and `narrative` itself (see docs/dates.md).
+The others are dateparser's search and, once `bench/requirements.txt` is installed, Microsoft's recognizers. The corpora
+and their scorer are not part of this repository; they lie beside it, in `../shared`. The scorer can also call `timex`
+and `narrative` itself (see docs/dates.md).
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date
 from functools import partial
 from importlib import util
 from pathlib import Path
@@ -18,8 +18,8 @@ from time import process_time
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from dateparser.search import search_dates
-
+from bench import taggers
+from bench.taggers import Answer
 from incidents.temporal import Mention, tag
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -29,9 +29,6 @@ NARRATIVES = frozenset({"wikiwars"})  # corpora that tell history, by the beginn
 SURE = 0.8  # from this confidence on a date is fit to be printed
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)")
 TYPES = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET", "vague": "DATE"}
-PERIODS = {"month": "%Y-%m", "year": "%Y", "week": "%G-W%V"}  # of dateparser; all others are days
-
-Answer = tuple[int, int, str, str]  # start, end, TIMEX3 value and type
 
 
 class Document(NamedTuple):
@@ -67,15 +64,9 @@ def _answer(mention: Mention) -> Answer:
     return mention.start, mention.end, mention.timex, TYPES[mention.kind]
 
 
-def theirs(text: str, day: date, lang: str) -> Tagged:
-    """Return what dateparser finds, each as precise as it says; it knows no doubt, so all of it is sure."""
-    settings = {"RELATIVE_BASE": datetime.combine(day, time())}
-    answers, place = [], 0
-    for words, moment, period in search_dates(text, [lang], settings, strategy="split", add_period=True) or ():
-        start = text.find(words, place)
-        if start >= 0:  # it may give words with other blanks than the text has
-            place = start + len(words)
-            answers.append((start, place, moment.strftime(PERIODS.get(period, "%Y-%m-%d")), "DATE"))
+def theirs(tagger: Callable[[str, date, str], list[Answer]], text: str, day: date, lang: str) -> Tagged:
+    """Tag with another tagger; none knows doubt, so all of what it answers is sure."""
+    answers = tagger(text, day, lang)
     return Tagged(answers, answers)
 
 
@@ -104,7 +95,9 @@ def row(scorer: ModuleType, name: str, documents: list[Document], read: Callable
     )
     size = sum(len(document.text.encode()) for document in documents) / 1000
     f1 = [scores[view][measure][2] for view in ("DATE", "CALENDAR") for measure in ("relaxed", "value")]
-    return f"{name:<26}{''.join(f'{x:>9.1f}' for x in f1)}{size / seconds:>10,.0f}{full:>8}{another:>9}{nothing:>9}"
+    answers = scores["DATE"]["answers"]
+    sure = f"{full:>8}{another:>9}{nothing:>9}{100 * another / answers:>11.1f}"
+    return f"{name:<30}{''.join(f'{x:>9.1f}' for x in f1)}{size / seconds:>10,.0f}{answers:>9}{sure}"
 
 
 def load_scorer() -> ModuleType:
@@ -122,18 +115,27 @@ def main() -> int:
         print(f"Nothing to score: the corpora belong into {CORPORA} and their scorer into {SCORER.parent}.")
         return 1
     scorer = load_scorer()
-    print("F1 in per cent: span (overlapping) and value, of all dates and of those on the calendar; KB a second of one")
-    print(f"core; full dates given as sure (confidence {SURE} or more): how many, where gold has another, where none")
-    print(f"{'':<26}{'DATE':>9}{'':>9}{'CALENDAR':>9}{'':>9}{'KB/s':>10}{'full':>8}{'another':>9}{'none':>9}")
-    print(f"{'':<26}{'span':>9}{'value':>9}{'span':>9}{'value':>9}")
+    print("F1 in per cent: span (overlapping) and value, of all dates and of those on the calendar. KB a second of one")
+    print(
+        f"core. Answers that are dates; full dates given as sure (confidence {SURE} or more): how many, where gold has"
+    )
+    print("another, where it has none; and the silently wrong, those with another value in gold, in 100 answers.")
+    print(f"{'':<30}{'DATE':>9}{'':>9}{'CALENDAR':>9}{'':>9}{'KB/s':>10}{'answers':>9}{'full':>8}{'another':>9}{'none':>9}"
+          f"{'in 100':>11}")  # fmt: skip
+    print(f"{'':<30}{'span':>9}{'value':>9}{'span':>9}{'value':>9}")
     for folder in corpora:
         lang = json.loads((folder / "corpus.json").read_text())["lang"]
         documents = [Document(file.stem, *scorer.read(file)) for file in sorted(folder.glob("*.tml"))]
         genre = "narrative" if folder.name.partition("-")[0] in NARRATIVES else "news"
-        taggers = {"ours": partial(ours, lang=lang, genre=genre), "dateparser": partial(theirs, lang=lang)}
-        for name, tagger in taggers.items():
-            print(row(scorer, f"{folder.name} {name}", documents, tagger))
-            sys.stdout.flush()
+        readers: dict[str, Callable[[str, date], Tagged]] = {"ours": partial(ours, lang=lang, genre=genre)}
+        for other in (taggers.dateparser_split, taggers.dateparser_ngram):
+            readers[other.__name__.replace("_", " ")] = partial(theirs, other, lang=lang)
+        if taggers.has_recognizers(lang):
+            readers["recognizers"] = partial(theirs, taggers.recognizers, lang=lang)
+        for name, reader in readers.items():
+            print(row(scorer, f"{folder.name} {name}", documents, reader), flush=True)
+    if not taggers.has_recognizers("en"):
+        print(f"Microsoft's recognizers are not installed: {taggers.INSTALL} puts them beside us.")
     return 0
 
 
