@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .cleaning import UnusableText, clean_line, clean_text, clean_url
 from .extraction import Article
 from .fetching import FetchError
-from .importing import fetch_report, read_report
+from .importing import fetch_report, genre_of, read_report
 from .models import Incident, Source
 from .temporal import read_plain
 
@@ -147,6 +147,16 @@ class FoundForm(forms.Form):
         label=_("It says nowhere when it was published"),
         help_text=_("“Tuesday” and “last week” then stay open, for you to date one by one."),
     )
+    genre = forms.ChoiceField(
+        choices=Source.Genre.choices[1:],
+        required=False,
+        label=_("Dates count from"),
+        widget=forms.RadioSelect,
+        help_text=_(
+            "What “Tuesday” and “the following week” are counted from. Proposed from the text: choose the other where "
+            "it is wrong. Dates that are given in full stay the same."
+        ),
+    )
     published_from = forms.CharField(max_length=100, required=False, widget=forms.HiddenInput)
     found_published = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
     name = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
@@ -208,5 +218,6 @@ class FoundForm(forms.Form):
             "published": str((known and known.published) or found.published),
             "published_from": (known and known.published_from) or found.published_from,
             "found_published": found.published,
+            "genre": (known and known.genre) or genre_of(article),
             "text": article.text,
         }

@@ -183,7 +183,7 @@ def test_the_desk_shows_the_report_with_its_statements_marked(desk: Client, impo
     page = desk.get(desk_of(imported)).content.decode()
     assert "2 proposals left" in page
     assert 'class="mark waiting lit dated sure"' in page
-    assert "Tuesday: the report is of Tuesday 19 September 2023" in page
+    assert "The report of Tuesday 19 September 2023 says “Tuesday”: the latest Tuesday on or before that day." in page
     assert "&lt;script&gt;" in page
     assert "<script>alert" not in page
 
