@@ -21,6 +21,7 @@ from rapidfuzz import fuzz
 from .cleaning import clean_line, clean_text, clean_url
 from .drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading, SourceDraft
 from .extraction import Article, propose, read_html, read_text
+from .extraction.boilerplate import story_paragraphs
 from .extraction.datelines import opening_end
 from .extraction.paragraphs import paragraph_spans
 from .extraction.pubdate import reference_day
@@ -102,22 +103,24 @@ def with_source(article: Article, **values: Any) -> Article:
     return replace(article, source=replace(article.source, **given))
 
 
-def article_of(capture: Capture, **values: str) -> Article:
-    """Return a stored reading as the article it was read from; `values` go before what is known of its source."""
+def article_of(capture: Capture, *, genre: str = "") -> Article:
+    """Return a stored reading as the article it was read from, as of this genre or of the one known of its source."""
     source = capture.source
     known = SourceDraft(
         title=source.title,
         published=str(source.published or ""),
         language=source.language or "en",
-        genre=source.genre or Source.Genre.NEWS,
+        genre=genre or source.genre or Source.Genre.NEWS,
     )
-    return Article(replace(known, **values), capture.text, paragraph_spans(capture.text))
+    return Article(known, capture.text, paragraph_spans(capture.text))
 
 
 def genre_of(article: Article) -> str:
     """Propose from its text what the relative dates of an article count from: "news" or "narrative"."""
-    source = article.source
-    return propose_genre(article.text, reference_day(source.published), source.language or "en")
+    language = article.source.language or "en"
+    spans = story_paragraphs(article.text, article.paragraphs, language)  # around it stand dates of other reports
+    story = "\n\n".join(article.text[start:end] for start, end in spans)
+    return propose_genre(story, reference_day(article.source.published), language)
 
 
 # --- The source ---------------------------------------------------------------------------------------------------

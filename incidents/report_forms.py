@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .cleaning import UnusableText, clean_line, clean_text, clean_url
@@ -13,7 +15,7 @@ from .extraction import Article
 from .fetching import FetchError
 from .importing import fetch_report, genre_of, read_report
 from .models import Incident, Source
-from .temporal import read_plain
+from .plaindates import read_typed
 
 MOST_BYTES = 5_000_000
 LANGUAGES = [
@@ -40,10 +42,10 @@ PLACES = {
 }
 
 
-def plain_date(words: str) -> str:
-    """Read a date in words or EDTF; raises ValidationError with what would be right."""
+def plain_date(words: str, language: str) -> str:
+    """Read a date in words or EDTF, in the report's language or the desk's; raises ValidationError."""
     try:
-        return read_plain(words).edtf
+        return read_typed(words, languages=(language, get_language() or "en"), reference=lambda: None).edtf
     except ValueError as error:
         raise ValidationError(str(error)) from error
 
@@ -141,6 +143,9 @@ class FoundForm(forms.Form):
         required=False,
         label=_("Published"),
         help_text=_("The date printed on the report, such as 19 September 2023. Relative dates are counted from it."),
+        widget=forms.TextInput(
+            attrs={"data-reads": reverse_lazy("admin:incidents_read_date"), "data-reads-as": _("Reads as: ")}
+        ),
     )
     undated = forms.BooleanField(
         required=False,
@@ -174,7 +179,7 @@ class FoundForm(forms.Form):
 
     def clean_published(self) -> str:
         words = self.cleaned_data["published"].strip()
-        return plain_date(words) if words else ""
+        return plain_date(words, self.cleaned_data.get("language", "")) if words else ""
 
     def clean_url(self) -> str:
         try:

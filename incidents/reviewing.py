@@ -91,7 +91,8 @@ class Choice:
     """Another reading, as a button says it."""
 
     date: str
-    edtf: str
+    edtf: str  # where the words alone do not show it
+    kind: str  # where it makes another kind of event
     note: str
     certainty: Certainty
     key: str = ""
@@ -143,7 +144,8 @@ class Proposal:
         return [
             Choice(
                 date=say(one.edtf, one.part) or _("leave it open"),
-                edtf=one.edtf,
+                edtf="" if is_plain(one.edtf) else one.edtf,
+                kind=str(Event.Kind.DISCLOSED.label) if one.rule == SAYING else "",
                 note=wording.reason(one.rule, edtf=one.edtf, part=one.part, language=language(), within=within),
                 certainty=Certainty.of(one.confidence),
                 key=key,
@@ -160,6 +162,11 @@ class Proposal:
         if self.event.date is None:
             return Certainty.OPEN
         return Certainty.of(self.reading.confidence) if self.reading else Certainty.GIVEN
+
+
+def is_plain(edtf: str) -> bool:
+    """Whether a date is a day or a year, whose words say all that the EDTF does."""
+    return edtf.replace("-", "").isdigit() and len(edtf) in (4, 10)
 
 
 def language() -> str:

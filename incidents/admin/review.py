@@ -257,6 +257,7 @@ def reread(request: HttpRequest, source: Source, incident: Incident, at: str) ->
         outcome = read_again(capture, incident, genre, by=request.user)
     except UnusableText as error:
         raise ValidationError(str(error)) from error
+    source.genre = outcome.source.genre
     changed = outcome.counts.get(ImportRow.Outcome.UPDATED, 0)
     messages.success(
         request,

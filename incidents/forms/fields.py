@@ -19,10 +19,10 @@ from ..cleaning import UnusableText, clean_line, clean_text, clean_url
 from ..models import Citation, Event, Source
 from ..plaindates import DateRead, Reference, RelativeDateError, read_typed, said
 from ..temporal import PlainDateError
-from ..temporal.wording import say
+from ..temporal.wording import full_day
 
 READS_AS = gettext_lazy("Reads as: ")
-MOST_REPEATED = 60  # characters of what was typed that a refusal repeats
+MOST_REPEATED = 60  # characters of what was typed, or of a report's name, that an answer repeats
 
 
 def gated(text: str, gate: Callable[[str], str]) -> str:
@@ -82,9 +82,8 @@ def read_date(text: str, dating: Dating | None = None) -> DateRead:
     try:
         return read_typed(line, languages=languages, reference=dating.reference)
     except RelativeDateError as error:
-        shown = line if len(line) <= MOST_REPEATED else line[: MOST_REPEATED - 1] + "…"
         because = _("“%(words)s” depends on the day it was said. %(why)s Write the date in full, such as %(example)s.")
-        values = {"words": shown, "why": dating.unknown, "example": "19 September 2023"}
+        values = {"words": shortened(line), "why": dating.unknown, "example": "19 September 2023"}
         raise ValidationError(because % values if dating.unknown else str(error), code="date") from error
     except PlainDateError as error:
         raise ValidationError(str(error), code="date") from error
@@ -102,6 +101,10 @@ def reading(text: str, part: str = "", *, chosen: bool = False, dating: Dating |
     return read_back(read, read.part or chosen_part)
 
 
+def shortened(text: str) -> str:
+    return text if len(text) <= MOST_REPEATED else text[: MOST_REPEATED - 1].rstrip(" …") + "…"
+
+
 def read_back(read: DateRead, part: str) -> str:
     """Say what was read, in words and as EDTF, and what it was counted from."""
     words = said(read.edtf, part, str(Event.Part(part).label), get_language() or "en")
@@ -109,8 +112,8 @@ def read_back(read: DateRead, part: str) -> str:
         return words
     return _("%(words)s, counted from %(day)s, the day of “%(report)s”") % {
         "words": words,
-        "day": say(read.counted_from.day.isoformat(), language=get_language() or "en"),
-        "report": read.counted_from.report,
+        "day": full_day(read.counted_from.day.isoformat(), language=get_language() or "en"),
+        "report": shortened(read.counted_from.report),
     }
 
 

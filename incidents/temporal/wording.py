@@ -71,6 +71,11 @@ def reason(rule: str, *, edtf: str, part: str = "", language: str = "en", within
     )  # fmt: skip
 
 
+def full_day(edtf: str, *, language: str = "en") -> str:
+    """Say a day with its weekday: "Tuesday 19 September 2023"; anything else as `say` does."""
+    return _Sayer(wording_of(language)).full_day(edtf)
+
+
 def _source(rule: str, reference: str, within: bool) -> str:
     """Tell which kind of sentence fits: counted from the report's day, from a date in the text, or not counted."""
     if not reference or rule in WITHOUT_REPORT:
