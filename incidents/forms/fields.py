@@ -130,10 +130,13 @@ def dating_of_source(source: Source | None, *languages: str) -> Dating:
     return Dating((source.language, *languages), lambda: day_of_source(source), unknown)
 
 
-def dating_of_event(event: Event | None, *languages: str) -> Dating:
-    """Read dates of an event, from the day of the source that it cites; of sources of several days, from none."""
+def dating_of_event(event: Event | None, language: str) -> Dating:
+    """Read dates of an event, from the day of the source that it cites; of sources of several days, from none.
+
+    `language` is what the form says now.
+    """
     if event is None or not event.pk:
-        return Dating(languages, unknown=_("Words count from the day of the source: cite one and save it first."))
+        return Dating((language,), unknown=_("Words count from the day of the source: cite one and save it first."))
     cited = Source.objects.filter(citations__event=event, citations__stance=Citation.Stance.SUPPORTS).distinct()
 
     def reference() -> Reference | None:
@@ -141,7 +144,7 @@ def dating_of_event(event: Event | None, *languages: str) -> Dating:
         return found[0] if len({one.day for one in found}) == 1 else None
 
     unknown = _("Its sources are of different days, or of none that is known.")
-    return Dating((*languages, event.language), reference, unknown)
+    return Dating((language or event.language,), reference, unknown)
 
 
 class DateInput(AdminTextInputWidget):

@@ -248,7 +248,8 @@ def test_a_date_that_an_editor_gave_is_no_reading(desk: Client, imported: Outcom
 def test_the_desk_shows_the_report_with_its_statements_marked(desk: Client, imported: Outcome) -> None:
     page = desk.get(desk_of(imported)).content.decode()
     assert "2 proposals left" in page
-    assert 'class="mark waiting lit dated sure"' in page
+    assert 'class="mark waiting lit"' in page
+    assert 'class="dated sure" title="19 September 2023 · sure">Tuesday</span>' in page
     assert "The report of Tuesday 19 September 2023 says “Tuesday”: the latest Tuesday on or before that day." in page
     assert "&lt;script&gt;" in page
     assert "<script>alert" not in page
