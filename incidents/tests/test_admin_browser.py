@@ -251,6 +251,20 @@ def test_the_review_page_is_accessible_and_fits(visit: Visits, review: str, widt
     assert window.violations() == []
 
 
+def test_the_import_form_is_accessible_and_reads_the_date_of_the_report(visit: Visits, review: str) -> None:
+    window = sign_in(visit(width=390))
+    page = window.page
+    window.open(reverse("admin:incidents_import_report"))
+    page.locator("#id_incident").select_option(index=1)
+    page.fill("#id_text", "The port said on Tuesday that a crane had fallen into the dock.")
+    page.get_by_role("button", name="Read it").click()
+    page.fill("#id_published", "September 19, 2023")
+    page.wait_for_selector(".reads:has-text('19 September 2023 (2023-09-19)')")
+    assert page.get_by_role("group", name="Dates count from").get_by_label("the day of the report (news)").is_checked()
+    assert window.problems == []
+    assert window.violations() == []
+
+
 def test_another_reading_is_taken_with_one_key_and_with_the_tab_key_alone(visit: Visits, review: str) -> None:
     window = sign_in(visit())
     page = window.page
