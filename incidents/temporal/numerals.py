@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -179,12 +180,17 @@ def _military(text: str, start: int) -> tuple[str, object, int] | None:
     return _zoned(text, int(match[1]), int(match[2]), None, match.end()) if match else None
 
 
-def hour_pattern(words: str) -> re.Pattern[str] | None:
-    """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur"."""
+def hour_pattern(words: str, after: Collection[str] = ()) -> re.Pattern[str] | None:
+    """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur".
+
+    A full hour may be told from a length of time by what stands before it ("à 12 heures").
+    """
     if not words:
         return None
+    full = "".join(rf"|(?<=\b{re.escape(word)}[ \xa0])" for word in sorted(after))
+    full = rf"(?:(?=\d+[ \xa0]?h\b|\d+[:.]|\d+[ \xa0]?(?:{words})[ \xa0]?\d){full})" if after else ""
     return re.compile(
-        rf"(\d{{1,2}})(?:[:.](\d{{2}}))?[ \xa0]?(?:{words})(?!\w)(?:[ \xa0]?(\d{{2}})(?!\w))?", re.IGNORECASE
+        full + rf"(\d{{1,2}})(?:[:.](\d{{2}}))?[ \xa0]?(?:{words})(?!\w)(?:[ \xa0]?(\d{{2}})(?!\w))?", re.IGNORECASE
     )
 
 
