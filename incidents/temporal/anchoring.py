@@ -104,8 +104,8 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     chosen, rule, sure = near[0], "day-nearest", 0.9
     against = (chosen.index > now.toordinal() and tense < 0) or (chosen.index < now.toordinal() and tense > 0)
     gap = abs(chosen.index - now.toordinal())
-    if gap > FAR and not tense:
-        sure = 0.7  # nearly as far from the one as from the other
+    if gap > FAR:
+        sure = 0.75 if tense else 0.7  # nearly as far from the one as from the other, or a day that all remember
     if against and gap > 90:
         wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
         chosen, rule, sure = wanted[0], "day-tense", 0.75

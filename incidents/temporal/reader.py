@@ -175,6 +175,9 @@ class Reader:
         if found is None and self._is(unit_at, "unit") and not self._is(unit_at + 1, "of"):
             lone = self._lone_unit(self._word(unit_at))
             found = (lone, unit_at + 1) if lone else None
+        if found is None and self._is(unit_at, "daypart"):
+            day = anchoring.same_unit(self.context, "day")  # "en fin de matinée"
+            return (replace(with_daypart(day, self._word(unit_at)), confidence=0.65), unit_at + 1) if day else None
         if (
             found is None
             or found[0].kind != "date"

@@ -37,7 +37,9 @@ def spelled_years(tables: Tables) -> SpelledYears | None:
     for name in ("art", "decade", "card"):
         words = tables.words.get(name, {})
         ones |= {word: n for word, n in words.items() if isinstance(n, int) and n < 100}
-    pattern = re.compile(rf"({_any_of(tables.thousands)})(?:{BLANK}({_any_of(ones)}))?(?!\w)", re.IGNORECASE)
+    more = _any_of({re.split(r"[ -]", lead)[-1] for lead in tables.thousands})  # "deux mille cinq cents"
+    tail = rf"(?:{BLANK}({_any_of(ones)})(?!{BLANK}(?:{more})s?\b))?(?!\w)"
+    pattern = re.compile(rf"({_any_of(tables.thousands)}){tail}", re.IGNORECASE)
     numbers = {_joined(word): n for word, n in (*ones.items(), *tables.thousands.items())}
     return SpelledYears(pattern, frozenset(re.split(r"[ -]", w)[0] for w in tables.thousands), numbers)
 

@@ -28,6 +28,8 @@ from .base import (
 
 COUNTED = frozenset({CODES["unit"]})
 BEFORE_A_YEAR = frozenset(CODES[name] for name in ("part", "of", "since", "until", "between", "from", "season", "ord"))
+NUMBERS = frozenset({CODES["num"], CODES["int"]})
+PARTS_OF_DAYS = frozenset({CODES["daypart"], CODES["unit"]})
 BEFORE_A_DECADE = frozenset(CODES[name] for name in ("part", "within", "since", "until"))
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
 OLD_YEARS = 130
@@ -94,6 +96,8 @@ def short_year(found: Found, context: Context, name: str = "year") -> int | None
     value = found.number(name)
     if not 32 <= value <= 99 or tokens.ends[place] - tokens.starts[place] != 2:
         return None
+    if tokens.codes[place - 1] == CODES["of"]:
+        return 1900 + value  # "mayo del 68"
     follows = tokens.codes[found.end : found.end + 1]
     if follows in COUNTED or (follows == OTHER and tokens.text[tokens.starts[found.end]].isalpha()):
         return None
@@ -231,12 +235,16 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     follows = tokens.codes[found.end : found.end + 1]
     if follows and follows in COUNTED:  # "2000 days", "2000 hours"
         return 0.0
+    if follows == CODES["slash"] and tokens.codes[found.end + 1 : found.end + 2] in NUMBERS:
+        return 0.0  # "2000/31"
     if not context.whole and (after in context.tables.counted or (before and before in CURRENCY)):
         return 0.0
     lone = before.rpartition(" ")[2] in context.tables.inside or before in ("(", "/", "–", "-")
     lone = lone or (at > 0 and tokens.codes[at - 1] in BEFORE_A_YEAR)
     if found.is_class("year", "yy"):
         return 0.85 if lone else 0.0
+    if not lone and not tokens.text[tokens.starts[at]].isdigit():
+        return 0.0  # "dos mil cinco" counts something
     if year > 2100 or year < 1000:
         return 0.0
     if lone:
@@ -310,8 +318,8 @@ def decade(found: Found, context: Context) -> Value | None:
 @reads(
     "the? n:ord|ordnum|int|num dot? hyphen? unit:unit",
     "the? n:ord|ordnum hyphen? unit:unit era:era",
-    "the? unit:unit n:ord|ordnum|int|num|roman",
-    "the? n:roman unit:unit",
+    "the? unit:unit n:ord|ordnum|int|num|roman era:era?",
+    "the? n:roman unit:unit era:era?",
 )
 def century(found: Found, context: Context) -> Value | None:
     if found.text("unit") not in ("century", "millennium") or not 1 <= found.number("n") <= 30:
@@ -321,7 +329,7 @@ def century(found: Found, context: Context) -> Value | None:
             of_period(Period("millennium", found.number("n") - 1), "century", 0.9) if found.number("n") <= 9 else None
         )
     if "era" in found and found.number("era") < 0:
-        return None
+        return IMPOSSIBLE  # EDTF has no century before our era, and it is not the one after
     return of_period(Period("century", found.number("n") - 1), "century", 0.9)
 
 
@@ -336,8 +344,8 @@ def named_day(found: Found, context: Context) -> Value | None:
 def names_day(found: Found, context: Context) -> bool:
     """Tell whether a named day is a date here: after a preposition, or the article of days ("el Viernes Santo")."""
     tokens = context.tokens
-    if found.start and tokens.word(found.start - 1) in context.tables.describing:
-        return False  # "las ventas de Navidad"
+    if found.start and tokens.word(found.start - 1) in context.tables.describing:  # "las ventas de Navidad"
+        return found.start > 1 and tokens.codes[found.start - 2] in PARTS_OF_DAYS
     articles = context.tables.day_articles
     return follows_preposition(found, context) or (found.start > 0 and tokens.word(found.start - 1) in articles)
 

@@ -47,7 +47,7 @@ def neighbour_daypart(found: Found, context: Context) -> Value | None:
 
 @reads(
     "the? same part:daypart",
-    "the? part:daypart same",
+    "the? part:daypart same:same",
     "this part:daypart hyphen? there:there",
 )
 def same_daypart(found: Found, context: Context) -> Value | None:
@@ -78,7 +78,7 @@ def goes_on(found: Found, context: Context) -> bool:
     return context.tokens.codes[found.end : found.end + 1] in GOING_ON
 
 
-@reads("day:relday hyphen? there:there", "this unit:unit hyphen? there:there", "the? unit:unit same")
+@reads("day:relday hyphen? there:there", "this unit:unit hyphen? there:there", "the? unit:unit same:same")
 def that_day(found: Found, context: Context) -> Value | None:
     """Read "ce jour-là", "ce soir-là", "cette année-là", "le jour même"."""
     if "unit" in found:

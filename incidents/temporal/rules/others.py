@@ -24,7 +24,12 @@ def vague(found: Found, context: Context) -> Value | None:
     return Value("vague", "", found.text("ref"), "vague", confidence=0.9)
 
 
-@reads("n:COUNT|decimal hyphen? unit:unit", "the? mod:last|next|prev|following n:COUNT|decimal unit:unit")
+@reads(
+    "n:COUNT|decimal hyphen? unit:unit",
+    "the? mod:last|next|prev|following n:COUNT|decimal unit:unit",
+    "the n:COUNT mod:last|next unit:unit",
+    "this n:COUNT mod:last|next unit:unit",
+)
 def duration(found: Found, context: Context) -> Value | None:
     return length(found["n"], found.text("unit"))
 

@@ -101,6 +101,8 @@ def year_range(found: Found, context: Context) -> Value | None:
         if digits != 2 or found.is_class("sep", "and", "to"):
             return None
         last += first // 100 * 100
+        if found.is_class("sep", "slash") and last - first > 10:
+            return None  # "2008/09" and "1939/45" are years, "2000/31" is a number
     if not first < last or not 1000 <= first <= 2100 or last > 2200 or last - first > 300:
         return None
     if not short and found.is_class("sep", "and") and not found.is_class("lead", "between"):

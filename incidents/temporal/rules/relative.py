@@ -22,7 +22,7 @@ from .base import (
 )
 from .others import length
 
-COUNTABLE = frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash", "of", "hyphen", "and", "to"))
+COUNTABLE = frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash", "of"))
 NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
@@ -126,6 +126,8 @@ def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
 @reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD")
 def modified_unit(found: Found, context: Context) -> Value | None:
     unit, shift = found.text("unit"), found.number("mod")
+    if shift > 0 and context.tokens.word(found.places["mod"]) in context.tables.stretches:
+        return Value("vague", "", "FUTURE_REF", "vague", confidence=0.7)  # "les prochains jours"
     if unit == "day" and shift == 1:
         return anchoring.from_focus(context, 1, "day", 1, "next-day")
     if found.is_class("mod", "last") and context.tokens.word(found.places["mod"]) in context.tables.stretches:
@@ -181,7 +183,7 @@ def same_unit_of_year(found: Found, context: Context) -> Value | None:
     return of_period(base.period.shifted(-back * per), "same-unit", 0.75, focus.first)
 
 
-@reads("about? n:COUNT hyphen? unit:unit ago:ago", "ago:agopre about? hedge:hedge? few? n:COUNT unit:unit")
+@reads("about? n:COUNT hyphen? unit:unit ago:ago", "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit")
 def some_time_ago(found: Found, context: Context) -> Value | None:
     if found.is_class("ago", "agopre") and found.start and context.tokens.codes[found.start - 1] == CODES["since"]:
         return length(count_of(found), found.text("unit"))  # "desde hace dos años" is for two years

@@ -177,7 +177,7 @@ TABLES = Tables(
         "of": same(0, "de del"),
         "on": same(0, "durante por en_el_transcurso_de en_el_transcurso_del en_el_curso_de a_lo_largo_de a_lo_largo_del"),
         "about": same(0, "hacia alrededor_de cerca_de aproximadamente en_torno_a"),
-        "hedge": same(0, "casi más_de menos_de apenas poco_más_de poco_menos_de ya sólo solo tan_sólo tan_solo unos unas"),
+        "hedge": same(0, "casi más_de algo_más_de algo_menos_de menos_de apenas poco_más_de poco_menos_de ya sólo solo tan_sólo tan_solo unos unas"),
         "every": same(0, "cada todos_los todas_las"),
         "often": SETS,
         "era": same(-1, "a.c. a._c. antes_de_cristo") | same(1, "d.c. d._c. después_de_cristo"),
@@ -208,14 +208,14 @@ TABLES = Tables(
         "sacó tocó negó pagó robó mató voló usó citó duró giró vetó alzó leyó oyó hemos he abrió murió visto hecho dicho "
         "puesto escrito abierto muerto roto vuelto".split()
     ),
-    deadline=frozenset({"para"}),
+    deadline=frozenset({"para", "hasta"}),
     future_endings=FUTURE_ENDINGS,
     past_endings=PAST_ENDINGS,
     counted=frozenset("personas trabajadores empleados empleos puestos millones euros dólares puntos kilómetros metros "
                       "aviones coches vehículos unidades muertos casos soldados hombres mujeres niños habitantes "
                       "hectáreas viviendas toneladas pesos víctimas heridos refugiados votos copias ejemplares "
                       "plazas alumnos manifestantes kilos".split()),
-    stretches=frozenset("última último últimos últimas ultimo ultima pasados pasadas".split()),
+    stretches=frozenset("última último últimos últimas ultimo ultima pasados pasadas próximos próximas".split()),
     than=frozenset({"de", "del", "que"}),
     ahead=frozenset({"dentro de"}),
     day_articles=frozenset({"el"}),

@@ -37,7 +37,7 @@ THOUSANDS = (
 )
 PARTS = (
     same("start", "début en_début au_début_de au_début_du au_début_des au_début_de_l' au_début début_de en_début_de "
-         "le_début_de le_début_du début_du dès_le_début_de dès_le_début_du dès_début les_premiers_jours_de "
+         "le_début_de le_début_du début_du dès_le_début_de dès_le_début_du dès_début début_d' en_début_d' au_début_d' les_premiers_jours_de "
          "dans_les_premiers_jours_de aux_premiers_jours_de premiers_jours_de au_commencement_de au_commencement_du "
          "au_tout_début_de au_tout_début_du tout_début en_ce_début_de en_ce_début_d' à_l'aube_de à_l'orée_de")
     | same("mid", "mi mi_- courant à_la_mi milieu au_milieu_de au_milieu_du au_milieu_des en_milieu_de en_milieu_d' "
@@ -139,7 +139,7 @@ TABLES = Tables(
         "season": same(0, "printemps") | same(1, "été") | same(2, "automne") | same(3, "hiver"),
         "relday": RELATIVE_DAYS,
         "daypart": same("MO", "matin matinée petit_matin aube")
-        | same("AF", "après-midi")
+        | same("AF", "après-midi d'après-midi")
         | same("EV", "soir soirée")
         | same("NI", "nuit"),
         "holiday": HOLIDAYS,
@@ -184,7 +184,7 @@ TABLES = Tables(
     thousands=THOUSANDS,
     shy=frozenset("mars mai été avr oct jan.".split()),
     inside=frozenset("en de du depuis fin début mi dans au à le jusqu'au jusqu'en entre et avril pour dès l avant après "
-                     "d ce cet courant l' d' l’ d’ de_l' de_l’ cette dernier vers durant pendant".replace("_", " ").split()),
+                     "d ce cet courant l' d' l’ d’ de_l' de_l’ d'ici d’ici cette dernier vers durant pendant".replace("_", " ").split()),
     future=frozenset("sera seront aura auront devrait devraient doit doivent va vont pourra pourrait prévu prévue prévus "
                      "prévues prévoit prévoient prochain prochaine demain serait seraient aurait auraient ferait ferai fera feront programmé programmée "
                      "programmés attendu attendue attendus envisage envisagent compte comptent espère espèrent "
@@ -195,11 +195,11 @@ TABLES = Tables(
                     "vraient", "ettrait", "urrait", "urraient", "dra", "dront", "vra", "vront", "ettra", "ettront", "aîtra", "aîtront",
                     "rra", "rront"),
     past_endings=("é", "ée", "és", "ées", "ait", "aient", "èrent", "irent", "urent"),
-    deadline=frozenset({"d'ici", "d'ici à", "pour", "ici"}),
+    deadline=frozenset({"d'ici", "d'ici à", "pour", "jusqu'à", "jusqu'au", "jusqu'en", "jusqu’à", "jusqu’au", "jusqu’en"}),
     counted=frozenset("personnes salariés emplois euros francs dollars mètres kilomètres morts hommes habitants "
                       "logements voitures femmes enfants soldats hectares tonnes élèves manifestants voix exemplaires "
                       "places postes visiteurs spectateurs blessés réfugiés victimes véhicules km kilos".split()),
-    stretches=frozenset("derniers dernières".split()),
+    stretches=frozenset("derniers dernières prochains prochaines".split()),
     joining=frozenset({"avant", "après"}),
     than=frozenset({"que", "qu"}),
     ahead=frozenset({"dans", "d'ici", "d'ici à"}),
