@@ -128,8 +128,9 @@ class Reader:
         if point is None or not point[0].edtf or point[0].bounds or point[0].clock:
             return None
         value, end = point
-        first = value.period.first if value.period and value.period.unit in ("week", "weekend") else None
-        edge = first.isoformat() if first else value.edtf
+        edge = value.edtf
+        if value.period and value.period.unit in ("week", "weekend"):
+            edge = (value.period.first if since else value.period.last).isoformat()
         if "X" in edge:
             return None
         edtf = f"{edge}/.." if since else f"../{edge}"

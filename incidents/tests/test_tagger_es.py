@@ -78,6 +78,7 @@ PARTS = {
     "Estará para finales de 2024.": ["finales de 2024 = 2024 end"],
     "En la primera quincena de julio llovió.": ["la primera quincena de julio = 2023-07 start"],
     "A principios del siglo XXI cambió.": ["A principios del siglo XXI = 20XX start"],
+    "A principios de verano llovió.": ["A principios de verano = 2023-22 start"],
     "A fin de evitar problemas, esperó.": [],
 }
 QUARTERS_SEASONS_DECADES = {
@@ -102,6 +103,10 @@ RANGES = {
     "Del 3 al 5 de mayo hubo feria.": ["3 al 5 de mayo = 2023-05-03/2023-05-05"],
     "Ocurrió entre el 3 y el 5 de mayo.": ["entre el 3 y el 5 de mayo = [2023-05-03..2023-05-05]"],
     "Dirigió el club de 2005 a 2008.": ["2005 a 2008 = 2005/2008"],
+    "Del lunes al viernes de la próxima semana.": ["lunes al viernes de la próxima semana = 2023-09-25/2023-09-29"],
+    "Los días 5, 6 y 7 de octubre.": ["5, 6 y 7 de octubre = 2023-10-05/2023-10-07"],
+    "En julio y agosto de 2008.": ["julio y agosto de 2008 = 2008-07/2008-08"],
+    "Hasta el final de la semana.": ["Hasta el final de la semana = ../2023-09-24"],
     "En 1957-58 ganó la copa.": ["1957-58 = 1957/1958"],
     "La directiva 2000/31 obliga.": [],
     "Desde el lunes no hay agua.": ["Desde el lunes = 2023-09-18/.."],
@@ -122,6 +127,7 @@ POINTING_BACK = {
     "El 5 de mayo de 2009 llovió. A la mañana siguiente cesó.": [
         "El 5 de mayo de 2009 = 2009-05-05", "A la mañana siguiente = 2009-05-06",
     ],
+    "El 5 de mayo de 2009 llovió. Al otro día cesó.": ["El 5 de mayo de 2009 = 2009-05-05", "Al otro día = 2009-05-06"],
     "El 5 de mayo de 2009 llovió. La víspera nevó.": ["El 5 de mayo de 2009 = 2009-05-05", "La víspera = 2009-05-04"],
     "En 2009 nació la empresa. Ese año vendió poco; al año siguiente, más.": [
         "2009 = 2009", "Ese año = 2009", "año siguiente = 2010",
@@ -196,6 +202,7 @@ def test_expression_is_found_and_read(text: str, expected: list[str]) -> None:
         pytest.param("Aterrizó tras 12 horas.", "PT12H", id="hours"),
         pytest.param("Los últimos tres años.", "P3Y", id="last-years"),
         pytest.param("A corto plazo, nada.", "FUTURE_REF", id="short-term"),
+        pytest.param("El otro día cambió.", "PAST_REF", id="the-other-day"),
         pytest.param("Recientemente cambió.", "PAST_REF", id="recently"),
         pytest.param("A día de hoy sigue.", "PRESENT_REF", id="now"),
     ],

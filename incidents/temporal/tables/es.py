@@ -72,7 +72,7 @@ REFERENCES = (
     | same("PAST_REF", "recientemente anteriormente en_el_pasado del_pasado últimamente hace_poco hace_mucho "
            "hace_tiempo en_los_últimos_tiempos en_los_últimos_años en_los_últimos_meses en_los_últimos_días "
            "en_las_últimas_semanas en_las_últimas_décadas antaño antiguamente tiempo_atrás hace_mucho_tiempo "
-           "hace_poco_tiempo en_aquellos_días en_aquellos_años en_aquella_época por_aquella_época")
+           "hace_poco_tiempo el_otro_día en_aquellos_días en_aquellos_años en_aquella_época por_aquella_época")
     | same("FUTURE_REF", "pronto muy_pronto próximamente en_el_futuro en_un_futuro en_breve en_el_futuro_próximo "
            "en_un_futuro_próximo en_un_futuro_cercano a_corto_plazo a_medio_plazo a_mediano_plazo a_largo_plazo "
            "en_los_próximos_días en_los_próximos_meses en_los_próximos_años en_las_próximas_semanas "
@@ -142,7 +142,7 @@ TABLES = Tables(
         "card": CARDINALS,
         "few": same(None, "varios varias algunos algunas unos unas muchos muchas pocos pocas unos_pocos unas_pocas "
                     "unos_cuantos unas_cuantas"),
-        "art": {"un": 1, "una": 1, "uno": 1, "otro": 1, "otra": 1},
+        "art": {"un": 1, "una": 1, "uno": 1},
         "ord": ORDINALS,
         "unit": UNITS,
         "season": same(0, "primavera") | same(1, "verano") | same(2, "otoño") | same(3, "invierno"),
@@ -154,7 +154,7 @@ TABLES = Tables(
                      "en_aquel_momento en_esa_fecha en_aquella_fecha para_esa_fecha")
         | same("since", "desde_entonces a_partir_de_entonces desde_ese_momento desde_aquel_momento desde_esa_fecha")
         | same("until", "hasta_entonces hasta_ese_momento hasta_aquel_momento hasta_esa_fecha"),
-        "dayfrom": same(-1, "víspera"),
+        "dayfrom": same(-1, "víspera") | same(1, "al_otro_día"),
         "last": same(-1, "pasado pasada último última ultimo ultima pasados pasadas últimos últimas recién_pasado"),
         "next": same(1, "próximo próxima proximo proxima próximos próximas que_viene que_vienen que_entra entrante "
                      "venidero venidera"),
