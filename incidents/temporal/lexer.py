@@ -81,7 +81,13 @@ def lexicon_of(code: str) -> Lexicon:
                 first = re.split(r"[\W_]", word, maxsplit=1)[0]
                 grouped.setdefault(first, {}).setdefault(word, entry)
     phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
-    return Lexicon(single, phrases, tables, hour_pattern(tables.hour_words, tables.clock_after), spelled_years(tables))
+    return Lexicon(
+        single,
+        phrases,
+        tables,
+        hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after),
+        spelled_years(tables),
+    )
 
 
 def _phrase_pattern(phrases: list[str]) -> re.Pattern[str]:

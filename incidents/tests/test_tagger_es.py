@@ -153,6 +153,9 @@ TIMES = {
     "Anoche tronó.": ["Anoche = 2023-09-18"],
     "Salió el sábado a las 22:00.": ["sábado a las 22:00 = 2023-09-16T22:00:00"],
     "Chocó a las 14.30 horas del lunes.": ["14.30 horas del lunes = 2023-09-18T14:30:00"],
+    "Chocó ayer a las 8.05.": ["ayer a las 8.05 = 2023-09-18T08:05:00"],
+    "Chocó ayer sobre las 20.30 en Murcia.": ["ayer sobre las 20.30 = 2023-09-18T20:30:00"],
+    "Subió a 14.30 euros, a las 20.305 personas y un 14.30%.": [],
     "Abrió hoy a las 12:00 UTC.": ["hoy a las 12:00 UTC = 2023-09-19T12:00:00Z"],
     "Aterrizó tras 12 horas de vuelo.": [],
 }
@@ -178,8 +181,18 @@ NO_DATES = {
     "El contrato dura dos años.": [],
     "En las próximas semanas decidirán.": [],
 }
+TENSES = {
+    "Llegó el lunes. Llegará el lunes.": ["lunes = 2023-09-18", "lunes = 2023-09-25"],
+    "Confirmaron el miércoles que comparecerá el jueves.": ["miércoles = 2023-09-13", "jueves = 2023-09-21"],
+    "Fue cancelada el viernes. La reunión está prevista para el viernes.": [
+        "viernes = 2023-09-15", "viernes = 2023-09-22",
+    ],
+    "Había dejado el cargo en diciembre. Lo dejará en diciembre.": ["diciembre = 2022-12", "diciembre = 2023-12"],
+    "El paro cayó en junio. Podría subir en junio.": ["junio = 2023-06", "junio = 2024-06"],
+    "El 2 de enero había jurado. El 2 de enero jurará.": ["El 2 de enero = 2023-01-02", "El 2 de enero = 2024-01-02"],
+}  # fmt: skip
 ALL = (
-    WEEKDAYS | UNITS | MONTHS_AND_DAYS | PARTS | QUARTERS_SEASONS_DECADES | RANGES | POINTING_BACK | TIMES
+    WEEKDAYS | TENSES | UNITS | MONTHS_AND_DAYS | PARTS | QUARTERS_SEASONS_DECADES | RANGES | POINTING_BACK | TIMES
     | NAMED_DAYS_AND_YEARS_IN_WORDS | NO_DATES
 )  # fmt: skip
 

@@ -63,6 +63,8 @@ MONTHS_AND_DAYS = {
     "Lundi 18 septembre au matin, il est parti.": ["Lundi 18 septembre au matin = 2023-09-18"],
     "Le 14 juillet, on a dansé.": ["Le 14 juillet = 2023-07-14"],
     "Il habite rue du 8 mai 1945.": [],
+    "La mise en place le 5 mai 2009 du plan.": ["le 5 mai 2009 = 2009-05-05"],
+    "Le pont du 8 mai 2009 fut long.": ["8 mai 2009 = 2009-05-08"],
     "La place du 14 juillet est vide.": [],
 }
 PARTS = {
@@ -161,8 +163,19 @@ NO_DATES = {
     "Les prochains jours seront froids.": [],
     "Mars attaque et il a été vu.": [],
 }
+TENSES = {
+    "Elle est rentrée mercredi. Elle rentrera mercredi.": ["mercredi = 2023-09-13", "mercredi = 2023-09-20"],
+    "Annulée vendredi. La réunion prévue vendredi.": ["vendredi = 2023-09-15", "vendredi = 2023-09-22"],
+    "Un accord est attendu d'ici vendredi.": ["vendredi = 2023-09-22"],
+    "Il doit être remis mi-octobre. Il devait être remis mi-juillet.": [
+        "mi-octobre = 2023-10 mid", "mi-juillet = 2023-07 mid",
+    ],
+    "Il avait quitté Nice en décembre. Il la quittera en décembre.": ["décembre = 2022-12", "décembre = 2023-12"],
+    "Il déclarait en mai le contraire.": ["mai = 2023-05"],
+    "Le 2 janvier, il venait. Le 2 janvier, il viendra.": ["Le 2 janvier = 2023-01-02", "Le 2 janvier = 2024-01-02"],
+}  # fmt: skip
 ALL = (
-    WEEKDAYS | UNITS | MONTHS_AND_DAYS | PARTS | QUARTERS_SEASONS_DECADES | RANGES | POINTING_BACK | TIMES
+    WEEKDAYS | TENSES | UNITS | MONTHS_AND_DAYS | PARTS | QUARTERS_SEASONS_DECADES | RANGES | POINTING_BACK | TIMES
     | NAMED_DAYS_AND_YEARS_IN_WORDS | NO_DATES
 )  # fmt: skip
 

@@ -83,9 +83,9 @@ def day_month_year(found: Found, context: Context) -> Value | None:
 def names_place(found: Found, context: Context) -> bool:
     """Tell a street from a day: "la calle 9 de Julio", "place du 14 juillet"."""
     tokens, at = context.tokens, found.start - 1
-    if not context.tables.places:
-        return False
-    while at > 0 and tokens.codes[at] in (CODES["of"], CODES["the"]) and found.start - at < 3:
+    if not context.tables.places or tokens.codes[found.start] == CODES["the"]:
+        return False  # "mise en place le 5 mai"
+    if at > 0 and tokens.codes[at] == CODES["of"]:
         at -= 1
     return at >= 0 and tokens.word(at) in context.tables.places
 

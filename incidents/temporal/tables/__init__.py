@@ -53,7 +53,7 @@ class Tables:
     number may be a decade ("los ochenta"), after `places` a day is a name ("calle 9 de Julio"), after
     `plural_years` a year names its decade ("les années 1990"). `weeks_in_days` are counts of days that mean weeks
     ("quinze jours"). A full hour with a word for it needs one of `clock_after` before it, else it is a length of time
-    ("12 heures de vol"). `thousands` begin a year in words ("mil novecientos" noventa y dos).
+    ("12 heures de vol"); after `dotted_after` "14.30" is a time by itself. `thousands` begin a year in words ("mil novecientos" noventa y dos).
     `years` are the first and last that can be Gregorian; others belong to another calendar.
     """
 
@@ -88,6 +88,7 @@ class Tables:
     plural_years: frozenset[str] = frozenset()
     weeks_in_days: Mapping[int, int] = field(default_factory=dict)
     clock_after: frozenset[str] = frozenset()
+    dotted_after: frozenset[str] = frozenset()
     thousands: Mapping[str, int] = field(default_factory=dict)
     years: tuple[int, int] = (1, 9999)
     wording: Wording | None = None

@@ -130,6 +130,7 @@ SETS: dict[str, object] = {
 }
 FUTURE_ENDINGS = ("rá", "rán", "ría", "rían", "remos")
 PAST_ENDINGS = ("ó", "aron", "ieron", "eron", "ado", "ido", "ada", "adas", "ados", "idos", "aba", "aban", "ía", "ían")
+BEFORE_HOURS = frozenset({"a las", "desde las", "hasta las", "hacia las", "sobre las", "entre las"})
 
 TABLES = Tables(
     code="es",
@@ -176,7 +177,7 @@ TABLES = Tables(
         "the": same(0, "el la los las"),
         "of": same(0, "de del"),
         "on": same(0, "durante por en_el_transcurso_de en_el_transcurso_del en_el_curso_de a_lo_largo_de a_lo_largo_del"),
-        "about": same(0, "hacia alrededor_de cerca_de aproximadamente en_torno_a"),
+        "about": same(0, "hacia alrededor_de cerca_de aproximadamente en_torno_a sobre_las sobre_la"),
         "hedge": same(0, "casi más_de algo_más_de algo_menos_de menos_de apenas poco_más_de poco_menos_de ya sólo solo tan_sólo tan_solo unos unas"),
         "every": same(0, "cada todos_los todas_las"),
         "often": SETS,
@@ -219,11 +220,12 @@ TABLES = Tables(
     than=frozenset({"de", "del", "que"}),
     ahead=frozenset({"dentro de"}),
     day_articles=frozenset({"el"}),
-    clock_after=frozenset({"a las", "desde las", "hasta las", "hacia las", "sobre las", "entre las"}),
+    clock_after=BEFORE_HOURS,
+    dotted_after=BEFORE_HOURS,
     numbered_days=frozenset({"día", "dia"}),
     describing=frozenset({"de", "y", "e"}),
     decade_articles=frozenset({"los"}),
-    places=frozenset("calle avenida avda plaza paseo barrio estadio puente colonia escuela".split()),
+    places=frozenset("calle avenida avda plaza paseo barrio estadio colonia".split()),
     plural_years=frozenset({"años"}),
     weeks_in_days={8: 1, 15: 2},
     names_after=frozenset("negro negra sangriento sangrienta rojo".split()),
