@@ -256,7 +256,7 @@ def import_report(
             "No trustworthy publication date was found in this report. Give the date that is printed on it, or say "
             "that it is not known: relative dates such as “last week” then stay open."
         )
-    drafts = propose(article)  # takes its time, and needs nobody to wait for it
+    drafts = propose(article, inferred=True)  # takes its time, and needs nobody to wait for it
     with changing(by=by):
         kept = keep_source(article.source, article.text, corrected=corrected, http_status=http_status)
         batch = unfinished(incident, kept) or stage(drafts, incident, kept, by=by, name=name)

@@ -54,7 +54,10 @@ def explain(rule: str, words: str, reference: str, *, edtf: str, part: str = "",
 
 
 def _source(rule: str, reference: str) -> str:
-    """Tell which kind of sentence fits: counted from the report's day, from a date in the text, or not counted."""
+    """Tell which kind of sentence fits: counted from the report's day, from a date in the text, or not counted; a
+    sentence of its own where no words give the date."""
+    if rule == "context":
+        return rule
     if not reference or rule in WITHOUT_REPORT:
         return "plain"
     return "text" if rule in FROM_TEXT else "report"

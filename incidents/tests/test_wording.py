@@ -97,6 +97,12 @@ def test_the_working_is_one_sentence(
     assert explain(rule, words, reference, edtf=edtf, part=part) == sentence
 
 
+def test_a_date_without_words_of_its_own_is_said_to_have_none() -> None:
+    said = explain("context", "", "2023-09-19", edtf="[2023-09-17..2023-09-19]")
+    assert said == ("No date stands in the sentence; going by what stands around it, between 17 and 19 September 2023.")
+    assert short("context", "", "2023-09-19") == "no date in the sentence: placed by what stands around it"
+
+
 def test_the_working_in_few_words() -> None:
     assert short("weekday-past", "Tuesday", "2023-09-19") == "Tuesday: the report is of Tuesday 19 September 2023"
     assert short("absolute", "19 Sept 2023", "") == "19 Sept 2023: as the report gives it"
