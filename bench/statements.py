@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from incidents.drafts import SourceDraft
 from incidents.extraction import Article, propose
 from incidents.extraction.paragraphs import paragraph_spans
+from incidents.extraction.salience import WORTH_PROPOSING
 from incidents.temporal.edtf import EDTF
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -23,6 +24,8 @@ def extract(text: str, published: date) -> list[tuple[int, int, str, str]]:
     article = Article(source, text, paragraph_spans(text))
     found = []
     for draft in propose(article, inferred=True):
+        if draft.salience < WORTH_PROPOSING:
+            continue
         quote = draft.citations[0].quotes[0]
         edtf = draft.date.edtf if draft.date else ""
         found.append((quote.start or 0, quote.end or 0, *_bounds(edtf)))

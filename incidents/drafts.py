@@ -88,3 +88,4 @@ class EventDraft:
     citations: tuple[CitationDraft, ...] = ()
     import_ref: str = ""
     origin: Origin = field(default_factory=Origin)
+    salience: float = 0.0

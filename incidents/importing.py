@@ -286,7 +286,7 @@ def import_report(
             "that it is not known: relative dates such as “last week” then stay open."
         )
     article = with_source(article, genre=genre or (known and known.genre) or genre_of(article))
-    drafts = propose(article, genre=article.source.genre)  # takes its time, and needs nobody to wait for it
+    drafts = propose(article, genre=article.source.genre, inferred=True)  # takes its time; nobody waits
     with changing(by=by):
         kept = keep_source(article.source, article.text, corrected=corrected, http_status=http_status)
         batch = unfinished(incident, kept) or stage(drafts, incident, kept, by=by, name=name)

@@ -32,6 +32,29 @@ _LABELLED = re.compile(
     r"anzeige|werbung)",
     re.IGNORECASE,
 )
+# Labels that could also begin a sentence, with so much of what follows that they do not.
+_CAPITAL = "(?-i:[A-ZÀ-Þ])"
+_SERVICE = re.compile(
+    "|".join(
+        (
+            rf"reporting by {_CAPITAL}[^.;]{{2,80}}(?:;[^.]{{2,80}})?\.?$",
+            r"(?:this (?:story|article|page)|the article) (?:was|has been) (?:\w+ )?(?:published|updated|corrected)",
+            r"listen to this (?:article|story)|(?:we|this (?:web)?site) uses? cookies",
+            r"contact (?:us|the (?:author|reporter|editor|newsroom))\b[^.]{0,10}(?: at |: |@)",
+            rf"follow (?:us|{_CAPITAL}[^.]{{1,40}}) on (?:x|twitter|facebook|instagram|linkedin|bluesky|mastodon)\b",
+            r"(?:have|got) a (?:story|news tip|tip)\b|image caption\b|\d{1,2} of \d{1,2} ?\|",
+            rf"{_CAPITAL}[^.,]{{3,40}} is an? (?:\w+ )?(?:reporter|correspondent|journalist) (?:based|covering|for)\b",
+            r"(?:actualizado|publicado|modificado) (?:el|a las) \d|síguenos\b|redacción ?:|imagen de archivo",
+            rf"con información de {_CAPITAL}[^.]{{1,40}}\.?$",
+            r"abonnez-vous\b|(?:mis à jour|publié|modifié) (?:le|à) \d|suivez[- ]nous\b|crédits?(?: photos?)? ?:",
+            r"avec (?:l[’'])?(?:afp|ap|reuters|belga|ats)\b[^.]{0,20}\.?$",
+            r"abonnieren sie\b|(?:aktualisiert|veröffentlicht|zuletzt geändert) (?:am|um) \d|folgen sie (?:uns|mir)\b",
+            r"mit material (?:von|der)\b|(?:bild)?quelle ?:|stand ?: ?\d",
+            r"meld je aan\b|(?:bijgewerkt|gepubliceerd|laatst gewijzigd) op\b|volg (?:ons|mij) op\b|(?:bron|beeld) ?:",
+        )
+    ),
+    re.IGNORECASE,
+)
 _CREDITED = re.compile(
     r"getty images|all rights reserved|ap photo|\(photo(?: by|:)|/(?:reuters|afp|epa|dpa)\)?$|file photo\)?$",
     re.IGNORECASE,
@@ -86,6 +109,8 @@ def is_boilerplate(opening: str, length: int) -> bool:
         return True
     if _CAPTION.search(opening):
         return True
+    if _SERVICE.match(opening):
+        return length < 160
     if _LABELLED.match(opening) or _CREDITED.search(opening):
         return not _is_long_sentence(opening, length)
     return len(_MENU.findall(opening)) >= 3 and not _SENTENCE_END.search(opening)

@@ -15,6 +15,7 @@ from .trimming import names_a_noun
 
 _GAP = 80
 _AUXILIARY_GAP = 12
+_LOOK_BACK = 160
 # Without a reference date a relative expression has no precision yet; those that reach here are such units.
 _COARSE = ("", "year", "decade", "century", "millennium", "month", "season", "quarter", "week")
 
@@ -63,13 +64,17 @@ class Happening:
 
 def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> list[Happening]:
     """Give the happenings that the dates of a sentence date, in text order; mentions count from its start."""
+    if not mentions:
+        return []
     saying = find_saying(sentence, mentions, cues)
     clauses = clause_spans(sentence, cues)
     found: list[Happening] = []
     mentions = [
         mention
         for mention in mentions
-        if not _is_named_in_speech(sentence, mention, cues) and not _is_age(sentence, mention, cues)
+        if not _is_named_in_speech(sentence, mention, cues)
+        and not _is_age(sentence, mention, cues)
+        and not _is_aside(sentence, mention, cues)
     ]
     outside = [mention for mention in mentions if not _in_brackets(sentence, mention)]
     for mention in outside or mentions:
@@ -79,8 +84,28 @@ def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> l
             found.append(happening)
         elif _is_better(sentence, happening, rival, cues):
             found[found.index(rival)] = happening
-    telling = [h for h in found if h.mention and not names_a_noun(sentence, h.mention, len(sentence), cues)]
+    telling = [h for h in found if h.mention and _tells_when(sentence, h.mention, cues)]
     return telling or found
+
+
+def _tells_when(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell a date at which something is, from one that names a noun or that something was put off to."""
+    if cues.deferred.search(sentence, max(0, mention.start - 60), mention.start):
+        return False
+    return not names_a_noun(sentence, mention, len(sentence), cues)
+
+
+def _is_aside(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell a date of something only mentioned: "…, including a trial last year, …", "the worst storm since 1953"."""
+    before = sentence[max(0, mention.start - _LOOK_BACK) : mention.start]
+    record = cues.records.search(before)
+    if record and cues.verbs.search(before[: record.start()]):
+        return True
+    asides = list(cues.asides.finditer(before))
+    if not asides:
+        return False
+    between = before[asides[-1].end() :]
+    return "," not in between and cues.verbs.search(between) is None
 
 
 def _in_brackets(sentence: str, mention: Mention) -> bool:
@@ -243,14 +268,15 @@ def _tells_a_past(sentence: str, saying: Saying, cues: Cues) -> bool:
 def saying_kind(sentence: str, saying: Saying | None, cues: Cues) -> str:
     """Name the kind of a saying: a disclosure, unless its verb blames or answers."""
     verb = sentence[saying.start : saying.end] if saying else sentence
-    return next((kind for kind, verbs in cues.kinds if verbs.search(verb)), "disclosed")
+    found = cues.kinds.search(verb)
+    return found.lastgroup or "disclosed" if found else "disclosed"
 
 
 def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
     """Name the kind of a happening by the first telling verb of its clause, if no other verb comes before it."""
     start, end = clause
-    telling = [(found.start(), kind) for kind, verbs in cues.kinds if (found := verbs.search(sentence, start, end))]
-    at, kind = min(telling, default=(end, "occurred"))
+    telling = cues.kinds.search(sentence, start, end)
+    at, kind = (telling.start(), telling.lastgroup or "occurred") if telling else (end, "occurred")
     past = cues.past.search(sentence, start, end)
     ahead = cues.ahead.search(sentence, start, end)
     if ahead and ahead.start() < min(at, past.start() if past else end):
@@ -259,11 +285,17 @@ def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
     return "occurred" if is_other_verb else kind
 
 
+def is_ahead(sentence: str, cues: Cues) -> bool:
+    """Tell an outlook: "will" or its like before any verb of what was."""
+    ahead = cues.ahead.search(sentence)
+    return ahead is not None and cues.past.search(sentence, 0, ahead.start()) is None
+
+
 def _is_better(sentence: str, happening: Happening, rival: Happening, cues: Cues) -> bool:
     """Tell a date that says when better than another of its clause: one that names no noun, and a finer one."""
     if not happening.mention or not rival.mention:
         return False
-    own, other = (names_a_noun(sentence, m, len(sentence), cues) for m in (happening.mention, rival.mention))
+    own, other = (_tells_when(sentence, m, cues) for m in (happening.mention, rival.mention))
     if own != other:
-        return other
+        return own
     return rival.mention.precision in _COARSE and happening.mention.precision not in _COARSE

@@ -19,7 +19,7 @@ _HAD_DONE = re.compile(
 )
 _TRAILING_SAYING = re.compile(r",\s*(?:according to|said|says|quoted|citing)\b[^,]*$", re.IGNORECASE)
 _SUBORDINATE = re.compile(
-    r"\W*(?:and|but|while|after|before|when|until|although|though|because|since|whereas|as)\s+", re.IGNORECASE
+    r"\W*(?:and|but|while|whilst|after|before|when|until|although|though|because|since|whereas|as)\s+", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"\W*(?:who|which|die|der|que|qui)\s+", re.IGNORECASE)
 _RELATIVE_AT_END = re.compile(r",?\s+(?:who|which)$")
@@ -40,15 +40,17 @@ def write_headline(sentence: str, happening: Happening, mentions: Sequence[Menti
 
     The closest wording that is a whole sentence and fits is taken; where the words for verbs are unknown, the first.
     """
-    is_known = has_verb(sentence, cues) or any(is_whole(sentence[a:b], cues) for a, b in quoted_spans(sentence))
-    texts = [text for text in _wordings(sentence, happening, mentions, cues) if len(text.split()) > 1]
-    for text in texts:
-        headline = shortened(text, cues)
-        if headline and (is_whole(headline, cues) or not is_known):
+    for text in _wordings(sentence, happening, mentions, cues):
+        headline = shortened(text, cues) if len(text.split()) > 1 else ""
+        if headline and (is_whole(headline, cues) or not _has_known_verb(sentence, cues)):
             return headline
     # The sentence is no whole one itself, or goes on for too long without a border.
     whole = polished(without_dates(sentence, 0, len(sentence), mentions, cues), cues)
     return clipped(whole if len(whole.split()) > 1 else polished(sentence, cues), cues)
+
+
+def _has_known_verb(sentence: str, cues: Cues) -> bool:
+    return has_verb(sentence, cues) or any(is_whole(sentence[a:b], cues) for a, b in quoted_spans(sentence))
 
 
 def _wordings(sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> Iterator[str]:
@@ -194,6 +196,10 @@ def _clause_with_subject(
     clause = sentence[start:end]
     relative = _RELATIVE.match(clause)
     if start > 0 and relative:
+        behind = _behind_aside(sentence, start + relative.end(), happening, cues)
+        if behind > 0:  # "The ban, which was backdated, followed a fight on Monday": the date is the main clause's
+            front = polished(without_dates(sentence, base, start, mentions, cues), cues)
+            return f"{front} {without_dates(sentence, behind, end, mentions, cues)}"
         comma = sentence.find(",", max(start + relative.end(), happening.mention.end if happening.mention else 0), end)
         rest = without_dates(sentence, start + relative.end(), comma if comma > 0 else end, mentions, cues)
         noun = polished(without_dates(sentence, base, start, mentions, cues), cues)
@@ -210,6 +216,15 @@ def _clause_with_subject(
     if _stands_alone(clause[opening:], cues) or (clause.startswith(";") and not cues.verbs.match(clause.lstrip(EDGE))):
         return without_dates(sentence, start + opening, end, mentions, cues)
     return without_dates(sentence, base, end, mentions, cues)
+
+
+def _behind_aside(sentence: str, start: int, happening: Happening, cues: Cues) -> int:
+    """Give where the main clause goes on behind a relative one that ends before the date; 0 where it does not."""
+    comma = sentence.find(", ", start)
+    mention = happening.mention
+    if mention is None or not 0 < comma < mention.start:
+        return 0
+    return comma + 2 if cues.verbs.match(sentence, comma + 2) else 0
 
 
 def _of_opening_clause(sentence: str, end: int, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:

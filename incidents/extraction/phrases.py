@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .cues import Cues
 from .quotations import is_quoted, quoted_spans
 
 _FRAGMENTS = re.compile(
-    r"[“\"«„]?(?:who|whom|whose|which|that|saying|adding|citing|accusing|and|but|or|than|of|also|then)(?!\w)",
+    r"[“\"«„]?(?!WHO(?!\w))(?:(?:whilst|while|although|though|unless) [^,]*$|(?:who|whom|whose|which|that|saying|"
+    r"adding|citing|accusing|and|but|or|than|of|also|then)(?!\w))",
     re.IGNORECASE,
 )
 # Verbs that want an object or a complement, and words that want more behind them.
@@ -16,7 +18,8 @@ _LOOSE_END = re.compile(
     r"(?<!\w)(?:met|called|made|gave|took|accused|named|described|blamed|brought|put|sent|found|told|said|says|stated|"
     r"announced|reported|revealed|declared|added|warned|claimed|estimated|concluded|agreed|likely|able|unable|set|due|"
     r"mr|mrs|ms|dr|gen|col|lt|prof|st|such|more|most|very|each|every|any|some|no|only|just|even|so|both|either|two|"
-    r"three|four|five|several|many|few|less|least|all|dozens|hundreds|thousands|millions|number|began to|according)$",
+    r"three|four|five|several|many|few|less|least|all|dozens|hundreds|thousands|millions|number|began to|"
+    r"according|(?:and|or) (?:one|another|others))$",
     re.IGNORECASE,
 )
 _PASSIVE_END = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)(?: \w+)? \w+$")
@@ -37,6 +40,7 @@ _BETWEEN_NOUNS = frozenset(
 )
 
 
+@lru_cache(maxsize=128)
 def verb_after(text: str, start: int, cues: Cues) -> int:
     """Give where the first finite verb outside quotations stands at or behind `start`; -1 where there is none."""
     quoted = quoted_spans(text)

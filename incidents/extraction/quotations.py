@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "»": "«"}
 _MARK = re.compile('[“”«»„"]')
@@ -26,12 +27,15 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 
 def is_quoted(spans: list[tuple[int, int]], position: int) -> bool:
-    """Tell whether a position lies inside one of the spans."""
-    return any(start < position < end for start, end in spans)
+    """Tell whether a position lies inside one of the spans, which are in order."""
+    at = bisect_left(spans, (position,)) - 1
+    return at >= 0 and position < spans[at][1]
 
 
 def balance(text: str) -> str:
     """Make a cut piece of text whole again: close a quotation that the cut left open, drop a stray mark."""
+    if not _MARK.search(text):
+        return _without_open_bracket(text.rstrip())
     open_at = -1
     out: list[str] = []
     closing = ""

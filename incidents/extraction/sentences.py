@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"”’»')\]]*")
+# French sets a blank before its closing mark.
+_END = re.compile(r"[.!?…]+[\"”’»')\]]*(?:[ \u00a0\u202f]»(?!\S))?")
 _BLANKS = re.compile(r"\s*")
 _WORD_BEFORE = re.compile(r"[^\s(\"“”«»„/]+$")
 _OPENING = '"“‘«„¿¡([#•'
@@ -15,7 +16,8 @@ _CLOSING = "\"”’»')]"
 _TITLES = frozenset(
     "mr mrs ms dr st gen col lt sgt capt cmdr maj adm rep sen gov prof rev hon pres amb messrs mt ft approx vs "
     "cf e.g i.e bzw ca hl z.b d.h u.a o.g sog vgl geb gest dipl ing mag sr sra srta dra dña m mme mlle mm p.ex "
-    "dhr mevr drs ir bijv o.a resp sig dott".split()
+    "dhr mevr drs ir bijv o.a resp sig dott sens reps gens profs insp det supt const brig ald cllr messieurs mm mgr pr "
+    "ee excmo excma ilmo ilma avda aprox ud uds tel fa hrsg inkl evtl ggf jhr evt incl burg dres sres".split()
 )
 # Not the end where a number follows: "No. 5", "Sept. 19".
 _BEFORE_NUMBERS = frozenset(
@@ -23,7 +25,8 @@ _BEFORE_NUMBERS = frozenset(
 )
 # The end of a sentence only where the next word begins one.
 _MAY_END = frozenset(
-    "inc ltd co corp jr bros etc usw enz u.s u.k u.n e.u d.c a.m p.m ee.uu mio mrd al a.c d.c jh".split()
+    "inc ltd co corp jr bros cie ave blvd rd ph.d uu av etc usw enz u.s u.k u.n e.u d.c a.m p.m ee.uu mio mrd "
+    "al a.c d.c jh".split()
 )
 _STARTERS = frozenset(
     "the a an it he she they we i you this that these those there in on at by for from but and so as if when while "
@@ -83,7 +86,7 @@ def _glued_end(text: str, found: re.Match[str], following: int, closed: bool) ->
 
 def _stop_ends(text: str, first: int, stop: int, following: int, language: str) -> bool:
     found = _WORD_BEFORE.search(text, max(first, stop - 24), stop)
-    word = found[0].lower() if found else ""
+    word = found[0].lower().rpartition("’")[2].rpartition("'")[2] if found else ""  # "l’art. 3"
     if word in _TITLES:
         return False
     if word in _BEFORE_NUMBERS:

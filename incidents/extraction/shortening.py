@@ -15,6 +15,7 @@ _WANTED = 110  # a sentence that fits into MAX_HEADLINE stays whole; a phrase is
 _LOOK = 400
 _MIN_CLAUSE = 20
 _MIN_PHRASE = 40
+_MOST_CUTS = 30  # no sentence has more borders that are worth a try
 
 _STOP_IN_QUOTE = re.compile(r"[.,;]+([”\"»])$")
 _GLUED = re.compile(r"(?<=[”»])(?=[^\W\d_])")
@@ -43,7 +44,9 @@ _B_OPENS = re.compile(
 )
 _ADVERB = re.compile(r"\s*(?:(?:also|then|now|still|later|have|had|has|\w+ly)\s+)?")
 _SUBJECT_PHRASE = re.compile(r" (?:in|at|from|speaking|\w+ing (?:to|for|as|at|in)) (?:[^\s,]+ ){1,8}$")
-_GERUND_CUT = re.compile(r",? (?=(?:while|after|before|when) \w+ing\s)|,? (?=and (?:that |[“\"«]))")
+_GERUND_CUT = re.compile(
+    r",? (?=(?:while|after|before|when) \w+ing\s)|,? (?=and (?:that |[“\"«]))|, (?=\w{3,20}ing\s|\w{2,20}ed by\s)"
+)
 _PHRASE_CUT = re.compile(
     r",? (?=(?:to|in|on|at|by|for|from|with|as|using|over|under|into|against|about|since|during|between|amid|"
     r"among|within|across|after|before|following|alleging|saying|en|por|para|con|a|van|op|door|voor|met|bij|von|bei|für|mit|"
@@ -192,16 +195,17 @@ def _cut(text: str, cues: Cues, at_phrases: bool) -> str:
     quoted = quoted_spans(text)
     borders = [found.start() for found in cues.breaks.finditer(text, 0, MAX_HEADLINE + 40)]
     borders += [found.start() for found in _GERUND_CUT.finditer(text, 0, MAX_HEADLINE + 20)]
-    phrases = [found.start() for found in _PHRASE_CUT.finditer(text, 0, _WANTED + 4)]
+    phrases = [found.start() for found in _PHRASE_CUT.finditer(text, 0, MAX_HEADLINE + 4)]
     nouns = [found.start() for found in _OF_CUT.finditer(text, 0, _WANTED + 4)]
     for cuts, least, most in (
         (borders, _MIN_CLAUSE, MAX_HEADLINE),
         (phrases, _MIN_PHRASE, _WANTED),
         (nouns, _MIN_PHRASE, _WANTED),
+        (phrases, _WANTED, MAX_HEADLINE),
     ):
         if cuts is not borders and not at_phrases:
             break
-        for cut in sorted(cuts, reverse=True):
+        for cut in sorted(cuts, reverse=True)[:_MOST_CUTS]:
             if least <= cut <= most and not is_quoted(quoted, cut) and _leaves_a_sentence(text, cut, cues):
                 return text[:cut] if cuts is borders else _before_list(text[:cut], cues)
     return ""
@@ -209,11 +213,11 @@ def _cut(text: str, cues: Cues, at_phrases: bool) -> str:
 
 def _leaves_a_sentence(text: str, cut: int, cues: Cues) -> bool:
     front = text[:cut].rstrip(EDGE)
-    if not is_whole(front, cues) or is_cut_verb(front, text[cut:], cues) or _LIKELY.search(front[-12:]):
-        return False
     if _DASH.search(front):  # the second of a pair of dashes, or beyond a first one
         return False
-    said = list(cues.reports.finditer(front))
+    if not is_whole(front, cues) or is_cut_verb(front, text[cut:], cues) or _LIKELY.search(front[-12:]):
+        return False
+    said = [verb for verb in cues.reports.finditer(front) if not text.startswith(" to ", verb.end())]  # "is said to be"
     opened = said[-1].end() if said else 0
     if said and cues.addressed.search(said[-1][0]) and not _WHAT_IS_TOLD.search(front, opened):
         return False  # "told the press |, after a long day, that …"

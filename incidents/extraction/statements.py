@@ -10,18 +10,19 @@ from datetime import date
 
 from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
-from ..temporal import Mention, tag
+from ..temporal import Alternative, Mention, tag
 from .article import Article
 from .boilerplate import story_paragraphs
-from .cues import Cues, cues_for
+from .cues import Cues, cues_for, has_cues
 from .datelines import opening_end
 from .happenings import Happening, Role, find_happenings, undated_happening
 from .headlines import write_headline
 from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
-from .salience import is_salient
+from .salience import WORTH_PROPOSING, salience
 from .sentences import sentence_spans
-from .trimming import is_adverbial
+from .surroundings import Place, Surroundings, infer
+from .trimming import names_a_noun
 
 CONTEXT = 32
 MAX_STORY = 300_000
@@ -30,6 +31,7 @@ MIN_SENTENCE = 15
 MAX_DATES = 8
 MAX_PROPOSALS = 500
 _NO_DATES = ("duration", "set", "vague")
+_FROM_LAST_DATE = ("neighbour-unit", "next-day", "same-unit", "from-last-date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,19 @@ class _Sentence:
     mentions: tuple[Mention, ...]
     number: int
     quoted: bool
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A sentence, what its own dates date, how likely it is worth an event, its place, and the date it
+    adds to the story."""
+
+    sentence: _Sentence
+    dated: tuple[tuple[Happening, tuple[Reading, ...]], ...]
+    worth: float
+    place: Place
+    noted: str
 
 
 def propose(article: Article, *, genre: str = "news", inferred: bool = False) -> list[EventDraft]:
@@ -50,7 +65,8 @@ def propose(article: Article, *, genre: str = "news", inferred: bool = False) ->
 
     Relative dates are counted from the publication; without one they stay open, with an empty `edtf`. With
     `inferred`, sentences without a date of their own that tell an event are proposed too, dated by what
-    stands before them (rule "context", low confidence). Raises UnusableText above MAX_STORY characters.
+    stands around them (rule "context", low confidence). The `salience` of a draft ranks them. Raises
+    UnusableText above MAX_STORY characters.
     """
     if len(article.text) > MAX_STORY:
         raise UnusableText(
@@ -59,17 +75,14 @@ def propose(article: Article, *, genre: str = "news", inferred: bool = False) ->
     language = article.source.language or "en"
     reference = reference_day(article.source.published)
     cues = cues_for(language)
-    context = _Context(reference)
-    drafts: list[EventDraft] = []
-    seen: set[str] = set()
-    for sentence in _sentences(article, reference, language, genre):
-        for draft in _of_sentence(article, sentence, cues, reference, context, inferred):
-            if draft.import_ref not in seen:
-                seen.add(draft.import_ref)
-                drafts.append(draft)
+    inferred = inferred and has_cues(language)
+    drafts: dict[str, EventDraft] = {}
+    for statement in _with_next_dates(_statements(article, reference, language, genre, cues, inferred)):
+        for draft in _drafts(article, statement, cues):
+            drafts.setdefault(draft.import_ref, draft)
         if len(drafts) >= MAX_PROPOSALS:
             break
-    return drafts[:MAX_PROPOSALS]
+    return list(drafts.values())[:MAX_PROPOSALS]
 
 
 def _sentences(article: Article, reference: date | None, language: str, genre: str) -> Iterator[_Sentence]:
@@ -83,20 +96,22 @@ def _sentences(article: Article, reference: date | None, language: str, genre: s
     for start, end in story:
         is_first = (start, end) == story[0]
         opening = opening_end(article.text[start : min(end, start + 300)], is_first=is_first)
+        opens = True
         quotations = quoted_spans(article.text[start:end])
         for first, last in sentence_spans(article.text, start + opening, end, language):
             while at < len(mentions) and mentions[at].start < first:
                 at += 1
-            inside = []
+            inside: list[Mention] = []
             while at < len(mentions) and mentions[at].start < last:
-                if mentions[at].end <= last:
+                if mentions[at].end <= last and len(inside) < MAX_DATES:
                     inside.append(_moved(mentions[at], first))
                 at += 1
             if MIN_SENTENCE <= last - first <= MAX_SENTENCE:
                 text = article.text[first:last]
                 quoted = is_quoted(quotations, first - start)
-                yield _Sentence(first, last, text, tuple(inside[:MAX_DATES]), number, quoted)
+                yield _Sentence(first, last, text, tuple(inside), number, quoted, opens)
                 number += 1
+                opens = False
 
 
 def _story_only(text: str, story: Sequence[tuple[int, int]]) -> str:
@@ -116,31 +131,64 @@ def _moved(mention: Mention, by: int) -> Mention:
 # --- one sentence ----------------------------------------------------------------------------------------
 
 
-def _of_sentence(
-    article: Article,
-    sentence: _Sentence,
-    cues: Cues,
-    reference: date | None,
-    context: _Context,
-    inferred: bool,
-) -> Iterator[EventDraft]:
-    happenings = find_happenings(sentence.text, sentence.mentions, cues)
-    for happening in happenings:
-        if happening.mention is None:
+def _statements(
+    article: Article, reference: date | None, language: str, genre: str, cues: Cues, inferred: bool
+) -> Iterator[_Statement]:
+    """Read the dates of the sentences one after the other; those that tell nothing worth an event are left out."""
+    surroundings = Surroundings(reference)
+    nouns: set[str] = set()
+    found = 0
+    for sentence in _sentences(article, reference, language, genre):
+        if sentence.opens:
+            surroundings.begin_paragraph()
+        place = surroundings.place(sentence.quoted)
+        dated = []
+        noted = ""
+        nouns |= _named_by(sentence, cues)
+        for happening in find_happenings(sentence.text, sentence.mentions, cues):
+            if happening.mention is None:
+                continue
+            mention = _counted_anew(sentence, happening.mention, surroundings, nouns, language)
+            readings = _readings(sentence, happening, mention, language)
+            is_told = not names_a_noun(sentence.text, happening.mention, len(sentence.text), cues)
+            if is_told and surroundings.note(readings[0].edtf):
+                noted = noted or readings[0].edtf
+            dated.append((happening, readings))
+        if not dated and not inferred:
             continue
-        readings = _readings(sentence, happening, happening.mention, article.source.language or "en")
-        if is_adverbial(sentence.text, happening.mention, len(sentence.text), cues):
-            context.note(readings[0])
-        yield _draft(article, sentence, happening, readings, cues)
-    if not happenings and inferred and not sentence.quoted and is_salient(sentence.text, sentence.number, cues):
-        happening = undated_happening(sentence.text, cues)
-        is_present = cues.perfect.search(sentence.text) is not None
-        yield _draft(article, sentence, happening, (context.reading(is_present),), cues)
+        worth = salience(
+            sentence.text, sentence.number, cues, is_dated=bool(dated), is_within_quotation=sentence.quoted
+        )
+        if dated or worth >= WORTH_PROPOSING:
+            found += 1
+            yield _Statement(sentence, tuple(dated), worth, place, noted)
+        if found >= MAX_PROPOSALS:
+            break
+
+
+def _with_next_dates(statements: Iterator[_Statement]) -> list[_Statement]:
+    out = []
+    following = ""
+    for statement in reversed(list(statements)):
+        out.append(replace(statement, place=replace(statement.place, until=following)))
+        following = statement.noted or following
+    return out[::-1]
+
+
+def _drafts(article: Article, statement: _Statement, cues: Cues) -> Iterator[EventDraft]:
+    for happening, readings in statement.dated:
+        yield _draft(article, statement, happening, readings, cues)
+    if not statement.dated:
+        text = statement.sentence.text
+        happening = undated_happening(text, cues)
+        reading = infer(text, statement.place, happening.saying, cues)
+        yield _draft(article, statement, happening, (reading,), cues)
 
 
 def _draft(
-    article: Article, sentence: _Sentence, happening: Happening, readings: tuple[Reading, ...], cues: Cues
+    article: Article, statement: _Statement, happening: Happening, readings: tuple[Reading, ...], cues: Cues
 ) -> EventDraft:
+    sentence = statement.sentence
     mention = happening.mention
     span = (mention.start, mention.end) if mention else (0, len(sentence.text))
     main = readings[0]
@@ -160,6 +208,7 @@ def _draft(
             start=sentence.start + span[0],
             end=sentence.start + span[1],
         ),
+        salience=round(statement.worth, 3),
     )
 
 
@@ -182,6 +231,43 @@ def import_ref(sentence: str, words: str) -> str:
 
 
 # --- dates -----------------------------------------------------------------------------------------------
+
+
+def _named_by(sentence: _Sentence, cues: Cues) -> set[str]:
+    """Give the days that only name a noun of a sentence: "the 27 November agreement"."""
+    return {
+        mention.edtf
+        for mention in sentence.mentions
+        if mention.precision == "day" and names_a_noun(sentence.text, mention, len(sentence.text), cues)
+    }
+
+
+def _counted_anew(
+    sentence: _Sentence, mention: Mention, surroundings: Surroundings, nouns: set[str], language: str
+) -> Mention:
+    """Count from the day that the story is at what the tagger, which sees only dates, counted from another.
+
+    "At 6:19 pm" alone is of the day last told of, not of the report's; "the following day" does not follow a day that
+    only named a noun.
+    """
+    if mention.rule != "clock" and mention.rule not in _FROM_LAST_DATE:
+        return mention
+    day = reference_day(surroundings.day)
+    if day is None or mention.anchor is None or mention.anchor == day:
+        return mention
+    if mention.rule == "clock":
+        is_alone = all(other.kind == "time" for other in sentence.mentions)
+        edtf = f"{day.isoformat()}{mention.edtf[10:]}"
+        return replace(mention, edtf=edtf, anchor=day, alternatives=(_other(mention),)) if is_alone else mention
+    if mention.anchor.isoformat() in nouns:
+        for again in tag(sentence.text[mention.start : mention.end], reference=day, language=language):
+            if again.edtf:
+                return replace(again, start=mention.start, end=mention.end, alternatives=(_other(mention),))
+    return mention
+
+
+def _other(mention: Mention) -> Alternative:
+    return Alternative(mention.edtf, mention.timex, mention.part, mention.rule, mention.confidence / 2)
 
 
 def _readings(sentence: _Sentence, happening: Happening, mention: Mention, language: str) -> tuple[Reading, ...]:
@@ -217,25 +303,3 @@ def _counted_from_saying(
                 if again.edtf and again.edtf != mention.edtf:
                     return Reading(words, again.edtf, again.part, again.rule, day.isoformat(), 0.5)
     return None
-
-
-class _Context:
-    """The day that sentences without a date go by: what is told is of the last day named, what is said or has
-    happened by now is of the publication."""
-
-    def __init__(self, reference: date | None) -> None:
-        self._published = reference.isoformat() if reference else ""
-        self._last = ""
-
-    def note(self, reading: Reading) -> None:
-        if _is_single_day(reading.edtf):
-            self._last = reading.edtf[:10]
-
-    def reading(self, is_present: bool) -> Reading:
-        """Give the inferred reading; its confidence is low, for nothing in the sentence says so."""
-        day = self._published if is_present else self._last or self._published
-        return Reading("", day, "", "context", day, (0.3 if day == self._published else 0.4) if day else 0.0)
-
-
-def _is_single_day(edtf: str) -> bool:
-    return reference_day(edtf) is not None

@@ -25,6 +25,7 @@ _PUBLISHED = re.compile(
     r"(?:(?<=\sto)|(?<=\sin)|(?<=\sfrom)|(?<=\sby)|(?<=\sof)) (?:an?|the|its|his|her|their)(?: [\w'’-]{1,30}){1,3}"
     r"(?P<participle> (?:published|released|issued|posted|held|made))$"
 )
+_THE_DAY = re.compile(r"the \d{1,2} [a-z]", re.IGNORECASE)  # "the 3 May agreement", and not "the 3rd of May"
 _JOINING = frozenset("and but or that y o que en of dat und oder dass et ou".split())
 _NOUN_FOLLOWS = frozenset("a the of its his her their an than between de la des der du della".split())
 
@@ -89,6 +90,8 @@ def names_a_noun(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
     if _AS_OF.search(sentence[: mention.start].rstrip()[-10:]):
         return False
     before = _words_before(sentence, mention)
+    if cues.drops_that and _THE_DAY.match(sentence, mention.start, mention.end):
+        return not before or before[-1] not in cues.prepositions
     return bool(before) and before[-1] in _NOUN_FOLLOWS and not (cues.verb_second and len(before) < 2)
 
 

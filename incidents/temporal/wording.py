@@ -10,7 +10,7 @@ from .tables.en import WORDING as ENGLISH
 
 FROM_TEXT = frozenset({"from-last-date", "neighbour-unit", "same-unit", "next-day"})
 BESIDE_REPORT = frozenset({"last-unit", "this-unit", "next-unit"})
-WITHOUT_WORDS = frozenset({"editor", "context"})  # no words of the report give the date
+WITHOUT_WORDS = frozenset({"editor"})
 WITHOUT_REPORT = frozenset({"absolute", "part", "about", "since", "until", "range", "editor"})
 
 
@@ -78,6 +78,8 @@ def full_day(edtf: str, *, language: str = "en") -> str:
 
 def _source(rule: str, reference: str, within: bool) -> str:
     """Tell which kind of sentence fits: counted from the report's day, from a date in the text, or not counted."""
+    if rule == "context":
+        return rule
     if not reference or rule in WITHOUT_REPORT:
         return "plain"
     return "text" if within or rule in FROM_TEXT else "report"

@@ -14,7 +14,7 @@ from .seeds import seed
 
 pytestmark = pytest.mark.once
 
-KEYS = {"start", "end", "quote", "words", "edtf", "part", "rule", "kind", "headline"}
+KEYS = {"start", "end", "quote", "words", "edtf", "part", "rule", "kind", "headline", "salience"}
 
 
 def extract(file: Path, *options: str) -> tuple[list[dict[str, Any]], str]:

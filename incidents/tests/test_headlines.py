@@ -210,6 +210,41 @@ def test_interruption_goes_where_it_is_too_long(sentence: str, headline: str) ->
     ("sentence", "headline"),
     [
         pytest.param(
+            "On Monday the inspectors concluded that rust had weakened all of the hinges of the two inner gates of the "
+            "old harbour, jamming both of them.",
+            "Inspectors concluded that rust had weakened all of the hinges of the two inner gates of the old harbour",
+            id="participle-behind-a-comma",
+        ),
+        pytest.param(
+            "The ban, which was backdated to April 2022, followed a fight on 4 February 2021.",
+            "Ban followed a fight",
+            id="date-behind-a-relative-clause",
+        ),
+        pytest.param(
+            "So far three countries closed their ports on Monday.",
+            "So far three countries closed their ports",
+            id="so-far",
+        ),
+        pytest.param(
+            "On Monday the WHO warned all of the ports that it had inspected of rats.",
+            "WHO warned all of the ports it had inspected of rats",
+            id="initials-are-no-pronoun",
+        ),
+        pytest.param(
+            "Whilst backed by the port, the plan was dropped on Monday.",
+            "Whilst backed by the port, the plan was dropped",
+            id="no-clause-without-its-main-one",
+        ),
+    ],
+)
+def test_what_a_cut_leaves_is_a_sentence(sentence: str, headline: str) -> None:
+    assert headlines(sentence)[:1] == [headline]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        pytest.param(
             "Ada Berg, who said she was attacked in the 1970s, told reporters she had waited long.",
             "Ada Berg said she was attacked",
             id="who-said",
@@ -231,11 +266,6 @@ def test_interruption_goes_where_it_is_too_long(sentence: str, headline: str) ->
         ),
         pytest.param(
             "He began a long sentence in 1981; judges freed him in 1990.", "Judges freed him", id="second-sentence"
-        ),
-        pytest.param(
-            "The outbreak is the deadliest since the disease was first seen in humans 40 years ago.",
-            "Disease was first seen in humans",
-            id="since-clause",
         ),
         pytest.param(
             "The company told customers on Saturday that it would restore the service.",

@@ -440,6 +440,13 @@ def test_cut_quotation_is_closed(cut: str, whole: str) -> None:
         pytest.param("Das gilt z.B. hier. Ja.", "de", ["Das gilt z.B. hier.", "Ja."], id="german-abbreviation"),
         pytest.param("Lo dijo el Sr. Alcalde. Sí.", "es", ["Lo dijo el Sr. Alcalde.", "Sí."], id="spanish-title"),
         pytest.param("¿Quién? «Nadie.» Fin.", "es", ["¿Quién?", "«Nadie.»", "Fin."], id="spanish-marks"),
+        pytest.param("« Il part. » Elle reste.", "fr", ["« Il part. »", "Elle reste."], id="french-marks"),
+        pytest.param("L’art. 3 change. Oui.", "fr", ["L’art. 3 change.", "Oui."], id="french-elided"),
+        pytest.param("MM. Roy et Gil parlent. Oui.", "fr", ["MM. Roy et Gil parlent.", "Oui."], id="french-title"),
+        pytest.param("Fue a EE. UU. el lunes. Sí.", "es", ["Fue a EE. UU. el lunes.", "Sí."], id="spanish-states"),
+        pytest.param("Die Fa. Hale schloss. Ja.", "de", ["Die Fa. Hale schloss.", "Ja."], id="german-firm"),
+        pytest.param("Mevr. dr. A. de Wit won. Ja.", "nl", ["Mevr. dr. A. de Wit won.", "Ja."], id="dutch-titles"),
+        pytest.param("Det. Insp. Hale spoke. Yes.", "en", ["Det. Insp. Hale spoke.", "Yes."], id="ranks"),
         pytest.param("no end at all", "en", ["no end at all"], id="no-end"),
     ],
 )
@@ -583,6 +590,48 @@ def test_stray_word_in_a_dateline_does_not_reach_the_headline() -> None:
     assert draft.headline == "Port was shut"
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        pytest.param("en", "Reporting by Ada Berg; editing by Jo Hale.", id="en-byline"),
+        pytest.param("en", "This article was updated on Tuesday to add a comment.", id="en-updated"),
+        pytest.param("en", "1 of 5 | The port is seen on Monday.", id="en-gallery"),
+        pytest.param("en", "Follow Ada Berg on X.", id="en-follow"),
+        pytest.param("es", "Actualizado el 19 de septiembre de 2023.", id="es-updated"),
+        pytest.param("es", "Con información de AFP.", id="es-agency"),
+        pytest.param("es", "Imagen de archivo del puerto, el lunes.", id="es-picture"),
+        pytest.param("fr", "Mis à jour le 19 septembre 2023.", id="fr-updated"),
+        pytest.param("fr", "Crédit photo : Ada Berg.", id="fr-picture"),
+        pytest.param("fr", "Abonnez-vous à notre lettre.", id="fr-newsletter"),
+        pytest.param("de", "Stand: 19.09.2023, 10:30 Uhr.", id="de-updated"),
+        pytest.param("de", "Mit Material von dpa.", id="de-agency"),
+        pytest.param("de", "Bildquelle: Ada Berg.", id="de-picture"),
+        pytest.param("nl", "Laatst gewijzigd op maandag 18 september.", id="nl-updated"),
+        pytest.param("nl", "Bron: ANP.", id="nl-agency"),
+        pytest.param("nl", "Meld je aan voor onze nieuwsbrief.", id="nl-newsletter"),
+    ],
+)
+def test_service_lines_are_no_story(language: str, line: str) -> None:
+    text = f"{TOLD}\n\n{line}\n\n{TOLD_TOO}"
+    assert [text[a:b] for a, b in story_paragraphs(text, paragraph_spans(text), language)] == [TOLD, TOLD_TOO]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reporting by the paper showed that two ships were lost.",
+        "Contact with the ship was lost on Monday.",
+        "Publié lundi, le rapport accuse deux agents du port.",
+        "Veröffentlicht wurde der Bericht am Montag.",
+        "Bron van de brand was een lamp.",
+        "Con información de la policía, el juez actuó el lunes.",
+    ],
+)
+def test_sentence_that_begins_like_a_service_line_stays(sentence: str) -> None:
+    text = f"{TOLD}\n\n{sentence}\n\n{TOLD_TOO}"
+    assert len(story_paragraphs(text, paragraph_spans(text))) == 3
+
+
 # --- inferred dates --------------------------------------------------------------------------------------
 
 
@@ -592,7 +641,7 @@ def test_undated_sentence_is_proposed_only_when_asked_for() -> None:
     dated, inferred = drafts_of(text, inferred=True)
     assert dated.date is not None
     assert inferred.date is not None
-    assert (inferred.date.edtf, inferred.date.rule, inferred.date.words) == ("2023-09-18", "context", "")
+    assert (inferred.date.edtf, inferred.date.rule, inferred.date.words) == ("[2023-09-18..2023-09-19]", "context", "")
     assert inferred.date.confidence < 0.5
     assert inferred.import_ref != dated.import_ref
 
@@ -614,6 +663,38 @@ def test_undated_sentence_without_any_date_stays_open() -> None:
 )
 def test_comment_and_background_are_not_inferred(sentence: str) -> None:
     assert drafts_of(sentence, inferred=True) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The flood is the worst since a dyke broke there 40 years ago.", id="comparison"),
+        pytest.param("The town has seen nine floods, including one last year.", id="aside"),
+    ],
+)
+def test_date_of_what_is_only_mentioned_is_that_of_no_event(sentence: str) -> None:
+    assert drafts_of(sentence) == []
+
+
+def test_date_that_something_was_put_off_to_gives_way_to_one_at_which_it_was() -> None:
+    (draft,) = drafts_of("The ban, which was backdated to April 2022, was for a fight on 4 February 2021 in Leeds.")
+    assert draft.date is not None
+    assert draft.date.edtf == "2021-02-04"
+
+
+def test_day_that_names_a_noun_is_not_counted_from() -> None:
+    drafts = drafts_of(
+        "On 12 September 2023 the ministers rejected the 3 May agreement. The embassy answered the following day."
+    )
+    assert [draft.date.edtf for draft in drafts if draft.date] == ["2023-09-12", "2023-09-13"]
+    assert drafts[1].alternatives[0].edtf == "2023-05-04"
+
+
+def test_hour_alone_is_of_the_day_last_told_of() -> None:
+    _, burnt = drafts_of("On Saturday a fire broke out in the old town. It was put out at 8:30 pm by volunteers.")
+    assert burnt.date is not None
+    assert burnt.date.edtf.startswith("2023-09-16T20:30")
+    assert burnt.date.confidence < 0.8
 
 
 # --- hostile texts ---------------------------------------------------------------------------------------

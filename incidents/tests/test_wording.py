@@ -85,8 +85,7 @@ def test_a_language_without_wording_is_said_in_english() -> None:
         pytest.param("editor", "", "", "2023-09-19", "", "Entered by an editor as 19 September 2023.", id="editor"),
         pytest.param(
             "context", "", "2023-09-19", "2023-09-19", "",
-            "No words of the sentence say when; the day is inferred from what stands before it, "
-            "Tuesday 19 September 2023.",
+            "No date stands in the sentence; going by what stands around it, 19 September 2023.",
             id="inferred",
         ),
         pytest.param(
@@ -101,6 +100,12 @@ def test_the_working_is_one_sentence(
     rule: str, words: str, reference: str, edtf: str, part: str, sentence: str
 ) -> None:
     assert explain(rule, words, reference, edtf=edtf, part=part) == sentence
+
+
+def test_a_date_without_words_of_its_own_is_said_to_have_none() -> None:
+    said = explain("context", "", "2023-09-19", edtf="[2023-09-17..2023-09-19]")
+    assert said == ("No date stands in the sentence; going by what stands around it, between 17 and 19 September 2023.")
+    assert short("context", "", "2023-09-19") == "no date in the sentence: placed by what stands around it"
 
 
 def test_the_working_in_few_words() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from incidents.cleaning import UnusableText
-from incidents.drafts import EventDraft
+from incidents.drafts import EventDraft, Reading
 from incidents.extraction import propose
 from incidents.importing import genre_of, read_report
 from incidents.management.dates import published_date
@@ -19,7 +19,7 @@ from incidents.management.genres import add_genre, chosen_genre
 
 
 class Command(BaseCommand):
-    help = "Print the dated statements that a report (text or HTML) would propose. Nothing is stored."
+    help = "Print the statements that a report (text or HTML) would propose. Nothing is stored."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         try:
             data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
             article = read_report(data, name=name, published=published, language=options["language"])
-            drafts = propose(article, genre=chosen_genre(options["genre"]) or genre_of(article))
+            drafts = propose(article, genre=chosen_genre(options["genre"]) or genre_of(article), inferred=True)
         except (OSError, UnusableText) as error:
             raise CommandError(f"{name}: {error}") from error
         if not article.source.published:
@@ -63,10 +63,15 @@ def as_json(draft: EventDraft) -> dict[str, Any]:
         "rule": date.rule if date else "",
         "kind": draft.kind,
         "headline": draft.headline,
+        "salience": draft.salience,
     }
 
 
 def as_line(draft: EventDraft) -> str:
     date = draft.date
-    when = f"{date.edtf or '(open)'}{' ' + date.part if date.part else ''}  “{date.words}”" if date else "(undated)"
+    when = f"{date.edtf or '(open)'}{' ' + date.part if date.part else ''}  {said(date)}" if date else "(undated)"
     return f"{when}  {draft.kind}: {draft.headline}"
+
+
+def said(date: Reading) -> str:
+    return f"“{date.words}”" if date.words else f"(by {date.rule})"

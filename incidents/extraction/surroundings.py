@@ -1,0 +1,154 @@
+"""The date that a sentence without one has from what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+from ..drafts import Reading
+from ..temporal.edtf import EDTF
+from .cues import Cues
+from .happenings import Saying, is_ahead
+
+RULE = "context"
+_CONFIDENCE = 0.3
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all that datetime knows
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: the EDTF values of the dates named before and after it, empty where there is none, the
+    story's day and the day of publication, whether the date before was named in the same paragraph, and whether the
+    sentence stands within a quotation."""
+
+    since: str
+    main: str
+    published: str
+    goes_on: bool
+    is_quoted: bool
+    until: str = ""
+
+
+class Surroundings:
+    """Where a story stands in time as it is read, sentence by sentence.
+
+    A story has a day of its own, the first that it names for what it tells, and the date named last.
+    """
+
+    def __init__(self, reference: date | None) -> None:
+        self.published = reference.isoformat() if reference else ""
+        self._main = self._last = ""
+        self._is_here = False
+
+    def place(self, is_quoted: bool) -> Place:
+        return Place(self._last, self._main, self.published, self._is_here, is_quoted)
+
+    @property
+    def day(self) -> str:
+        """The date named last where that is a day, else the story's day."""
+        return self._last if _is_day(self._last) else self._main
+
+    def begin_paragraph(self) -> None:
+        self._is_here = False
+
+    def note(self, edtf: str) -> bool:
+        """Remember the date of something told, unless it lies after the publication or nowhere on the calendar."""
+        if not edtf or "X" in edtf or not _start(edtf) or not _end(edtf):
+            return False
+        if self.published and _start(edtf) > self.published:
+            return False
+        self._last = edtf
+        self._is_here = True
+        if not self._main and _is_day(edtf):
+            self._main = edtf[:10]
+        return True
+
+
+def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Reading:
+    """Give the reading of a sentence without a date at a place of a story.
+
+    Within a paragraph tales go forward: what is told lies between the dates named before and after it, or up to the
+    publication where the next one looks back. A new paragraph, and what is said, keeps to the day last named, unless
+    that looked back. What had happened lies before it; what has happened, no later than the publication; what is to
+    come, after it. What somebody is quoted with may be of any time before it. The confidence is low, for nothing in
+    the sentence says so.
+    """
+    edtf = _inferred(sentence, place, saying, cues)
+    return Reading("", edtf, "", RULE, place.published, _CONFIDENCE if edtf else 0.0)
+
+
+def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> str:
+    since, published = place.since, place.published
+    if place.is_quoted:
+        return _until(published)
+    if tells_what_had_been(sentence, cues):
+        before = _end(since) if place.goes_on else max(_end(since) if since else "", place.main)
+        return _until(before or published)
+    if is_ahead(sentence, cues):
+        return f"[{published}..]" if published else ""
+    has_been = cues.perfect.search(sentence)
+    if has_been and (saying is None or has_been.start() <= saying.end):
+        return _between(since, published)
+    if _is_present(sentence, cues):
+        return published
+    earlier = cues.earlier.search(sentence) is not None
+    if earlier and place.main and _end(since) > place.main:
+        return _between(place.main, _end(since))
+    is_saying = saying is not None or cues.voices.search(sentence) is not None
+    if not place.goes_on and since and _end(since) < place.main:
+        return _between(since, published)
+    if _is_day(since) and (is_saying or not place.goes_on):
+        return since
+    is_next_later = since and place.until and _start(since) <= _start(place.until) and _end(place.until) <= published
+    return _between(since, _end(place.until) if is_next_later else published)
+
+
+def _until(end: str) -> str:
+    return f"[..{end}]" if end else ""
+
+
+def _between(since: str, end: str) -> str:
+    """Give the days from the start of a date to an ISO date; the one of them that is known where the other is not."""
+    start = _start(since) if since else ""
+    return f"[{start}..{end}]" if start and start < end else end or start
+
+
+def tells_what_had_been(sentence: str, cues: Cues) -> bool:
+    """Tell a main clause in the past perfect, or one that says "previously"."""
+    verb = cues.verbs.search(sentence)
+    before = cues.before.search(sentence)
+    if before and verb and before.start() <= verb.start():
+        return True
+    return cues.previously.search(sentence) is not None
+
+
+def _is_day(edtf: str) -> bool:
+    return bool(edtf) and _start(edtf) == _end(edtf) != ""
+
+
+def _is_present(sentence: str, cues: Cues) -> bool:
+    past = cues.past.search(sentence)
+    return past is None or cues.present.search(sentence, 0, past.start()) is not None
+
+
+def _start(edtf: str) -> str:
+    return _bounds(edtf)[0]
+
+
+def _end(edtf: str) -> str:
+    return _bounds(edtf)[1]
+
+
+@lru_cache(maxsize=256)
+def _bounds(edtf: str) -> tuple[str, str]:
+    value = EDTF.parse(edtf)
+    return _day(value.earliest), _day(value.latest)
+
+
+def _day(seconds: int) -> str:
+    """Give the ISO date of a second; "" of one beyond what datetime knows, an open end too."""
+    if not _FIRST <= seconds <= _LAST:
+        return ""
+    return (_EPOCH + timedelta(seconds=seconds)).date().isoformat()

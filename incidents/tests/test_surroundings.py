@@ -1,0 +1,151 @@
+"""Sentences without a date of their own: which are proposed, and when they are said to have been."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.drafts import EventDraft
+from incidents.extraction import propose, read_text
+from incidents.temporal.edtf import EDTF
+
+LEADS = {
+    "en": "On Sunday, intruders entered the network of the port.",
+    "es": "El domingo, unos intrusos entraron en la red del puerto.",
+    "fr": "Dimanche, des intrus sont entrés dans le réseau du port.",
+    "de": "Am Sonntag drangen Unbekannte in das Netz des Hafens ein.",
+    "nl": "Zondag drongen onbekenden het netwerk van de haven binnen.",
+}
+DAY, PUBLISHED = "2023-09-17", "2023-09-19"
+BEFORE, SINCE, AHEAD = f"[..{DAY}]", f"[{DAY}..{PUBLISHED}]", f"[{PUBLISHED}..]"
+
+
+def inferred(text: str, language: str = "en", published: str = PUBLISHED) -> list[EventDraft]:
+    drafts = propose(read_text(text, published=published, language=language), inferred=True)
+    return [draft for draft in drafts if draft.date and not draft.date.words]
+
+
+def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[str]:
+    return [draft.date.edtf for draft in inferred(text, language, published) if draft.date]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "edtf"),
+    [
+        pytest.param("en", "They copied the files of the whole staff at night.", SINCE, id="en-tale-goes-on"),
+        pytest.param("en", "The ministry had warned the port of an attack twice.", BEFORE, id="en-past-perfect"),
+        pytest.param("en", "The ministry previously closed two gates of the port.", BEFORE, id="en-previously"),
+        pytest.param("en", "The port has since closed all of its terminals.", SINCE, id="en-perfect"),
+        pytest.param("en", "The intruders are said to have copied all of the files.", SINCE, id="en-hearsay"),
+        pytest.param("en", "The port will close the gates that were broken open.", AHEAD, id="en-ahead"),
+        pytest.param("en", "The ministry condemned the attack on the port.", DAY, id="en-speech"),
+        pytest.param("es", "Copiaron los archivos de toda la plantilla de noche.", SINCE, id="es-tale-goes-on"),
+        pytest.param("es", "El ministerio había advertido al puerto varias veces.", BEFORE, id="es-past-perfect"),
+        pytest.param("es", "Anteriormente el ministerio cerró dos puertas del puerto.", BEFORE, id="es-previously"),
+        pytest.param("es", "El puerto ha cerrado todas sus terminales al público.", SINCE, id="es-perfect"),
+        pytest.param("es", "El ministerio condenó el ataque y cerró su red.", DAY, id="es-speech"),
+        pytest.param("fr", "Ils ont copié les fichiers de tout le personnel.", SINCE, id="fr-tale-goes-on"),
+        pytest.param("fr", "Le ministère avait averti le port à plusieurs reprises.", BEFORE, id="fr-past-perfect"),
+        pytest.param("fr", "Précédemment, le ministère a fermé deux portes du port.", BEFORE, id="fr-previously"),
+        pytest.param("fr", "Le ministère a condamné l’attaque et a fermé son réseau.", DAY, id="fr-speech"),
+        pytest.param("de", "Sie kopierten die Dateien der ganzen Belegschaft.", SINCE, id="de-tale-goes-on"),
+        pytest.param("de", "Das Ministerium hatte den Hafen mehrmals davor gewarnt.", BEFORE, id="de-past-perfect"),
+        pytest.param("de", "Vormals wurden im Hafen zwei Tore geschlossen.", BEFORE, id="de-previously"),
+        pytest.param("de", "Das Ministerium verurteilte den Angriff auf den Hafen.", DAY, id="de-speech"),
+        pytest.param("nl", "Zij kopieerden de bestanden van het hele personeel.", SINCE, id="nl-tale-goes-on"),
+        pytest.param("nl", "Het ministerie had de haven meermaals gewaarschuwd.", BEFORE, id="nl-past-perfect"),
+        pytest.param("nl", "Voorheen werden in de haven twee poorten gesloten.", BEFORE, id="nl-previously"),
+        pytest.param("nl", "De haven heeft alle terminals voor bezoekers gesloten.", SINCE, id="nl-perfect"),
+        pytest.param("nl", "Het ministerie veroordeelde de aanval op de haven.", DAY, id="nl-speech"),
+    ],
+)
+def test_tense_and_adverbs_place_a_sentence(language: str, sentence: str, edtf: str) -> None:
+    assert places(f"{LEADS[language]} {sentence}", language) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        pytest.param(
+            "On Sunday, intruders entered the port. They copied all of the files they found. On Monday, they left it.",
+            "[2023-09-17..2023-09-18]",
+            id="up-to-the-next-date",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port. They copied all of the files there. In 2019, a ship was lost.",
+            SINCE,
+            id="the-next-date-looks-back",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port.\n\nDivers closed all of the gates of the harbour.",
+            DAY,
+            id="new-paragraph-keeps-to-the-day",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port. In 2019, a ship was lost.\n\nDivers closed all of the outer gates.",
+            "[2019-01-01..2023-09-19]",
+            id="after-a-look-back-it-is-open",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port. On Monday, they left. Guards earlier closed all of the gates.",
+            "[2023-09-17..2023-09-18]",
+            id="earlier-in-the-story",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port. In 2019, a ship was lost.\n\nThe port had closed its inner gates.",
+            BEFORE,
+            id="had-been-before-the-story",
+        ),
+        pytest.param("Divers closed all of the gates of the harbour.", PUBLISHED, id="no-date-at-all"),
+    ],
+)
+def test_dates_around_a_sentence_bound_it(text: str, edtf: str) -> None:
+    assert places(text) == [edtf]
+
+
+def test_without_a_publication_date_what_follows_a_date_starts_there() -> None:
+    assert places("On 4 May 2021 intruders entered the port. They copied all of the files.", published="") == [
+        "2021-05-04"
+    ]
+
+
+def test_an_inferred_date_never_looks_like_a_stated_one() -> None:
+    for draft in inferred(f"{LEADS['en']} They copied the files. The port has closed all of its nine terminals."):
+        assert draft.date is not None
+        assert (draft.date.words, draft.date.rule) == ("", "context")
+        assert draft.date.confidence < 0.5
+        EDTF.parse(draft.date.edtf)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param("da", "Skibet blev liggende et andet sted end havnen.", id="no-words-for-the-language"),
+        pytest.param("en", "Nobody at the port was hurt or had to leave.", id="en-what-did-not-happen"),
+        pytest.param("es", "El puerto es el mayor de todo el país y de sus vecinos.", id="es-state"),
+        pytest.param("es", "¿Se abrió algún día el puerto de la ciudad vecina?", id="es-question"),
+        pytest.param("es", "El ministro dijo que estaba contento con el trabajo.", id="es-comment"),
+        pytest.param("es", "Nadie fue detenido aquella noche en el puerto viejo.", id="es-what-did-not-happen"),
+        pytest.param("fr", "Le port est le plus grand de tout le pays.", id="fr-state"),
+        pytest.param("fr", "Il y a dans le port beaucoup de grues et de navires.", id="fr-there-is"),
+        pytest.param("fr", "Nous avons fermé toutes les portes du vieux port.", id="fr-first-person"),
+        pytest.param("de", "Der Hafen ist der größte des ganzen Landes.", id="de-state"),
+        pytest.param("de", "Der Minister sagte, er sei mit der Arbeit zufrieden.", id="de-comment"),
+        pytest.param("de", "Wir schlossen alle Tore des alten Hafens.", id="de-first-person"),
+        pytest.param("nl", "De haven is de grootste van het hele land.", id="nl-state"),
+        pytest.param("nl", "De minister zei dat hij tevreden was met het werk.", id="nl-comment"),
+        pytest.param("nl", "Niemand werd die nacht in de haven aangehouden.", id="nl-what-did-not-happen"),
+    ],
+)
+def test_what_tells_no_event_is_not_proposed(language: str, sentence: str) -> None:
+    assert places(sentence, language) == []
+
+
+def test_what_people_would_put_on_a_timeline_has_the_higher_salience() -> None:
+    told, remarked = propose(
+        read_text(
+            f"{LEADS['en']}\n\nIt was, an officer remarked on Monday, “the kind of thing we have to live with”.",
+            published=PUBLISHED,
+        )
+    )
+    assert told.salience > remarked.salience
+    assert all(0 < draft.salience < 1 for draft in (told, remarked))
