@@ -1,0 +1,116 @@
+"""Many rows at once, without an object for each: ids, inserts, updates and history as the database takes them fastest.
+
+Nothing here knows what the rows mean. Columns are named; no value is ever put into a statement's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from operator import attrgetter
+from typing import Any
+
+from django.db import connection, models
+
+# ruff: noqa: S608 - the statements are put together from the names of tables and columns alone
+
+Model = type[models.Model]
+
+
+def columns_of(model: Model) -> list[str]:
+    return [field.column for field in model._meta.concrete_fields]
+
+
+def new_ids(model: Model, count: int) -> list[int]:
+    """Take the next ids of a table. On SQLite they are ours because a change holds the one write lock."""
+    if not count:
+        return []
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                [table, model._meta.pk.column, count],
+            )
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        last = (cursor.fetchone() or (0,))[0]
+    return list(range(last + 1, last + 1 + count))
+
+
+def insert(model: Model, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows of plain values in the order of the columns."""
+    if not rows:
+        return
+    quote = connection.ops.quote_name
+    into = f"{quote(model._meta.db_table)} ({', '.join(map(quote, columns))})"
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            cursor.executemany(f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(columns))})", rows)
+
+
+def insert_objects(model: Model, objects: Iterable[Any]) -> None:
+    """Insert objects that have an attribute for each column of the table, by its name."""
+    columns = columns_of(model)
+    insert(model, columns, list(map(attrgetter(*columns), objects)))
+
+
+def update(model: Model, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Set columns of rows, each given as the values and then the id."""
+    if not rows:
+        return
+    quote = connection.ops.quote_name
+    table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            types = [*(model._meta.get_field(name).db_type(connection) for name in columns), "bigint"]
+            arrays = ", ".join(f"%s::{kind}[]" for kind in types)
+            names = [*(f"v{number}" for number in range(len(columns))), "key"]
+            given = ", ".join(f"{quote(name)} = new.v{number}" for number, name in enumerate(columns))
+            cursor.execute(
+                f"UPDATE {table} SET {given} FROM unnest({arrays}) AS new({', '.join(names)}) "
+                f"WHERE {table}.{key} = new.key",
+                [list(values) for values in zip(*rows, strict=True)],
+            )
+        else:
+            given = ", ".join(f"{quote(name)} = %s" for name in columns)
+            cursor.executemany(f"UPDATE {table} SET {given} WHERE {key} = %s", rows)
+
+
+def write_history(model: Model, ids: Sequence[int], *, by: int | None, at: datetime, **as_made: Any) -> None:
+    """Record rows as made, as simple-history does for single saves; `as_made` names what settling set afterwards."""
+    if not ids:
+        return
+    quote = connection.ops.quote_name
+    columns = columns_of(model)
+    values = ", ".join("%s" if name in as_made else quote(name) for name in columns)
+    history = quote(model.history.model._meta.db_table)  # type: ignore[attr-defined]
+    marks = "history_date, history_type, history_change_reason, history_user_id"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {history} ({', '.join(map(quote, columns))}, {marks}) "
+            f"SELECT {values}, %s, '+', NULL, {'%s' if by is not None else 'NULL'} FROM {quote(model._meta.db_table)} "
+            f"WHERE {quote(model._meta.pk.column)} IN ({', '.join(['%s'] * len(ids))}) ORDER BY 1",
+            [
+                *(as_made[name] for name in columns if name in as_made),
+                moment(at),
+                *([by] if by is not None else []),
+                *ids,
+            ],
+        )
+
+
+def moment(at: datetime) -> Any:
+    """Return a point in time as the database's driver takes it."""
+    return connection.ops.adapt_datetimefield_value(at)
+
+
+def delete_where(model: Model, column: str, value: Any) -> None:
+    """Delete rows without fetching them; for tables that nothing else refers to any more."""
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {quote(model._meta.db_table)} WHERE {quote(column)} = %s", [value])
