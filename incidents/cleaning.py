@@ -72,6 +72,8 @@ def clean_text(raw: str) -> str:
     Raises UnusableText above MAX_TEXT characters. Cleaning a clean text changes nothing.
     """
     _refuse_long(len(raw), MAX_TEXT, "characters")
+    if raw.isascii() and raw.isprintable():
+        return raw
     text = _REMOVED.sub("", _LINE_ENDS.sub("\n", raw))
     if text.isascii():
         return text
@@ -220,6 +222,8 @@ def _looks_binary(sample: str) -> bool:
 
 # --- addresses -------------------------------------------------------------------------------------------
 
+# What nearly all addresses look like; it holds nothing that would have to be checked further.
+_PLAIN_URL = re.compile(r"(https?)://([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+)(/[A-Za-z0-9._~/-]*)?")
 _FORBIDDEN_IN_URL = re.compile(r'[\s<>"\\\x00-\x20\x7f-\x9f]')
 _TRACKING = frozenset(
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid yclid igshid mc_cid mc_eid mkt_tok _ga _gl cmp cmpid "
@@ -228,6 +232,7 @@ _TRACKING = frozenset(
 _TRACKING_PREFIXES = ("utm_", "at_medium", "at_campaign", "at_link", "at_custom", "pk_", "mtm_", "hsa_")
 _AMP_CACHE = re.compile(r"^/(?:[civ]|amp)/(?:s/)?([a-z0-9.-]+\.[a-z]{2,})(/.*)?$", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+_NOTHING_TO_ESCAPE = re.compile(r"[A-Za-z0-9._~/-]*")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -236,11 +241,22 @@ def clean_url(raw: str) -> str:
 
     Raises UnusableText. Scheme and host come back in lower case, the rest as given.
     """
-    parts, host, port = _checked_url(raw)
+    return _cleaned(*_checked_url(raw))
+
+
+def clean_and_canonical(raw: str) -> tuple[str, str]:
+    """Return clean_url() and canonical_url() of an address, which is checked once for both."""
+    checked = _checked_url(raw)
+    return _cleaned(*checked), _canonical(*checked)
+
+
+def _cleaned(parts: SplitResult, host: str, port: int | None) -> str:
     return urlunsplit((parts.scheme.lower(), _netloc(host, port), parts.path, parts.query, parts.fragment))
 
 
 def _checked_url(raw: str) -> tuple[SplitResult, str, int | None]:
+    if (plain := _PLAIN_URL.fullmatch(raw)) and len(raw) <= MAX_URL and len(plain[2]) <= MAX_HOST:
+        return SplitResult(plain[1], plain[2], plain[3] or "", "", ""), plain[2], None
     url = clean_text(raw[: 2 * MAX_URL]).strip()
     if len(url) > MAX_URL:
         raise UnusableText(f"The address is longer than {MAX_URL:,} characters.")
@@ -274,7 +290,10 @@ def canonical_url(raw: str) -> str:
     https, lower-case host in ASCII without trailing dot, no default port, no fragment, no tracking parameters;
     AMP twins fold into the page they repeat. For comparison, not for fetching. Raises UnusableText.
     """
-    parts, host, port = _checked_url(raw)
+    return _canonical(*_checked_url(raw))
+
+
+def _canonical(parts: SplitResult, host: str, port: int | None) -> str:
     cached = _AMP_CACHE.match(parts.path) if _is_amp_cache(host) else None
     path = (cached[2] or "/") if cached else parts.path
     host = _ascii_host(cached[1].lower() if cached else host)
@@ -317,6 +336,8 @@ def _without_amp(path: str) -> str:
 
 def _escaped(piece: str, safe: str) -> str:
     """Percent-encode alike what means the same: escapes in upper case, unreserved letters bare (RFC 3986, 6.2.2)."""
+    if _NOTHING_TO_ESCAPE.fullmatch(piece):
+        return piece
     return _ESCAPE.sub(_plainest_escape, quote(piece, safe=safe))
 
 

@@ -8,6 +8,7 @@ that are equal are the same draft. Neither text holds a tab or a line break, for
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from functools import cache
@@ -45,6 +46,8 @@ def line(item: Item) -> str:
     if isinstance(item, EventDraft):
         head: dict[str, Any] = {"is": "event", "ref": item.import_ref, **place_of(item.origin)}
         head["like"] = likeness(item.date.edtf if item.date else "", item.headline)
+        if item.links:
+            head["links"] = True
         if item.findings:
             head["findings"] = [plain(finding) for finding in item.findings]
         body = storable(_dumps(plain_event(item)))
@@ -59,11 +62,14 @@ def line(item: Item) -> str:
     return storable(f"{_dumps({'is': kind})}\t{_dumps(plain(item))}")
 
 
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+
+
 def storable(text: str) -> str:
-    """Replace what JSON can say and PostgreSQL cannot store: NUL and lone surrogates."""
+    """Drop what JSON can say and PostgreSQL cannot store: NUL and lone surrogates."""
     if not text.isascii():
-        text = text.encode("utf-8", "replace").decode("utf-8")
-    return text.replace("\\u0000", "\\ufffd") if "\\u0000" in text else text
+        text = text.encode("utf-8", "ignore").decode("utf-8")
+    return _NUL.sub(r"\1", text) if "\\u0000" in text else text
 
 
 def refusal(origin: Origin, code: str, **params: object) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ..drafts import EventDraft, Reading
 from ..temporal.edtf import EDTF, EDTFError
 
 ACTIONS = {
@@ -29,24 +27,24 @@ def chosen(findings: Iterable[dict[str, Any]], choices: dict[str, str]) -> list[
     return [choices[finding["code"]] for finding in findings if finding["code"] in choices]
 
 
-def adjusted(draft: EventDraft, actions: Iterable[str]) -> EventDraft:
-    """Return a draft as an editor's choices make it."""
+def adjusted(draft: dict[str, Any], actions: Iterable[str]) -> dict[str, Any]:
+    """Return a staged draft as an editor's choices make it."""
     for action in actions:
         if action == "undated":
-            draft = replace(draft, date=None)
-        elif draft.date and action in ("month", "year", "swap"):
-            draft = replace(draft, date=changed(draft.date, action))
+            draft = draft | {"date": None}
+        elif draft.get("date") and action in ("month", "year", "swap"):
+            draft = draft | {"date": changed(draft["date"], action)}
     return draft
 
 
-def changed(date: Reading, action: str) -> Reading:
+def changed(date: dict[str, Any], action: str) -> dict[str, Any]:
     """Return a date made coarser or turned round; one of which that makes no date stays as it is."""
-    edtf = swapped(date.edtf) if action == "swap" else coarser(date.edtf, action)
+    edtf = swapped(date.get("edtf", "")) if action == "swap" else coarser(date.get("edtf", ""), action)
     try:
         EDTF.parse(edtf)
     except EDTFError:
         return date
-    return replace(date, edtf=edtf)
+    return date | {"edtf": edtf}
 
 
 def coarser(edtf: str, unit: str) -> str:

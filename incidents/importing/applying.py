@@ -10,17 +10,16 @@ from typing import Any
 
 from django.db.models import Q
 
-from ..drafts import EventDraft
 from ..formats import wire
 from ..models import Change, Event, ImportBatch, ImportRow, Link, Membership, changing, raw
 from ..models.bulk import NewEvent, write_events
 from .actions import adjusted, chosen
 from .building import Library, Unusable, build
-from .files import State, drop_file, move
+from .files import NotNow, State, drop_file, move
 from .staging import note_findings, scoped
 from .updating import add_citations, applied_before, known_before, merged_before, planned, update
 
-ROWS_AT_ONCE = 500  # in a transaction: other writers wait for it
+ROWS_AT_ONCE = 1_000  # in a transaction: other writers wait for it
 PAUSE = 0.005  # seconds after each, in which SQLite lets one of them in
 Outcome = ImportRow.Outcome
 Progress = Callable[[int, int], None]
@@ -46,14 +45,21 @@ def apply_some(batch: ImportBatch) -> bool:
         with changing(by=batch.by) as change:
             if claim(batch, "cursor"):
                 Block(batch, change).apply()
-    elif batch.linked < batch.total:
+    elif batch.has_links and batch.linked < batch.total:
         with changing(by=batch.by):
             if claim(batch, "linked"):
                 link(batch)
     elif batch.state == State.APPLYING:
-        move(batch, State.DONE, among=(State.APPLYING,))
-        drop_file(batch)
+        finish(batch)
     return batch.state == State.APPLYING
+
+
+def finish(batch: ImportBatch) -> None:
+    try:
+        move(batch, State.DONE, among=(State.APPLYING,))
+    except NotNow:  # another process was quicker, or somebody has paused it now; the batch says which
+        return
+    drop_file(batch)
 
 
 def claim(batch: ImportBatch, cursor: str) -> bool:
@@ -70,24 +76,39 @@ def claim(batch: ImportBatch, cursor: str) -> bool:
 
 
 @dataclass(slots=True)
+class Staged:
+    """What applying needs of a row."""
+
+    pk: int
+    number: int
+    import_ref: str
+    draft: dict[str, Any]
+    findings: list[dict[str, Any]]
+
+
+def staged(batch: ImportBatch, first: int, last: int) -> list[Staged]:
+    columns = ("id", "number", "import_ref", "draft", "findings", "outcome")
+    found = raw.span(ImportRow, columns, of=("batch_id", batch.pk), by="number", first=first, last=last)
+    return [
+        Staged(pk, number, ref, json.loads(draft), [] if findings == "[]" else json.loads(findings))
+        for pk, number, ref, draft, findings, outcome in found
+        if outcome == Outcome.STAGED
+    ]
+
+
+@dataclass(slots=True)
 class Block:
     """The rows between two places of the cursor, with what is found of them and what becomes of them."""
 
     batch: ImportBatch
     change: Change
     done: list[tuple[str, int | None, int]] = field(default_factory=list)  # outcome, event, row
-    merges: list[tuple[ImportRow, str]] = field(default_factory=list)
-    noted: list[tuple[ImportRow, dict[str, Any]]] = field(default_factory=list)
+    merges: list[tuple[Staged, str]] = field(default_factory=list)
+    noted: list[tuple[Staged, dict[str, Any]]] = field(default_factory=list)
 
     def apply(self) -> None:
-        first, last = self.batch.first, self.batch.cursor  # type: ignore[attr-defined]
-        rows = list(
-            self.batch.rows.filter(number__range=(first, last), outcome=Outcome.STAGED)
-            .order_by("number")
-            .only("batch", "number", "import_ref", "draft", "findings", "changes")
-        )
-        rest = self.known(rows)
-        new = self.build(rest)
+        rows = staged(self.batch, self.batch.first, self.batch.cursor)  # type: ignore[attr-defined]
+        new = self.build(self.known(rows))
         write_events(self.change, self.batch.incident, [event for event, _row in new])
         self.done += [(Outcome.CREATED.value, event.id, row.pk) for event, row in new]
         for row, target in self.merges:
@@ -99,10 +120,13 @@ class Block:
             )
             note_findings(self.batch, [(row.number, [found]) for row, found in self.noted])
 
-    def known(self, rows: list[ImportRow]) -> list[ImportRow]:
+    def known(self, rows: list[Staged]) -> list[Staged]:
         """Deal with the rows that were imported before, and return the others."""
         refs = [row.import_ref for row in rows]
-        events, merged = known_before(refs), merged_before(refs)
+        events = known_before(refs)
+        merged = merged_before(refs) if self.is_second() else {}
+        if not events and not merged:
+            return rows
         earlier = applied_before(events) if events else {}
         rest = []
         for row in rows:
@@ -115,18 +139,23 @@ class Block:
                 rest.append(row)
         return rest
 
-    def again(self, event: Event, row: ImportRow, earlier: ImportRow | None) -> None:
+    def is_second(self) -> bool:
+        """Whether anything was imported into the incident before."""
+        return ImportBatch.objects.filter(incident=self.batch.incident_id).exclude(pk=self.batch.pk).exists()
+
+    def again(self, event: Event, staged: Staged, earlier: ImportRow | None) -> None:
+        row = ImportRow(pk=staged.pk, batch=self.batch, draft=staged.draft, findings=staged.findings)
         outcome, row.changes = planned(event, row, self.batch, earlier)
         if outcome == Outcome.UPDATED and earlier:
             update(event, row, self.batch, earlier)
             raw.update(ImportRow, ["changes"], [(json.dumps(row.changes), row.pk)])
         elif earlier and event.state == Event.State.PUBLISHED and earlier.draft != row.draft:
-            self.note(row, "public-stays", "note")
+            self.note(staged, "public-stays", "note")
         self.done.append((str(outcome), event.pk, row.pk))
 
-    def build(self, rows: list[ImportRow]) -> list[tuple[NewEvent, ImportRow]]:
+    def build(self, rows: list[Staged]) -> list[tuple[NewEvent, Staged]]:
         """Make events of drafts, as the editor's choices have them."""
-        kept: list[tuple[ImportRow, EventDraft]] = []
+        kept: list[tuple[Staged, dict[str, Any]]] = []
         refs: set[str] = set()
         for row in rows:
             actions = chosen(row.findings, self.batch.choices) if row.findings and self.batch.choices else []
@@ -139,8 +168,7 @@ class Block:
                 self.refuse(row, {"code": "twice", "level": "error"})
             else:
                 refs.add(row.import_ref)
-                draft = wire.event(row.draft)
-                kept.append((row, adjusted(draft, actions) if actions else draft))
+                kept.append((row, adjusted(row.draft, actions) if actions else row.draft))
         library = Library(draft for _row, draft in kept)
         new = []
         for row, draft in kept:
@@ -154,7 +182,7 @@ class Block:
             new.append((event, row))
         return new
 
-    def hold_back(self, event: NewEvent, row: ImportRow) -> None:
+    def hold_back(self, event: NewEvent, row: Staged) -> None:
         """Make a draft of what cannot be published."""
         if not any(citation.stance == "supports" for citation in event.citations):
             code = "draft-without-source"
@@ -165,16 +193,16 @@ class Block:
         event.state = Event.State.DRAFT.value
         self.note(row, code, "note")
 
-    def refuse(self, row: ImportRow, found: dict[str, Any]) -> None:
+    def refuse(self, row: Staged, found: dict[str, Any]) -> None:
         self.done.append((Outcome.REFUSED.value, None, row.pk))
         self.noted.append((row, found))
 
-    def note(self, row: ImportRow, code: str, level: str) -> None:
+    def note(self, row: Staged, code: str, level: str) -> None:
         self.noted.append((row, {"code": code, "level": level}))
 
     # --- Merging ---
 
-    def target(self, row: ImportRow) -> str:
+    def target(self, row: Staged) -> str:
         """Return which event or row a record is to be merged into: "event:<public id>" or "row:<number>"."""
         for finding in row.findings:
             if self.batch.choices.get(finding["code"]) == "merge":
@@ -185,7 +213,7 @@ class Block:
                     return f"row:{params['number']}"
         return ""
 
-    def merge(self, row: ImportRow, target: str) -> None:
+    def merge(self, row: Staged, target: str) -> None:
         """Cite a record's sources for the event that tells the same."""
         event = self.event_at(target)
         if event is None or event.state not in (Event.State.PROPOSED, Event.State.DRAFT, Event.State.PUBLISHED):

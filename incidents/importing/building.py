@@ -1,4 +1,8 @@
-"""From drafts to rows in hand: texts through the one gate, dates read, sources, names and tags found again."""
+"""From staged drafts to rows in hand: texts through the one gate, dates read, sources, names and tags found again.
+
+A draft is taken here as it is staged: plain JSON without what is empty (formats/wire.py). Of a hundred thousand, what
+making objects of them costs would be a sixth of the whole.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,13 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from ..cleaning import UnusableText, clean_line, clean_text, clean_url
-from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, SourceDraft
-from ..models import Citation, Entity, EntityAlias, EntityRole, Event, ImportBatch, Quote, Source, Tag, url_key
+from ..cleaning import UnusableText, clean_and_canonical, clean_line, clean_text
+from ..drafts import Finding, SourceDraft
+from ..models import Citation, Entity, EntityAlias, EntityRole, Event, ImportBatch, Quote, Source, Tag, raw
 from ..models.bulk import NewCitation, NewEntity, NewEvent, NewQuote, NewRole, NewSource, NewTag, Rows, bounds
+from ..models.sources import sha256
 from ..temporal.edtf import EDTFError
-from .sources import authors_of, fill_up
+from .sources import fill_up
 
 KINDS = frozenset(Event.Kind.values)
 PARTS = frozenset(Event.Part.values)
@@ -23,6 +28,7 @@ ENTITY_KINDS = frozenset(Entity.Kind.values)
 ROLES = frozenset(EntityRole.Role.values)
 SMALL = 32_767
 Key = tuple[str, ...]
+Plain = dict[str, Any]
 
 
 class Unusable(ValueError):
@@ -36,21 +42,18 @@ class Unusable(ValueError):
 # --- An event -----------------------------------------------------------------------------------------------------
 
 
-def build(draft: EventDraft, import_ref: str, batch: ImportBatch, library: Library) -> NewEvent:
+def build(draft: Plain, import_ref: str, batch: ImportBatch, library: Library) -> NewEvent:
     """Return the event that a draft proposes, with its citations, roles and tags. Raises Unusable."""
+    given = draft.get
     try:
-        headline, body = clean_line(draft.headline)[:300].rstrip(), clean_text(draft.body)
+        headline = clean_line(given("headline", ""))[:300].rstrip()
+        body = clean_text(given("body", ""))
     except UnusableText as error:
         raise Unusable("unusable-text", reason=str(error)) from error
     if not headline:
         raise Unusable("no-headline")
-    reading = draft.date
-    date = reading.edtf if reading and not reading.edtf.startswith("XXXX") else ""
-    part = reading.part if reading and date and reading.part in PARTS else ""
-    try:
-        date = bounds(date, part)[0]
-    except EDTFError as error:
-        raise Unusable("unreadable-date", reason=str(error)) from error
+    date, part = date_of(given("date") or {})
+    extra = given("extra")
     return NewEvent(
         headline=headline,
         state=batch.mode,
@@ -58,15 +61,28 @@ def build(draft: EventDraft, import_ref: str, batch: ImportBatch, library: Libra
         date=date,
         part=part,
         body=body,
-        kind=draft.kind if draft.kind in KINDS else Event.Kind.OTHER.value,
-        language=(draft.language or batch.incident.language)[:16],
-        place=clean_line(draft.place)[:200],
-        order=max(-SMALL, min(draft.order, SMALL)),
-        extra=json.dumps(dict(draft.extra), ensure_ascii=False) if draft.extra else "{}",
-        citations=Rows(library.citations(draft.citations)),
-        roles=Rows(library.roles(draft.entities)),
-        tags=Rows(library.tags(draft.tags)),
+        kind=kind if (kind := given("kind", "occurred")) in KINDS else "other",
+        language=(given("language") or batch.incident.language)[:16],
+        place=clean_line(place)[:200] if (place := given("place")) else "",
+        order=max(-SMALL, min(given("order", 0), SMALL)),
+        extra=json.dumps(dict(extra), ensure_ascii=False) if extra else "{}",
+        citations=Rows(library.citations(given("citations", ()))),
+        roles=Rows(library.roles(given("entities", ()))),
+        tags=Rows(library.tags(given("tags", ()))),
     )
+
+
+def date_of(reading: Plain) -> tuple[str, str]:
+    """Return a reading's date and part; none where it stays open (XXXX-07-07) and waits for the editor."""
+    date: str = reading.get("edtf", "")
+    if not date or date.startswith("XXXX"):
+        return "", ""
+    part = reading.get("part", "")
+    part = part if part in PARTS else ""
+    try:
+        return bounds(date, part)[0], part
+    except EDTFError as error:
+        raise Unusable("unreadable-date", reason=str(error)) from error
 
 
 # --- What is there already --------------------------------------------------------------------------------------------
@@ -76,40 +92,55 @@ def build(draft: EventDraft, import_ref: str, batch: ImportBatch, library: Libra
 def address(url: str) -> tuple[str, str]:
     """Return an address as it is stored, and its key; two empty strings for one that cannot be."""
     try:
-        return clean_url(url), url_key(url)
+        clean, canonical = clean_and_canonical(url)
     except UnusableText:
         return "", ""
+    return clean, sha256(canonical)
 
 
-def key_of(draft: SourceDraft) -> Key:
+def key_of(source: Plain) -> Key:
     """Return what tells one source from another: its address, else its title, publisher and date; empty for none."""
-    if draft.url and (key := address(draft.url)[1]):
+    url = source.get("url")
+    if url and (key := address(url)[1]):
         return (key,)
-    title = clean_line(draft.title or draft.publisher)[:500]
-    return (title, clean_line(draft.publisher)[:200], draft.published) if title else ()
+    publisher = clean_line(source.get("publisher", ""))[:200]
+    title = clean_line(source.get("title", ""))[:500] or publisher
+    return (title, publisher, source.get("published", "")) if title else ()
+
+
+def cited_by(drafts: Iterable[Plain]) -> dict[Key, Plain]:
+    """Return the sources that drafts cite, each with all that any of them says of it."""
+    cited: dict[Key, Plain] = {}
+    for draft in drafts:
+        for one in draft.get("citations", ()):
+            source = one.get("source") or {}
+            key = key_of(source)
+            cited[key] = source | cited[key] if key in cited else source
+    cited.pop((), None)
+    return cited
 
 
 class Library:
     """The sources, entities and tags that some drafts name: those that are there, and those to be made, each once."""
 
-    def __init__(self, drafts: Iterable[EventDraft]) -> None:
+    def __init__(self, drafts: Iterable[Plain]) -> None:
         drafts = list(drafts)
         self.sources: dict[Key, NewSource | Source] = {}
         self.entities: dict[Key, NewEntity | Entity] = {}
         self.tag_by_slug: dict[str, NewTag | Tag] = {}
-        cited = {key_of(one.source): one.source for draft in drafts for one in draft.citations}
-        cited.pop((), None)
-        if cited:
-            self.find_sources(cited)
-        if names := {clean_line(one.name)[:200] for draft in drafts for one in draft.entities}:
+        self.cited = cited_by(drafts)
+        if self.cited:
+            self.find_sources(self.cited)
+        if names := {clean_line(one["name"])[:200] for draft in drafts for one in draft.get("entities", ())}:
             self.find_entities(names)
-        if slugs := {slug_of(tag) for draft in drafts for tag in draft.tags}:
+        if slugs := {slug_of(tag) for draft in drafts for tag in draft.get("tags", ())}:
             self.tag_by_slug |= {tag.slug: tag for tag in Tag.objects.filter(slug__in=slugs)}
 
     # --- Sources ---
 
-    def find_sources(self, cited: dict[Key, SourceDraft]) -> None:
-        keys = [key[0] for key in cited if len(key) == 1]
+    def find_sources(self, cited: dict[Key, Plain]) -> None:
+        wanted = [key[0] for key in cited if len(key) == 1]
+        keys = [row[0] for row in raw.found(Source, ["url_key"], "url_key", wanted)]
         titles = [key[0] for key in cited if len(key) > 1]
         found = Source.objects.select_related("copy_of")
         for source in found.filter(url_key__in=keys) if keys else ():
@@ -118,30 +149,28 @@ class Library:
             self.sources[source.title, source.publisher, str(source.published or "")] = source
         for key, source in self.sources.items():
             if key in cited:
-                fill_up(source, cited[key], corrected=False)
+                fill_up(source, source_draft(cited[key]), corrected=False)
 
-    def source(self, draft: SourceDraft) -> NewSource | Source | None:
+    def source(self, draft: Plain) -> NewSource | Source | None:
         key = key_of(draft)
         if key and key not in self.sources:
-            self.sources[key] = new_source(draft, key)
+            self.sources[key] = new_source(self.cited.get(key, draft), key)
         return self.sources.get(key)
 
-    def citations(self, drafts: Iterable[CitationDraft]) -> list[NewCitation]:
+    def citations(self, drafts: Iterable[Plain]) -> list[NewCitation]:
         """Return one citation a source and stance: what a record says of one source twice is one with more quotes."""
         found: dict[tuple[int, bool], NewCitation] = {}
         for draft in drafts:
-            source = self.source(draft.source)
+            source = self.source(draft.get("source") or {})
             if source is None:
                 continue
-            made = found.get((id(source), draft.disputes))
+            which = (id(source), draft.get("disputes", False))
+            made = found.get(which)
             if made is None:
-                made = found[id(source), draft.disputes] = new_citation(draft, source, len(found))
-            for quote in draft.quotes:
-                if words := clean_text(quote.exact)[:2000].strip():
-                    span = (quote.start, quote.end) if quote.end and (quote.start or 0) < quote.end else (None, None)
-                    made.quotes.append(
-                        NewQuote(words, quote.prefix[:200], quote.suffix[:200], *span, order=len(made.quotes))
-                    )
+                made = found[which] = new_citation(draft, source, len(found))
+            for quote in draft.get("quotes", ()):
+                if words := clean_text(quote.get("exact", ""))[:2000].strip():
+                    made.quotes.append(new_quote(quote, words, len(made.quotes)))
         return list(found.values())
 
     # --- Entities ---
@@ -154,12 +183,12 @@ class Library:
         slugs = [slug for name in names if (name,) not in self.entities for slug in [slug_of(name)]]
         self.slugs = set(Entity.objects.filter(slug__in=slugs).values_list("slug", flat=True))
 
-    def roles(self, drafts: Iterable[EntityDraft]) -> list[NewRole]:
+    def roles(self, drafts: Iterable[Plain]) -> list[NewRole]:
         found: dict[tuple[int, str], NewRole] = {}
         for draft in drafts:
-            if name := clean_line(draft.name)[:200]:
-                entity = self.entity(name, draft.kind if draft.kind in ENTITY_KINDS else "")
-                role = draft.role if draft.role in ROLES else EntityRole.Role.MENTIONED.value
+            if name := clean_line(draft["name"])[:200]:
+                entity = self.entity(name, kind if (kind := draft.get("kind", "")) in ENTITY_KINDS else "")
+                role = given if (given := draft.get("role", "")) in ROLES else EntityRole.Role.MENTIONED.value
                 found.setdefault((id(entity), role), NewRole(entity, role))
         return list(found.values())
 
@@ -190,44 +219,57 @@ def slug_of(name: str) -> str:
     return slugify(name)[:80].strip("-") or blake2b(name.encode(), digest_size=6).hexdigest()
 
 
-def new_source(draft: SourceDraft, key: Key) -> NewSource:
-    url = address(draft.url)[0] if draft.url else ""
+def source_draft(given: Plain) -> SourceDraft:
+    return SourceDraft(**given | {"authors": tuple(given.get("authors", ()))})
+
+
+def new_source(draft: Plain, key: Key) -> NewSource:
+    given = draft.get
+    url = address(draft["url"])[0] if given("url") else ""
     try:
-        published = bounds(draft.published, "")[0]
+        published = bounds(given("published", ""), "")[0]
     except EDTFError:
         published = ""
-    publisher = clean_line(draft.publisher or draft.credit)[:200]
+    publisher = clean_line(given("publisher") or given("credit", ""))[:200]
     return NewSource(
-        title=clean_line(draft.title)[:500] or publisher or url.partition("//")[2][:500],
+        title=clean_line(given("title", ""))[:500] or publisher or url.partition("//")[2][:500],
         publisher=publisher,
-        authors=authors_of(draft),
+        authors="; ".join(map(clean_line, given("authors", ())))[:500],
         url=url,
         url_key=key[0] if url else "",
         published=published,
-        published_from=(draft.published_from or "given")[:100] if published else "",
-        language=draft.language[:16],
-        credit=clean_line(draft.credit)[:100],
+        published_from=(given("published_from") or "given")[:100] if published else "",
+        language=given("language", "")[:16],
+        credit=clean_line(credit)[:100] if (credit := given("credit")) else "",
     )
 
 
-def new_citation(draft: CitationDraft, source: NewSource | Source, order: int) -> NewCitation:
-    made = NewCitation(
-        source,
-        Citation.Stance.DISPUTES.value if draft.disputes else Citation.Stance.SUPPORTS.value,
-        locator=clean_line(draft.locator)[:100],
-        order=order,
-    )
-    if reading := draft.date:
-        made.date_words, made.date_part = clean_line(reading.words)[:200], reading.part if reading.part in PARTS else ""
-        made.date_reference, made.date_rule = reading.reference[:40], reading.rule[:60]
+def new_citation(draft: Plain, source: NewSource | Source, order: int) -> NewCitation:
+    made = NewCitation(source, "disputes" if draft.get("disputes") else "supports", order=order)
+    if locator := draft.get("locator"):
+        made.locator = clean_line(locator)[:100]
+    if reading := draft.get("date"):
+        given = reading.get
+        made.date_words = clean_line(given("words", ""))[:200]
+        made.date_part = part if (part := given("part", "")) in PARTS else ""
+        made.date_reference, made.date_rule = given("reference", "")[:40], given("rule", "")[:60]
         try:
-            made.date = bounds(reading.edtf, "")[0]
+            made.date = bounds(given("edtf", ""), "")[0]
         except EDTFError:
             made.date = ""
     return made
 
 
-def existing(drafts: Iterable[CitationDraft], library: Library) -> list[Any]:
+def new_quote(quote: Plain, words: str, order: int) -> NewQuote:
+    start, end = quote.get("start"), quote.get("end")
+    if start is None or end is None or end <= start:
+        start = end = None
+    return NewQuote(
+        words, clean_text(quote.get("prefix", ""))[:200], clean_text(quote.get("suffix", ""))[:200], start, end, order
+    )
+
+
+def existing(drafts: Iterable[Plain], library: Library) -> list[Any]:
     """Return citations as unsaved models, with their quotes as `new_quotes`; sources that are new are saved."""
     made, saved = [], {}
     for citation in library.citations(drafts):

@@ -57,7 +57,8 @@ def stage_block(batch: ImportBatch, block: list[str]) -> None:
     found = [body for head, body in items if head["is"] == "finding"]
     told = [body for head, body in items if head["is"] == "incident"]
     first = batch.total + 1
-    claim(batch, len(items), len(rows), [json.loads(body) for body in found])
+    links = any(head.get("links") for head, _body in rows)
+    claim(batch, len(items), len(rows), [json.loads(body) for body in found], links=links)
     if told:
         tell(batch.incident, json.loads(told[-1]))
     numbered = list(enumerate(rows, first))
@@ -70,12 +71,14 @@ def parsed(line: str) -> tuple[dict[str, Any], str]:
     return json.loads(head), body
 
 
-def claim(batch: ImportBatch, items: int, rows: int, found: list[dict[str, Any]]) -> None:
+def claim(batch: ImportBatch, items: int, rows: int, found: list[dict[str, Any]], *, links: bool) -> None:
     """Move the cursor if it is where this process believes it to be: of two that stage one file, one goes on."""
     values: dict[str, Any] = {"items_read": F("items_read") + items, "total": F("total") + rows}
     if found:
         batch.findings = (batch.findings + found)[:MOST_FILE_FINDINGS]
         values["findings"] = batch.findings
+    if links:
+        batch.has_links = values["has_links"] = True
     same = ImportBatch.objects.filter(pk=batch.pk, items_read=batch.items_read, state=State.STAGING)
     if not same.update(**values):
         raise NotNow("This import is being read by another process, or was stopped.")

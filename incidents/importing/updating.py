@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..drafts import EventDraft
-from ..formats import wire
-from ..models import Event, ImportBatch, ImportRow
+from ..models import Event, ImportBatch, ImportRow, raw
 from .actions import adjusted, chosen
 from .building import Library, Unusable, build, existing
 
@@ -19,13 +17,14 @@ OPEN = (Event.State.PROPOSED, Event.State.DRAFT)
 
 def known_before(refs: Iterable[str]) -> dict[str, Event]:
     """Return the events that these records were imported as, by `import_ref`."""
-    return {event.import_ref: event for event in Event.objects.filter(import_ref__in=[ref for ref in refs if ref])}
+    there = [row[0] for row in raw.found(Event, ["import_ref"], "import_ref", [ref for ref in refs if ref])]
+    return {event.import_ref: event for event in Event.objects.filter(import_ref__in=there)} if there else {}
 
 
 def merged_before(refs: Iterable[str]) -> dict[str, int]:
     """Return the ids of the events into which these records were merged when they were imported."""
-    rows = ImportRow.objects.filter(import_ref__in=list(refs), outcome=Outcome.MERGED, event__isnull=False)
-    return dict(rows.values_list("import_ref", "event_id"))
+    rows = raw.found(ImportRow, ["import_ref", "event_id", "outcome"], "import_ref", [ref for ref in refs if ref])
+    return {ref: event for ref, event, outcome in rows if event and outcome == Outcome.MERGED}
 
 
 def applied_before(refs: Iterable[str]) -> dict[str, ImportRow]:
@@ -53,8 +52,8 @@ def may_change(event: Event, batch: ImportBatch) -> bool:
     return event.state in OPEN or (event.state == Event.State.PUBLISHED and batch.mode == ImportBatch.Mode.PUBLISHED)
 
 
-def draft_of(row: ImportRow, choices: dict[str, str]) -> EventDraft:
-    return adjusted(wire.event(row.draft), chosen(row.findings, choices))
+def draft_of(row: ImportRow, choices: dict[str, str]) -> dict[str, Any]:
+    return adjusted(row.draft, chosen(row.findings, choices))
 
 
 def changes_of(event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow) -> dict[str, list[Any]]:
@@ -78,7 +77,7 @@ def changes_of(event: Event, row: ImportRow, batch: ImportBatch, earlier: Import
     return changes
 
 
-def values_of(draft: EventDraft, batch: ImportBatch) -> dict[str, Any]:
+def values_of(draft: dict[str, Any], batch: ImportBatch) -> dict[str, Any]:
     made = build(draft, "", batch, Library(()))
     return {name: getattr(made, name) for name in FIELDS} | {"extra": json.loads(made.extra)}
 
@@ -107,9 +106,7 @@ def update(event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow)
 
 def add_citations(event: Event, given: list[dict[str, Any]]) -> None:
     """Cite sources for an event that is there, those left out that it cites already."""
-    drafts = [wire.citation(one) for one in given]
-    library = Library([EventDraft(headline="", date=None, citations=tuple(drafts))])
-    for citation in existing(drafts, library):
+    for citation in existing(given, Library([{"citations": given}])):
         if not event.citations.filter(source=citation.source, stance=citation.stance).exists():
             quotes = list(citation.new_quotes)
             citation.event = event

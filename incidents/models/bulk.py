@@ -6,6 +6,7 @@ and what is searched for is decided in one place. A test holds that both ways le
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,7 +15,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
-from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -33,7 +33,7 @@ ID_LENGTH = 8
 _USABLE = len(ALPHABET) * (256 // len(ALPHABET))  # bytes below it stand for each letter equally often
 _LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(_USABLE)).ljust(256, b"-")
 _TOO_HIGH = bytes(range(_USABLE, 256))
-_json = DjangoJSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+_json = json.JSONEncoder(check_circular=False).encode
 
 
 class Rows(list):  # type: ignore[type-arg]
@@ -189,7 +189,7 @@ def new_public_ids(model: type[Event] | type[Source], count: int) -> list[str]:
         letters = os.urandom(missing * ID_LENGTH * 5 // 4 + 16).translate(_LETTERS, _TOO_HIGH).decode()
         drawn = {letters[at : at + ID_LENGTH] for at in range(0, len(letters) - ID_LENGTH + 1, ID_LENGTH)}
         fresh = sorted(drawn.difference(found))[:missing]
-        taken = set(model._base_manager.filter(public_id__in=fresh).values_list("public_id", flat=True))
+        taken = {row[0] for row in raw.found(model, ["public_id"], "public_id", fresh)}
         found += [one for one in fresh if one not in taken]
     return found
 

@@ -158,7 +158,7 @@ class Event(Recorded):
         max_length=300,
         help_text=_("What happened, as a short sentence with a verb and no full stop: who did what."),
     )
-    slug = models.SlugField(max_length=80, blank=True, editable=False)
+    slug = models.SlugField(max_length=80, blank=True, editable=False, db_index=False)
     body = models.TextField(
         _("text"),
         max_length=20_000,

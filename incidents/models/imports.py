@@ -49,6 +49,7 @@ class ImportBatch(models.Model):
     items_read = models.PositiveBigIntegerField(_("items read"), default=0)  # rows, and what speaks of the whole file
     total = models.PositiveBigIntegerField(_("rows staged"), default=0)
     cursor = models.PositiveBigIntegerField(_("rows applied"), default=0)
+    has_links = models.BooleanField(default=False, editable=False)
     linked = models.PositiveBigIntegerField(_("rows linked"), default=0)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("by")

@@ -59,6 +59,36 @@ def insert_objects(model: Model, objects: Iterable[Any]) -> None:
     insert(model, columns, list(map(attrgetter(*columns), objects)))
 
 
+def found(model: Model, columns: Sequence[str], key: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Return columns of the rows whose `key` is one of the values."""
+    if not values:
+        return []
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(map(quote, columns))} FROM {quote(model._meta.db_table)} WHERE {among(key, values)}",
+            list(values),
+        )
+        return cursor.fetchall()
+
+
+def span(model: Model, columns: Sequence[str], *, of: tuple[str, Any], by: str, first: int, last: int) -> list[Any]:
+    """Return columns of the rows that belong to something and whose number lies in a span, in order."""
+    quote = connection.ops.quote_name
+    owner, value = of
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(map(quote, columns))} FROM {quote(model._meta.db_table)} "
+            f"WHERE {quote(owner)} = %s AND {quote(by)} BETWEEN %s AND %s ORDER BY {quote(by)}",
+            [value, first, last],
+        )
+        return cursor.fetchall()
+
+
+def among(column: str, values: Sequence[Any]) -> str:
+    return f"{connection.ops.quote_name(column)} IN ({', '.join(['%s'] * len(values))})"
+
+
 def update(model: Model, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Set columns of rows, each given as the values and then the id."""
     if not rows:
@@ -90,16 +120,19 @@ def write_history(model: Model, ids: Sequence[int], *, by: int | None, at: datet
     values = ", ".join("%s" if name in as_made else quote(name) for name in columns)
     history = quote(model.history.model._meta.db_table)  # type: ignore[attr-defined]
     marks = "history_date, history_type, history_change_reason, history_user_id"
+    whole = ids[-1] - ids[0] == len(ids) - 1  # nothing lies between that is not ours
+    key = quote(model._meta.pk.column)
+    which = f"{key} BETWEEN %s AND %s" if whole else among(model._meta.pk.column, ids)
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {history} ({', '.join(map(quote, columns))}, {marks}) "
             f"SELECT {values}, %s, '+', NULL, {'%s' if by is not None else 'NULL'} FROM {quote(model._meta.db_table)} "
-            f"WHERE {quote(model._meta.pk.column)} IN ({', '.join(['%s'] * len(ids))}) ORDER BY 1",
+            f"WHERE {which} ORDER BY {key}",
             [
                 *(as_made[name] for name in columns if name in as_made),
                 moment(at),
                 *([by] if by is not None else []),
-                *ids,
+                *((ids[0], ids[-1]) if whole else ids),
             ],
         )
 

@@ -32,7 +32,8 @@ def batches(ids: Iterable[int]) -> Iterator[list[int]]:
 @settled_by
 def settle(change: Change) -> None:
     """Check what is published, write versions, refresh search and kept entries, and bump the site version."""
-    visible = update_told(change.incidents) or change.visible
+    visible = update_told(change.incidents) if change.incidents else False
+    visible = visible or change.visible
     for ids in batches(change.told):
         Event.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
     affected = change.told | change.shown

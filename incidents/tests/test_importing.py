@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from incidents import importing
+from incidents.importing import reports as importing
 from incidents.extraction import Article, read_text
 from incidents.importing import NoTrustworthyDate, import_report, read_report, with_source
 from incidents.models import Capture, Event, ImportBatch, ImportRow, Incident, Membership, Source
