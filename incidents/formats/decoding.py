@@ -13,6 +13,7 @@ from .base import HEAD, FormatError
 CHUNK = 1 << 20
 _AROUND = 32_768  # bytes before and behind the first wrong one that tell the encoding
 UTF8 = "utf-8"
+BINARY = "binary data"
 _FALLBACK = "dateline.cp1252"
 # Bytes that windows-1252 leaves empty are C1 controls on the web (WHATWG Encoding, index windows-1252).
 _CP1252 = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
@@ -142,4 +143,4 @@ def what_it_is(head: bytes) -> str:
     for mark, what in marks:
         if head.startswith(mark):
             return what
-    return "binary data" if looks_binary(head_text(head)[:32_768]) else ""
+    return BINARY if looks_binary(head_text(head)[:32_768]) else ""

@@ -182,6 +182,8 @@ class Delimited:
             return 0.3 if named and not name.lower().endswith(".txt") else 0.0
         if (delimiter == "\t") != (self.delimiter == "\t"):
             return 0.35 if named else 0.0
+        if text.lstrip()[:1] in "{[<" and not named:  # JSON and markup have commas too
+            return 0.1
         return min(0.9, 0.5 * evenness + (0.4 if named else 0.1))
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
@@ -252,9 +254,7 @@ def _found_in(cells: list[str]) -> tuple[Finding, ...]:
     return (Finding("unclosed-quote", "error", value=shown(opened)),) if isinstance(cells, _Bare) else ()
 
 
-def uneven(
-    columns: tuple[str, ...], cells: Sequence[Any], origin: Origin, known: tuple[Finding, ...] = ()
-) -> Record:
+def uneven(columns: tuple[str, ...], cells: Sequence[Any], origin: Origin, known: tuple[Finding, ...] = ()) -> Record:
     """Make a record of a row with too many or too few cells, or with one that is too long: nothing of it is lost."""
     values = dict(zip(columns, cells, strict=False))
     findings = [*known]

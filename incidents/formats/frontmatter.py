@@ -96,7 +96,10 @@ def _files(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes | Finding]]:
         raise FormatError(f"{name} holds {len(members):,} files, none of them Markdown or YAML.")
     if len(members) > len(wanted):
         other = next(one.filename for one in members if one not in wanted)
-        yield name, Finding("files-not-read", "note", value=shown(other), params=(("count", str(len(members) - len(wanted))),))
+        yield (
+            name,
+            Finding("files-not-read", "note", value=shown(other), params=(("count", str(len(members) - len(wanted))),)),
+        )
     unpacked = 0
     for member in wanted:
         data = read_member(archive, member, MAX_FILE)
@@ -214,7 +217,9 @@ def _document(name: str, value: Any, body: str, first: int, findings: tuple[Find
         return
     rest = {one: held for one, held in value.items() if one != key}
     title = _text(rest, TITLES) or _heading(body) or PurePosixPath(name).stem
-    yield IncidentDraft(title, _text(rest, SUMMARIES) or body, _text(rest, ("language", "lang")), _text(rest, ("slug",)))
+    yield IncidentDraft(
+        title, _text(rest, SUMMARIES) or body, _text(rest, ("language", "lang")), _text(rest, ("slug",))
+    )
     yield from _listed(name, found, {"title": title} | rest | ({"body": body} if body else {}), first, findings)
 
 
@@ -233,7 +238,9 @@ def _list_of(values: dict[str, Any]) -> tuple[str, list[Any]]:
         if key.lower() == "timeline" and isinstance(value, list) and value:
             return key, [one if isinstance(one, dict) else {"event": one} for one in value]
         if isinstance(value, dict) and len(value) > 1 and all(any(map(str.isdigit, one)) for one in value):
-            return key, [(held if isinstance(held, dict) else {"event": held}) | {"date": one} for one, held in value.items()]
+            return key, [
+                (held if isinstance(held, dict) else {"event": held}) | {"date": one} for one, held in value.items()
+            ]
     return "", []
 
 

@@ -189,7 +189,9 @@ def _line(line: str, origin: Origin) -> Record:
         value = jsonvalues.parse(line.strip("\0 \t\r\n"), f"{origin.name}, line {origin.row}")
     except FormatError as error:
         reason = str(error).split(": ", 1)[-1]
-        return Record(origin, {}, (Finding("bad-line", "error", value=shown(line.strip()), params=(("reason", reason),)),))
+        return Record(
+            origin, {}, (Finding("bad-line", "error", value=shown(line.strip()), params=(("reason", reason),)),)
+        )
     return jsonvalues.record(origin, value)
 
 

@@ -86,7 +86,9 @@ def parse_at(text: str, start: int, where: str) -> tuple[Any, int]:
         ) from None
     except json.JSONDecodeError as error:
         found = shown(text[error.pos : error.pos + WORDS]) or "the end of the file"
-        raise FormatError(f"{where}, {place(text, error.pos)}: JSON breaks off ({error.msg}); found {found!r}.") from None
+        raise FormatError(
+            f"{where}, {place(text, error.pos)}: JSON breaks off ({error.msg}); found {found!r}."
+        ) from None
 
 
 def place(text: str, at: int) -> str:

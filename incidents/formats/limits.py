@@ -54,7 +54,9 @@ def open_zip(file: BinaryIO, name: str) -> zipfile.ZipFile:
 def _check_member(member: zipfile.ZipInfo, name: str) -> None:
     inside = member.filename
     if unsafe_name(inside):
-        raise FormatError(f"{name} holds a file named {shown(inside)!r}, which leads out of it. Pack it with plain names.")
+        raise FormatError(
+            f"{name} holds a file named {shown(inside)!r}, which leads out of it. Pack it with plain names."
+        )
     if stat.S_ISLNK(member.external_attr >> 16):
         raise FormatError(f"{name} holds a symbolic link, {shown(inside)!r}. Pack the file that it points to.")
     if member.flag_bits & 1:

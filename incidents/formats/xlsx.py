@@ -131,7 +131,9 @@ def _find_header(sheet: Sheet, options: Options) -> None:
     rows = [[_plain(cell) for cell in cells] for _, cells, _ in sheet.first]
     header = sheet.header = find_header(rows, options.header, [number for number, _, _ in sheet.first])
     if len(header.columns) > MAX_COLUMNS:
-        raise FormatError(f"Sheet {sheet.title} has {len(header.columns):,} columns; at most {MAX_COLUMNS:,} are taken.")
+        raise FormatError(
+            f"Sheet {sheet.title} has {len(header.columns):,} columns; at most {MAX_COLUMNS:,} are taken."
+        )
     if header.at is None:
         return
     sheet.below = sheet.first[header.at][0]
@@ -254,7 +256,6 @@ def _number(text: str) -> int | float | str:
 
 def _beyond(column: int) -> tuple[tuple[str, str], ...]:
     return (("cells", str(column)), ("columns", str(MAX_COLUMNS)))
-
 
 
 FORMAT = XLSX()
