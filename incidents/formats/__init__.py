@@ -9,15 +9,15 @@ from importlib.util import find_spec
 from .base import Format, FormatError
 
 # Modules in the order in which they are asked whose a file is: the first of the surest takes it, so what is defined
-# closely stands before what takes anything. A module has one `FORMAT`, or several as `FORMATS`. Beside each stand the
-# names of its formats, so that a format that is named is loaded alone.
+# closely stands before what takes anything. A module has one `FORMAT`, or several: `FORMATS`, or `…_FORMAT` each.
+# Beside each stand the names of its formats, so that a format that is named is loaded alone.
 MODULES: dict[str, tuple[str, ...]] = {
     "native": ("dateline",),
     "stix": ("stix",),
     "misp": ("misp",),
     "timelinejs": ("timelinejs",),
     "simile": ("simile",),
-    "feeds": ("rss", "atom", "jsonfeed"),
+    "feeds": ("feed", "jsonfeed"),
     "ics": ("ics",),
     "bibliography": ("bibtex", "ris", "csl-json"),
     "jsonld": ("json-ld",),
@@ -43,7 +43,7 @@ def _formats_of(module: str) -> tuple[Format, ...]:
         return ()
     loaded = import_module(f".{module}", __name__)
     several: tuple[Format, ...] = tuple(getattr(loaded, "FORMATS", ()))
-    return several or ((loaded.FORMAT,) if hasattr(loaded, "FORMAT") else ())
+    return several or tuple(one for name, one in vars(loaded).items() if name == "FORMAT" or name.endswith("_FORMAT"))
 
 
 def all_formats() -> tuple[Format, ...]:

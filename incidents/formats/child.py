@@ -29,13 +29,14 @@ CALLS = {
     "survey": "incidents.formats.reading:survey",
     "drafts": "incidents.formats.reading:drafts",
 }
-"""What may run in a child, by the name that asks for it. Each is called with file, name, format and options."""
+"""What may run in a child, by the name that asks for it: called with file, name, format and options, it returns items,
+lines of text that come over as they are, or one JSON value."""
 
 MAX_LINE = 32_000_000  # bytes of one message
 STEP = 500  # items between two words of progress
 ROOT = Path(__file__).parents[2]
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "TEMP", "TMP", "PYTHONPATH", "VIRTUAL_ENV")
-ITEM, RESULT, ERROR, PROGRESS, END = b"i", b"r", b"e", b"p", b"x"
+ITEM, LINE, RESULT, ERROR, PROGRESS, END = b"i", b"l", b"r", b"e", b"p", b"x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Run(Iterator[Any]):
             pass_fds=handed,
         )
         self.lines: queue.Queue[list[bytes]] = queue.Queue(maxsize=4)
-        assert self.process.stdin is not None and self.process.stdout is not None
+        if self.process.stdin is None or self.process.stdout is None:
+            raise ValueError("a child without pipes")
         self.gatherer = threading.Thread(target=_gather, args=(self.process.stdout, self.lines), daemon=True)
         self.gatherer.start()
         with suppress(OSError), self.process.stdin as stdin:  # had it died at once, the end of its output tells how
@@ -104,6 +106,8 @@ class Run(Iterator[Any]):
                 self.messages = iter(self._more())
                 continue
             kind, payload = line[:1], line[1:]
+            if kind == LINE:
+                return payload.decode("utf-8")
             if kind == ITEM:
                 return self._decoded(payload)
             self._heard(kind, payload)
@@ -123,7 +127,7 @@ class Run(Iterator[Any]):
             raise FormatError(said if kind == ERROR else f"{self.name}: the process that reads it broke off: {said}.")
 
     def _decoded(self, payload: bytes) -> Any:
-        from .wire import decode
+        from .messages import decode
 
         try:
             return decode(payload)
@@ -304,10 +308,13 @@ def _answer(request: Mapping[str, Any], out: IO[bytes]) -> int:
 
 
 def _stream(found: Iterator[Any], file: BinaryIO, size: int, out: IO[bytes]) -> None:
-    from .wire import encode
+    from .messages import encode
 
     for number, item in enumerate(found, 1):
-        out.write(ITEM + encode(item).encode("utf-8", "surrogatepass") + b"\n")
+        if isinstance(item, str):  # a line that is ready to be kept
+            out.write(LINE + item.replace("\n", " ").encode("utf-8", "replace") + b"\n")
+        else:
+            out.write(ITEM + encode(item).encode() + b"\n")
         if not number % STEP and not file.closed:
             out.write(PROGRESS + f"{file.tell() / size:.4f}\n".encode())
 

@@ -71,9 +71,9 @@ def decoding_of(file: BinaryIO, name: str, stated: str = "", *, cut: bool = Fals
         codec = _stated(stated, name)
         mark = next((len(mark) for mark, marked in BYTE_ORDER_MARKS if marked == codec and head.startswith(mark)), 0)
         return Decoded(codec, mark)
-    for mark, codec in BYTE_ORDER_MARKS:
-        if head.startswith(mark):
-            return Decoded(codec, len(mark))
+    for signature, marked in BYTE_ORDER_MARKS:
+        if head.startswith(signature):
+            return Decoded(marked, len(signature))
     if codec := utf16_without_mark(head):
         return Decoded(codec)
     first = _first_wrong(file, cut)

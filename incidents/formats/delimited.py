@@ -193,7 +193,7 @@ class Delimited:
         text = decoded.open(file)
         head = text.read(65_536)
         if len(head) == 65_536:
-            head += text.readline()
+            head += text.readline(1_000_000)
         head = head.replace("\0", "")
         dialect = _dialect(head, name, options, self.delimiter)
         with _wide_fields():

@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "encoding-guessed": _("The file says nothing of its encoding and is no UTF-8; it was read as %(encoding)s."),
     "files-not-read": _("%(count)s files in the archive are neither Markdown nor YAML and were not read."),
     "formula-without-value": _(
-        "The cell holds a formula without its value. Open the file in a spreadsheet program, save it, and import it anew."
+        "The cell holds a formula without its value. Save the file in a spreadsheet program and import it anew."
     ),
     "front-matter-open": _("The front matter is not closed by a line of three hyphens; its end was guessed."),
     "front-matter-unreadable": _("The front matter cannot be read: %(reason)s"),

@@ -169,7 +169,9 @@ def _divided(text: str) -> tuple[str, str, int, list[Finding]]:
     if closed:
         return text[fence.end() : closed.start()], text[closed.end() :].strip("\n"), blank + 2, []
     lines = text[fence.end() :].split("\n")
-    end = next((at for at, line in enumerate(lines) if not _YAML_LINE.match(line) or line.startswith("# ")), len(lines))
+    end = next(
+        (at for at, line in enumerate(lines) if not _YAML_LINE.match(line[:300]) or line.startswith("# ")), len(lines)
+    )
     blanks = [at for at in range(end) if not lines[at].strip()]
     if end < len(lines) and blanks:
         end = blanks[-1]
@@ -262,7 +264,7 @@ def _noted(record: Record, value: Any, findings: tuple[Finding, ...]) -> Record:
 
 
 def _heading(body: str) -> str:
-    found = _HEADING.search(body)
+    found = _HEADING.search(body[:5_000])
     return found[1] if found else ""
 
 

@@ -15,7 +15,7 @@ _URL = re.compile(r"(?:https?:)?//|www\.", re.I)
 _NUMBER = re.compile(r"[-+]?[\d.,:/ T+Z-]*\d[\d.,:/ T+Z-]*%?")
 # What people call columns of a timeline: a row with two of them, or one and no figures, names columns.
 _KNOWN = frozenset(
-    "id uid key ref no nr number date datetime timestamp time start end begin from to year month day when title headline "
+    "id uid key ref no nr date datetime timestamp time start end begin from to year month day when title headline "
     "name event description summary text body note notes comment details url link links source sources reference "
     "references place location country city person people actor type kind category tag tags status state language "
     "datum beginn anfang ende jahr monat tag titel ereignis beschreibung quelle quellen ort art fecha inicio fin "
@@ -50,7 +50,7 @@ def find_header(rows: Sequence[Sequence[Any]], wanted: int | None = None, lines:
     if at is None:
         return Header(numbered(width), None, (Finding("no-header", "note"),) if width else ())
     columns, findings = distinct(rows[at])
-    return Header(columns, at, tuple([*_above(rows[:at]), *findings]))
+    return Header(columns, at, (*_above(rows[:at]), *findings))
 
 
 def numbered(width: int) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ def _shape(cell: Any) -> str:
     text = cell.strip()
     if not text:
         return ""
-    if _NUMBER.fullmatch(text):
+    if len(text) <= 100 and _NUMBER.fullmatch(text):
         return "number"
     if _URL.match(text):
         return "url"

@@ -55,19 +55,16 @@ class JSON:
 def _found(document: Any, name: str, path: str) -> Iterator[Item]:
     if depth_of(document) > MAX_DEPTH:
         raise FormatError(f"{name}: lists and objects are nested more than {MAX_DEPTH} deep. Records are flat.")
-    if path:
-        found = at_path(document, path, name)
-    else:
-        path, found = largest_list(document)
-    if found is None:
+    at, held = (path, at_path(document, path, name)) if path else largest_list(document)
+    if held is None:
         if not isinstance(document, dict) or not document:
             raise FormatError(f"{name} holds no list of records, but {shown(document)!r}. Give a list of objects.")
-        path, found = "", [document]
-    if path:
-        yield Finding("list-found", "note", path, params=(("path", path), ("count", f"{len(found):,}")))
-    if found is not document and path and (incident := _incident(document)):
-        yield incident
-    yield from _listed(found, name)
+        at, held = "", [document]
+    if at:
+        yield Finding("list-found", "note", at, params=(("path", at), ("count", f"{len(held):,}")))
+        if incident := _incident(document):
+            yield incident
+    yield from _listed(held, name)
 
 
 def _incident(document: Any) -> IncidentDraft | None:

@@ -14,7 +14,7 @@ from .limits import check_size
 from .pagetables import MAX_CELLS, Cell, Table, records
 
 MAX_FILE = 20_000_000
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DELIMITER = re.compile(r":?-+:?")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*?)[ \t]*#*[ \t]*")
@@ -48,7 +48,7 @@ class MarkdownTable:
         if lines and lines[0].strip() == "---":
             return 0.0
         for at, line in enumerate(lines[1:], 1):
-            if "|" in line and "-" in line and _DELIMITERS.fullmatch(line) and "|" in lines[at - 1]:
+            if "|" in line and "-" in line and _is_delimiter_row(line) and "|" in lines[at - 1]:
                 return 0.85 if name.lower().endswith(self.extensions) else 0.8
         return 0.0
 
@@ -76,12 +76,12 @@ def tables(lines: list[str]) -> list[Table]:
             fence = "" if mark and mark[1].startswith(fence) else fence
         elif mark:
             fence = mark[1]
-        elif heading := _HEADING.fullmatch(line):
+        elif heading := _HEADING.fullmatch(line[:1_000]):
             section = plain(heading[1], {}).text
         elif "|" in line and at + 1 < len(lines) and _delimits(line, lines[at + 1]):
             table = Table(section, [(at + 1, [plain(cell, addresses) for cell in divided(line)])], header=1)
             taken = at + 2
-            while taken < len(lines) and lines[taken].strip() and not _HEADING.fullmatch(lines[taken]):
+            while taken < len(lines) and lines[taken].strip() and not _HEADING.fullmatch(lines[taken][:1_000]):
                 row = divided(lines[taken])
                 cells += len(row)
                 if cells > MAX_CELLS:
@@ -92,8 +92,12 @@ def tables(lines: list[str]) -> list[Table]:
     return found
 
 
+def _is_delimiter_row(line: str) -> bool:
+    return all(_DELIMITER.fullmatch(cell.strip()) for cell in divided(line[:20_000]))
+
+
 def _delimits(header: str, line: str) -> bool:
-    return "-" in line and bool(_DELIMITERS.fullmatch(line)) and len(divided(header)) == len(divided(line))
+    return "-" in line and _is_delimiter_row(line) and len(divided(header)) == len(divided(line))
 
 
 def divided(line: str) -> list[str]:

@@ -29,7 +29,7 @@ class Sheet:
 
     book: Workbook
     part: Part
-    header: Header = Header((), None)
+    header: Header = field(default_factory=lambda: Header((), None))
     first: list[Row] = field(default_factory=list)
     below: int = 0  # number of the last row of the header
 
@@ -199,7 +199,7 @@ class _CellReader:
         row, findings = list[Any](), list[Finding]()
         for column, kind, text, style, formula in raw:
             if kind == "s":
-                value = self.strings[int(text)] if text else None
+                value: Any = self.strings[int(text)] if text else None
             elif kind == "n" and text and style not in self.dates:
                 value = _number(text)
             else:
