@@ -14,7 +14,7 @@ from dataclasses import MISSING, fields
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, BinaryIO
 
 from ..cleaning import fold
 from ..drafts import (
@@ -29,7 +29,7 @@ from ..drafts import (
     Reading,
     SourceDraft,
 )
-from .base import Item, Record
+from .base import Item, Options, Record
 
 MOST_BODY = 2_000_000  # characters of one draft: more is refused, not stored
 
@@ -39,6 +39,13 @@ _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circu
 def lines(items: Iterable[Item]) -> Iterator[str]:
     """Write items one a line, without the line's end."""
     return map(line, items)
+
+
+def lines_of(file: BinaryIO, name: str, format: Any, options: Options, **arguments: Any) -> Iterator[str]:  # noqa: A002
+    """Read a file's drafts and write them one a line: what runs in the child process."""
+    from . import reading
+
+    return lines(reading.drafts(file, name, format, options, **arguments))
 
 
 def line(item: Item) -> str:

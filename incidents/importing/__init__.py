@@ -9,6 +9,7 @@ from .checking import check_file
 from .files import (
     NotNow,
     StoredFile,
+    begin,
     choose,
     drop_file,
     go_on,
@@ -17,6 +18,7 @@ from .files import (
     pause,
     stop,
 )
+from .reading import find_format, stage_file, survey_file
 from .reports import (
     NoTrustworthyDate,
     Outcome,
@@ -44,11 +46,13 @@ __all__ = [
     "apply",
     "apply_file",
     "apply_some",
+    "begin",
     "check_file",
     "choose",
     "draft_from",
     "drop_file",
     "fetch_report",
+    "find_format",
     "find_source",
     "first_words",
     "give_reading",
@@ -62,7 +66,9 @@ __all__ = [
     "pause",
     "read_report",
     "stage",
+    "stage_file",
     "stage_lines",
     "stop",
+    "survey_file",
     "with_source",
 ]
