@@ -4,6 +4,7 @@ Everything arrives staged first, as one row a draft, and is applied in small bat
 run goes on where it stopped. Importing the same again changes nothing and never undoes what an editor did.
 """
 
+from . import telling
 from .applying import apply_file, apply_some
 from .checking import check_file
 from .files import (
@@ -70,5 +71,6 @@ __all__ = [
     "stage_lines",
     "stop",
     "survey_file",
+    "telling",
     "with_source",
 ]
