@@ -223,7 +223,9 @@ def main(options: argparse.Namespace) -> None:
             f"({parts})  peak {peak:.0f} MB"
         )
     for kind in ("theirs", "theirs-admin"):
-        print(f"ours / {kind}: {rates['ours'] / rates[kind]:.1f} by the clock, {costs[kind] / costs['ours']:.1f} by CPU")
+        print(
+            f"ours / {kind}: {rates['ours'] / rates[kind]:.1f} by the clock, {costs[kind] / costs['ours']:.1f} by CPU"
+        )
 
 
 if __name__ == "__main__":

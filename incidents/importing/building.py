@@ -271,14 +271,15 @@ def new_quote(quote: Plain, words: str, order: int) -> NewQuote:
 
 def existing(drafts: Iterable[Plain], library: Library) -> list[Any]:
     """Return citations as unsaved models, with their quotes as `new_quotes`; sources that are new are saved."""
-    made, saved = [], {}
+    made: list[Any] = []
+    saved: dict[int, Source] = {}
     for citation in library.citations(drafts):
         source = citation.source
-        if isinstance(source, NewSource):
-            if id(source) not in saved:
-                saved[id(source)] = Source.objects.create(**{name: getattr(source, name) for name in SOURCE_FIELDS})
-            source = saved[id(source)]
-        row = Citation(source=source, **{name: getattr(citation, name) for name in CITATION_FIELDS})
+        if isinstance(source, NewSource) and id(source) not in saved:
+            saved[id(source)] = Source.objects.create(**{name: getattr(source, name) for name in SOURCE_FIELDS})
+        row = Citation(
+            source=saved.get(id(source), source), **{name: getattr(citation, name) for name in CITATION_FIELDS}
+        )
         row.new_quotes = [  # type: ignore[attr-defined]
             Quote(exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix, order=quote.order)
             for quote in citation.quotes

@@ -61,9 +61,10 @@ def drafts_of(batch: ImportBatch, file: BinaryIO) -> Iterator[str]:
         yield from run
 
 
-def stage_file(batch: ImportBatch, *, progress: Progress | None = None) -> None:
+def stage_file(batch: ImportBatch, *, progress: Progress | None = None, seconds: float | None = None) -> None:
     """Stage a file's drafts and check them, or go on with that; what cannot be read is said on the import.
 
+    With `seconds` it may end before all are staged, and is to be called again.
     Raises NotNow where somebody else does it, or has stopped it.
     """
     if batch.state in (State.UPLOADED, State.FAILED):
@@ -71,7 +72,8 @@ def stage_file(batch: ImportBatch, *, progress: Progress | None = None) -> None:
     try:
         if batch.state == State.STAGING:
             with opened(batch) as file:
-                stage_lines(batch, drafts_of(batch, file), progress=progress)
+                if not stage_lines(batch, drafts_of(batch, file), progress=progress, seconds=seconds):
+                    return
     except FormatError as error:
         move(batch, State.FAILED, among=(State.STAGING,), message=str(error)[:2000])
         return

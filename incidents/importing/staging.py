@@ -36,19 +36,26 @@ FOUND = ("row_id", "batch_id", "number", "code", "level")
 State, Outcome = ImportBatch.State, ImportRow.Outcome
 
 
-def stage_lines(batch: ImportBatch, lines: Iterable[str], *, progress: Progress | None = None) -> None:
+def stage_lines(
+    batch: ImportBatch, lines: Iterable[str], *, progress: Progress | None = None, seconds: float | None = None
+) -> bool:
     """Stage what a reader says of the batch's file (formats/wire.py), behind what was staged before a process ended.
 
-    The same file read in the same way gives the same lines: those that are there are passed over. Raises NotNow where
-    the batch is being staged by somebody else, or was stopped.
+    The same file read in the same way gives the same lines: those that are there are passed over. Returns
+    whether all are read, and not when `seconds` were over before. Raises NotNow where the batch is being staged by
+    somebody else, or was stopped.
     """
+    until = None if seconds is None else time.monotonic() + seconds
     coming = islice(iter(lines), batch.items_read, None)
     while block := list(islice(coming, AT_ONCE)):
         with transaction.atomic():
             stage_block(batch, block)
         if progress:
             progress(batch.total, 0)
+        if until is not None and time.monotonic() >= until:
+            return False
         time.sleep(PAUSE)
+    return True
 
 
 def stage_block(batch: ImportBatch, block: list[str]) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from ..formats.findings import SENTENCES
 from ..models import ImportBatch, ImportRow
 from .actions import ACTIONS
-from .checking import where
+from .checking import where as where
 
 SAMPLES = 5
 MOST_REFUSED = 20

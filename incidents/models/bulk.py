@@ -221,7 +221,8 @@ def write_events(change: Change, incident: Incident, events: list[NewEvent]) -> 
 def complete(events: list[NewEvent], now: datetime) -> None:
     """Give events their ids and what is derived from their other fields."""
     ids, public_ids, at = raw.new_ids(Event, len(events)), new_public_ids(Event, len(events)), raw.moment(now)
-    for event, event.id, event.public_id in zip(events, ids, public_ids, strict=True):
+    for event, pk, public_id in zip(events, ids, public_ids, strict=True):
+        event.id, event.public_id = pk, public_id
         event.slug = slugify(event.headline)[:60].strip("-")
         event.date, event.earliest, event.latest, event.position = bounds(event.date, event.part)
         event.known = min(
@@ -241,7 +242,8 @@ def write_sources(sources: Iterable[NewSource | Source], *, by: int | None, at: 
     new = list({id(one): one for one in sources if isinstance(one, NewSource) and not one.id}.values())
     ids, public_ids = raw.new_ids(Source, len(new)), new_public_ids(Source, len(new))
     made = raw.moment(at)
-    for source, source.id, source.public_id in zip(new, ids, public_ids, strict=True):
+    for source, pk, public_id in zip(new, ids, public_ids, strict=True):
+        source.id, source.public_id = pk, public_id
         source.published, source.published_earliest, source.published_latest, _ = bounds(source.published, "")
         source.created_at = made
     raw.insert_objects(Source, new)
@@ -268,14 +270,14 @@ def write_memberships(incident: Incident, ids: list[int], *, by: int | None, at:
 def write_citations(events: list[NewEvent], *, by: int | None, at: datetime) -> None:
     citations = [(event, citation) for event in events for citation in event.citations]
     ids = raw.new_ids(Citation, len(citations))
-    for (event, citation), citation.id in zip(citations, ids, strict=True):
-        citation.event_id, citation.source_id = event.id, citation.source.pk
+    for (event, citation), pk in zip(citations, ids, strict=True):
+        citation.id, citation.event_id, citation.source_id = pk, event.id, citation.source.pk
     raw.insert_objects(Citation, (citation for _event, citation in citations))
     raw.write_history(Citation, ids, by=by, at=at)
     quotes = [(citation, quote) for _event, citation in citations for quote in citation.quotes]
     ids = raw.new_ids(Quote, len(quotes))
-    for (citation, quote), quote.id in zip(quotes, ids, strict=True):
-        quote.citation_id = citation.id
+    for (citation, quote), pk in zip(quotes, ids, strict=True):
+        quote.id, quote.citation_id = pk, citation.id
     raw.insert_objects(Quote, (quote for _citation, quote in quotes))
     raw.write_history(Quote, ids, by=by, at=at)
 
@@ -283,8 +285,8 @@ def write_citations(events: list[NewEvent], *, by: int | None, at: datetime) -> 
 def write_roles(events: list[NewEvent], *, by: int | None, at: datetime) -> None:
     roles = [(event, role) for event in events for role in event.roles]
     ids = raw.new_ids(EntityRole, len(roles))
-    for (event, role), role.id in zip(roles, ids, strict=True):
-        role.event_id, role.entity_id = event.id, role.entity.id
+    for (event, role), pk in zip(roles, ids, strict=True):
+        role.id, role.event_id, role.entity_id = pk, event.id, role.entity.id
     raw.insert_objects(EntityRole, (role for _event, role in roles))
     raw.write_history(EntityRole, ids, by=by, at=at)
 

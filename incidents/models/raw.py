@@ -18,7 +18,11 @@ Model = type[models.Model]
 
 
 def columns_of(model: Model) -> list[str]:
-    return [field.column for field in model._meta.concrete_fields]
+    return [str(field.column) for field in model._meta.concrete_fields]
+
+
+def key_of(model: Model) -> str:
+    return str(model._meta.pk.column)
 
 
 def new_ids(model: Model, count: int) -> list[int]:
@@ -30,7 +34,7 @@ def new_ids(model: Model, count: int) -> list[int]:
         if connection.vendor == "postgresql":
             cursor.execute(
                 "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-                [table, model._meta.pk.column, count],
+                [table, key_of(model), count],
             )
             return [row[0] for row in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
@@ -94,7 +98,7 @@ def update(model: Model, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
     if not rows:
         return
     quote = connection.ops.quote_name
-    table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
+    table, key = quote(model._meta.db_table), quote(key_of(model))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             types = [*(model._meta.get_field(name).db_type(connection) for name in columns), "bigint"]
@@ -121,8 +125,8 @@ def write_history(model: Model, ids: Sequence[int], *, by: int | None, at: datet
     history = quote(model.history.model._meta.db_table)  # type: ignore[attr-defined]
     marks = "history_date, history_type, history_change_reason, history_user_id"
     whole = ids[-1] - ids[0] == len(ids) - 1  # nothing lies between that is not ours
-    key = quote(model._meta.pk.column)
-    which = f"{key} BETWEEN %s AND %s" if whole else among(model._meta.pk.column, ids)
+    key = quote(key_of(model))
+    which = f"{key} BETWEEN %s AND %s" if whole else among(key_of(model), ids)
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {history} ({', '.join(map(quote, columns))}, {marks}) "
