@@ -125,7 +125,8 @@ def theirs(path: Path, _mode: str) -> dict[str, float]:
     with measured(steps, "import"):
         data = tablib.Dataset().load(path.read_text(encoding="utf-8"), format="csv")
         result = modelresource_factory(Happening)().import_data(data)
-    assert not result.has_errors() and Happening.objects.count() == len(data)
+    assert not result.has_errors()
+    assert Happening.objects.count() == len(data)
     return steps
 
 
@@ -144,7 +145,8 @@ def theirs_admin(path: Path, _mode: str) -> dict[str, float]:
     hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.content.decode())
     with measured(steps, "import"):
         done = client.post("/admin/theirs/happening/process_import/", dict(hidden))
-    assert done.status_code == 302 and Happening.objects.exists()
+    assert done.status_code == 302
+    assert Happening.objects.exists()
     return steps
 
 

@@ -87,18 +87,18 @@ class MappingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.columns = list(survey.get("columns", ()))
         self.mapping = mapping
-        filled = fields_by_column(mapping)
         for number, column in enumerate(self.columns):
-            name = column["name"]
+            name = column["path"]
+            initial = next(iter(fields_of(mapping, name)), "")
             self.fields[f"column_{number}"] = forms.ChoiceField(
-                label=name, choices=list(FIELDS.items()), required=False, initial=filled.get(name, "")
+                label=name, choices=list(FIELDS.items()), required=False, initial=initial
             )
 
     def rows(self) -> list[dict[str, Any]]:
         """Return what the page shows of each column."""
         return [
             {
-                "name": column["name"],
+                "name": column["path"],
                 "samples": [str(sample)[:80] for sample in column.get("samples", ())][:MOST_SAMPLES],
                 "field": self[f"column_{number}"],
             }
@@ -106,17 +106,20 @@ class MappingForm(forms.Form):
         ]
 
     def chosen(self) -> dict[str, Any]:
-        """Return the mapping as corrected: several columns may fill one field."""
+        """Return the mapping as corrected: several columns may fill one field, and one column several."""
         fields: dict[str, list[str]] = {}
         for number, column in enumerate(self.columns):
-            if field := self.cleaned_data.get(f"column_{number}"):
-                fields.setdefault(field, []).append(column["name"])
+            name, field = column["path"], self.cleaned_data.get(f"column_{number}")
+            before = fields_of(self.mapping, name)
+            for one in before if field in before else [field]:
+                if one:
+                    fields.setdefault(one, []).append(name)
         return {**self.mapping, "fields": fields}
 
 
-def fields_by_column(mapping: dict[str, Any]) -> dict[str, str]:
-    """Return which field each column fills."""
-    return {column: field for field, columns in mapping.get("fields", {}).items() for column in columns}
+def fields_of(mapping: dict[str, Any], column: str) -> list[str]:
+    """Return the fields that a column fills."""
+    return [field for field, columns in mapping.get("fields", {}).items() if column in columns]
 
 
 class ApplyForm(forms.Form):

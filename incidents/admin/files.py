@@ -87,10 +87,10 @@ def received(request: HttpRequest, form: FileForm) -> ImportBatch:
     batch = new_batch(data["incident"], name=name, format_name=data["format"], by=request.user)
     keep_file(batch, file, name)
     find_format(batch)
-    survey = survey_file(batch)
-    saved = data["mapping"]
-    batch.mapping = saved.mapping if saved else survey.get("mapping") or {}
-    batch.save(update_fields=["mapping"])
+    survey_file(batch)
+    if saved := data["mapping"]:
+        batch.mapping = saved.mapping
+        batch.save(update_fields=["mapping"])
     return batch
 
 

@@ -29,6 +29,7 @@ CALLS = {
     "survey": "incidents.formats.reading:survey",
     "drafts": "incidents.formats.reading:drafts",
     "lines": "incidents.formats.wire:lines_of",
+    "guess": "incidents.formats.wire:survey_of",
 }
 """What may run in a child, by the name that asks for it: called with file, name, format and options, it returns items,
 lines of text that come over as they are, or one JSON value."""

@@ -41,11 +41,29 @@ def lines(items: Iterable[Item]) -> Iterator[str]:
     return map(line, items)
 
 
-def lines_of(file: BinaryIO, name: str, format: Any, options: Options, **arguments: Any) -> Iterator[str]:  # noqa: A002
-    """Read a file's drafts and write them one a line: what runs in the child process."""
-    from . import reading
+def survey_of(file: BinaryIO, name: str, format: Any, options: Options) -> dict[str, Any]:  # noqa: A002
+    """Look through a file and guess what its columns mean: what runs in the child process first."""
+    from . import guessing, reading  # type: ignore[attr-defined]
 
-    return lines(reading.drafts(file, name, format, options, **arguments))
+    found = reading.survey(file, name, format, options)
+    return {"survey": found.to_json(), "mapping": guessing.guess(found).to_json()}
+
+
+def lines_of(
+    file: BinaryIO,
+    name: str,
+    format: Any,  # noqa: A002
+    options: Options,
+    mapping: dict[str, Any],
+    survey: dict[str, Any],
+) -> Iterator[str]:
+    """Read a file's drafts and write them one a line: what runs in the child process afterwards."""
+    from . import reading  # type: ignore[attr-defined]
+    from .mapping import Mapping  # type: ignore[import-not-found]
+    from .survey import Survey  # type: ignore[import-not-found]
+
+    made = Mapping.from_json(mapping), Survey.from_json(survey)
+    return lines(reading.drafts(file, name, format, options, *made))
 
 
 def line(item: Item) -> str:
@@ -111,17 +129,20 @@ def _getter(kind: type) -> Any:
     return attrgetter(*(one.name for one in fields(kind)))
 
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
 def plain(value: Any) -> Any:
     """Return a draft as plain JSON values, without what is empty or as it is by default."""
     kind = type(value)
-    if kind is str or kind is int or value is None or kind is bool or kind is float:
+    if kind in _AS_THEY_ARE:
         return value
     if kind is tuple:
         return [plain(one) for one in value]
     got = {}
     for (name, default), given in zip(_kept(kind), _getter(kind)(value), strict=True):
-        if given != default:
-            got[name] = given if type(given) is str else plain(given)
+        if given is not default and given != default:
+            got[name] = given if type(given) in _AS_THEY_ARE else plain(given)
     return got
 
 

@@ -16,7 +16,7 @@ from ..models.bulk import NewEvent, write_events
 from .actions import adjusted, chosen
 from .building import Library, Unusable, build
 from .files import NotNow, State, drop_file, move
-from .staging import note_findings, scoped
+from .staging import note_findings, scoped, uncollected
 from .updating import add_citations, applied_before, known_before, merged_before, planned, update
 
 ROWS_AT_ONCE = 1_000  # in a transaction: other writers wait for it
@@ -42,7 +42,7 @@ def apply_some(batch: ImportBatch) -> bool:
     Safe to be called by several processes: each block is applied by the one that moves the cursor over it.
     """
     if batch.cursor < batch.total:
-        with changing(by=batch.by) as change:
+        with uncollected(), changing(by=batch.by) as change:
             if claim(batch, "cursor"):
                 Block(batch, change).apply()
     elif batch.has_links and batch.linked < batch.total:

@@ -44,15 +44,14 @@ def find_format(batch: ImportBatch) -> str:
     return name
 
 
-def survey_file(batch: ImportBatch) -> dict[str, Any]:
-    """Look through a file once and note what it holds: columns with samples, and what they seem to mean."""
-    with opened(batch) as file, child.run("survey", file, batch.name, batch.format, options_of(batch)) as run:
+def survey_file(batch: ImportBatch) -> None:
+    """Look through a file once, and note what it holds and what its columns seem to mean. Raises FormatError."""
+    with opened(batch) as file, child.run("guess", file, batch.name, batch.format, options_of(batch)) as run:
         for _item in run:
             pass
-    survey = cast("dict[str, Any]", run.result or {})
-    ImportBatch.objects.filter(pk=batch.pk).update(survey=survey)
-    batch.survey = survey
-    return survey
+        found = run.result or {}
+    batch.survey, batch.mapping = found.get("survey", {}), found.get("mapping", {})
+    ImportBatch.objects.filter(pk=batch.pk).update(survey=batch.survey, mapping=batch.mapping)
 
 
 def drafts_of(batch: ImportBatch, file: BinaryIO) -> Iterator[str]:

@@ -25,11 +25,10 @@ START = "/admin/incidents/importbatch/import-file/"
 def plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     from incidents.formats import wire
 
-    def survey(batch: ImportBatch) -> dict[str, Any]:
-        batch.survey = {"columns": [{"name": "what", "samples": ["Crane 1 <b>stood</b>"]}, {"name": "when"}]}
-        batch.survey["mapping"] = {"prefix": "x", "fields": {"headline": ["what"]}}
-        batch.save(update_fields=["survey"])
-        return batch.survey
+    def survey(batch: ImportBatch) -> None:
+        batch.survey = {"columns": [{"path": "what", "samples": ["Crane 1 <b>stood</b>"]}, {"path": "when"}]}
+        batch.mapping = {"zone": "x", "fields": {"headline": ["what"]}}
+        batch.save(update_fields=["survey", "mapping"])
 
     def lines(batch: ImportBatch, file: BinaryIO) -> Any:
         return wire.lines(drafts(file, batch.mapping))

@@ -41,14 +41,15 @@ def drafts(file: BinaryIO, mapping: dict[str, str]) -> Iterator[Item]:
             if row["when"].endswith("-01")
             else ()
         )
-        ref = f"{mapping['prefix']}{row['id']}"
+        ref = f"{mapping['zone']}{row['id']}"
         yield EventDraft(row["what"], date, citations=cited, import_ref=ref, origin=Origin(row=number), findings=odd)
 
 
 @pytest.fixture(autouse=True)
 def plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    def survey(batch: ImportBatch) -> dict[str, Any]:
-        return {"mapping": {"prefix": "x"}}
+    def survey(batch: ImportBatch) -> None:
+        batch.mapping = {"zone": "x"}
+        batch.save(update_fields=["mapping"])
 
     def lines(batch: ImportBatch, file: BinaryIO) -> Iterator[str]:
         return wire.lines(drafts(file, batch.mapping))
@@ -120,9 +121,9 @@ def test_what_a_second_file_would_change_is_shown(command: Command) -> None:
 
 
 def test_mappings_come_from_a_file_or_by_name(command: Command, tmp_path: Path) -> None:
-    (tmp_path / "m.json").write_text(json.dumps({"prefix": "other"}))
+    (tmp_path / "m.json").write_text(json.dumps({"zone": "other"}))
     command(mapping=str(tmp_path / "m.json"), save_mapping="cranes")
-    assert ImportMapping.objects.get().mapping == {"prefix": "other"}
+    assert ImportMapping.objects.get().mapping == {"zone": "other"}
     assert command(mapping="cranes").endswith("Done: 2 already there.\n")
     with pytest.raises(CommandError, match=r"no saved mapping. Saved are: cranes"):
         command(mapping="ships")

@@ -117,13 +117,13 @@ class Command(BaseCommand):
 
     def map(self, batch: ImportBatch, options: dict[str, Any]) -> None:
         """Find out which column is what: as given, as saved, or as guessed."""
-        survey = survey_file(batch)
-        mapping = self.mapping(options["mapping"]) if options["mapping"] else survey.get("mapping") or {}
-        ImportBatch.objects.filter(pk=batch.pk).update(mapping=mapping)
-        batch.mapping = mapping
+        survey_file(batch)
+        if options["mapping"]:
+            batch.mapping = self.mapping(options["mapping"])
+            ImportBatch.objects.filter(pk=batch.pk).update(mapping=batch.mapping)
         if options["save_mapping"]:
             ImportMapping.objects.update_or_create(
-                name=options["save_mapping"], defaults={"format": batch.format, "mapping": mapping}
+                name=options["save_mapping"], defaults={"format": batch.format, "mapping": batch.mapping}
             )
 
     def mapping(self, name: str) -> Any:
