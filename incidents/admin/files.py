@@ -50,7 +50,7 @@ def file_urls(site: AdminSite) -> list[URLPattern]:
     return [
         path("import-file/", site.admin_view(start_view), {"site": site}, name="incidents_import_file"),
         path("import-file/<int:pk>/", site.admin_view(batch_view), {"site": site}, name="incidents_import_batch"),
-        path("import-file/<int:pk>/work/", site.admin_view(work_view), {"site": site}, name="incidents_import_work"),
+        path("import-file/<int:pk>/step/", site.admin_view(work_view), {"site": site}, name="incidents_import_work"),
     ]
 
 

@@ -107,3 +107,13 @@ def test_who_may_not_import_is_kept_out(client: Client, django_user_model: Any, 
     client.force_login(django_user_model.objects.create_user("looker", is_staff=True))
     assert client.get(START).status_code == 403
     assert client.post(START, {}).status_code == 403
+
+
+def test_what_no_field_holds_is_shown_on_the_desk(admin_client: Client) -> None:
+    plain = make_event()
+    event = make_event(extra={"severity": "<b>high</b>"})
+    page = admin_client.get(f"/admin/incidents/event/{event.pk}/change/").content.decode()
+    assert '<dt dir="auto">severity</dt><dd dir="auto">&lt;b&gt;high&lt;/b&gt;</dd>' in page
+    assert (
+        "From the imported file" not in admin_client.get(f"/admin/incidents/event/{plain.pk}/change/").content.decode()
+    )
