@@ -11,7 +11,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -32,6 +31,7 @@ from ..importing import (
     keep_file,
     new_batch,
     pause,
+    remap,
     stage_file,
     stop,
     survey_file,
@@ -43,7 +43,7 @@ from .reports import NEEDED
 SECONDS = 2.0  # of work that one request does
 State = ImportBatch.State
 AT_WORK = (State.STAGING, State.CHECKING, State.APPLYING)
-VERBS = {"pause": pause, "go-on": go_on, "stop": stop}
+VERBS = {"pause": pause, "go-on": go_on, "stop": stop, "remap": remap}
 
 
 def file_urls(site: AdminSite) -> list[URLPattern]:
@@ -79,15 +79,18 @@ def start_view(request: HttpRequest, site: AdminSite) -> HttpResponse:
     return page(request, site, "import_file.html", status=status, **context)
 
 
-@transaction.atomic
 def received(request: HttpRequest, form: FileForm) -> ImportBatch:
     """Keep the file and look through it; leave nothing of one that cannot be read."""
     data, file = form.cleaned_data, form.cleaned_data["file"]
     name = clean_line(file.name)[:255]
     batch = new_batch(data["incident"], name=name, format_name=data["format"], by=request.user)
-    keep_file(batch, file, name)
-    find_format(batch)
-    survey_file(batch)
+    try:
+        keep_file(batch, file, name)
+        find_format(batch)
+        survey_file(batch)  # takes its time, and keeps nobody from writing
+    except (FormatError, ValidationError):
+        batch.delete()
+        raise
     if saved := data["mapping"]:
         batch.mapping = saved.mapping
         batch.save(update_fields=["mapping"])

@@ -17,6 +17,7 @@ from .files import (
     keep_file,
     new_batch,
     pause,
+    remap,
     stop,
 )
 from .reading import find_format, stage_file, survey_file
@@ -66,6 +67,7 @@ __all__ = [
     "outcome_counts",
     "pause",
     "read_report",
+    "remap",
     "stage",
     "stage_file",
     "stage_lines",

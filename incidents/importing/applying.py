@@ -28,12 +28,13 @@ Progress = Callable[[int, int], None]
 def apply_file(batch: ImportBatch, *, progress: Progress | None = None, seconds: float | None = None) -> None:
     """Apply rows until all are, until somebody pauses or stops it, or until `seconds` are over."""
     until = None if seconds is None else time.monotonic() + seconds
-    while apply_some(batch):
-        if progress:
-            progress(batch.cursor, batch.total)
-        if until is not None and time.monotonic() >= until:
-            return
-        time.sleep(PAUSE)
+    with raw.long_log():
+        while apply_some(batch):
+            if progress:
+                progress(batch.cursor, batch.total)
+            if until is not None and time.monotonic() >= until:
+                return
+            time.sleep(PAUSE)
 
 
 def apply_some(batch: ImportBatch) -> bool:

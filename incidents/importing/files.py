@@ -158,6 +158,11 @@ def begin(batch: ImportBatch, mode: str) -> None:
     move(batch, State.APPLYING, among=(State.STAGED,), mode=ImportBatch.Mode(mode).value)
 
 
+def remap(batch: ImportBatch) -> None:
+    """Go back to what its columns mean; what was read with the earlier mapping is dropped when it is read again."""
+    move(batch, State.UPLOADED, among=(State.STAGED,))
+
+
 def pause(batch: ImportBatch) -> None:
     move(batch, State.PAUSED, among=(State.APPLYING,))
 

@@ -95,6 +95,16 @@ def test_pause_stop_and_go_on(admin_client: Client, incident: Incident) -> None:
     assert "done" in messages_of(response)
 
 
+def test_its_columns_can_be_corrected_after_the_check(admin_client: Client, incident: Incident) -> None:
+    batch = uploaded(admin_client, incident)
+    admin_client.post(address(batch), {"column_0": "headline"})
+    admin_client.post(address(batch), {"verb": "remap"})
+    assert "It holds" in admin_client.get(address(batch)).content.decode()
+    admin_client.post(address(batch), {"column_0": "headline", "column_1": "date"})
+    batch.refresh_from_db()
+    assert (batch.state, batch.total, batch.rows.count()) == ("staged", 2, 2)
+
+
 def test_what_cannot_be_read_is_said_and_leaves_nothing(admin_client: Client, incident: Incident) -> None:
     file = SimpleUploadedFile("cranes.csv", b"%PDF-1.4 nothing")
     response = admin_client.post(START, {"incident": incident.pk, "file": file})
