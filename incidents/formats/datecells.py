@@ -147,6 +147,9 @@ def _figures(text: str, rule: DateRule) -> DateCell | None:
 
 
 def _cell(edtf: str, part: str = "", *findings: Finding) -> DateCell:
+    if _DAY.match(edtf) and (len(edtf) == 10 or edtf[10] == "T"):  # its time has been looked at
+        dt.date.fromisoformat(edtf[:10])
+        return DateCell(edtf, part, findings=findings)
     return DateCell(str(EDTF.parse(edtf)), part, findings=findings)
 
 
@@ -386,7 +389,7 @@ def _two_years(text: str) -> DateCell | None:
 def _numeric(text: str, rule: DateRule) -> DateCell | None:
     """Read EDTF, or a span of figures whose order the column decides."""
     try:
-        return _cell(text)
+        return DateCell(str(EDTF.parse(text)))
     except EDTFError:
         pass
     try:
