@@ -6,22 +6,51 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-from ..cleaning import UnusableText, clean_url
+from ..cleaning import UnusableText, clean_line, clean_text, clean_url
 from .literals import literal
 
 MAX_ITEMS = 500  # of one cell
 _MARKDOWN = re.compile(r"\[([^\[\]]{0,300})\]\((https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,500})?)\)")
 _URL = re.compile(r"(?:https?|ftp)://(?:(?![;,|]+\s*(?:https?|ftp)://)[^\s<>\"|]){1,4000}", re.I)
-_BARE = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?\.){1,5}([a-z]{2,12})(?::\d{2,5})?(?:[/?#]\S*)?", re.I)
+_BARE = re.compile(
+    r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?\.){1,5}([a-z]{2,12})(?::\d{2,5})?(?:[/?#]\S*)?", re.I
+)
 _ENDINGS = frozenset(
     "com org net gov edu mil int info io co eu uk us de fr es nl be ch at it pt pl ru ua se no dk fi ie ca au nz jp kr "
     "cn in br mx ar cl tr il za news press media tv me ai app dev".split()
 )
 _TRAILING = ".,;:!?'\"”’»]}*"
 _SEPARATORS = re.compile(r"\s*[;\n|•]\s*")
+_LAST = re.compile(r"(?:and|und|et|y|en)\s+", re.I)  # "a, b, and c"
 _COMMAS = re.compile(r"\s*[,;\n|•]\s*")
+
+
+# Addresses as nearly all are, which clean_url() would give back as they stand.
+_USUAL = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?\.){1,5}[a-z]{2,24}"
+    r"(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]{0,1000}(?:\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{1,500})?)?"
+)
+
+
+def line_of(text: str) -> str:
+    """Clean one line: clean_line() for the few texts that need it."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return clean_line(text)
+
+
+def prose_of(text: str) -> str:
+    """Clean a text: clean_text() for the few that need it."""
+    return text if text.isascii() and text.isprintable() else clean_text(text)
+
+
+@lru_cache(maxsize=8_192)
+def names_in(text: str, separator: str, commas: bool) -> tuple[str, ...]:
+    """Return the cleaned names that a cell lists; names come again and again."""
+    return tuple(name for one in items_of(text, separator, commas=commas) if (name := line_of(one)))
 
 
 def text_of_value(value: Any) -> str:
@@ -68,6 +97,8 @@ def items_of(value: Any, separator: str = "", *, commas: bool = False) -> list[s
         else:
             parts = (_COMMAS if commas else _SEPARATORS).split(text)
         found += [part for piece in parts if (part := piece.strip(" \t\r\n•-"))]
+    if commas and len(found) > 1:
+        found[-1] = _LAST.sub("", found[-1], count=1) if _LAST.match(found[-1]) else found[-1]
     return found[:MAX_ITEMS]
 
 
@@ -103,6 +134,8 @@ def bare_address(text: str) -> str:
 
 def checked_address(raw: str) -> tuple[str, str]:
     """Return an address as it may be stored, or an empty one and the reason."""
+    if _USUAL.fullmatch(raw):
+        return raw, ""
     try:
         return clean_url(raw), ""
     except UnusableText as error:

@@ -28,7 +28,10 @@ _YEAR = re.compile(
     r"\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?|[(]\s*|^)(1[5-9]\d\d|20\d\d)\b(?![-./:]?\d|\s*(?:%|people|persons))",
     re.I,
 )
-_FILLERS = frozenset("a an the of in on at to for and el la los las de del der die das den le les du des het een y et en und".split())
+_ANY_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_FILLERS = frozenset(
+    "a an the of in on at to for and el la los las de del der die das den le les du des het een y et en und".split()
+)
 
 
 class Checks:
@@ -79,14 +82,16 @@ class Checks:
         if len(self.days) < 3:
             self.days[day] += 1
         if day in SUSPECT and (day in self.placeholders or (day in PLACEHOLDERS and not self.survey)):
-            found.append(Finding("placeholder-date", "warning", self.name, date, offers=("undated", "leave-out", "keep")))
+            found.append(
+                Finding("placeholder-date", "warning", self.name, date, offers=("undated", "leave-out", "keep"))
+            )
         elif self.false and len(date) == 10 and day[8:] == "01" and (self.false == "month" or day[5:7] == "01"):
             offers = ("year", "month", "day") if self.false == "year" else ("month", "year", "day")
             params = (("precision", self.false), ("date", day[: 4 if self.false == "year" else 7]))
             found.append(Finding("false-precision", "warning", self.name, date, params, offers))
         elif self.local and len(date) == 20 and date[11:16] in EVENINGS:
             found.append(Finding("local-midnight", "warning", self.name, date, offers=("day", "keep")))
-        if ("1" in draft.headline or "2" in draft.headline) and (years := set(_YEAR.findall(draft.headline))):
+        if _ANY_YEAR.search(draft.headline) and (years := set(_YEAR.findall(draft.headline))):
             self.years(years, date, draft, found)
 
     def years(self, years: set[str], date: str, draft: EventDraft, found: list[Finding]) -> None:
@@ -94,7 +99,9 @@ class Checks:
         if bounds is None or any(_overlap(bounds, _bounds(year)) for year in years):
             return
         params = (("year", ", ".join(sorted(years))), ("date", date))
-        found.append(Finding("title-year", "warning", self.name, draft.headline[:200], params, ("undated", "leave-out", "keep")))
+        found.append(
+            Finding("title-year", "warning", self.name, draft.headline[:200], params, ("undated", "leave-out", "keep"))
+        )
 
     def sources(self, citations: tuple[CitationDraft, ...], date: str, found: list[Finding]) -> None:
         older = 0
@@ -109,7 +116,9 @@ class Checks:
             if source.url:
                 self.address(source.url, found)
         if older and older == sum(bool(citation.source.published) for citation in citations):
-            found.append(Finding("after-all-sources", "warning", self.name, date, offers=("undated", "leave-out", "keep")))
+            found.append(
+                Finding("after-all-sources", "warning", self.name, date, offers=("undated", "leave-out", "keep"))
+            )
 
     def address(self, url: str, found: list[Finding]) -> None:
         """Note an address that an earlier row spells otherwise."""
@@ -128,9 +137,9 @@ class Checks:
                 found.append(Finding("two-spellings", "note", value=url[:200], params=(("other", known[:200]),)))
 
     def same(self, draft: EventDraft, date: str, found: list[Finding]) -> None:
-        """Find a row of the same day with the same words, in whatever order, case and accents."""
+        """Find a row of the same day (or moment, where both give one) with the same words, in whatever order, case and accents."""
         words = frozenset(_WORDS.findall(fold(draft.headline)))
-        key = hash((date[:10], words - _FILLERS or words))
+        key = hash((date, words - _FILLERS or words))
         row = self.told.get(key)
         if row is None:
             if len(self.told) < REMEMBERED:
@@ -180,7 +189,11 @@ def order_of(column: Column, mapping: Mapping) -> Iterator[Finding]:
     if not dates.either and not (dates.day_first and dates.month_first):
         return
     order = mapping.order or dates.order
-    counts = (("day_first", f"{dates.day_first:,}"), ("month_first", f"{dates.month_first:,}"), ("either", f"{dates.either:,}"))
+    counts = (
+        ("day_first", f"{dates.day_first:,}"),
+        ("month_first", f"{dates.month_first:,}"),
+        ("either", f"{dates.either:,}"),
+    )
     if mapping.order:
         yield Finding("order-chosen", "note", column.path, params=(("order", order), *counts))
     elif order:

@@ -28,6 +28,7 @@ CALLS = {
     "read": "incidents.formats.child:read",
     "survey": "incidents.formats.reading:survey",
     "drafts": "incidents.formats.reading:drafts",
+    "lines": "incidents.formats.reading:lines",
 }
 """What may run in a child, by the name that asks for it: called with file, name, format and options, it returns items,
 lines of text that come over as they are, or one JSON value."""

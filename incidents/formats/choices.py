@@ -11,7 +11,20 @@ from ..temporal.edtf import EDTF, EDTFError
 from .datecells import DAY_FIRST, MONTH_FIRST
 from .survey import EVENINGS
 
-CHOICES = ("keep", "leave-out", "day", "month", "year", "undated", "day-first", "month-first", "other", "swap", "start-only", "merge")
+CHOICES = (
+    "keep",
+    "leave-out",
+    "day",
+    "month",
+    "year",
+    "undated",
+    "day-first",
+    "month-first",
+    "other",
+    "swap",
+    "start-only",
+    "merge",
+)
 """`merge` is done by whoever knows the other record; here it only settles the finding."""
 _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)(?:T.*)?")
 _LENGTHS = {"day": 3, "month": 2, "year": 1}

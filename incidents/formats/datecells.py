@@ -307,7 +307,7 @@ def _ordered(one: str, two: str, year: str, sign: str, rule: DateRule) -> DateCe
     both = tuple((edtf, f"numeric-{name}") for name, edtf in readings.items())
     question = Finding(
         "ambiguous-order",
-        params=(("day-first", readings[DAY_FIRST]), ("month-first", readings[MONTH_FIRST])),
+        params=(("day_first", readings[DAY_FIRST]), ("month_first", readings[MONTH_FIRST])),
         offers=(DAY_FIRST, MONTH_FIRST),
     )
     text = "[" + ",".join(sorted(readings.values())) + "]"
@@ -509,7 +509,9 @@ def _open_span(first: DateCell, last: DateCell) -> DateCell | None:
     bounds = sorted(bound for span, _ in spans for bound in span.split("/"))
     question = next(finding for cell in (first, last) for finding in cell.findings if finding.offers)
     made = _cell(
-        f"{bounds[0]}/{bounds[-1]}", "", replace(question, params=tuple((rule[8:], span) for span, rule in spans))
+        f"{bounds[0]}/{bounds[-1]}",
+        "",
+        replace(question, params=tuple((rule[8:].replace("-", "_"), span) for span, rule in spans)),
     )
     return replace(made, others=tuple(spans), confidence=0.5, rule="numeric-swapped")
 

@@ -93,7 +93,9 @@ _AVOID = re.compile(
     r"\b(due|deadline|updated|update|modified|accessed|access|retrieved|archived?|last|birth|geandert|aktualisiert|"
     r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review)\b"
 )
-_PICTURE = re.compile(r"\b(image|thumbnail|photo|picture|logo|icon|avatar|background|bild|imagen|foto|img|poster|video)\b")
+_PICTURE = re.compile(
+    r"\b(image|thumbnail|photo|picture|logo|icon|avatar|background|bild|imagen|foto|img|poster|video)\b"
+)
 _WORDS = re.compile(r"[^\W_]+")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -194,7 +196,9 @@ class _Guesser:
                  "publisher": "source_publisher", "outlet": "source_publisher", "author": "source_author",
                  "date": "source_published", "published": "source_published", "quote": "quote"}  # fmt: skip
         holder = words_of(head)
-        if not re.search(r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$", holder):
+        if not re.search(
+            r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$", holder
+        ):
             return []
         return [(kinds[name], 95.0)] if name in kinds else []
 
@@ -217,7 +221,9 @@ class _Guesser:
                 return 0.25
             return (0.4 + 0.6 * share) * (0.5 + 0.5 * column.filled / self.most if field == "date" else 1.0)
         if field in FIGURES:
-            return 1.1 if number + column.share("year") > 0.8 or (field.endswith("month") and column.average < 12) else 0.0
+            return (
+                1.1 if number + column.share("year") > 0.8 or (field.endswith("month") and column.average < 12) else 0.0
+            )
         if field in ("time", "end_time"):
             return 1.0 if column.average <= 14 and any(":" in s or "h" in s.lower() for s in column.samples) else 0.0
         if field == "source_url":
@@ -279,7 +285,9 @@ class _Guesser:
             if wide and (wide[0].average > 20 or "body" not in self.found):
                 self.give("headline", wide[0])
         if "body" not in self.found:
-            long = [c for c in prose if c.path not in self.taken and c.average > 60 and all(" " in s for s in c.samples)]
+            long = [
+                c for c in prose if c.path not in self.taken and c.average > 60 and all(" " in s for s in c.samples)
+            ]
             if long:
                 self.give("body", max(long, key=lambda c: c.average))
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping as Dict
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from ..cleaning import UnusableText, clean_line, clean_text
-from ..drafts import EntityDraft, EventDraft, Finding
+from ..cleaning import UnusableText, clean_line
+from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, SourceDraft
 from .base import MAX_CELL, Record, Refused
-from .cells import items_of, text_of_value
+from .cells import items_of, line_of, names_in, prose_of, text_of_value
 from .datecells import DateRule
 from .kinds import kind_named
 from .making import import_ref
@@ -19,8 +19,9 @@ from .mapping import Mapping
 from .paths import Getter, getter, leaves, top_of
 from .recorddates import Dates
 from .recordsources import Sources
-from .richtext import LOOKS_LIKE_HTML, markdown_of, text_of
+from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of
 from .survey import Survey
+from .timelinejs import is_page
 
 MAX_HEADLINE = 300
 MAX_BODY = 20_000
@@ -28,6 +29,7 @@ MAX_PLACE = 200
 MAX_NAME = 200
 MAX_TAG = 60
 MAX_NAMES = 100  # of one record
+MAX_LINKS = 50  # of one text
 _SENTENCE = re.compile(r"(.{15,280}?[.!?…])(?:\s|$)", re.S)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _LANGUAGES = {
@@ -55,6 +57,7 @@ class Mapper:
         self.used = frozenset(paths)
         self.nested = frozenset(top_of(path) for path in paths if path != top_of(path))
         self.headlines, self.bodies = self.columns.get("headline", []), self.columns.get("body", [])
+        self.tags = self.columns.get("tag", [])
         self.ids = self.columns.get("id", [])
         self.names = [(kind, self.columns.get(kind, []), mapping.constant(kind)) for kind in ("person", "organisation")]
         self.names = [one for one in self.names if one[1] or one[2]]
@@ -90,8 +93,10 @@ class Mapper:
             if value is not None and value != "" and column not in self.used:
                 self._beside(column, value, extra)
         reading, alternatives = self.dates.read(values, findings, extra)
+        body, links = self._body(values)
         citations = self.sources.citations(values, findings, extra)
-        body = self._body(values)
+        if links:
+            citations = cited_too(citations, links)
         headline, body = self._headline(values, body, findings)
         if not headline:
             if not reading and not citations:
@@ -131,30 +136,30 @@ class Mapper:
                     kept.setdefault(path, []).append(text_of_value(one))
             extra += [(path, "; ".join(texts)) for path, texts in kept.items()]
         elif text := value if isinstance(value, str) else text_of_value(value):
-            if not text.isascii() or not text.isprintable():
-                text = clean_text(text)
-            if text.strip():
+            if (text := prose_of(text)).strip():
                 extra.append((column[:200], text))
 
     # --- what is told ---------------------------------------------------------------------------------------------
 
-    def _body(self, values: Dict[str, Any]) -> str:
-        parts = []
+    def _body(self, values: Dict[str, Any]) -> tuple[str, list[Link]]:
+        """Return the text as Markdown, and the links in it where it is HTML."""
+        parts, links = [], []
         for _, get in self.bodies:
             if text := text_of_value(get(values)).strip():
                 if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
-                    text = markdown_of(text)[0]
-                parts.append(clean_text(text))
-        return "\n\n".join(dict.fromkeys(parts)).strip() if len(parts) != 1 else parts[0].strip()
+                    text, found = markdown_of(text)
+                    links += found
+                parts.append(prose_of(text))
+        return ("\n\n".join(dict.fromkeys(parts)) if len(parts) > 1 else "".join(parts)).strip(), links
 
     def _headline(self, values: Dict[str, Any], body: str, findings: list[Finding]) -> tuple[str, str]:
         """Return the headline and the body; what does not fit into the headline stands in the body."""
-        headline, column = "", ""
-        for column, get in self.headlines:
+        headline = ""
+        for _, get in self.headlines:
             text = text_of_value(get(values))
             if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
                 text = text_of(text)[0]
-            if headline := clean_line(text):
+            if headline := line_of(text):
                 break
         if not headline and body:
             plain = clean_line(body[:2_000])
@@ -164,9 +169,9 @@ class Mapper:
                 headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
             findings.append(Finding("headline-from-text", "note", value=headline))
         if len(headline) > MAX_HEADLINE:
-            findings.append(_too_long(column, headline, MAX_HEADLINE))
+            findings.append(_too_long("headline", headline, MAX_HEADLINE))
             body = f"{headline}\n\n{body}".strip()
-            headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0][: MAX_HEADLINE - 2] + " …"
+            headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
         return headline, body
 
     def _stand_in(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> str:
@@ -197,9 +202,9 @@ class Mapper:
     def _place(self, values: Dict[str, Any], findings: list[Finding], extra: list[tuple[str, str]]) -> str:
         columns = self.columns.get("place")
         if not columns:
-            return clean_line(self.mapping.constant("place"))[:MAX_PLACE]
-        parts = dict.fromkeys(clean_line(text_of_value(get(values))) for _, get in columns)
-        place = ", ".join(filter(None, parts)) or clean_line(self.mapping.constant("place"))
+            return line_of(self.mapping.constant("place"))[:MAX_PLACE]
+        parts = dict.fromkeys(line_of(text_of_value(get(values))) for _, get in columns)
+        place = ", ".join(filter(None, parts)) or line_of(self.mapping.constant("place"))
         if len(place) > MAX_PLACE:
             findings.append(_too_long(columns[0][0], place, MAX_PLACE))
             extra.append((columns[0][0], place))
@@ -218,29 +223,29 @@ class Mapper:
     # --- who and what ---------------------------------------------------------------------------------------------
 
     def _entities(self, values: Dict[str, Any]) -> tuple[EntityDraft, ...]:
-        found: dict[tuple[str, str], None] = {}
+        found: dict[EntityDraft, None] = {}
         for kind, columns, constant in self.names:
-            texts = self._items(columns, values) or ([constant] if constant else [])
-            for text in texts:
-                if name := clean_line(text)[:MAX_NAME]:
-                    found[name, kind] = None
-        return tuple(EntityDraft(name, kind) for name, kind in list(found)[:MAX_NAMES]) if found else ()
+            for name in self._items(columns, values) or ((constant,) if constant else ()):
+                found[_entity(name[:MAX_NAME], kind)] = None
+        return tuple(found)[:MAX_NAMES]
 
     def _tags(self, values: Dict[str, Any]) -> tuple[str, ...]:
-        columns = self.columns.get("tag", [])
-        found = dict.fromkeys(clean_line(text)[:MAX_TAG] for text in self._items(columns, values, commas=True))
+        found = dict.fromkeys(tag[:MAX_TAG] for tag in self._items(self.tags, values, commas=True))
         if constant := self.mapping.constant("tag"):
             found |= dict.fromkeys(items_of(constant, commas=True))
         return tuple(found)[:MAX_NAMES]
 
-    def _items(self, columns: list[tuple[str, Getter]], values: Dict[str, Any], *, commas: bool = False) -> list[str]:
-        made: list[str] = []
+    def _items(
+        self, columns: list[tuple[str, Getter]], values: Dict[str, Any], *, commas: bool = False
+    ) -> tuple[str, ...]:
+        made: tuple[str, ...] = ()
         for _, get in columns:
             value = get(values)
-            if isinstance(value, str) and value.isascii() and value.replace(" ", "").isalnum():
-                made.append(value)  # one plain name, as most are
+            if isinstance(value, str):
+                made += names_in(value, self.mapping.separator, commas) if value else ()
             elif value:
-                made += items_of(value, self.mapping.separator, commas=commas)
+                items = items_of(value, self.mapping.separator, commas=commas)
+                made += tuple(name for one in items if (name := clean_line(one)))
         return made
 
     def _ref(self, values: Dict[str, Any], headline: str, words: str, url: str, findings: list[Finding]) -> str:
@@ -255,6 +260,19 @@ class Mapper:
         code = "same-id" if own else "same-record"
         findings.append(Finding(code, "warning", column, own[:200], (("count", str(count)),), ("merge", "leave-out")))
         return import_ref(self.format, name, str(count))
+
+
+@lru_cache(maxsize=8_192)
+def _entity(name: str, kind: str) -> EntityDraft:
+    return EntityDraft(name, kind)
+
+
+def cited_too(citations: tuple[CitationDraft, ...], links: list[Link]) -> tuple[CitationDraft, ...]:
+    """Cite the pages that a text links to, behind the sources that are named."""
+    known = {citation.source.url for citation in citations}
+    pages = [(url, words) for url, words in links if is_page(url) and url not in known][:MAX_LINKS]
+    made = {url: CitationDraft(SourceDraft(clean_line(words)[:500], url)) for url, words in pages}
+    return (*citations, *made.values())
 
 
 def _too_long(column: str, text: str, limit: int) -> Finding:

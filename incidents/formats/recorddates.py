@@ -7,11 +7,10 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Any
 
-from ..cleaning import clean_line
 from ..drafts import Finding, Reading
 from ..temporal.edtf import EDTF, EDTFError
 from . import datewords
-from .cells import text_of_value
+from .cells import line_of, text_of_value
 from .datecells import NO_DATE, PLAIN, DateCell, DateRule, joined, read_date, with_time
 from .making import year_text
 from .paths import Getter
@@ -54,7 +53,7 @@ class Dates:
             if words.strip(" -–—?."):
                 extra.append((column, words))
             return None, ()
-        words = clean_line(words[:400])
+        words = line_of(words[:400])
         return cell.reading(words), cell.alternatives(words) if cell.others else ()
 
     def whole(self, values: Dict[str, Any], findings: list[Finding]) -> tuple[DateCell, str, str]:

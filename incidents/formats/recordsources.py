@@ -8,16 +8,17 @@ from typing import Any
 
 from ..cleaning import clean_line
 from ..drafts import CitationDraft, Finding, QuoteDraft, SourceDraft
-from .cells import addresses_in, bare_address, checked_address, items_of, text_of_value, values_in
+from .cells import addresses_in, bare_address, checked_address, items_of, line_of, names_in, text_of_value, values_in
 from .datecells import DateRule, read_date
 from .kinds import is_dispute
 from .mapping import Mapping
 from .paths import Getter
+from .timelinejs import PICTURES
 
 Columns = list[tuple[str, Getter]]
 Extra = list[tuple[str, str]]
 _LIMITS = {"source_title": 500, "source_publisher": 200, "source_author": 500}
-_DIVIDING = frozenset(" \t\n\r;,|<>\"()[]{}")
+_DIVIDING = frozenset(' \t\n\r;,|<>"()[]{}')
 MAX_QUOTE = 2_000
 MAX_LOCATOR = 200
 MAX_SOURCES = 100  # of one record
@@ -31,12 +32,13 @@ class Sources:
         self.columns = columns
         self.rules = rules
         self.urls = columns.get("source_url", [])
+        self.media = {column for column, _ in self.urls if "media" in column.lower()}
         self.beside = [name for name in (*_LIMITS, "source_published") if name in columns or mapping.constant(name)]
-        self.quotes = any(name in columns for name in ("quote", "locator", "stance")) or bool(mapping.constant("stance"))
+        self.quotes = any(name in columns for name in ("quote", "locator", "stance")) or bool(
+            mapping.constant("stance")
+        )
 
-    def citations(
-        self, values: Dict[str, Any], findings: list[Finding], extra: Extra
-    ) -> tuple[CitationDraft, ...]:
+    def citations(self, values: Dict[str, Any], findings: list[Finding], extra: Extra) -> tuple[CitationDraft, ...]:
         """Return one citation for each address or title; what cannot be taken is a finding, and kept in `extra`."""
         links = self.links(values, findings, extra)
         if not links and (constant := self.mapping.constant("source_url")):
@@ -59,7 +61,7 @@ class Sources:
                 title or ("" if url else one.get("source_publisher", "")),
                 url,
                 one.get("source_publisher", ""),
-                tuple(items_of(authors)) if authors else (),
+                names_in(authors, "", False) if authors else (),
                 one.get("source_published", ""),
                 "given" if one.get("source_published") else "",
             )
@@ -111,7 +113,9 @@ class Sources:
                 findings.append(Finding("no-address", "note", column, text[:200]))
                 extra.append((column, text))
             return
-        if url := self.checked(text, column, findings):
+        if column in self.media and PICTURES.search(text):
+            extra.append((column, text))  # a picture is no source
+        elif url := self.checked(text, column, findings):
             found.append((url, ""))
         else:
             extra.append((column, text))
@@ -130,6 +134,9 @@ class Sources:
         for column, get in self.columns.get(name, ()):
             value = get(values)
             if value is None or value == "":
+                continue
+            if links == 1 and isinstance(value, str):
+                found.append(self.clean(name, value, column, findings, extra))
                 continue
             several = items_of(value, self.mapping.separator)
             whole = [text_of_value(value).strip()] if not isinstance(value, list) else several
@@ -157,7 +164,7 @@ class Sources:
             if not cell.edtf and not cell.nothing:
                 extra.append((column, text))
             return cell.edtf
-        line = clean_line(text)
+        line = line_of(text)
         return line if len(line) <= _LIMITS[name] else f"{line[: _LIMITS[name] - 2]} …"
 
     def quoted(
