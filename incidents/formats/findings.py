@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "indicators": _("%(count)s indicators (addresses, hashes, domains) are left out: they are no events."),
     "long-value": _("The value has %(length)s characters; at most %(limit)s are kept in one field."),
     "same-as-event": _("“%(headline)s” on the same day is there already."),
-    "same-as-row": _("The record in %(row)s has the same day and the same words."),
+    "same-as-record": _("The record in %(row)s has the same day and the same words."),
     "twice": _("The same record stands in this file more than once; the first one counts."),
     "unreadable-date": _("The date cannot be stored: %(reason)s"),
     "unusable-text": _("The text cannot be stored: %(reason)s"),
@@ -78,6 +78,69 @@ SENTENCES: dict[str, str] = {
     "unknown-reference": _("The ids in this cell are no ids of the linked sheet."),
     "yaml-repaired": _("%(count)s lines of the front matter were read as if their values stood in quotes."),
     "year-not-shown": _("The cell shows day and month only; the year in it is the one in which it was typed."),
+    # What is said against records and files that a mapping reads.
+    "after-all-sources": _("The date lies behind all sources of the record: they would tell what was still to come."),
+    "all-on-one-day": _("All %(count)s records are on one day; it may be the day of the export."),
+    "all-undated": _("None of the %(count)s records has a date that could be read."),
+    "ambiguous-order": _(
+        "The date can be read day first (%(day_first)s) or month first (%(month_first)s); both readings are kept."
+    ),
+    "columns-not-surveyed": _("The file has more columns than are looked at; %(count)s values stand in those beyond."),
+    "dates-differ": _("Another column, “%(column)s”, gives %(other)s instead of %(first)s."),
+    "end-not-joined": _("The end is not taken, as the start is not one known date."),
+    "false-precision": _(
+        "The day is the first of its period, as in far more records than chance explains; only %(date)s may be known."
+    ),
+    "false-precision-column": _(
+        "%(count)s of %(of)s dates fall on the first of a %(precision)s, far more than chance explains: "
+        "where only the %(precision)s is known, give no day."
+    ),
+    "headline-from-text": _("No column gives a headline; the first sentence of the text is taken."),
+    "local-midnight": _("The time is midnight of some place, written as UTC; what is meant is a day."),
+    "no-address": _("An address is expected here; the words are kept."),
+    "no-date-column": _("No column was found that gives a date; all records are undated."),
+    "no-headline-column": _("No column was found that gives a headline."),
+    "no-source": _("The record names no source; without one it cannot be published."),
+    "order-chosen": _(
+        "Figures such as 03/04/2021 are read %(order)s, as chosen; the values prove day first %(day_first)s "
+        "times, month first %(month_first)s times."
+    ),
+    "order-day-first": _(
+        "Figures such as 03/04/2021 are read day first: %(day_first)s values of the column can be nothing "
+        "else (%(month_first)s month first, %(either)s either)."
+    ),
+    "order-month-first": _(
+        "Figures such as 03/04/2021 are read month first: %(month_first)s values of the column can be "
+        "nothing else (%(day_first)s day first, %(either)s either)."
+    ),
+    "order-open": _(
+        "Whether day or month comes first cannot be told by the column's values (%(day_first)s day first, "
+        "%(month_first)s month first, %(either)s either)."
+    ),
+    "other-order": _("The column has day and month the other way; here only %(date)s is possible."),
+    "placeholder-date": _("This date is what programs write where none is known."),
+    "repeats-unchecked": _(
+        "Repeated rows are looked for among the first %(count)s; %(left)s further ones were not compared."
+    ),
+    "same-as-row": _("Row %(row)s has the same day and the same words."),
+    "same-id": _("An earlier record of the file has the same id; this is number %(count)s with it."),
+    "same-record": _(
+        "An earlier record of the file has the same headline, date and source; this is number %(count)s of them."
+    ),
+    "scheme-added": _("The address lacks its beginning; it is taken as %(url)s."),
+    "serial-date": _("The number is read as a day as spreadsheets count them."),
+    "source-older": _("The source came out on %(published)s, before the event on %(date)s."),
+    "title-year": _("The headline says %(year)s, the date is %(date)s."),
+    "too-long": _("The text has %(length)s characters; %(limit)s are taken, and the whole is kept beside."),
+    "two-digit-year": _("The year has two digits and is read as %(year)s."),
+    "two-spellings": _("An earlier row spells this address otherwise: %(other)s. Both are one source."),
+    "two-years": _("This is read as two years; as EDTF it would be a season."),
+    "uneven-sources": _(
+        "There are %(links)s addresses and %(others)s values beside them; they cannot be told apart by their order."
+    ),
+    "unknown-kind": _("This is none of the kinds; “other” is taken and the word kept beside."),
+    "unknown-zone": _("The zone “%(zone)s” is not known, or stands for several; the time is taken as it stands."),
+    "unread-time": _("This time of day cannot be read; the day is taken."),
 }
 """A code's sentence; `%(name)s` are the finding's params. A test holds that every code used has one."""
 

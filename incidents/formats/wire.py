@@ -29,7 +29,7 @@ from ..drafts import (
     Reading,
     SourceDraft,
 )
-from .base import Item, Options, Record
+from .base import Item, Options, Record, Refused
 
 MOST_BODY = 2_000_000  # characters of one draft: more is refused, not stored
 
@@ -43,7 +43,7 @@ def lines(items: Iterable[Item]) -> Iterator[str]:
 
 def survey_of(file: BinaryIO, name: str, format: Any, options: Options) -> dict[str, Any]:  # noqa: A002
     """Look through a file and guess what its columns mean: what runs in the child process first."""
-    from . import guessing, reading  # type: ignore[attr-defined]
+    from . import guessing, reading
 
     found = reading.survey(file, name, format, options)
     return {"survey": found.to_json(), "mapping": guessing.guess(found).to_json()}
@@ -58,12 +58,9 @@ def lines_of(
     survey: dict[str, Any],
 ) -> Iterator[str]:
     """Read a file's drafts and write them one a line: what runs in the child process afterwards."""
-    from . import reading  # type: ignore[attr-defined]
-    from .mapping import Mapping  # type: ignore[import-not-found]
-    from .survey import Survey  # type: ignore[import-not-found]
+    from . import reading
 
-    made = Mapping.from_json(mapping), Survey.from_json(survey)
-    return lines(reading.drafts(file, name, format, options, *made))
+    return lines(reading.drafts(file, name, format, options, mapping or None, survey or None))
 
 
 def line(item: Item) -> str:
@@ -79,8 +76,10 @@ def line(item: Item) -> str:
         if len(body) > MOST_BODY:
             return refusal(item.origin, "long-value", length=len(body), limit=MOST_BODY)
         return f"{storable(_dumps(head))}\t{body}"
-    if isinstance(item, Record):
+    if isinstance(item, Refused | Record):
         head = {"is": "refused", **place_of(item.origin), "findings": [plain(finding) for finding in item.findings]}
+        if isinstance(item, Refused):
+            return storable(f"{_dumps(head)}\t{{}}")
         body = _dumps({str(name)[:200]: str(value)[:500] for name, value in item.values.items()})
         return storable(f"{_dumps(head)}\t{body}")
     kind = "incident" if isinstance(item, IncidentDraft) else "finding"

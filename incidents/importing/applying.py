@@ -160,8 +160,9 @@ class Block:
         refs: set[str] = set()
         for row in rows:
             actions = chosen(row.findings, self.batch.choices) if row.findings and self.batch.choices else []
-            target = self.target(row) if "merge" in actions else ""
-            if "leave-out" in actions:
+            words = {action for _code, action in actions}
+            target = self.target(row) if "merge" in words else ""
+            if "leave-out" in words:
                 self.done.append((Outcome.LEFT_OUT.value, None, row.pk))
             elif target:
                 self.merges.append((row, target))
@@ -169,7 +170,7 @@ class Block:
                 self.refuse(row, {"code": "twice", "level": "error"})
             else:
                 refs.add(row.import_ref)
-                kept.append((row, adjusted(row.draft, actions) if actions else row.draft))
+                kept.append((row, adjusted(row.draft, row.findings, actions)))
         library = Library(draft for _row, draft in kept)
         new = []
         for row, draft in kept:
@@ -212,6 +213,8 @@ class Block:
                     return f"event:{params['event']}"
                 if "number" in params:
                     return f"row:{params['number']}"
+                if "row" in params:  # the reader says where it stands in the file
+                    return f"line:{params['row']}"
         return ""
 
     def merge(self, row: Staged, target: str) -> None:
@@ -229,7 +232,10 @@ class Block:
         if kind == "event":
             return Event.objects.filter(public_id=name).first()
         here = {row: event for _outcome, event, row in self.done}
-        other = self.batch.rows.filter(number=int(name)).values_list("pk", "event_id").first()
+        if not name.isdecimal():
+            return None
+        by = {"line" if kind == "line" else "number": int(name)}
+        other = self.batch.rows.filter(**by).order_by("number").values_list("pk", "event_id").first()
         return Event.objects.filter(pk=here.get(other[0]) or other[1]).first() if other else None
 
 

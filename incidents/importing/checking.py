@@ -22,7 +22,8 @@ from .updating import applied_before, known_before, merged_before, planned
 
 AT_ONCE = 1_000
 FEW = 2_000  # rows: up to so many, only events on their days are looked at and not all
-OURS = ("same-as-event", "same-as-row")
+OURS = ("same-as-event", "same-as-record")
+READERS = "same-as-row"  # what the reader says of the same; its word is enough
 COMPARED = (Event.State.PROPOSED, Event.State.DRAFT, Event.State.PUBLISHED)
 State, Outcome = ImportBatch.State, ImportRow.Outcome
 Progress = Callable[[int, int], None]
@@ -83,9 +84,11 @@ def find_twins_in_file(batch: ImportBatch) -> None:
         first = {row.number: row for row in named}
         twins = batch.rows.filter(likeness__in=firsts).exclude(number__in=first).only("number", "likeness", "findings")
         with transaction.atomic():
-            add_findings(
-                batch, ((row, same_as_row(first[firsts[row.likeness]])) for row in twins if row.likeness is not None)
-            )
+            add_findings(batch, ((row, same_as_row(first[firsts[row.likeness]])) for row in twins if not said(row)))
+
+
+def said(row: ImportRow) -> bool:
+    return any(one["code"] == READERS for one in row.findings)
 
 
 def blocks(rows: Any) -> Iterator[list[tuple[Any, ...]]]:
@@ -102,7 +105,7 @@ def blocks(rows: Any) -> Iterator[list[tuple[Any, ...]]]:
 
 def same_as_row(row: ImportRow) -> dict[str, Any]:
     params = [["row", where(row)], ["number", str(row.number)]]
-    return {"code": "same-as-row", "level": "warning", "params": params, "offers": ["merge", "leave-out"]}
+    return {"code": "same-as-record", "level": "warning", "params": params, "offers": ["merge", "leave-out"]}
 
 
 def where(row: ImportRow) -> str:

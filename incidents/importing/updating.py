@@ -53,7 +53,7 @@ def may_change(event: Event, batch: ImportBatch) -> bool:
 
 
 def draft_of(row: ImportRow, choices: dict[str, str]) -> dict[str, Any]:
-    return adjusted(row.draft, chosen(row.findings, choices))
+    return adjusted(row.draft, row.findings, chosen(row.findings, choices))
 
 
 def changes_of(event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow) -> dict[str, list[Any]]:

@@ -154,8 +154,8 @@ def test_the_same_day_and_words_are_offered_to_be_merged(incident: Incident) -> 
     there = make_event("CRANE 1 stands  still", date="2023-02-02")
     batch = staged(incident, [draft(1), draft(2), replace(draft(2), import_ref="f" * 32, origin=Origin(row=9))])
     codes = {one["code"]: one for one in batch.tally["codes"]}
-    assert codes["same-as-event"]["rows"] == codes["same-as-row"]["rows"] == 1
-    assert codes["same-as-row"]["offers"] == ["merge", "leave-out"]
+    assert codes["same-as-event"]["rows"] == codes["same-as-record"]["rows"] == 1
+    assert codes["same-as-record"]["offers"] == ["merge", "leave-out"]
     assert dict(batch.rows.get(number=1).findings[0]["params"])["event"] == there.public_id
     assert dict(batch.rows.get(number=3).findings[0]["params"])["row"] == "3"
     check_file(batch)  # again
@@ -169,7 +169,7 @@ def test_merging_adds_sources_and_makes_no_second_event(incident: Incident) -> N
         draft(2, citations=(CitationDraft(SourceDraft("Another", "https://b.example/2")),)), import_ref="f" * 32
     )
     items = [draft(1), draft(2), other]
-    batch = imported(incident, items, same_as_event="merge", same_as_row="merge")
+    batch = imported(incident, items, same_as_event="merge", same_as_record="merge")
     assert outcomes(batch) == {"created": 1, "merged": 2}
     assert there.citations.get().source.url == "https://news.example/1"
     assert there.citations.get().quotes.get().exact == "words of report 1"
