@@ -117,7 +117,7 @@ def row_of(batch: ImportBatch, number: int, head: dict[str, Any], body: str) -> 
         if refused
         else scoped(batch.incident_id, head.get("ref") or blake2b(body.encode(), digest_size=16).hexdigest()),
         body,
-        head.get("name", "")[:255],
+        "" if (name := head.get("name", "")) == batch.name else name[:255],
         head.get("row"),
         head.get("like"),
         Outcome.REFUSED.value if refused else Outcome.CREATED.value,
