@@ -5,8 +5,9 @@
 Each kind runs in a process of its own on a throwaway database of the same settings (DATABASE_URL is heeded: a server
 whose databases may be made and dropped), and the kinds are interleaved. Here a record becomes an event with a source,
 a citation, their history, and, published, its version and its search document; there it becomes one flat row without
-any of it. `--plain` leaves our own reader, mapping and checks out, as the other has none. `rows/s` is by the clock, `ms CPU` is what the process itself used for 1,000 rows; the ratios are of the
-medians. django-import-export is looked for in FOLDER, too (pip install --target FOLDER django-import-export).
+any of it. `--plain` leaves our own reader, mapping and checks out, as the other has none. `rows/s` is by the clock,
+`ms CPU` is what the process itself and its children used for 1,000 rows; the ratios are of the medians.
+django-import-export is looked for in FOLDER, too (pip install --target FOLDER django-import-export).
 """
 
 from __future__ import annotations
@@ -54,7 +55,15 @@ def write_csv(path: Path, rows: int) -> None:
 def ours(path: Path, mode: str, plain: bool) -> dict[str, float]:
     """Do all that `import_events` does; `plain` puts Python's csv in the place of our reader, mapping and checks."""
     from incidents.importing import (
-        apply_file, begin, check_file, find_format, keep_file, new_batch, stage_file, stage_lines, survey_file,
+        apply_file,
+        begin,
+        check_file,
+        find_format,
+        keep_file,
+        new_batch,
+        stage_file,
+        stage_lines,
+        survey_file,
     )  # fmt: skip
     from incidents.importing.files import start_reading
     from incidents.models import Citation, Event, Incident, SearchDocument
@@ -206,6 +215,8 @@ def measure(kind: str, path: Path, options: argparse.Namespace) -> dict[str, flo
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         environment = {**os.environ, "DATELINE_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": KINDS[kind]}
         command = [sys.executable, "-m", "bench.imports", "--one", kind, str(path), "--as", options.mode]
+        if options.plain:
+            command.append("--plain")
         if options.packages:
             command += ["--packages", options.packages]
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)

@@ -133,7 +133,7 @@ _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 def plain(value: Any) -> Any:
     """Return a draft as plain JSON values, without what is empty or as it is by default."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value
     if kind is tuple:

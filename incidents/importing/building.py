@@ -147,9 +147,9 @@ class Library:
             self.sources[(source.url_key,)] = source
         for source in found.filter(url_key="", title__in=titles).order_by("-pk") if titles else ():
             self.sources[source.title, source.publisher, str(source.published or "")] = source
-        for key, source in list(self.sources.items()):
-            if key in cited and isinstance(source, Source):
-                fill_up(source, source_draft(cited[key]), corrected=False)
+        for key, known in list(self.sources.items()):
+            if key in cited and isinstance(known, Source):
+                fill_up(known, source_draft(cited[key]), corrected=False)
 
     def source(self, draft: Plain) -> NewSource | Source | None:
         key = key_of(draft)
