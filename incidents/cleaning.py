@@ -7,8 +7,6 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit, urlunsplit
 
-from charset_normalizer import from_bytes
-
 MAX_BYTES = 20_000_000
 MAX_TEXT = 5_000_000
 MAX_URL = 2_000  # as many as the columns hold
@@ -72,6 +70,8 @@ def clean_text(raw: str) -> str:
     Raises UnusableText above MAX_TEXT characters. Cleaning a clean text changes nothing.
     """
     _refuse_long(len(raw), MAX_TEXT, "characters")
+    if raw.isascii() and raw.isprintable():
+        return raw
     text = _REMOVED.sub("", _LINE_ENDS.sub("\n", raw))
     if text.isascii():
         return text
@@ -113,14 +113,14 @@ _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ":
 
 # --- bytes -----------------------------------------------------------------------------------------------
 
-_BOMS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES = (
+SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
@@ -149,31 +149,31 @@ def decode(data: bytes, declared: str | None = None) -> str:
     Raises UnusableText above MAX_BYTES and for bytes that are no text. The result is not cleaned yet.
     """
     _refuse_long(len(data), MAX_BYTES, "bytes")
-    for signature, what in _SIGNATURES:
+    for signature, what in SIGNATURES:
         if data.startswith(signature):
             raise UnusableText(f"This is {what}, not text. Give its text, or an HTML or plain text file.")
     text = _decoded(data, declared)
-    if _looks_binary(text[:_SAMPLE]):
+    if looks_binary(text[:_SAMPLE]):
         raise UnusableText("This is not text: too many control characters. Give an HTML or plain text file.")
     return text
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
-    for mark, codec in _BOMS:
+    for mark, codec in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
-    label = _codec(declared)
+    label = codec_of(declared)
     candidates = [label] if label in _SELF_CHECKING else []
-    candidates += [_utf16_without_mark(data), "utf-8", label]
+    candidates += [utf16_without_mark(data), "utf-8", label]
     for candidate in filter(None, candidates):
         try:
             return data.decode(candidate)
         except UnicodeError:
             continue
-    return data.decode(_guess(data), "replace")
+    return data.decode(likeliest_codec(data), "replace")
 
 
-def _codec(declared: str | None) -> str:
+def codec_of(declared: str | None) -> str:
     """Name Python's codec of a charset label; empty for one that is unknown or no charset of the web."""
     try:
         name = codecs.lookup(declared.strip().strip("\"'")).name if declared else ""
@@ -187,7 +187,7 @@ def _codec(declared: str | None) -> str:
     return name if name in _SELF_CHECKING or name in _ONE_BYTE else ""
 
 
-def _utf16_without_mark(data: bytes) -> str:
+def utf16_without_mark(data: bytes) -> str:
     """Tell UTF-16 without a mark by the zero bytes of its Latin letters and blanks."""
     sample = data[:4096]
     half = len(sample) // 2
@@ -203,23 +203,27 @@ def _utf16_without_mark(data: bytes) -> str:
 _WESTERN = frozenset("áàâãäçéèêëíîïñóòôõöúùûüœßÁÀÂÃÄÇÉÈÊËÍÎÏÑÓÔÕÖÚÙÛÜŒ¿¡«»“”„‘’‚–—…·€§°ºª")
 
 
-def _guess(data: bytes) -> str:
+def likeliest_codec(data: bytes) -> str:
     """Name the likeliest codec. Short western texts are not told from central European ones by statistics."""
     beyond_ascii = bytes(set(data[:_SAMPLE])).decode("cp1252", "replace")
     if all(char in _WESTERN or char.isascii() for char in beyond_ascii):
         return "cp1252"
+    from charset_normalizer import from_bytes  # slow to load, and seldom needed
+
     best = from_bytes(data[:_SAMPLE]).best()
-    name = _codec(best.encoding) if best else ""
+    name = codec_of(best.encoding) if best else ""
     return name or "cp1252"
 
 
-def _looks_binary(sample: str) -> bool:
+def looks_binary(sample: str) -> bool:
     removed = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\x1b")
     return removed * 10 > len(sample)
 
 
 # --- addresses -------------------------------------------------------------------------------------------
 
+# What nearly all addresses look like; it holds nothing that would have to be checked further.
+_PLAIN_URL = re.compile(r"(https?)://([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+)(/[A-Za-z0-9._~/-]*)?")
 _FORBIDDEN_IN_URL = re.compile(r'[\s<>"\\\x00-\x20\x7f-\x9f]')
 _TRACKING = frozenset(
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid yclid igshid mc_cid mc_eid mkt_tok _ga _gl cmp cmpid "
@@ -228,6 +232,7 @@ _TRACKING = frozenset(
 _TRACKING_PREFIXES = ("utm_", "at_medium", "at_campaign", "at_link", "at_custom", "pk_", "mtm_", "hsa_")
 _AMP_CACHE = re.compile(r"^/(?:[civ]|amp)/(?:s/)?([a-z0-9.-]+\.[a-z]{2,})(/.*)?$", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+_NOTHING_TO_ESCAPE = re.compile(r"[A-Za-z0-9._~/-]*")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -236,11 +241,22 @@ def clean_url(raw: str) -> str:
 
     Raises UnusableText. Scheme and host come back in lower case, the rest as given.
     """
-    parts, host, port = _checked_url(raw)
+    return _cleaned(*_checked_url(raw))
+
+
+def clean_and_canonical(raw: str) -> tuple[str, str]:
+    """Return clean_url() and canonical_url() of an address, which is checked once for both."""
+    checked = _checked_url(raw)
+    return _cleaned(*checked), _canonical(*checked)
+
+
+def _cleaned(parts: SplitResult, host: str, port: int | None) -> str:
     return urlunsplit((parts.scheme.lower(), _netloc(host, port), parts.path, parts.query, parts.fragment))
 
 
 def _checked_url(raw: str) -> tuple[SplitResult, str, int | None]:
+    if (plain := _PLAIN_URL.fullmatch(raw)) and len(raw) <= MAX_URL and len(plain[2]) <= MAX_HOST:
+        return SplitResult(plain[1], plain[2], plain[3] or "", "", ""), plain[2], None
     url = clean_text(raw[: 2 * MAX_URL]).strip()
     if len(url) > MAX_URL:
         raise UnusableText(f"The address is longer than {MAX_URL:,} characters.")
@@ -274,7 +290,10 @@ def canonical_url(raw: str) -> str:
     https, lower-case host in ASCII without trailing dot, no default port, no fragment, no tracking parameters;
     AMP twins fold into the page they repeat. For comparison, not for fetching. Raises UnusableText.
     """
-    parts, host, port = _checked_url(raw)
+    return _canonical(*_checked_url(raw))
+
+
+def _canonical(parts: SplitResult, host: str, port: int | None) -> str:
     cached = _AMP_CACHE.match(parts.path) if _is_amp_cache(host) else None
     path = (cached[2] or "/") if cached else parts.path
     host = _ascii_host(cached[1].lower() if cached else host)
@@ -317,6 +336,8 @@ def _without_amp(path: str) -> str:
 
 def _escaped(piece: str, safe: str) -> str:
     """Percent-encode alike what means the same: escapes in upper case, unreserved letters bare (RFC 3986, 6.2.2)."""
+    if _NOTHING_TO_ESCAPE.fullmatch(piece):
+        return piece
     return _ESCAPE.sub(_plainest_escape, quote(piece, safe=safe))
 
 

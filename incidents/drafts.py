@@ -76,8 +76,56 @@ class CitationDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityDraft:
+    """A person, organisation or place that a record names: `kind` and `role` as the model has them, or empty."""
+
+    name: str
+    kind: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """A typed relation to another record of the same file (by its `import_ref`) or to an event (by its public id)."""
+
+    kind: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that an editor should know of a record before it is used.
+
+    `code` names the sentence (formats/findings.py) that `params` complete. A record with an "error" is refused; with
+    a "warning" it goes in as it is unless the editor says otherwise; a "note" only tells what was done.
+    `column` and `value` say where; `offers` names the actions that can be taken on all records like it.
+    """
+
+    code: str
+    level: str = "warning"
+    column: str = ""
+    value: str = ""
+    params: tuple[tuple[str, str], ...] = ()
+    offers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentDraft:
+    """The matter as a whole, where a file says what its events are about."""
+
+    title: str
+    summary: str = ""
+    language: str = ""
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventDraft:
-    """One dated happening as a text or record tells it. `import_ref` is stable over repeated imports."""
+    """One dated happening as a text or record tells it.
+
+    `import_ref` is stable over repeated imports. `date` is None where the record gives none: it is then undated, and
+    never given one. `extra` keeps what no field of ours holds, by column.
+    """
 
     headline: str
     date: Reading | None
@@ -88,4 +136,11 @@ class EventDraft:
     citations: tuple[CitationDraft, ...] = ()
     import_ref: str = ""
     origin: Origin = field(default_factory=Origin)
+    place: str = ""
+    order: int = 0
+    entities: tuple[EntityDraft, ...] = ()
+    tags: tuple[str, ...] = ()
+    links: tuple[LinkDraft, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
     salience: float = 0.0

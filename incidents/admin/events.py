@@ -11,6 +11,8 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -158,6 +160,18 @@ class EventAdmin(EventLists, VerbsAdmin, RevisionAdmin):
         (gettext_lazy("Where, and filed under"), {"fields": ("place", "tags", "language")}),
     )
     inlines = (CitationInline, EventPlaceInline, RoleInline, LinkFromInline, LinkToInline)
+    readonly_fields = ("from_file",)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
+        shown = super().get_fieldsets(request, obj)
+        if obj is None or not obj.extra:
+            return shown
+        return (*shown, (gettext_lazy("From the imported file"), {"fields": ("from_file",)}))
+
+    @admin.display(description=gettext_lazy("what no field holds"))
+    def from_file(self, event: Event) -> SafeString:
+        rows = format_html_join("", '<dt dir="auto">{}</dt><dd dir="auto">{}</dd>', event.extra.items())
+        return format_html('<dl class="snapshot">{}</dl>', rows)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

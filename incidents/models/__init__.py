@@ -2,7 +2,7 @@
 
 from .changes import Change, changing
 from .events import Correction, Event, EventVersion, Incident, Link, Membership, OldSlug
-from .imports import ImportBatch, ImportRow
+from .imports import ImportBatch, ImportChunk, ImportFile, ImportMapping, ImportRow, RowFinding
 from .people import Entity, EntityAlias, EntityRole, Tag
 from .queues import Draft, Proposal
 from .settling import settle
@@ -22,6 +22,9 @@ __all__ = [
     "EventEntry",
     "EventVersion",
     "ImportBatch",
+    "ImportChunk",
+    "ImportFile",
+    "ImportMapping",
     "ImportRow",
     "Incident",
     "Link",
@@ -29,6 +32,7 @@ __all__ = [
     "OldSlug",
     "Proposal",
     "Quote",
+    "RowFinding",
     "SearchDocument",
     "SiteVersion",
     "Source",

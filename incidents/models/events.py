@@ -158,7 +158,7 @@ class Event(Recorded):
         max_length=300,
         help_text=_("What happened, as a short sentence with a verb and no full stop: who did what."),
     )
-    slug = models.SlugField(max_length=80, blank=True, editable=False)
+    slug = models.SlugField(max_length=80, blank=True, editable=False, db_index=False)
     body = models.TextField(
         _("text"),
         max_length=20_000,
@@ -191,6 +191,7 @@ class Event(Recorded):
     language = models.CharField(_("language"), max_length=16, default="en", help_text=LANGUAGE_HELP)
     place = models.CharField(_("place"), max_length=200, blank=True, help_text=_("Where it happened, in words."))
     tags = models.ManyToManyField("Tag", verbose_name=_("tags"), blank=True)
+    extra = models.JSONField(_("from the imported file"), default=dict, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, editable=False)
     withdrawn_reason = models.CharField(_("public reason"), max_length=500, blank=True, editable=False)
     merged_into = models.ForeignKey(

@@ -32,7 +32,8 @@ def batches(ids: Iterable[int]) -> Iterator[list[int]]:
 @settled_by
 def settle(change: Change) -> None:
     """Check what is published, write versions, refresh search and kept entries, and bump the site version."""
-    visible = update_told(change.incidents)
+    visible = update_told(change.incidents) if change.incidents else False
+    visible = visible or change.visible
     for ids in batches(change.told):
         Event.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
     affected = change.told | change.shown
@@ -117,11 +118,19 @@ def refresh_search(ids: list[int], published: list[Event]) -> None:
         [search_document(event) for event in published],
         update_conflicts=True,
         unique_fields=["event"],
-        update_fields=["headline", "body", "quotes", "names"],
+        update_fields=list(WORDS),
     )
 
 
 def search_document(event: Event) -> SearchDocument:
+    return SearchDocument(event=event, **dict(zip(WORDS, search_words(event), strict=True)))
+
+
+WORDS = ("headline", "body", "quotes", "names")
+
+
+def search_words(event: Event) -> tuple[str, str, str, str]:
+    """Return what an event is found by, column by column of WORDS."""
     citations = list(event.citations.all())
     quotes = [quote.exact for citation in citations for quote in citation.quotes.all()]
     names = [
@@ -130,10 +139,4 @@ def search_document(event: Event) -> SearchDocument:
         *(tag.name for tag in event.tags.all()),
         *(f"{citation.source.publisher} {citation.source.title} {citation.source.credit}" for citation in citations),
     ]
-    return SearchDocument(
-        event=event,
-        headline=indexed(event.headline),
-        body=indexed(event.body),
-        quotes=indexed("\n".join(quotes)),
-        names=indexed("\n".join(names)),
-    )
+    return indexed(event.headline), indexed(event.body), indexed("\n".join(quotes)), indexed("\n".join(names))

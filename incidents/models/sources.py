@@ -143,6 +143,8 @@ class Source(Recorded):
         indexes = [
             # The admin's list and the source list of a page, newest first.
             models.Index(fields=["-published_earliest"], name="source_by_published"),
+            # Imports of files look for what has no address by its title.
+            models.Index(fields=["title"], name="source_without_address", condition=Q(url_key="")),
         ]
 
     def __str__(self) -> str:

@@ -128,7 +128,7 @@ class _Plain:
 
     def _tagged(self, words: str) -> PlainDate | None:
         mention = _whole(words, self.reference, self.languages)
-        if mention and mention.rule.startswith("numeric-"):
+        if mention and mention.rule.startswith("numeric-") and mention.alternatives:
             raise PlainDateError(_two_readings(words, mention, self.languages[-1]))
         return PlainDate(mention.edtf, mention.part) if mention and _is_closed(mention) else None
 

@@ -61,7 +61,7 @@ def run(own_database: str, tmp_path: Path) -> Run:
 
 IMPORT = """
     import os, signal
-    from incidents import importing
+    from incidents.importing import reports as importing
     from incidents.extraction import read_text
     from incidents.models import Citation, Event, ImportBatch, ImportRow, Incident, Quote, SearchDocument, Source
     importing.ROWS_AT_ONCE = 10

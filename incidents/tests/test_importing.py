@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from incidents import importing
 from incidents.extraction import Article, read_text
 from incidents.importing import NoTrustworthyDate, import_report, read_report, with_source
+from incidents.importing import reports as importing
 from incidents.models import Capture, Event, ImportBatch, ImportRow, Incident, Membership, Source
 
 from .cast import make_event, make_incident, make_source

@@ -18,7 +18,7 @@ LAYERS = (
     ("querysets",),
     ("models",),
     ("importing", "exporting", "merging", "migrations"),
-    ("forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
+    ("forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
     ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "views"),
     ("urls",),
 )

@@ -1,0 +1,326 @@
+"""A mapping guessed from the names of columns, in five languages, and from their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..cleaning import fold
+from .kinds import kind_named
+from .mapping import Mapping
+from .survey import SAMPLES, Column, Survey
+
+MANY = frozenset("body person organisation tag source_url source_title source_author place".split())
+DATES = frozenset(("date", "end", "source_published"))
+FIGURES = frozenset("year month day end_year end_month end_day".split())
+NEVER = 0
+
+# Names (folded, words apart) by field, surest first: a name's place in its list counts against it. A name stands for
+# itself; one with a * for all names that have these words.
+NAMES: dict[str, str] = {
+    "headline": "headline|event title|incident title|title|heading|titular|titre|titel|titulo|schlagzeile|uberschrift|"
+    "kop|event name|incident name|*vulnerability name|name|event|incident|what|what happened|was|ereignis|vorfall|suceso|"
+    "evento|hecho|evenement|incident name|gebeurtenis|wat|que paso|item label|itemlabel|label|eventlabel|event label|"
+    "message|msg|subject|betreff|asunto|objet|onderwerp|case|case name|campaign|breach|company|entity|organization|"
+    "organisation|victim|target|summary|short description|*title|*headline|*titel|*titre|*titulo|*event|*name label",
+    "body": "body|text|description|descripcion|beschreibung|omschrijving|details|detail|*description|narrative|story|"
+    "summary|abstract|zusammenfassung|resumen|resume|resumé|samenvatting|inhalt|contenu|contenido|sachverhalt|event|"
+    "what happened|incident description|content|full text|background|explanation|erlauterung|toelichting|"
+    "short description|long description|beschrijving|hechos|detalle|detalles|explication|info|comment|comments",
+    "date": "event date|incident date|date of event|date of incident|start date|date start|from date|date from|startdate|"
+    "date|datetime|date time|when|wann|cuando|quand|wanneer|datum|fecha|fecha del hecho|date de l evenement|jour|start|"
+    "begin|beginn|begindatum|startdatum|start datum|anfang|inicio|fecha inicio|fecha de inicio|debut|date de debut|"
+    "date debut|tag|from|von|desde|du|vanaf|occurred|occurred on|occurred at|date occurred|point in time|pointintime|"
+    "zeitpunkt|tatzeit|ereignisdatum|datum ereignis|event time|timestamp|time stamp|epoch|unix time|unixtime|dt|ts|time|"
+    "decision date|date of decision|filing date|date filed|*incident date|*breach date|*attack date|date of attack|"
+    "date of breach|*event date|date discovered|discovered|discovery date|date reported|reported|date added|date disclosed|"
+    "disclosure date|date announced|date posted|posted|published|publication date|date published|*fecha|*datum|*date|"
+    "year|*year|ano|jahr|annee|jaar",
+    "end": "end date|date end|enddate|to date|date to|end|until|ende|enddatum|fin|fecha fin|fecha de fin|fecha final|"
+    "date de fin|date fin|bis|hasta|au|tot|einde|end time|ended|end datum|einddatum|finished|termino|fecha de termino|"
+    "*end date",
+    "year": "year|ano|jahr|annee|jaar|start year|event year|incident year|startjahr|yyyy",
+    "month": "month|mes|monat|mois|maand|start month|event month|mm",
+    "day": "day|dia|tag|jour|dag|start day|event day|dd|day of month",
+    "time": "time|hora|uhrzeit|heure|tijd|start time|event time|time of day|zeit|clock|tijdstip",
+    "end_year": "end year|endjahr|ano fin|annee fin|eindjaar",
+    "end_month": "end month|endmonat",
+    "end_day": "end day|endtag",
+    "end_time": "end time|endzeit|hora fin|heure fin|eindtijd",
+    "date_text": "display date|date text|date words|date as given|date original|fecha texto|datum text|verbatim date",
+    "part": "part|date part",
+    "kind": "kind|event kind|event type|type of event|art|art des ereignisses|soort|tipo de evento|type d evenement|"
+    "incident type|type|tipo|typ|category type",
+    "language": "language|lang|sprache|idioma|langue|taal|lingua",
+    "place": "place|location|city|country|region|state|ort|stadt|land|lugar|ciudad|pais|provincia|estado|lieu|ville|pays|"
+    "plaats|stad|municipality|county|where|wo|donde|ou|waar|tatort|standort|gemeente|venue|location label|locationlabel|"
+    "country label|countrylabel|place label|placelabel|receiver country|localidad|commune|departement",
+    "person": "person|people|persons|name of journalist|journalist|journalists|victims|personen|beteiligte|personas|"
+    "personnes|actors|attacker|defendant|defendants|plaintiff|plaintiffs|suspect|suspects|who|wer|quien|qui|wie|judge|"
+    "targeted journalists|participants|beklagte|angeklagte|acusado|betrokkenen",
+    "organisation": "organisation|organization|organisations|organizations|company|companies|institution|"
+    "organisationen|organizacion|empresa|entreprise|organisatie|bedrijf|vendor project|vendor|victim organization|"
+    "ransomware group|group name|gang|threat actor|initiator name|receiver name|agency|firma|unternehmen|deployers|"
+    "alleged deployer|*alleged deployer*|*alleged developer*|alleged developer of ai system|developer|affected organization|"
+    "targeted institutions|entity|target|victim|court|gericht|tribunal|rechtbank|defendant company|owner|organisation name",
+    "tag": "tag|tags|category|categories|keyword|keywords|label|labels|topic|topics|stichwort|stichworte|schlagworte|"
+    "schlagworter|kategorie|kategorien|etiqueta|etiquetas|categoria|categorias|mots cles|categorie|etiquette|thema|themen|"
+    "tema|trefwoorden|group|groupe|gruppe|rubrik|ressort|rubrique|seccion|product|sector|industry|branche|"
+    "type|tipo|typ|art|event type|incident type|cwes|cwe|technologies|attack type|incident type|method|method of leak|data type|section|rubriek",
+    "source_url": "source url|source urls|source link|source links|url|urls|link|links|href|sources|source|references|"
+    "reference|reference url|ref|refs|quelle|quellen|quelllink|fuente|fuentes|enlace|enlaces|lien|liens|sources url|bron|"
+    "bronnen|report url|article url|news url|web|website|permalink|more info|citation|citations|evidence|belege|beleg|"
+    "nachweis|1st source link|2nd source link|source 1|source 2|source 3|*source url*|*source link*|*url*|*link*|media|"
+    "referencia|referencias|referenties|external link|external links|described at url|describedaturl|court document|"
+    "source name url|notes|archive url|archived url",
+    "source_title": "source title|source titles|source name|sources|source|quelle|fuente|bron|reference title|article title|"
+    "report title|source headline|titel quelle|titre source|titulo fuente|media caption|source text|reference",
+    "source_publisher": "publisher|publication|outlet|newspaper|medium|source publisher|medio|zeitung|journal|editeur|"
+    "uitgever|media outlet|herausgeber|krant|news outlet|source domain|media credit|source name|periodico|diario",
+    "source_published": "source date|source published|article date|report date|date published|publication date|published|"
+    "published at|pubdate|datum quelle|veroffentlicht|veroffentlichung|erschienen|fecha publicacion|fecha de publicacion|"
+    "fecha fuente|publicado|date de publication|date publication|publie|date source|datum bron|gepubliceerd|"
+    "publicatiedatum|access date published",
+    "source_author": "author|authors|byline|autor|autoren|autores|auteur|auteurs|reporter|source author|verfasser|written by",
+    "quote": "quote|quotes|quotation|zitat|cita|citation text|citaat|extract|excerpt|passage|extrait",
+    "locator": "page|pages|seite|seiten|pagina|paginas|locator|paragraph|randnummer|pp",
+    "stance": "stance|supports|disputes|haltung",
+    "id": "id|uid|uuid|guid|event id|incident id|record id|key|cve id|cveid|nr|identifier|kennung|slug|unique id|"
+    "item|case id|case number|aktenzeichen|docket|expediente|dossiernummer|*incident id|eventid|no|number|kenmerk|#",
+    "order": "order|sort order|position|reihenfolge|orden|ordre|volgorde|sequence",
+}
+_AVOID = re.compile(
+    r"\b(due|deadline|updated|update|modified|accessed|access|retrieved|archived?|last|birth|geandert|aktualisiert|"
+    r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review)\b"
+)
+_PICTURE = re.compile(
+    r"\b(image|thumbnail|photo|picture|logo|icon|avatar|background|bild|imagen|foto|img|poster|video)\b"
+)
+_WORDS = re.compile(r"[^\W_]+")
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def words_of(path: str) -> str:
+    """Return a column's name folded, its words apart: "dateAdded", "Date_added" and "DATE ADDED" are the same."""
+    return " ".join(_WORDS.findall(fold(_HUMPS.sub(" ", path.replace("[]", " ")))))
+
+
+def _tables() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[re.Pattern[str], str, float]]]:
+    exact: dict[str, list[tuple[str, float]]] = {}
+    within = []
+    for field, names in NAMES.items():
+        listed = names.split("|")
+        for place, name in enumerate(listed):
+            score = 100 - 60 * place / len(listed)
+            if name.startswith("*"):
+                within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, score * 0.6))
+            else:
+                exact.setdefault(name, []).append((field, score))
+    return exact, within
+
+
+_EXACT, _WITHIN = _tables()
+
+
+def guess(survey: Survey) -> Mapping:
+    """Guess which columns fill which fields; what is not guessed stays beside the event as extra."""
+    guesser = _Guesser([column for column in survey.columns.values() if column.filled])
+    return guesser.mapping()
+
+
+class _Guesser:
+    """Gives each column at most one field, the surest pairs first."""
+
+    def __init__(self, columns: list[Column]) -> None:
+        self.columns = columns
+        self.names = {column.path: words_of(column.path) for column in columns}
+        self.most = max((column.filled for column in columns), default=0)
+        self.found: dict[str, list[str]] = {}
+        self.taken: set[str] = set()
+        words = set(self.names.values())
+        self.network = bool(words & {"destination", "destination port", "dst", "dst ip", "destination ip"})
+
+    def mapping(self) -> Mapping:
+        rated = [
+            (score, -at, field, column)
+            for at, column in enumerate(self.columns)
+            for field, score in self.rated(column)
+            if score > NEVER
+        ]
+        for _, _, field, column in sorted(rated, key=lambda one: one[:2], reverse=True):
+            if column.path not in self.taken and (field in MANY or field == "date" or field not in self.found):
+                self.give(field, column)
+        self.settle_parts()
+        self.by_values()
+        self.settle_dates()
+        self.settle_sources()
+        order = {column.path: at for at, column in enumerate(self.columns)}
+        fields = {
+            name: tuple(paths if name == "date" else sorted(paths, key=order.__getitem__))
+            for name, paths in self.found.items()
+            if paths
+        }
+        return Mapping(tuple(sorted(fields.items(), key=lambda one: list(NAMES).index(one[0]))))
+
+    def give(self, field: str, column: Column) -> None:
+        self.found.setdefault(field, []).append(column.path)
+        self.taken.add(column.path)
+
+    def drop(self, field: str, path: str) -> None:
+        self.found[field].remove(path)
+        self.taken.discard(path)
+        if not self.found[field]:
+            del self.found[field]
+
+    def named(self, column: Column) -> Iterator[tuple[str, float]]:
+        """Yield the fields that a column's name speaks for: its own name, and that of its last step."""
+        name = self.names[column.path]
+        last = words_of(column.path.rsplit(".", 1)[-1]) if "." in column.path else name
+        nested = self.nested(column.path)
+        if nested:
+            yield from nested
+            return
+        for one, weight in ((name, 1.0), (last, 0.7)):
+            for candidate, factor in ((one, 1.0), (re.sub(r" \d{1,2}$", "", one), 0.95)):
+                yield from ((field, score * weight * factor) for field, score in _EXACT.get(candidate, ()))
+        yield from ((field, score) for pattern, field, score in _WITHIN if pattern.search(name))
+
+    def nested(self, path: str) -> list[tuple[str, float]]:
+        """Return what a part of a source is: "sources[].url", "references[].title", "Refs.links[].href"."""
+        head, dot, tail = path.rpartition(".")
+        name = words_of(tail)
+        if not dot:
+            return []
+        kinds = {"href": "source_url", "url": "source_url", "link": "source_url", "uri": "source_url",
+                 "title": "source_title", "text": "source_title", "name": "source_title", "headline": "source_title",
+                 "publisher": "source_publisher", "outlet": "source_publisher", "author": "source_author",
+                 "date": "source_published", "published": "source_published", "quote": "quote"}  # fmt: skip
+        holder = words_of(head)
+        if not re.search(
+            r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$", holder
+        ):
+            return []
+        return [(kinds[name], 95.0)] if name in kinds else []
+
+    def rated(self, column: Column) -> Iterator[tuple[str, float]]:
+        for field, score in self.named(column):
+            yield field, score * self.fits(field, column)
+
+    def fits(self, field: str, column: Column) -> float:
+        """Return how well a column's values are those of a field, 0 for not at all."""
+        name = self.names[column.path]
+        date = column.share("date") + column.share("year") + column.share("nothing")
+        url, number, text = column.share("url"), column.share("number"), column.share("text")
+        if field in DATES:
+            epoch = number if column.dates.epochs else 0.0
+            serial = number if column.dates.serials >= 0.8 * column.kinds.get("number", 1) else 0.0
+            share = min(1.0, date + max(epoch, serial))
+            if column.share("nothing") > 0.95 or (share < 0.3 and not (column.looked_at < 5 and share)):
+                return 0.0
+            if _AVOID.search(name):
+                return 0.25
+            return (0.4 + 0.6 * share) * (0.5 + 0.5 * column.filled / self.most if field == "date" else 1.0)
+        if field in FIGURES:
+            return (
+                1.1 if number + column.share("year") > 0.8 or (field.endswith("month") and column.average < 12) else 0.0
+            )
+        if field in ("time", "end_time"):
+            return 1.0 if column.average <= 14 and any(":" in s or "h" in s.lower() for s in column.samples) else 0.0
+        if field == "source_url":
+            if _PICTURE.search(name) or (name == "notes" and url < 0.3):
+                return 0.0
+            return 0.6 + 0.5 * url if url > 0.1 else 0.0
+        if field == "source_title" and self.network and name == "source":
+            return 0.0
+        if field in ("headline", "body"):
+            return self.prose(field, column, date + number + url, text)
+        if field == "kind":  # a column of other words is a tag
+            return 1.2 if sum(kind_named(one) != "" for one in column.samples) > 0.5 * len(column.samples) else 0.0
+        if field in ("place", "person", "organisation", "tag", "language"):
+            return 0.0 if url > 0.5 or column.average > 120 or date + number > 0.9 + column.share("nothing") else 0.9
+        if field == "id":
+            distinct = len(column.samples) == min(SAMPLES, column.looked_at)
+            return 0.9 if distinct and column.average <= 100 and column.filled >= 0.9 * self.most else 0.0
+        return 0.0 if url > 0.5 and field != "quote" else 0.9
+
+    def prose(self, field: str, column: Column, other: float, text: float) -> float:
+        if other > 0.6 and text < 0.4:
+            return 0.0
+        full = 0.4 + 0.6 * column.filled / self.most
+        if field == "headline":
+            return full * (1.0 if column.average <= 200 else 0.45 if column.average <= 400 else 0.2)
+        return full * (1.0 if column.average > 40 else 0.75)
+
+    # --- what pairs alone do not tell -------------------------------------------------------------------------
+
+    def settle_parts(self) -> None:
+        """Drop parts of a date that lack their year, and a year that only repeats a date."""
+        for first, rest in (("year", ("month", "day")), ("end_year", ("end_month", "end_day"))):
+            if first not in self.found:
+                for part in rest:
+                    for path in list(self.found.get(part, ())):
+                        self.drop(part, path)
+        if "year" not in self.found or "month" in self.found:
+            return
+        path, by_path = self.found["year"][0], {column.path: column for column in self.columns}
+        if not any(by_path[one].share("date") > 0.3 for one in self.found.get("date", ())):
+            return
+        self.drop("year", path)
+
+    def by_values(self) -> None:
+        """Find by their values what names did not tell: a date, addresses, a headline, a text."""
+        free = [column for column in self.columns if column.path not in self.taken]
+        if not {"date", "year"} & self.found.keys():
+            dated = [c for c in free if c.share("date") > 0.5 and not _AVOID.search(self.names[c.path])]
+            years = [c for c in free if c.share("year") > 0.8 and c.filled > 0.5 * self.most]
+            for column in (dated or years)[:1]:
+                self.give("date", column)
+        if "source_url" not in self.found:
+            for column in free:
+                if column.share("url") > 0.5 and not _PICTURE.search(self.names[column.path]):
+                    self.give("source_url", column)
+        prose = [c for c in free if c.path not in self.taken and c.share("text") > 0.6 and "[]" not in c.path]
+        if "headline" not in self.found:
+            wide = sorted((c for c in prose if 8 < c.average <= 200), key=lambda c: -c.average * c.filled)
+            if wide and (wide[0].average > 20 or "body" not in self.found):
+                self.give("headline", wide[0])
+        if "body" not in self.found:
+            long = [
+                c for c in prose if c.path not in self.taken and c.average > 60 and all(" " in s for s in c.samples)
+            ]
+            if long:
+                self.give("body", max(long, key=lambda c: c.average))
+
+    def settle_dates(self) -> None:
+        """Keep the best date, and behind it only the same moment told another way (a timestamp)."""
+        dates = self.found.get("date", [])
+        by_path = {column.path: column for column in self.columns}
+        if "year" in self.found and "month" in self.found:
+            own = [path for path in dates if self.names[path] not in ("timestamp", "ts")]
+            if not any(by_path[path].filled >= 0.9 * by_path[self.found["year"][0]].filled for path in own):
+                for path in dates[:]:
+                    self.drop("date", path)
+                return
+        clocks = ("timestamp", "time stamp", "epoch", "unix time", "unixtime", "ts")
+        for path in dates[1:]:
+            if self.names[path] not in clocks and self.names[dates[0]] not in clocks:
+                self.drop("date", path)
+                if "source_published" not in self.found and self.names[path] in ("published", "date published",
+                                                                                "publication date"):  # fmt: skip
+                    self.give("source_published", by_path[path])
+        if "date" not in self.found and "year" not in self.found:
+            for path in self.found.get("source_published", [])[:1]:
+                self.drop("source_published", path)
+                self.give("date", by_path[path])
+
+    def settle_sources(self) -> None:
+        """A source's name counts beside its address, or alone; an address in a headline's link is a source too."""
+        if "source_published" in self.found and "source_url" not in self.found and "source_title" not in self.found:
+            for path in self.found["source_published"][:]:
+                self.drop("source_published", path)
+
+
+def unmapped(survey: Survey, mapping: Mapping) -> list[str]:
+    """Return the filled columns that a mapping leaves beside the event."""
+    used = {path for _, paths in mapping.fields for path in paths}
+    return [column.path for column in survey.columns.values() if column.filled and column.path not in used]

@@ -1,0 +1,285 @@
+"""Records into drafts, by a mapping: nothing of a record is lost, and nothing is made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dict
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from ..cleaning import UnusableText, clean_line
+from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, SourceDraft
+from .base import MAX_CELL, Record, Refused
+from .cells import items_of, line_of, names_in, prose_of, text_of_value
+from .datecells import DateRule
+from .kinds import kind_named
+from .making import import_ref
+from .mapping import Mapping
+from .paths import Getter, getter, leaves, top_of
+from .recorddates import Dates
+from .recordsources import Sources
+from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of
+from .survey import Survey
+from .timelinejs import is_page
+
+MAX_HEADLINE = 300
+MAX_BODY = 20_000
+MAX_PLACE = 200
+MAX_NAME = 200
+MAX_TAG = 60
+MAX_NAMES = 100  # of one record
+MAX_LINKS = 50  # of one text
+_SENTENCE = re.compile(r"(.{15,280}?[.!?…])(?:\s|$)", re.S)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
+_LANGUAGES = {
+    "english": "en", "englisch": "en", "anglais": "en", "ingles": "en", "inglés": "en", "engels": "en",
+    "spanish": "es", "español": "es", "espanol": "es", "spanisch": "es", "espagnol": "es", "spaans": "es",
+    "german": "de", "deutsch": "de", "allemand": "de", "alemán": "de", "duits": "de",
+    "french": "fr", "français": "fr", "francais": "fr", "französisch": "fr", "francés": "fr", "frans": "fr",
+    "dutch": "nl", "nederlands": "nl", "niederländisch": "nl", "neerlandais": "nl",
+}  # fmt: skip
+
+
+class Mapper:
+    """Turns the records of one file into drafts; keep one for a whole file, as it counts records that come again."""
+
+    def __init__(self, mapping: Mapping, survey: Survey | None = None, *, format_name: str = "csv", language: str = ""):
+        self.mapping = mapping
+        self.format = format_name
+        self.language = mapping.constant("language") or language or "en"
+        self.columns = {name: [(path, getter(path)) for path in paths] for name, paths in mapping.fields}
+        self.rules = {path: self._rule(path, survey) for _, paths in mapping.fields for path in paths}
+        dated = [path for name in ("date", "end", "date_text", "year") for path in mapping.paths(name)]
+        self.dates = Dates(self.columns, {path: self.rules[path] for path in dated})
+        self.sources = Sources(mapping, self.columns, self.rules)
+        paths = [path for _, some in mapping.fields for path in some]
+        self.used = frozenset(paths)
+        self.nested = frozenset(top_of(path) for path in paths if path != top_of(path))
+        self.headlines, self.bodies = self.columns.get("headline", []), self.columns.get("body", [])
+        self.tags = self.columns.get("tag", [])
+        self.ids = self.columns.get("id", [])
+        self.names = [(kind, self.columns.get(kind, []), mapping.constant(kind)) for kind in ("person", "organisation")]
+        self.names = [one for one in self.names if one[1] or one[2]]
+        self.kind = kind_named(mapping.constant("kind")) or mapping.constant("kind") or "occurred"
+        self.seen: set[int] = set()
+        self.again: dict[int, int] = {}
+
+    def _rule(self, path: str, survey: Survey | None) -> DateRule:
+        language = self.mapping.constant("language")
+        column = survey.columns.get(path) if survey else None
+        if column is None:
+            return DateRule(order=self.mapping.order, zone=self.mapping.zone, language=language)
+        return column.rule(self.mapping.zone, language, self.mapping.order)
+
+    def draft(self, record: Record) -> EventDraft | Refused:
+        """Make a draft of a record, or say why there can be none."""
+        if record.findings and any(one.level == "error" for one in record.findings):
+            return Refused(record.origin, record.findings)
+        try:
+            return self._draft(record)
+        except UnusableText as error:
+            unusable = Finding("unread-value", "error", params=(("reason", str(error)),))
+            return Refused(record.origin, (*record.findings, unusable))
+
+    def _draft(self, record: Record) -> EventDraft | Refused:
+        values = record.values
+        findings: list[Finding] = list(record.findings)
+        extra: list[tuple[str, str]] = []
+        for column, value in values.items():
+            if isinstance(value, str) and len(value) > MAX_CELL:
+                params = (("length", f"{len(value):,}"), ("limit", f"{MAX_CELL:,}"))
+                return Refused(record.origin, (*findings, Finding("long-value", "error", column, value[:80], params)))
+            if value is not None and value != "" and column not in self.used:
+                self._beside(column, value, extra)
+        reading, alternatives = self.dates.read(values, findings, extra)
+        body, links = self._body(values)
+        citations = self.sources.citations(values, findings, extra)
+        if links:
+            citations = cited_too(citations, links)
+        headline, body = self._headline(values, body, findings)
+        if not headline:
+            if not reading and not citations:
+                return Refused(record.origin, (*findings, Finding("no-headline", "error")))
+            headline = self._stand_in(values, extra)
+            findings.append(Finding("no-headline", "warning", offers=("leave-out",)))
+        if len(body) > MAX_BODY:
+            findings.append(_too_long("body", body, MAX_BODY))
+            extra.append(("body", body))
+            body = body[: MAX_BODY - 2].rsplit(" ", 1)[0] + " …"
+        words = reading.words if reading else ""
+        url = citations[0].source.url if citations else ""
+        return EventDraft(
+            headline,
+            reading,
+            alternatives,
+            self._kind(values, findings, extra),
+            body,
+            self._language(values, extra),
+            citations,
+            self._ref(values, headline, words, url, findings),
+            record.origin,
+            self._place(values, findings, extra),
+            self._order(values, extra) if "order" in self.columns else 0,
+            self._entities(values) if self.names else (),
+            self._tags(values),
+            (),
+            tuple(extra),
+            tuple(findings),
+        )
+
+    def _beside(self, column: str, value: Any, extra: list[tuple[str, str]]) -> None:
+        if column in self.nested:
+            kept: dict[str, list[str]] = {}
+            for path, one in leaves({column: value}):
+                if one is not None and one != "" and path not in self.used:
+                    kept.setdefault(path, []).append(text_of_value(one))
+            extra += [(path, "; ".join(texts)) for path, texts in kept.items()]
+        elif text := value if isinstance(value, str) else text_of_value(value):
+            if (text := prose_of(text)).strip():
+                extra.append((column[:200], text))
+
+    # --- what is told ---------------------------------------------------------------------------------------------
+
+    def _body(self, values: Dict[str, Any]) -> tuple[str, list[Link]]:
+        """Return the text as Markdown, and the links in it where it is HTML."""
+        parts, links = [], []
+        for _, get in self.bodies:
+            if text := text_of_value(get(values)).strip():
+                if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
+                    text, found = markdown_of(text)
+                    links += found
+                parts.append(prose_of(text))
+        return ("\n\n".join(dict.fromkeys(parts)) if len(parts) > 1 else "".join(parts)).strip(), links
+
+    def _headline(self, values: Dict[str, Any], body: str, findings: list[Finding]) -> tuple[str, str]:
+        """Return the headline and the body; what does not fit into the headline stands in the body."""
+        headline = ""
+        for _, get in self.headlines:
+            text = text_of_value(get(values))
+            if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
+                text = text_of(text)[0]
+            if headline := line_of(text):
+                break
+        if not headline and body:
+            plain = clean_line(body[:2_000])
+            first = _SENTENCE.match(plain)
+            headline = first[1] if first else plain
+            if len(headline) > MAX_HEADLINE:
+                headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
+            findings.append(Finding("headline-from-text", "note", value=headline))
+        if len(headline) > MAX_HEADLINE:
+            findings.append(_too_long("headline", headline, MAX_HEADLINE))
+            body = f"{headline}\n\n{body}".strip()
+            headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
+        return headline, body
+
+    def _stand_in(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> str:
+        """Name a record without words by what else it says."""
+        told = [text for _, text in extra if any(char.isalpha() for char in text) and len(text) <= 200][:3]
+        return clean_line("; ".join(told))[:MAX_HEADLINE] or "(untitled)"
+
+    def _kind(self, values: Dict[str, Any], findings: list[Finding], extra: list[tuple[str, str]]) -> str:
+        for column, get in self.columns.get("kind", ()):
+            if text := text_of_value(get(values)).strip():
+                if kind := kind_named(text):
+                    return kind
+                findings.append(Finding("unknown-kind", "note", column, text[:200]))
+                extra.append((column, text))
+                return "other"
+        return self.kind
+
+    def _language(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> str:
+        for column, get in self.columns.get("language", ()):
+            if text := text_of_value(get(values)).strip():
+                if code := _LANGUAGES.get(text.lower()):
+                    return code
+                if len(text) <= 16 and _LANGUAGE.fullmatch(text):
+                    return text.replace("_", "-").lower()
+                extra.append((column, text))
+        return self.language
+
+    def _place(self, values: Dict[str, Any], findings: list[Finding], extra: list[tuple[str, str]]) -> str:
+        columns = self.columns.get("place")
+        if not columns:
+            return line_of(self.mapping.constant("place"))[:MAX_PLACE]
+        parts = dict.fromkeys(line_of(text_of_value(get(values))) for _, get in columns)
+        place = ", ".join(filter(None, parts)) or line_of(self.mapping.constant("place"))
+        if len(place) > MAX_PLACE:
+            findings.append(_too_long(columns[0][0], place, MAX_PLACE))
+            extra.append((columns[0][0], place))
+            place = place[: MAX_PLACE - 2] + " …"
+        return place
+
+    def _order(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> int:
+        column, get = self.columns["order"][0]
+        text = text_of_value(get(values)).strip()
+        try:
+            return max(-32_000, min(32_000, int(float(text)))) if text else 0
+        except (ValueError, OverflowError):
+            extra.append((column, text))
+            return 0
+
+    # --- who and what ---------------------------------------------------------------------------------------------
+
+    def _entities(self, values: Dict[str, Any]) -> tuple[EntityDraft, ...]:
+        found: dict[EntityDraft, None] = {}
+        for kind, columns, constant in self.names:
+            for name in self._items(columns, values) or ((constant,) if constant else ()):
+                found[_entity(name[:MAX_NAME], kind)] = None
+        return tuple(found)[:MAX_NAMES]
+
+    def _tags(self, values: Dict[str, Any]) -> tuple[str, ...]:
+        found = dict.fromkeys(tag[:MAX_TAG] for tag in self._items(self.tags, values, commas=True))
+        if constant := self.mapping.constant("tag"):
+            found |= dict.fromkeys(items_of(constant, commas=True))
+        return tuple(found)[:MAX_NAMES]
+
+    def _items(
+        self, columns: list[tuple[str, Getter]], values: Dict[str, Any], *, commas: bool = False
+    ) -> tuple[str, ...]:
+        made: tuple[str, ...] = ()
+        for _, get in columns:
+            value = get(values)
+            if isinstance(value, str):
+                made += names_in(value, self.mapping.separator, commas) if value else ()
+            elif value:
+                items = items_of(value, self.mapping.separator, commas=commas)
+                made += tuple(name for one in items if (name := clean_line(one)))
+        return made
+
+    def _ref(self, values: Dict[str, Any], headline: str, words: str, url: str, findings: list[Finding]) -> str:
+        own = next((text for _, get in self.ids if (text := text_of_value(get(values)).strip())), "")
+        name = import_ref(self.format, own) if own else import_ref(self.format, headline, words, url)
+        key = int(name[:15], 16)
+        if key not in self.seen:
+            self.seen.add(key)
+            return name
+        count = self.again[key] = self.again.get(key, 1) + 1
+        column = self.ids[0][0] if own else ""
+        code = "same-id" if own else "same-record"
+        findings.append(Finding(code, "warning", column, own[:200], (("count", str(count)),), ("merge", "leave-out")))
+        return import_ref(self.format, name, str(count))
+
+
+@lru_cache(maxsize=8_192)
+def _entity(name: str, kind: str) -> EntityDraft:
+    return EntityDraft(name, kind)
+
+
+def cited_too(citations: tuple[CitationDraft, ...], links: list[Link]) -> tuple[CitationDraft, ...]:
+    """Cite the pages that a text links to, behind the sources that are named."""
+    known = {citation.source.url for citation in citations}
+    pages = [(url, words) for url, words in links if is_page(url) and url not in known][:MAX_LINKS]
+    made = {url: CitationDraft(SourceDraft(clean_line(words)[:500], url)) for url, words in pages}
+    return (*citations, *made.values())
+
+
+def _too_long(column: str, text: str, limit: int) -> Finding:
+    params = (("length", f"{len(text):,}"), ("limit", f"{limit:,}"))
+    return Finding("too-long", "warning", column, text[:200], params)
+
+
+def with_findings(draft: EventDraft, findings: list[Finding]) -> EventDraft:
+    """Return a draft with what was found out about it beside the rest."""
+    return replace(draft, findings=(*draft.findings, *findings)) if findings else draft

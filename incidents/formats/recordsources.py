@@ -1,0 +1,188 @@
+"""The sources that a record names: addresses with titles, publishers and dates beside them, by position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+from dataclasses import replace
+from typing import Any
+
+from ..cleaning import clean_line
+from ..drafts import CitationDraft, Finding, QuoteDraft, SourceDraft
+from .cells import addresses_in, bare_address, checked_address, items_of, line_of, names_in, text_of_value, values_in
+from .datecells import DateRule, read_date
+from .kinds import is_dispute
+from .mapping import Mapping
+from .paths import Getter
+from .timelinejs import PICTURES
+
+Columns = list[tuple[str, Getter]]
+Extra = list[tuple[str, str]]
+_LIMITS = {"source_title": 500, "source_publisher": 200, "source_author": 500}
+_DIVIDING = frozenset(' \t\n\r;,|<>"()[]{}')
+MAX_QUOTE = 2_000
+MAX_LOCATOR = 200
+MAX_SOURCES = 100  # of one record
+
+
+class Sources:
+    """Reads citations out of records by a mapping."""
+
+    def __init__(self, mapping: Mapping, columns: Dict[str, Columns], rules: Dict[str, DateRule]) -> None:
+        self.mapping = mapping
+        self.columns = columns
+        self.rules = rules
+        self.urls = columns.get("source_url", [])
+        self.media = {column for column, _ in self.urls if "media" in column.lower()}
+        self.beside = [name for name in (*_LIMITS, "source_published") if name in columns or mapping.constant(name)]
+        self.quotes = any(name in columns for name in ("quote", "locator", "stance")) or bool(
+            mapping.constant("stance")
+        )
+
+    def citations(self, values: Dict[str, Any], findings: list[Finding], extra: Extra) -> tuple[CitationDraft, ...]:
+        """Return one citation for each address or title; what cannot be taken is a finding, and kept in `extra`."""
+        links = self.links(values, findings, extra)
+        if not links and (constant := self.mapping.constant("source_url")):
+            links = [(constant, "")]
+        beside = {name: self.parallel(name, values, len(links), findings, extra) for name in self.beside}
+        titles = beside.get("source_title", ())
+        count = min(len(links) or len(titles), MAX_SOURCES)
+        if not count:
+            if beside.get("source_publisher") and "source_publisher" in self.columns:
+                count = 1  # a publisher alone is a source too
+            else:
+                return self.quoted((), values, extra) if self.quotes else ()
+        made: dict[str, CitationDraft] = {}
+        for at in range(count):
+            url, words = links[at] if at < len(links) else ("", "")
+            one = {name: found[at] for name, found in beside.items() if at < len(found)}
+            title = one.get("source_title") or (clean_line(words)[:500] if words else "")
+            authors = one.get("source_author")
+            source = SourceDraft(
+                title or ("" if url else one.get("source_publisher", "")),
+                url,
+                one.get("source_publisher", ""),
+                names_in(authors, "", False) if authors else (),
+                one.get("source_published", ""),
+                "given" if one.get("source_published") else "",
+            )
+            made.setdefault(url or f"\n{source.title}", CitationDraft(source))
+        found = tuple(made.values())
+        return self.quoted(found, values, extra) if self.quotes else found
+
+    def links(self, values: Dict[str, Any], findings: list[Finding], extra: Extra) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for column, get in self.urls:
+            value = get(values)
+            if not value:
+                continue
+            if isinstance(value, str) and not _DIVIDING.intersection(text := value.strip()):
+                self.address(text, column, found, findings, extra)
+                continue
+            for one in values_in(value):
+                self.several(text_of_value(one), column, found, findings, extra)
+        return found[:MAX_SOURCES] if len(found) > MAX_SOURCES else found
+
+    def several(
+        self, text: str, column: str, found: list[tuple[str, str]], findings: list[Finding], extra: Extra
+    ) -> None:
+        """Take all addresses of a text; words that are left stay beside the event."""
+        links, rest = addresses_in(text)
+        for raw, words in links:
+            if url := self.checked(raw, column, findings):
+                found.append((url, words))
+        if not links:
+            parts = items_of(text, self.mapping.separator, commas=True)
+            if parts and all(bare_address(part) for part in parts):
+                for part in parts:
+                    self.address(part, column, found, findings, extra)
+                return
+            if text.strip():  # a title or a name where an address was expected
+                findings.append(Finding("no-address", "note", column, text[:200]))
+        if rest and (any(char.isalnum() for char in rest) or not links):
+            extra.append((column, text))
+
+    def address(
+        self, text: str, column: str, found: list[tuple[str, str]], findings: list[Finding], extra: Extra
+    ) -> None:
+        """Take a cell that is one address, with its scheme if it was left off."""
+        if "://" not in text and (repaired := bare_address(text)):
+            findings.append(Finding("scheme-added", "note", column, text[:200], (("url", repaired[:200]),)))
+            text = repaired
+        elif "://" not in text:
+            if any(char.isalnum() for char in text):
+                findings.append(Finding("no-address", "note", column, text[:200]))
+                extra.append((column, text))
+            return
+        if column in self.media and PICTURES.search(text):
+            extra.append((column, text))  # a picture is no source
+        elif url := self.checked(text, column, findings):
+            found.append((url, ""))
+        else:
+            extra.append((column, text))
+
+    def checked(self, raw: str, column: str, findings: list[Finding]) -> str:
+        url, reason = checked_address(raw)
+        if reason:
+            findings.append(Finding("bad-address", "warning", column, raw[:200], (("reason", reason),), ("leave-out",)))
+        return url
+
+    def parallel(
+        self, name: str, values: Dict[str, Any], links: int, findings: list[Finding], extra: Extra
+    ) -> list[str]:
+        """Return what stands beside the addresses in order: a list of as many, or one value for all of them."""
+        found: list[str] = []
+        for column, get in self.columns.get(name, ()):
+            value = get(values)
+            if value is None or value == "":
+                continue
+            if links == 1 and isinstance(value, str):
+                found.append(self.clean(name, value, column, findings, extra))
+                continue
+            several = items_of(value, self.mapping.separator)
+            whole = [text_of_value(value).strip()] if not isinstance(value, list) else several
+            if len(several) == links or (not links and len(several) > 1 and name == "source_title"):
+                cells = several
+            elif len(whole) == 1:
+                cells = whole if name == "source_title" else whole * max(links, 1)
+            else:
+                cells = several
+                findings.append(
+                    Finding("uneven-sources", "note", column, str(value)[:200],
+                            (("links", str(links)), ("others", str(len(several)))))
+                )  # fmt: skip
+                extra.append((column, text_of_value(value)))
+            found += [self.clean(name, cell, column, findings, extra) for cell in cells]
+        if not any(found) and (constant := self.mapping.constant(name)):
+            return [self.clean(name, constant, name, findings, extra)] * max(links, 1)
+        return found if any(found) else []
+
+    def clean(self, name: str, text: str, column: str, findings: list[Finding], extra: Extra) -> str:
+        if name == "source_published":
+            cell = read_date(text, self.rules.get(column, DateRule()))
+            if cell.findings:
+                findings += [replace(one, column=column, offers=()) for one in cell.findings]
+            if not cell.edtf and not cell.nothing:
+                extra.append((column, text))
+            return cell.edtf
+        line = line_of(text)
+        return line if len(line) <= _LIMITS[name] else f"{line[: _LIMITS[name] - 2]} …"
+
+    def quoted(
+        self, citations: tuple[CitationDraft, ...], values: Dict[str, Any], extra: Extra
+    ) -> tuple[CitationDraft, ...]:
+        """Give the first citation the quotes, the locator and the stance; without a source they stay beside."""
+        told = {
+            name: [(column, text) for column, get in self.columns.get(name, ()) if (text := text_of_value(get(values)))]
+            for name in ("quote", "locator", "stance")
+        }
+        if not citations:
+            extra += [pair for pairs in told.values() for pair in pairs]
+            return ()
+        stance = " ".join(text for _, text in told["stance"]) or self.mapping.constant("stance")
+        first = replace(
+            citations[0],
+            quotes=tuple(QuoteDraft(clean_line(text)[:MAX_QUOTE]) for _, text in told["quote"]),
+            locator=clean_line(", ".join(text for _, text in told["locator"]))[:MAX_LOCATOR],
+            disputes=is_dispute(stance),
+        )
+        return (first, *citations[1:])

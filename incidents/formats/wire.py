@@ -1,0 +1,197 @@
+"""What a reader says of a file as lines of text: from the limited child process into the database, draft by draft.
+
+A line is two JSON texts with a tab between them: a head (kind of item, where it stands, findings) and a body, which is
+stored as it comes. The body holds nothing that may differ although the record is the same, and no default: two bodies
+that are equal are the same draft. Neither text holds a tab or a line break, for JSON escapes both.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+from functools import cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any, BinaryIO
+
+from ..cleaning import fold
+from ..drafts import (
+    CitationDraft,
+    EntityDraft,
+    EventDraft,
+    Finding,
+    IncidentDraft,
+    LinkDraft,
+    Origin,
+    QuoteDraft,
+    Reading,
+    SourceDraft,
+)
+from .base import Item, Options, Record, Refused
+
+MOST_BODY = 2_000_000  # characters of one draft: more is refused, not stored
+
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=str).encode
+
+
+def lines(items: Iterable[Item]) -> Iterator[str]:
+    """Write items one a line, without the line's end."""
+    return map(line, items)
+
+
+def survey_of(file: BinaryIO, name: str, format: Any, options: Options) -> dict[str, Any]:  # noqa: A002
+    """Look through a file and guess what its columns mean: what runs in the child process first."""
+    from . import guessing, reading
+
+    found = reading.survey(file, name, format, options)
+    return {"survey": found.to_json(), "mapping": guessing.guess(found).to_json()}
+
+
+def lines_of(
+    file: BinaryIO,
+    name: str,
+    format: Any,  # noqa: A002
+    options: Options,
+    mapping: dict[str, Any],
+    survey: dict[str, Any],
+) -> Iterator[str]:
+    """Read a file's drafts and write them one a line: what runs in the child process afterwards."""
+    from . import reading
+
+    return lines(reading.drafts(file, name, format, options, mapping or None, survey or None))
+
+
+def line(item: Item) -> str:
+    """Write one item. A Record that comes here is one that no draft could be made of: it is refused."""
+    if isinstance(item, EventDraft):
+        head: dict[str, Any] = {"is": "event", "ref": item.import_ref, **place_of(item.origin)}
+        head["like"] = likeness(item.date.edtf if item.date else "", item.headline)
+        if item.links:
+            head["links"] = True
+        if item.findings:
+            head["findings"] = [plain(finding) for finding in item.findings]
+        body = storable(_dumps(plain_event(item)))
+        if len(body) > MOST_BODY:
+            return refusal(item.origin, "long-value", length=len(body), limit=MOST_BODY)
+        return f"{storable(_dumps(head))}\t{body}"
+    if isinstance(item, Refused | Record):
+        head = {"is": "refused", **place_of(item.origin), "findings": [plain(finding) for finding in item.findings]}
+        if isinstance(item, Refused):
+            return storable(f"{_dumps(head)}\t{{}}")
+        body = _dumps({str(name)[:200]: str(value)[:500] for name, value in item.values.items()})
+        return storable(f"{_dumps(head)}\t{body}")
+    kind = "incident" if isinstance(item, IncidentDraft) else "finding"
+    return storable(f"{_dumps({'is': kind})}\t{_dumps(plain(item))}")
+
+
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+
+
+def storable(text: str) -> str:
+    """Drop what JSON can say and PostgreSQL cannot store: NUL and lone surrogates."""
+    if not text.isascii():
+        text = text.encode("utf-8", "ignore").decode("utf-8")
+    return _NUL.sub(r"\1", text) if "\\u0000" in text else text
+
+
+def refusal(origin: Origin, code: str, **params: object) -> str:
+    said = tuple((name, f"{value:,}" if isinstance(value, int) else str(value)) for name, value in params.items())
+    head = {"is": "refused", **place_of(origin), "findings": [plain(Finding(code, "error", params=said))]}
+    return storable(f"{_dumps(head)}\t{{}}")
+
+
+def place_of(origin: Origin) -> dict[str, Any]:
+    return {"name": origin.name, "row": origin.row} if origin.name else {"row": origin.row}
+
+
+def likeness(edtf: str, headline: str) -> int | None:
+    """Reduce a day and the words of a headline to a number that two tellings of one happening share."""
+    if not edtf:
+        return None
+    words = " ".join(fold(headline).split())
+    return int.from_bytes(blake2b(f"{edtf}\n{words}".encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
+
+
+# --- Plain values without defaults ----------------------------------------------------------------------------------
+
+
+@cache
+def _kept(kind: type) -> tuple[tuple[str, Any], ...]:
+    """Return the fields of a kind of draft with their defaults."""
+    return tuple((one.name, () if one.default is MISSING else one.default) for one in fields(kind))
+
+
+@cache
+def _getter(kind: type) -> Any:
+    return attrgetter(*(one.name for one in fields(kind)))
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
+def plain(value: Any) -> Any:
+    """Return a draft as plain JSON values, without what is empty or as it is by default."""
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is tuple:
+        return [plain(one) for one in value]
+    got = {}
+    for (name, default), given in zip(_kept(kind), _getter(kind)(value), strict=True):
+        if given is not default and given != default:
+            got[name] = given if type(given) in _AS_THEY_ARE else plain(given)
+    return got
+
+
+def plain_event(draft: EventDraft) -> dict[str, Any]:
+    """As plain(), without what is in the head."""
+    got = plain(draft)
+    for name in ("origin", "findings", "import_ref"):
+        got.pop(name, None)
+    return got
+
+
+# --- And back --------------------------------------------------------------------------------------------------------
+
+
+def reading(given: dict[str, Any] | None) -> Reading | None:
+    return Reading(**{"words": "", "edtf": ""} | given) if given else None
+
+
+def citation(given: dict[str, Any]) -> CitationDraft:
+    source = given.get("source", {})
+    return CitationDraft(
+        source=SourceDraft(**source | {"authors": tuple(source.get("authors", ()))}),
+        quotes=tuple(QuoteDraft(**quote) for quote in given.get("quotes", ())),
+        date=reading(given.get("date")),
+        locator=given.get("locator", ""),
+        disputes=given.get("disputes", False),
+    )
+
+
+def event(given: dict[str, Any], **more: Any) -> EventDraft:
+    """Return the draft that a body holds; `more` gives what stood in the head."""
+    values = {
+        **given,
+        "headline": given.get("headline", ""),
+        "date": reading(given.get("date")),
+        "alternatives": tuple(Reading(**{"words": "", "edtf": ""} | other) for other in given.get("alternatives", ())),
+        "citations": tuple(map(citation, given.get("citations", ()))),
+        "entities": tuple(EntityDraft(**one) for one in given.get("entities", ())),
+        "tags": tuple(given.get("tags", ())),
+        "links": tuple(LinkDraft(**one) for one in given.get("links", ())),
+        "extra": tuple((name, value) for name, value in given.get("extra", ())),
+    }
+    return EventDraft(**values | more)
+
+
+def finding(given: dict[str, Any]) -> Finding:
+    return Finding(
+        **given
+        | {
+            "params": tuple((name, value) for name, value in given.get("params", ())),
+            "offers": tuple(given.get("offers", ())),
+        }
+    )

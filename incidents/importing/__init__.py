@@ -1,0 +1,84 @@
+"""The only door from drafts to rows, from reports and from files.
+
+Everything arrives staged first, as one row a draft, and is applied in small batches with a cursor, so that a killed
+run goes on where it stopped. Importing the same again changes nothing and never undoes what an editor did.
+"""
+
+from . import telling
+from .applying import apply_file, apply_some
+from .checking import check_file
+from .files import (
+    NotNow,
+    StoredFile,
+    begin,
+    choose,
+    drop_file,
+    go_on,
+    keep_file,
+    new_batch,
+    pause,
+    remap,
+    stop,
+)
+from .reading import find_format, stage_file, survey_file
+from .reports import (
+    NoTrustworthyDate,
+    Outcome,
+    apply,
+    article_of,
+    draft_from,
+    fetch_report,
+    genre_of,
+    give_reading,
+    import_report,
+    is_settled,
+    outcome_counts,
+    read_report,
+    report_ref,
+    stage,
+    with_source,
+)
+from .sources import Found, KeptSource, find_source, first_words, keep_source
+from .staging import stage_lines
+
+__all__ = [
+    "Found",
+    "KeptSource",
+    "NoTrustworthyDate",
+    "NotNow",
+    "Outcome",
+    "StoredFile",
+    "apply",
+    "apply_file",
+    "apply_some",
+    "article_of",
+    "begin",
+    "check_file",
+    "choose",
+    "draft_from",
+    "drop_file",
+    "fetch_report",
+    "find_format",
+    "find_source",
+    "first_words",
+    "genre_of",
+    "give_reading",
+    "go_on",
+    "import_report",
+    "is_settled",
+    "keep_file",
+    "keep_source",
+    "new_batch",
+    "outcome_counts",
+    "pause",
+    "read_report",
+    "remap",
+    "report_ref",
+    "stage",
+    "stage_file",
+    "stage_lines",
+    "stop",
+    "survey_file",
+    "telling",
+    "with_source",
+]

@@ -1,0 +1,256 @@
+"""Staged rows of a file onto the timeline: in batches with a cursor, each one change and one transaction."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+
+from ..formats import wire
+from ..models import Change, Event, ImportBatch, ImportRow, Link, Membership, changing, raw
+from ..models.bulk import NewEvent, write_events
+from .actions import adjusted, chosen
+from .building import Library, Unusable, build
+from .files import NotNow, State, drop_file, move
+from .staging import note_findings, scoped, uncollected
+from .updating import add_citations, applied_before, known_before, merged_before, planned, update
+
+ROWS_AT_ONCE = 1_000  # in a transaction: other writers wait for it
+PAUSE = 0.005  # seconds after each, in which SQLite lets one of them in
+Outcome = ImportRow.Outcome
+Progress = Callable[[int, int], None]
+
+
+def apply_file(batch: ImportBatch, *, progress: Progress | None = None, seconds: float | None = None) -> None:
+    """Apply rows until all are, until somebody pauses or stops it, or until `seconds` are over."""
+    until = None if seconds is None else time.monotonic() + seconds
+    with raw.long_log():
+        while apply_some(batch):
+            if progress:
+                progress(batch.cursor, batch.total)
+            if until is not None and time.monotonic() >= until:
+                return
+            time.sleep(PAUSE)
+
+
+def apply_some(batch: ImportBatch) -> bool:
+    """Apply the next rows, then the links between them, then end the import; return whether more is to do.
+
+    Safe to be called by several processes: each block is applied by the one that moves the cursor over it.
+    """
+    if batch.cursor < batch.total:
+        with uncollected(), changing(by=batch.by) as change:
+            if claim(batch, "cursor"):
+                Block(batch, change).apply()
+    elif batch.has_links and batch.linked < batch.total:
+        with changing(by=batch.by):
+            if claim(batch, "linked"):
+                link(batch)
+    elif batch.state == State.APPLYING:
+        finish(batch)
+    return batch.state == State.APPLYING
+
+
+def finish(batch: ImportBatch) -> None:
+    try:
+        move(batch, State.DONE, among=(State.APPLYING,))
+    except NotNow:  # another process was quicker, or somebody has paused it now; the batch says which
+        return
+    drop_file(batch)
+
+
+def claim(batch: ImportBatch, cursor: str) -> bool:
+    """Move a cursor over the next block, which is then ours; else learn how far others have come."""
+    here = getattr(batch, cursor)
+    there = min(here + ROWS_AT_ONCE, batch.total)
+    mine = ImportBatch.objects.filter(pk=batch.pk, state=State.APPLYING, **{cursor: here}).update(**{cursor: there})
+    if not mine:
+        batch.refresh_from_db()
+        return False
+    setattr(batch, cursor, there)
+    batch.first = here + 1  # type: ignore[attr-defined]
+    return True
+
+
+@dataclass(slots=True)
+class Staged:
+    """What applying needs of a row."""
+
+    pk: int
+    number: int
+    import_ref: str
+    draft: dict[str, Any]
+    findings: list[dict[str, Any]]
+
+
+def staged(batch: ImportBatch, first: int, last: int) -> list[Staged]:
+    columns = ("id", "number", "import_ref", "draft", "findings", "outcome")
+    found = raw.span(ImportRow, columns, of=("batch_id", batch.pk), by="number", first=first, last=last)
+    return [
+        Staged(pk, number, ref, json.loads(draft), [] if findings == "[]" else json.loads(findings))
+        for pk, number, ref, draft, findings, outcome in found
+        if outcome == Outcome.STAGED
+    ]
+
+
+@dataclass(slots=True)
+class Block:
+    """The rows between two places of the cursor, with what is found of them and what becomes of them."""
+
+    batch: ImportBatch
+    change: Change
+    done: list[tuple[str, int | None, int]] = field(default_factory=list)  # outcome, event, row
+    merges: list[tuple[Staged, str]] = field(default_factory=list)
+    noted: list[tuple[Staged, dict[str, Any]]] = field(default_factory=list)
+
+    def apply(self) -> None:
+        rows = staged(self.batch, self.batch.first, self.batch.cursor)  # type: ignore[attr-defined]
+        new = self.build(self.known(rows))
+        write_events(self.change, self.batch.incident, [event for event, _row in new])
+        self.done += [(Outcome.CREATED.value, event.id, row.pk) for event, row in new]
+        for row, target in self.merges:
+            self.merge(row, target)
+        raw.update(ImportRow, ["outcome", "event_id"], self.done)
+        if self.noted:
+            raw.update(
+                ImportRow, ["findings"], [(json.dumps([*row.findings, found]), row.pk) for row, found in self.noted]
+            )
+            note_findings(self.batch, [(row.number, [found]) for row, found in self.noted])
+
+    def known(self, rows: list[Staged]) -> list[Staged]:
+        """Deal with the rows that were imported before, and return the others."""
+        refs = [row.import_ref for row in rows]
+        events = known_before(refs)
+        merged = merged_before(refs) if self.is_second() else {}
+        if not events and not merged:
+            return rows
+        earlier = applied_before(events) if events else {}
+        rest = []
+        for row in rows:
+            event = events.get(row.import_ref)
+            if event:
+                self.again(event, row, earlier.get(row.import_ref))
+            elif row.import_ref in merged:
+                self.done.append((Outcome.UNCHANGED.value, merged[row.import_ref], row.pk))
+            else:
+                rest.append(row)
+        return rest
+
+    def is_second(self) -> bool:
+        """Whether anything was imported into the incident before."""
+        return ImportBatch.objects.filter(incident=self.batch.incident_id).exclude(pk=self.batch.pk).exists()
+
+    def again(self, event: Event, staged: Staged, earlier: ImportRow | None) -> None:
+        row = ImportRow(pk=staged.pk, batch=self.batch, draft=staged.draft, findings=staged.findings)
+        outcome, row.changes = planned(event, row, self.batch, earlier)
+        if outcome == Outcome.UPDATED and earlier:
+            update(event, row, self.batch, earlier)
+            raw.update(ImportRow, ["changes"], [(json.dumps(row.changes), row.pk)])
+        elif earlier and event.state == Event.State.PUBLISHED and earlier.draft != row.draft:
+            self.note(staged, "public-stays", "note")
+        self.done.append((str(outcome), event.pk, row.pk))
+
+    def build(self, rows: list[Staged]) -> list[tuple[NewEvent, Staged]]:
+        """Make events of drafts, as the editor's choices have them."""
+        kept: list[tuple[Staged, dict[str, Any]]] = []
+        refs: set[str] = set()
+        for row in rows:
+            actions = chosen(row.findings, self.batch.choices) if row.findings and self.batch.choices else []
+            words = {action for _code, action in actions}
+            target = self.target(row) if "merge" in words else ""
+            if "leave-out" in words:
+                self.done.append((Outcome.LEFT_OUT.value, None, row.pk))
+            elif target:
+                self.merges.append((row, target))
+            elif row.import_ref in refs:
+                self.refuse(row, {"code": "twice", "level": "error"})
+            else:
+                refs.add(row.import_ref)
+                kept.append((row, adjusted(row.draft, row.findings, actions)))
+        library = Library(draft for _row, draft in kept)
+        new = []
+        for row, draft in kept:
+            try:
+                event = build(draft, row.import_ref, self.batch, library)
+            except Unusable as error:
+                self.refuse(row, wire.plain(error.finding))
+                continue
+            if event.state == Event.State.PUBLISHED:
+                self.hold_back(event, row)
+            new.append((event, row))
+        return new
+
+    def hold_back(self, event: NewEvent, row: Staged) -> None:
+        """Make a draft of what cannot be published."""
+        if not any(citation.stance == "supports" for citation in event.citations):
+            code = "draft-without-source"
+        elif not event.date:
+            code = "draft-without-date"
+        else:
+            return
+        event.state = Event.State.DRAFT.value
+        self.note(row, code, "note")
+
+    def refuse(self, row: Staged, found: dict[str, Any]) -> None:
+        self.done.append((Outcome.REFUSED.value, None, row.pk))
+        self.noted.append((row, found))
+
+    def note(self, row: Staged, code: str, level: str) -> None:
+        self.noted.append((row, {"code": code, "level": level}))
+
+    # --- Merging ---
+
+    def target(self, row: Staged) -> str:
+        """Return which event or row a record is to be merged into: "event:<public id>" or "row:<number>"."""
+        for finding in row.findings:
+            if self.batch.choices.get(finding["code"]) == "merge":
+                params = dict(finding.get("params", ()))
+                if "event" in params:
+                    return f"event:{params['event']}"
+                if "number" in params:
+                    return f"row:{params['number']}"
+                if "row" in params:  # the reader says where it stands in the file
+                    return f"line:{params['row']}"
+        return ""
+
+    def merge(self, row: Staged, target: str) -> None:
+        """Cite a record's sources for the event that tells the same."""
+        event = self.event_at(target)
+        if event is None or event.state not in (Event.State.PROPOSED, Event.State.DRAFT, Event.State.PUBLISHED):
+            self.refuse(row, {"code": "merged-into-nothing", "level": "error"})
+            return
+        add_citations(event, row.draft.get("citations", []))
+        Membership.objects.get_or_create(incident=self.batch.incident, event=event)
+        self.done.append((Outcome.MERGED.value, event.pk, row.pk))
+
+    def event_at(self, target: str) -> Event | None:
+        kind, _colon, name = target.partition(":")
+        if kind == "event":
+            return Event.objects.filter(public_id=name).first()
+        here = {row: event for _outcome, event, row in self.done}
+        if not name.isdecimal():
+            return None
+        by = {"line" if kind == "line" else "number": int(name)}
+        other = self.batch.rows.filter(**by).order_by("number").values_list("pk", "event_id").first()
+        return Event.objects.filter(pk=here.get(other[0]) or other[1]).first() if other else None
+
+
+# --- Links ----------------------------------------------------------------------------------------------------------
+
+
+def link(batch: ImportBatch) -> None:
+    """Relate the events of the rows of a block to others, now that all are there."""
+    span = (batch.first, batch.linked)  # type: ignore[attr-defined]
+    rows = batch.rows.filter(number__range=span, event__isnull=False, draft__has_key="links")
+    rows = rows.filter(outcome__in=(Outcome.CREATED, Outcome.UPDATED, Outcome.MERGED))
+    for row in rows.select_related("event"):
+        for given in row.draft["links"]:
+            other = Event.objects.filter(
+                Q(public_id=given["to"]) | Q(import_ref=scoped(batch.incident_id, given["to"]))
+            ).first()
+            if other and other.pk != row.event_id and given["kind"] in Link.Kind.values:
+                Link.objects.get_or_create(from_event=row.event, kind=given["kind"], to_event=other)

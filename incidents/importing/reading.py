@@ -1,0 +1,82 @@
+"""A stored file through the limited child process: what it is, what it holds, and its drafts line by line."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from io import BufferedReader
+from typing import Any, BinaryIO, cast
+
+from ..formats import child, detect, format_named
+from ..formats.base import HEAD, FormatError, Options
+from ..models import ImportBatch
+from .checking import check_file
+from .files import NotNow, State, StoredFile, move, start_reading
+from .staging import Progress, stage_lines
+
+
+@contextmanager
+def opened(batch: ImportBatch) -> Iterator[BinaryIO]:
+    """Put a stored file where the child process can read it; nothing of it is left afterwards."""
+    stored = BufferedReader(cast(Any, StoredFile(batch.file)), 1 << 16)
+    with tempfile.TemporaryFile(prefix="dateline-import-") as copy:
+        while piece := stored.read(1 << 20):
+            copy.write(piece)
+        copy.flush()
+        copy.seek(0)
+        yield copy
+
+
+def options_of(batch: ImportBatch) -> Options:
+    known = {one.name for one in fields(Options)}
+    return Options(**{name: value for name, value in batch.options.items() if name in known})
+
+
+def find_format(batch: ImportBatch) -> str:
+    """Tell a file's format by its content and its name, and note it. Raises FormatError."""
+    if batch.format:
+        return format_named(batch.format).name
+    name = detect(StoredFile(batch.file).read(HEAD) or b"", batch.name).name
+    ImportBatch.objects.filter(pk=batch.pk).update(format=name)
+    batch.format = name
+    return name
+
+
+def survey_file(batch: ImportBatch) -> None:
+    """Look through a file once, and note what it holds and what its columns seem to mean. Raises FormatError."""
+    with opened(batch) as file, child.run("guess", file, batch.name, batch.format, options_of(batch)) as run:
+        for _item in run:
+            pass
+        found = run.result or {}
+    batch.survey, batch.mapping = found.get("survey", {}), found.get("mapping", {})
+    ImportBatch.objects.filter(pk=batch.pk).update(survey=batch.survey, mapping=batch.mapping)
+
+
+def drafts_of(batch: ImportBatch, file: BinaryIO) -> Iterator[str]:
+    arguments = {"mapping": batch.mapping, "survey": batch.survey}
+    with child.run("lines", file, batch.name, batch.format, options_of(batch), arguments) as run:
+        yield from run
+
+
+def stage_file(batch: ImportBatch, *, progress: Progress | None = None, seconds: float | None = None) -> None:
+    """Stage a file's drafts and check them, or go on with that; what cannot be read is said on the import.
+
+    With `seconds` it may end before all are staged, and is to be called again.
+    Raises NotNow where somebody else does it, or has stopped it.
+    """
+    if batch.state in (State.UPLOADED, State.FAILED):
+        start_reading(batch)
+    try:
+        if batch.state == State.STAGING:
+            with opened(batch) as file:
+                if not stage_lines(batch, drafts_of(batch, file), progress=progress, seconds=seconds):
+                    return
+    except FormatError as error:
+        move(batch, State.FAILED, among=(State.STAGING,), message=str(error)[:2000])
+        return
+    check_file(batch, progress=progress)
+
+
+__all__ = ["NotNow", "find_format", "stage_file", "survey_file"]

@@ -1,0 +1,348 @@
+"""Many new events in one change, written and settled as single saves would have done it, at a tenth of the cost.
+
+The rows in hand look to the settling code like the models do (`event.citations.all()`), so that what a version holds
+and what is searched for is decided in one place. A test holds that both ways leave the same database.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.apps import apps
+from django.utils import timezone
+from django.utils.text import slugify
+
+from ..temporal.edtf import EDTF, narrow
+from . import raw
+from .base import ALPHABET
+from .changes import Change
+from .events import Event, EventVersion, Incident, Membership
+from .people import Entity, EntityRole, Tag
+from .settling import WORDS, require_support, search_words
+from .site import SearchDocument
+from .snapshots import snapshot
+from .sources import Citation, Quote, Source
+
+ID_LENGTH = 8
+_USABLE = len(ALPHABET) * (256 // len(ALPHABET))  # bytes below it stand for each letter equally often
+_LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(_USABLE)).ljust(256, b"-")
+_TOO_HIGH = bytes(range(_USABLE, 256))
+_NO_SLUG, _BLANKS = re.compile(r"[^\w\s-]"), re.compile(r"[-\s]+")
+_json = json.JSONEncoder(check_circular=False).encode
+
+
+class Rows(list):  # type: ignore[type-arg]
+    """Rows in hand, asked for as a related manager is."""
+
+    def all(self) -> Rows:
+        return self
+
+
+@dataclass(slots=True)
+class NewSource:
+    title: str
+    publisher: str = ""
+    authors: str = ""
+    url: str = ""
+    url_key: str = ""
+    published: str = ""
+    published_from: str = ""
+    language: str = ""
+    credit: str = ""
+    id: int = 0
+    public_id: str = ""
+    published_earliest: int | None = None
+    published_latest: int | None = None
+    copy_of: None = None
+    copy_of_id: int | None = None
+    copy_state: str = ""
+    created_at: Any = None
+
+    @property
+    def pk(self) -> int:
+        return self.id
+
+    origin_id = pk
+
+
+@dataclass(slots=True)
+class NewQuote:
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+    order: int = 0
+    id: int = 0
+    citation_id: int = 0
+    capture: None = None
+    capture_id: int | None = None
+
+
+@dataclass(slots=True)
+class NewCitation:
+    source: NewSource | Source
+    stance: str = "supports"
+    about: str = "all"
+    passage: str = ""
+    locator: str = ""
+    date_words: str = ""
+    date: str = ""
+    date_part: str = ""
+    date_reference: str = ""
+    date_rule: str = ""
+    order: int = 0
+    quotes: Rows = field(default_factory=Rows)
+    id: int = 0
+    event_id: int = 0
+    link_id: int | None = None
+    source_id: int = 0
+
+
+@dataclass(slots=True)
+class NewEntity:
+    name: str
+    slug: str
+    kind: str
+    description: str = ""
+    id: int = 0
+
+
+@dataclass(slots=True)
+class NewTag:
+    name: str
+    slug: str
+    id: int = 0
+
+
+@dataclass(slots=True)
+class NewRole:
+    entity: NewEntity | Entity
+    role: str
+    id: int = 0
+    event_id: int = 0
+    entity_id: int = 0
+
+
+@dataclass(slots=True)
+class NewEvent:
+    """An event that is not there yet, with what belongs to it. `state` is proposed, draft or published."""
+
+    headline: str
+    state: str
+    import_ref: str
+    date: str = ""
+    part: str = ""
+    body: str = ""
+    kind: str = "occurred"
+    language: str = "en"
+    place: str = ""
+    order: int = 0
+    extra: str = "{}"  # JSON
+    citations: Rows = field(default_factory=Rows)
+    roles: Rows = field(default_factory=Rows)
+    tags: Rows = field(default_factory=Rows)
+    public_links_from: tuple[()] = ()
+    public_links_to: tuple[()] = ()
+    number: int = 0  # of the record that it came from
+    id: int = 0
+    public_id: str = ""
+    slug: str = ""
+    earliest: int | None = None
+    latest: int | None = None
+    position: int | None = None
+    undated: bool = False
+    withdrawn_reason: str = ""
+    merged_into_id: int | None = None
+    known: int | None = None
+    revision: int = 2  # as after a first save that was settled
+    version: int = 0
+    first_published_at: Any = None
+    changed_at: Any = None
+    created_at: Any = None
+    updated_at: Any = None
+
+    @property
+    def pk(self) -> int:
+        return self.id
+
+
+@lru_cache(maxsize=65_536)
+def bounds(edtf: str, part: str) -> tuple[str, int | None, int | None, int | None]:
+    """Return a date as it is stored, with its earliest, latest and position. Raises EDTFError for what is no date."""
+    if not edtf:
+        return "", None, None, None
+    value = EDTF.parse(edtf)
+    return str(value), value.earliest, value.latest, narrow(value, part)[0]
+
+
+def slug_of(headline: str) -> str:
+    """Return what Django's slugify() does, which is much slower with plain letters than it need be."""
+    if not headline.isascii():
+        return slugify(headline)[:60].strip("-")
+    words = _BLANKS.sub("-", _NO_SLUG.sub("", headline.lower())).strip("-_")
+    return words[:60].strip("-")
+
+
+def new_public_ids(model: type[Event] | type[Source], count: int) -> list[str]:
+    """Return random ids as new_public_id() does, which no row has: at a million rows chance alone would not do."""
+    found: list[str] = []
+    while len(found) < count:
+        missing = count - len(found)
+        letters = os.urandom(missing * ID_LENGTH * 5 // 4 + 16).translate(_LETTERS, _TOO_HIGH).decode()
+        drawn = {letters[at : at + ID_LENGTH] for at in range(0, len(letters) - ID_LENGTH + 1, ID_LENGTH)}
+        fresh = sorted(drawn.difference(found))[:missing]
+        taken = {row[0] for row in raw.found(model, ["public_id"], "public_id", fresh)}
+        found += [one for one in fresh if one not in taken]
+    return found
+
+
+def write_events(change: Change, incident: Incident, events: list[NewEvent]) -> None:
+    """Write new events into an incident, with all that belongs to them and all that follows from them.
+
+    Sources, entities and tags that have no id yet are made on the way. Raises ValidationError for one that is to be
+    published without support.
+    """
+    if not events:
+        return
+    now, by = timezone.now(), change.by.pk if change.by else None
+    write_sources([one.source for event in events for one in event.citations], by=by, at=now)
+    make_named(Entity, [role.entity for event in events for role in event.roles], by=by, at=now)
+    make_named(Tag, [tag for event in events for tag in event.tags], by=by, at=now)
+    complete(events, now)
+    raw.insert_objects(Event, events)
+    ids = [event.id for event in events]
+    as_made = {"known": None, "revision": 1, "version": 0, "first_published_at": None, "changed_at": None}
+    raw.write_history(Event, ids, by=by, at=now, **as_made)
+    write_memberships(incident, ids, by=by, at=now)
+    write_citations(events, by=by, at=now)
+    write_roles(events, by=by, at=now)
+    write_tags(events)
+    settle_new(change, incident, [event for event in events if event.state == Event.State.PUBLISHED], now)
+
+
+def complete(events: list[NewEvent], now: datetime) -> None:
+    """Give events their ids and what is derived from their other fields."""
+    ids, public_ids, at = raw.new_ids(Event, len(events)), new_public_ids(Event, len(events)), raw.moment(now)
+    for event, pk, public_id in zip(events, ids, public_ids, strict=True):
+        event.id, event.public_id = pk, public_id
+        event.slug = slug_of(event.headline)
+        event.date, event.earliest, event.latest, event.position = bounds(event.date, event.part)
+        event.known = min(
+            (
+                citation.source.published_latest
+                for citation in event.citations
+                if citation.stance == "supports" and citation.source.published_latest is not None
+            ),
+            default=None,
+        )
+        event.created_at = event.updated_at = at
+        if event.state == "published":
+            event.version, event.first_published_at, event.changed_at = 1, at, at
+
+
+def write_sources(sources: Iterable[NewSource | Source], *, by: int | None, at: datetime) -> None:
+    new = list({id(one): one for one in sources if isinstance(one, NewSource) and not one.id}.values())
+    ids, public_ids = raw.new_ids(Source, len(new)), new_public_ids(Source, len(new))
+    made = raw.moment(at)
+    for source, pk, public_id in zip(new, ids, public_ids, strict=True):
+        source.id, source.public_id = pk, public_id
+        source.published, source.published_earliest, source.published_latest, _ = bounds(source.published, "")
+        source.created_at = made
+    raw.insert_objects(Source, new)
+    raw.write_history(Source, ids, by=by, at=at)
+
+
+def make_named(model: type[Entity] | type[Tag], named: Iterable[Any], *, by: int | None, at: datetime) -> None:
+    """Make the entities or tags that have no id yet."""
+    new = list({id(one): one for one in named if not one.id}.values())
+    ids = raw.new_ids(model, len(new))
+    for one, pk in zip(new, ids, strict=True):
+        one.id = pk
+    raw.insert_objects(model, new)
+    raw.write_history(model, ids, by=by, at=at)
+
+
+def write_memberships(incident: Incident, ids: list[int], *, by: int | None, at: datetime) -> None:
+    keys = raw.new_ids(Membership, len(ids))
+    rows = [(key, incident.pk, pk, "") for key, pk in zip(keys, ids, strict=True)]
+    raw.insert(Membership, ["id", "incident_id", "event_id", "role"], rows)
+    raw.write_history(Membership, keys, by=by, at=at)
+
+
+def write_citations(events: list[NewEvent], *, by: int | None, at: datetime) -> None:
+    citations = [(event, citation) for event in events for citation in event.citations]
+    ids = raw.new_ids(Citation, len(citations))
+    for (event, citation), pk in zip(citations, ids, strict=True):
+        citation.id, citation.event_id, citation.source_id = pk, event.id, citation.source.pk
+    raw.insert_objects(Citation, (citation for _event, citation in citations))
+    raw.write_history(Citation, ids, by=by, at=at)
+    quotes = [(citation, quote) for _event, citation in citations for quote in citation.quotes]
+    ids = raw.new_ids(Quote, len(quotes))
+    for (citation, quote), pk in zip(quotes, ids, strict=True):
+        quote.id, quote.citation_id = pk, citation.id
+    raw.insert_objects(Quote, (quote for _citation, quote in quotes))
+    raw.write_history(Quote, ids, by=by, at=at)
+
+
+def write_roles(events: list[NewEvent], *, by: int | None, at: datetime) -> None:
+    roles = [(event, role) for event in events for role in event.roles]
+    ids = raw.new_ids(EntityRole, len(roles))
+    for (event, role), pk in zip(roles, ids, strict=True):
+        role.id, role.event_id, role.entity_id = pk, event.id, role.entity.id
+    raw.insert_objects(EntityRole, (role for _event, role in roles))
+    raw.write_history(EntityRole, ids, by=by, at=at)
+
+
+def write_tags(events: list[NewEvent]) -> None:
+    """File events under their tags, in their history's record too."""
+    filed = [(event.id, tag.id) for event in events for tag in event.tags]
+    if not filed:
+        return
+    raw.insert(Event.tags.through, ["event_id", "tag_id"], filed)
+    records = dict(Event.history.filter(id__in={event for event, _tag in filed}).values_list("id", "history_id"))
+    through = Event.tags.through.objects.filter(event_id__in=records).values_list("id", "event_id", "tag_id")
+    rows = [(key, event, tag, records[event]) for key, event, tag in through]
+    raw.insert(apps.get_model("incidents", "HistoricalEvent_tags"), ["id", "event_id", "tag_id", "history_id"], rows)
+
+
+def settle_new(change: Change, incident: Incident, published: list[NewEvent], now: datetime) -> None:
+    """Do for new events what settle() does for changed ones; entries are made when they are first shown."""
+    if not published:
+        return
+    for event in published:
+        require_support(event)  # type: ignore[arg-type]
+    at, by = raw.moment(now), change.by.pk if change.by else None
+    raw.insert(
+        EventVersion,
+        ["event_id", "number", "snapshot", "by_id", "at"],
+        [(event.id, 1, _json(snapshot(event)), by, at) for event in published],  # type: ignore[arg-type]
+    )
+    raw.insert(
+        SearchDocument,
+        ["event_id", *WORDS],
+        [
+            (event.id, *search_words(event))  # type: ignore[arg-type]
+            for event in published
+        ],
+    )
+    add_told(incident, published)
+    change.visible = True
+
+
+def add_told(incident: Incident, published: list[NewEvent]) -> None:
+    """Count new public events in, and widen the dates between which an incident is told, as update_told() does."""
+    stored = Incident.objects.select_for_update().get(pk=incident.pk)
+    dated = [(event.earliest, event.latest, event.date) for event in published if event.date]
+    known = [(date.earliest, date.latest, str(date)) for date in (stored.told_from, stored.told_until) if date]
+    spans: list[Any] = dated + known
+    first = min(spans, key=lambda span: span[:2], default=("", "", ""))[2]
+    last = max(spans, key=lambda span: (span[1], span[0]), default=("", "", ""))[2]
+    Incident.objects.filter(pk=incident.pk).update(told=stored.told + len(published), told_from=first, told_until=last)
