@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
         "%(count)s of %(of)s dates fall on the first of a %(precision)s, far more than chance explains: "
         "where only the %(precision)s is known, give no day."
     ),
+    "inexact-date": _("Another column says that this day is not known exactly."),
     "headline-from-text": _("No column gives a headline; the first sentence of the text is taken."),
     "local-midnight": _("The time is midnight of some place, written as UTC; what is meant is a day."),
     "no-address": _("An address is expected here; the words are kept."),

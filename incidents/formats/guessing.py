@@ -62,14 +62,14 @@ NAMES: dict[str, str] = {
     "organisationen|organizacion|empresa|entreprise|organisatie|bedrijf|vendor project|vendor|victim organization|"
     "ransomware group|group name|gang|threat actor|initiator name|receiver name|agency|firma|unternehmen|deployers|"
     "alleged deployer|*alleged deployer*|*alleged developer*|alleged developer of ai system|developer|affected organization|"
-    "targeted institutions|entity|target|victim|court|gericht|tribunal|rechtbank|defendant company|owner|organisation name",
+    "targeted institutions|entity|target|victim|court|gericht|tribunal|rechtbank|defendant company|party|parties|owner|organisation name",
     "tag": "tag|tags|category|categories|keyword|keywords|label|labels|topic|topics|stichwort|stichworte|schlagworte|"
     "schlagworter|kategorie|kategorien|etiqueta|etiquetas|categoria|categorias|mots cles|categorie|etiquette|thema|themen|"
     "tema|trefwoorden|group|groupe|gruppe|rubrik|ressort|rubrique|seccion|product|sector|industry|branche|"
     "type|tipo|typ|art|event type|incident type|cwes|cwe|technologies|attack type|incident type|method|method of leak|data type|section|rubriek",
     "source_url": "source url|source urls|source link|source links|url|urls|link|links|href|sources|source|references|"
     "reference|reference url|ref|refs|quelle|quellen|quelllink|fuente|fuentes|enlace|enlaces|lien|liens|sources url|bron|"
-    "bronnen|report url|article url|news url|web|website|permalink|more info|citation|citations|evidence|belege|beleg|"
+    "bronnen|report url|article url|news url|permalink|more info|citation|citations|evidence|belege|beleg|"
     "nachweis|1st source link|2nd source link|source 1|source 2|source 3|*source url*|*source link*|*url*|*link*|media|"
     "referencia|referencias|referenties|external link|external links|described at url|describedaturl|court document|"
     "source name url|notes|archive url|archived url",
@@ -93,6 +93,7 @@ _AVOID = re.compile(
     r"\b(due|deadline|updated|update|modified|accessed|access|retrieved|archived?|last|birth|geandert|aktualisiert|"
     r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review)\b"
 )
+_OUTLETS = frozenset(("source", "source name", "sources", "quelle", "fuente", "bron"))
 _PICTURE = re.compile(
     r"\b(image|thumbnail|photo|picture|logo|icon|avatar|background|bild|imagen|foto|img|poster|video)\b"
 )
@@ -124,17 +125,17 @@ _EXACT, _WITHIN = _tables()
 
 def guess(survey: Survey) -> Mapping:
     """Guess which columns fill which fields; what is not guessed stays beside the event as extra."""
-    guesser = _Guesser([column for column in survey.columns.values() if column.filled])
+    guesser = _Guesser([column for column in survey.columns.values() if column.filled], survey.records)
     return guesser.mapping()
 
 
 class _Guesser:
     """Gives each column at most one field, the surest pairs first."""
 
-    def __init__(self, columns: list[Column]) -> None:
+    def __init__(self, columns: list[Column], records: int) -> None:
         self.columns = columns
         self.names = {column.path: words_of(column.path) for column in columns}
-        self.most = max((column.filled for column in columns), default=0)
+        self.most = max(1, min(records, max((column.filled for column in columns), default=0)))
         self.found: dict[str, list[str]] = {}
         self.taken: set[str] = set()
         words = set(self.names.values())
@@ -219,7 +220,7 @@ class _Guesser:
                 return 0.0
             if _AVOID.search(name):
                 return 0.25
-            return (0.4 + 0.6 * share) * (0.5 + 0.5 * column.filled / self.most if field == "date" else 1.0)
+            return (0.4 + 0.6 * share) * (0.5 + 0.5 * min(1.0, column.filled / self.most) if field == "date" else 1.0)
         if field in FIGURES:
             return (
                 1.1 if number + column.share("year") > 0.8 or (field.endswith("month") and column.average < 12) else 0.0
@@ -246,7 +247,7 @@ class _Guesser:
     def prose(self, field: str, column: Column, other: float, text: float) -> float:
         if other > 0.6 and text < 0.4:
             return 0.0
-        full = 0.4 + 0.6 * column.filled / self.most
+        full = 0.4 + 0.6 * min(1.0, column.filled / self.most)
         if field == "headline":
             return full * (1.0 if column.average <= 200 else 0.45 if column.average <= 400 else 0.2)
         return full * (1.0 if column.average > 40 else 0.75)
@@ -314,7 +315,17 @@ class _Guesser:
                 self.give("date", by_path[path])
 
     def settle_sources(self) -> None:
-        """A source's name counts beside its address, or alone; an address in a headline's link is a source too."""
+        """Tell publishers from titles; leave a cell's own text aside where the links in it are taken."""
+        urls = self.found.get("source_url", [])
+        for path in urls[:]:
+            if path.endswith(".links[].href") and (text := path.removesuffix(".links[].href")) in urls:
+                self.drop("source_url", text)
+        titles = [column for column in self.columns if column.path in self.found.get("source_title", ())]
+        for column in titles:
+            outlet = self.names[column.path] in _OUTLETS and column.average <= 30
+            if outlet and "source_url" in self.found and "source_publisher" not in self.found:
+                self.drop("source_title", column.path)
+                self.give("source_publisher", column)
         if "source_published" in self.found and "source_url" not in self.found and "source_title" not in self.found:
             for path in self.found["source_published"][:]:
                 self.drop("source_published", path)
