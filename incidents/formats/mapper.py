@@ -138,20 +138,19 @@ class Mapper:
         if self._is_entered(column):
             kept: dict[str, list[str]] = {}
             for path, one in leaves({column: value}):
-                if one is not None and one != "" and path not in self.used:
+                if path not in self.used:
                     kept.setdefault(path, []).append(text_of_value(one))
-            extra += [(path, "; ".join(texts)) for path, texts in kept.items()]
-        elif text := value if isinstance(value, str) else text_of_value(value):
-            if (text := prose_of(text)).strip():
-                extra.append((column[:200], text))
+            extra += [(path, "; ".join(filter(None, texts))) for path, texts in kept.items() if any(texts)]
+        elif (text := prose_of(value if isinstance(value, str) else text_of_value(value))).strip():
+            extra.append((column[:200], text))
 
     def _inexact(self, values: Dict[str, Any], reading: Reading, findings: list[Finding]) -> None:
         """Warn of a day where another column says that it is not known exactly."""
-        for column in self.inexact:
-            if text_of_value(values.get(column)).strip().lower() in ("true", "1", "yes", "y", "x", "t"):
-                findings.append(
-                    Finding("inexact-date", "warning", column, reading.edtf, offers=("month", "year", "day"))
-                )
+        findings += [
+            Finding("inexact-date", "warning", column, reading.edtf, offers=("month", "year", "day"))
+            for column in self.inexact
+            if text_of_value(values.get(column)).strip().lower() in ("true", "1", "yes", "y", "x", "t")
+        ]
 
     def _is_entered(self, column: str) -> bool:
         entered = self.nested.get(column)
@@ -167,11 +166,11 @@ class Mapper:
         """Return the text as Markdown, and the links in it where it is HTML."""
         parts, links = [], []
         for _, get in self.bodies:
-            if text := text_of_value(get(values)).strip():
-                if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
-                    text, found = markdown_of(text)
-                    links += found
-                parts.append(prose_of(text))
+            text = text_of_value(get(values)).strip()
+            if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
+                text, found = markdown_of(text)
+                links += found
+            parts += [prose_of(text)] if text else []
         return ("\n\n".join(dict.fromkeys(parts)) if len(parts) > 1 else "".join(parts)).strip(), links
 
     def _headline(self, values: Dict[str, Any], body: str, findings: list[Finding]) -> tuple[str, str]:

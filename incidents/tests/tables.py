@@ -1,5 +1,6 @@
 """Tables in the manner of real ones, with rows of our own making."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 PRESS_FREEDOM = """\
