@@ -115,7 +115,9 @@ class _Lines:
         self.base = 0
         self.done = 0
         self.nul = 0
-        self.long = False  # whether a line in hand could hold a cell that is too long
+        self.long = self.long_block = False  # whether a line in hand could hold a cell that is too long
+        self.count = 0  # of records
+        self.spread = False  # whether the record in hand has several lines
         self.doubted = True
         self.width = 0  # of the header, once it is known
 
@@ -134,7 +136,8 @@ class _Lines:
                 if self.held:
                     raise _Unclosed
                 return
-            self.long = max(map(len, block)) > MAX_CELL or (self.long and bool(self.held))
+            self.long_block = max(map(len, block)) > MAX_CELL or (self.long_block and bool(self.held))
+            self.long = self.long_block
             self.held = self.held + block
             yield block
 
@@ -227,15 +230,18 @@ def _records(lines: _Lines, dialect: Dialect, name: str, options: Options) -> It
     yield from header.findings
     lines.width = len(header.columns)
     body = first if header.at is None else first[header.at + 1 :]
-    yield from _body(chain(body, rows), header.columns, lines, name)
+    lines.long = True  # of these rows nobody knows
+    yield from _body(body, header.columns, lines, name)
+    lines.long = lines.long_block
+    yield from _body(rows, header.columns, lines, name)
     if lines.nul:
         yield Finding("nul-removed", params=(("count", f"{lines.nul:,}"),))
 
 
 def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: str) -> Iterator[Record]:
-    width, count = len(columns), 0
+    width = len(columns)
     for line, cells in rows:
-        if len(cells) == width and type(cells) is list and not (lines.long and max(map(len, cells)) > MAX_CELL):
+        if len(cells) == width and type(cells) is list and not ((lines.long or lines.spread) and max(map(len, cells)) > MAX_CELL):
             record = Record(Origin(name, line), dict(zip(columns, cells)))  # noqa: B905  # as long as each other
             if not any(cells):
                 continue
@@ -243,8 +249,8 @@ def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: s
             record = uneven(columns, cells, Origin(name, line), _found_in(cells))
         else:
             continue
-        count += 1
-        if count > MAX_ROWS:
+        lines.count += 1
+        if lines.count > MAX_ROWS:
             raise FormatError(f"{name} has more than {MAX_ROWS:,} rows. Divide it into several files.")
         yield record
 
@@ -281,8 +287,10 @@ def _rows(lines: _Lines, dialect: Dialect, name: str) -> Iterator[_Row]:
         base = lines.done
         try:
             for row in reader:
+                after = base + reader.line_num
+                lines.spread = after - lines.done > 1
                 yield lines.done + 1, row
-                lines.done = base + reader.line_num
+                lines.done = after
                 lines.doubted = True
             return
         except _Unclosed:
