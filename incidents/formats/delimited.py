@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import IO, Any, BinaryIO
 
+from ..cleaning import looks_binary
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
 from .base import MAX_CELL, MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, Record
 from .decoding import decoding_of, head_text
@@ -181,12 +182,14 @@ class Delimited:
         if len(head) >= 65_536:
             text = text[: max(text.rfind("\n"), text.rfind("\r")) + 1] or text
         delimiter, evenness = sniff(text, name)
+        if head.startswith(b"PK\x03\x04") or looks_binary(text[:10_000]):
+            return 0.0
         if evenness < 0.5:  # one column, or nothing that a table is known by
             return 0.3 if named and not name.lower().endswith(".txt") else 0.0
         if (delimiter == "\t") != (self.delimiter == "\t"):
             return 0.35 if named else 0.0
-        if text.lstrip()[:1] in "{[<" and not named:  # JSON and markup have commas too
-            return 0.1
+        if text.lstrip()[:1] in "{[<" and not (named and not name.lower().endswith(".txt")):
+            return 0.1  # JSON and markup have commas too
         return min(0.9, 0.5 * evenness + (0.4 if named else 0.1))
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
@@ -241,7 +244,11 @@ def _records(lines: _Lines, dialect: Dialect, name: str, options: Options) -> It
 def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: str) -> Iterator[Record]:
     width = len(columns)
     for line, cells in rows:
-        if len(cells) == width and type(cells) is list and not ((lines.long or lines.spread) and max(map(len, cells)) > MAX_CELL):
+        if (
+            len(cells) == width
+            and type(cells) is list
+            and not ((lines.long or lines.spread) and max(map(len, cells)) > MAX_CELL)
+        ):
             record = Record(Origin(name, line), dict(zip(columns, cells)))  # noqa: B905  # as long as each other
             if not any(cells):
                 continue

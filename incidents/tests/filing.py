@@ -44,8 +44,6 @@ def shared(path: str) -> Path:
     return file
 
 
-
-
 def packed(files: dict[str, bytes | str]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:

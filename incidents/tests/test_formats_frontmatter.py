@@ -65,7 +65,9 @@ def test_other_ways_to_write_a_timeline(listed: str):
         pytest.param("---\ntitle: X\nsources:\n  - url: a\n\ttitle: b\n---\n", None, id="tabs-and-blanks"),
         pytest.param("---\ntitle:\tX\n---\n", [], id="tab-behind-colon"),
         pytest.param("---\ntitle: X: Y\n---\n", ["yaml-repaired"], id="colon"),
-        pytest.param("---\ntitle: X\ndate: 2020\n\n# Fire\n\nText: here, and so on.\n", ["front-matter-open"], id="open"),
+        pytest.param(
+            "---\ntitle: X\ndate: 2020\n\n# Fire\n\nText: here, and so on.\n", ["front-matter-open"], id="open"
+        ),
         pytest.param("---\ntitle: X\n...\ntext", [], id="three-points"),
         pytest.param("\n\n---\r\ntitle: X\r\n---\r\ntext", [], id="blank-lines-and-crlf"),
         pytest.param("+++\ntitle = 'X'\ndate = 2020-01-02\n+++\ntext", [], id="toml"),

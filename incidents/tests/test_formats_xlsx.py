@@ -68,7 +68,14 @@ def test_day_and_month_without_the_year_is_said():
 
 @pytest.mark.parametrize(
     ("number_format", "shows"),
-    [("yyyy;@", "year"), ("m/yyyy", "month"), ("d.m.yy", "day"), ("[h]:mm", "time"), ("dddd", "day"), ("mm:ss", "time")],
+    [
+        ("yyyy;@", "year"),
+        ("m/yyyy", "month"),
+        ("d.m.yy", "day"),
+        ("[h]:mm", "time"),
+        ("dddd", "day"),
+        ("mm:ss", "time"),
+    ],
 )
 def test_precision_of_a_number_format(number_format: str, shows: str):
     assert precision(number_format) == shows
@@ -115,7 +122,9 @@ def test_other_sheet_is_passed_over_and_said():
 
 
 def test_what_is_hidden_is_said():
-    book = workbook(Events=[["date", "what"], ["2021", "Fire"], ["2022", "Flood"]], Secret=[["date", "what"], ["1", "x"]])
+    book = workbook(
+        Events=[["date", "what"], ["2021", "Fire"], ["2022", "Flood"]], Secret=[["date", "what"], ["1", "x"]]
+    )
     book["Secret"].sheet_state = "hidden"
     book["Events"].row_dimensions[3].hidden = True
     found = items("xlsx", saved(book))
