@@ -26,6 +26,7 @@ MAX_UNCLOSED = 100  # quotes that nobody closed, in one file
 
 _Row = tuple[int, list[str]]  # the number of its first line, and its cells
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*\Z')  # what Excel reads and writes above a file
+_ESCAPED_QUOTE = re.compile(r'\\"(?![ ]*(?:[,;|\t\r\n]|\Z))')
 _SPACED_QUOTE = re.compile(r'[,;|\t] +"[^"\n]*"\s*[,;|\t\n]')
 
 
@@ -42,7 +43,7 @@ class Dialect(csv.Dialect):
 
     def __init__(self, delimiter: str, sample: str = "") -> None:
         self.delimiter = delimiter
-        if '\\"' in sample and '""' not in sample:
+        if '""' not in sample and _ESCAPED_QUOTE.search(sample):
             self.escapechar, self.doublequote = "\\", False
         edge = re.escape(delimiter)
         if '"' not in sample and len(re.findall(rf"(?:^|{edge})'[^'\n]*'(?={edge}|$)", sample, re.M)) > 3:

@@ -198,10 +198,10 @@ def test_time_grows_with_the_rows():
     def took(rows: int) -> float:
         data = b"date,what,where\n" + b'2021-03-04,"Fire, again",Lyon\n' * rows
         best = float("inf")
-        for _ in range(3):
-            began = time.perf_counter()
+        for _ in range(5):
+            began = time.process_time()
             items("csv", data)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     assert took(40_000) <= 3 * took(20_000)
