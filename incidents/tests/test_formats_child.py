@@ -33,7 +33,10 @@ EVENT = EventDraft(
         EVENT,
         IncidentDraft("Floods", "All"),
         Finding("no-header", "note"),
-        Record(Origin("x", 1), {"a": [1, {"b": None}], "d": dt.date(2021, 3, 4), "t": dt.datetime(2021, 3, 4, 5, 6)}),
+        Record(
+            Origin("x", 1),
+            {"a": [1, {"b": None}], "d": dt.date(2021, 3, 4), "t": dt.datetime(2021, 3, 4, 5, 6, tzinfo=dt.UTC)},
+        ),
         Record(Origin("x", 1), {"\0class": "EventDraft", "headline": "not one"}),
         Record(Origin("x", 1), {"a": "lone \ud800", "b": "\n\u2028"}),
     ],
@@ -46,7 +49,7 @@ def test_item_survives_the_way(item: object):
 
 @pytest.mark.parametrize("line", ["", "{", '{"\\u0000class": "Popen"}', '{"\\u0000class": "EventDraft", "what": 1}'])
 def test_what_is_no_item_is_refused(line: str):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no item|Expecting"):
         decode(line)
 
 

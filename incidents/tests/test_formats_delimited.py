@@ -86,9 +86,9 @@ def test_row_is_the_line_on_which_the_record_begins():
         pytest.param("\n\ndate,what\n2021,x\n", ["date", "what"], 4, id="blank-lines-above"),
         pytest.param("Our list of floods\n\ndate,what\n2021,x\n2022,y\n", ["date", "what"], 4, id="title-above"),
         pytest.param("Our list,\ndate,what\n2021,x\n2022,y\n", ["date", "what"], 3, id="title-and-commas-above"),
-        pytest.param("2021-01-02,Fire,https://a.org\n2022-01-02,Flood,https://b.org\n", ["column 1", "column 2", "column 3"], 1, id="none"),
+        pytest.param("2021-01-02,Fire,https://a.org\n2022-01-02,Flood,https://b.org\n", ["column 1", "column 2", "column 3"], 1, id="none"),  # noqa: E501
         pytest.param("Ref,Foo,Bar\n1,x,2021\n2,y,2022\n", ["Ref", "Foo", "Bar"], 2, id="words-nobody-knows"),
-        pytest.param("date,date,,what\n2021,2022,z,x\n", ["date", "date (2)", "column 3", "what"], 2, id="alike-and-empty"),
+        pytest.param("date,date,,what\n2021,2022,z,x\n", ["date", "date (2)", "column 3", "what"], 2, id="alike-and-empty"),  # noqa: E501
         pytest.param("a,a,a (2)\n1,2,3\n", ["a", "a (3)", "a (2)"], 2, id="a-name-that-is-taken"),
     ],
 )  # fmt: skip

@@ -129,4 +129,4 @@ def test_every_finding_has_its_sentence():
 def test_sentences_are_whole():
     for sentence in findings.SENTENCES.values():
         assert re.match(r"[A-Z%“]", sentence), sentence
-        assert sentence.endswith(".") or sentence.endswith("%(reason)s"), sentence
+        assert sentence.endswith((".", "%(reason)s")), sentence

@@ -34,7 +34,7 @@ def test_file_is_one_record():
     [
         ("2021-03-04", "2021-03-04"), ("2021-03", "2021-03"), ("2021", 2021), ("08", "08"), ("no", "no"),
         ("true", True), ("12:30:00", "12:30:00"), ("2021-03-04T05:06:07Z", "2021-03-04T05:06:07Z"), ("1.10", "1.10"),
-        ("1.5", 1.5), ("~", None), ('"2021"', "2021"), ("0x10", "0x10"), ("1_000", "1_000"), ("Fire: again", "Fire: again"),
+        ("1.5", 1.5), ("~", None), ('"2021"', "2021"), ("0x10", "0x10"), ("1_000", "1_000"), ("Fire: again", "Fire: again"),  # noqa: E501
         ("'it''s'", "it's"), ("@home", "@home"), ("!!python/name:os.system x", "x"), ("[a, b]", ["a", "b"]),
     ],
 )  # fmt: skip
@@ -43,7 +43,7 @@ def test_value_stays_as_written(written: str, value: Any):
 
 
 def test_timeline_is_a_list_and_the_rest_the_incident():
-    text = "---\ntitle: Floods\nsummary: All\ntimeline:\n- start: 2020\n  end: open\n  event: First\n- start: 2021-05\n  event: Second\n---\n"  # fmt: skip
+    text = "---\ntitle: Floods\nsummary: All\ntimeline:\n- start: 2020\n  end: open\n  event: First\n- start: 2021-05\n  event: Second\n---\n"  # fmt: skip  # noqa: E501
     found = items("frontmatter", text, "floods.md")
     assert found[0] == IncidentDraft("Floods", "All")
     assert [(item.origin.row, item.values["event"]) for item in found[1:]] == [(5, "First"), (8, "Second")]
@@ -52,7 +52,7 @@ def test_timeline_is_a_list_and_the_rest_the_incident():
 
 @pytest.mark.parametrize(
     "listed",
-    ["timeline:\n- '2020: First'\n- '2021: Second'", "timeline:\n  2020-01: First\n  2021: Second", "events:\n- {event: A}\n- {event: B}"],
+    ["timeline:\n- '2020: First'\n- '2021: Second'", "timeline:\n  2020-01: First\n  2021: Second", "events:\n- {event: A}\n- {event: B}"],  # noqa: E501
 )  # fmt: skip
 def test_other_ways_to_write_a_timeline(listed: str):
     assert len(records("frontmatter", f"---\ntitle: X\n{listed}\n---\n")) == 2
@@ -109,7 +109,7 @@ LAUGHS = "a: &a [x, x]\n" + "".join(
 
 @pytest.mark.parametrize(
     "matter",
-    [LAUGHS, "a: " + "[" * 50_000, "- " * 50_000, "a: &a [*a]", "a: *nothing", "a: [1", "? " * 10_000, '"', "a: b: c: {"],
+    [LAUGHS, "a: " + "[" * 50_000, "- " * 50_000, "a: &a [*a]", "a: *nothing", "a: [1", "? " * 10_000, '"', "a: b: c: {"],  # noqa: E501
     ids=["laughs", "deep", "deeper", "itself", "nothing", "open", "keys", "quote", "colons"],
 )  # fmt: skip
 def test_hostile_or_broken_matter_is_refused_beside_good_files(matter: str):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import struct
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from incidents.drafts import Finding, IncidentDraft
 from incidents.formats.base import FormatError, Record
 from incidents.formats.child import Bounds, run
 from incidents.tests.filing import packed
@@ -120,10 +120,10 @@ INERT: dict[str, tuple[str, Callable[[], bytes]]] = {
     "json: long number": ("json", lambda: b'[{"a": ' + b"9" * 5_000_000 + b"}]"),
     "json: long name": ("json", lambda: b'[{"' + b"a" * 10_000_000 + b'": 1}]'),
     "xlsx: attribute": ("xlsx", lambda: book(rows('<row x="' + "ab" * 4_000_000 + '"><c><v>date</v></c></row>'))),
-    "xlsx: last row": ("xlsx", lambda: book(rows('<row r="1"><c><v>1</v></c></row><row r="1048576"><c><v>2</v></c></row>'))),
+    "xlsx: last row": ("xlsx", lambda: book(rows('<row r="1"><c><v>1</v></c></row><row r="1048576"><c><v>2</v></c></row>'))),  # noqa: E501
     "yaml: laughs": (
         "frontmatter",
-        lambda: b"a: &a [x]\n" + b"".join(b"%c: &%c [%s]\n" % (98 + n, 98 + n, b", ".join([b"*%c" % (97 + n)] * 9)) for n in range(9)),
+        lambda: b"a: &a [x]\n" + b"".join(b"%c: &%c [%s]\n" % (98 + n, 98 + n, b", ".join([b"*%c" % (97 + n)] * 9)) for n in range(9)),  # noqa: E501
     ),
     "yaml: deep": ("frontmatter", lambda: b"---\na: " + b"[" * 400_000 + b"\n---\n"),
     "yaml: compact": ("frontmatter", lambda: b"---\n" + b"- " * 400_000 + b"\n---\n"),
@@ -138,13 +138,11 @@ INERT: dict[str, tuple[str, Callable[[], bytes]]] = {
 }  # fmt: skip
 
 
-def outcome(format_name: str, data: bytes, tmp_path: Path) -> tuple[list[object], float]:
+def outcome(format_name: str, data: bytes, tmp_path: Path) -> list[object]:
     file = tmp_path / "hostile"
     file.write_bytes(data)
-    began = time.monotonic()
     with run("read", file, "hostile", format_name, bounds=SOON) as reading:
-        found = list(reading)
-    return found, time.monotonic() - began
+        return list(reading)
 
 
 @pytest.mark.parametrize("what", REFUSED)
@@ -157,10 +155,12 @@ def test_hostile_file_is_refused(what: str, tmp_path: Path):
 @pytest.mark.parametrize("what", INERT)
 def test_hostile_file_is_inert(what: str, tmp_path: Path):
     format_name, made = INERT[what]
+    refusal = ""
+    found: list[object] = []
     try:
-        found, _ = outcome(format_name, made(), tmp_path)
-    except FormatError as refusal:  # a bound may be met first, in a sentence of its own
-        assert "could not be read" not in str(refusal)
-        assert "seconds" not in str(refusal)
-    else:
-        assert all(isinstance(item, Record) is False or len(str(item.values)) < 60_000_000 for item in found)
+        found = outcome(format_name, made(), tmp_path)
+    except FormatError as error:  # a bound of the format may be met first, in a sentence of its own
+        refusal = str(error)
+    assert "could not be read" not in refusal
+    assert "seconds" not in refusal
+    assert all(isinstance(item, Record | Finding | IncidentDraft) for item in found)

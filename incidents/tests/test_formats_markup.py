@@ -45,7 +45,7 @@ def test_links_that_are_no_web_addresses_are_left_out():
 
 
 def test_tables_of_the_same_columns_are_read_together_with_their_headings():
-    text = "## 2020\n| Date | What |\n|-|-|\n| May | A |\n\n## 2021\n| Date | What |\n|-|-|\n| June | B |\n\n| a | b |\n|-|-|\n| 1 | 2 |\n"
+    text = "## 2020\n| Date | What |\n|-|-|\n| May | A |\n\n## 2021\n| Date | What |\n|-|-|\n| June | B |\n\n| a | b |\n|-|-|\n| 1 | 2 |\n"  # noqa: E501
     found = items("markdown-table", text)
     assert codes(found) == ["tables-chosen"]
     assert [item.values["section"] for item in found[1:]] == ["2020", "2021"]
