@@ -237,6 +237,8 @@ def _records(lines: _Lines, dialect: Dialect, name: str, options: Options) -> It
     yield from _body(body, header.columns, lines, name)
     lines.long = lines.long_block
     yield from _body(rows, header.columns, lines, name)
+    if not lines.count:
+        yield Finding("no-records")
     if lines.nul:
         yield Finding("nul-removed", params=(("count", f"{lines.nul:,}"),))
 
