@@ -117,7 +117,8 @@ def test_part_of_a_date_is_kept(words: str, edtf: str, part: str):
 @pytest.mark.parametrize(
     "words",
     [
-        *"- – -- ? ??? n/a N/A tba TBA unknown Unknown desconocido inconnu unbekannt onbekend 0000-00-00 NULL n.d. k.A.".split(),
+        *"- – -- ? ??? n/a N/A tba TBA unknown Unknown desconocido inconnu unbekannt onbekend 0000-00-00 NULL".split(),
+        *"n.d. k.A.".split(),
         *("sin fecha", "date inconnue", "ohne Datum", "not known", "", "  ", None),
     ],
 )

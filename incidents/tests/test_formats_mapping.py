@@ -76,12 +76,14 @@ def mapped(values: dict[str, Any], **fields: Any) -> EventDraft:
 
 GUESSES: dict[str, dict[str, tuple[str, ...]]] = {
     "press freedom": {"headline": ("title",), "body": ("body",), "date": ("date",), "place": ("city", "state"),
-                      "person": ("targeted_journalists",), "tag": ("categories", "tags"), "source_url": ("links", "url")},
+                      "person": ("targeted_journalists",), "tag": ("categories", "tags"),
+                      "source_url": ("links", "url")},
     "cyber incidents": {"headline": ("name",), "body": ("description",), "date": ("start_date",), "end": ("end_date",),
                         "place": ("receiver_country",), "organisation": ("receiver_name", "initiator_name"),
                         "tag": ("incident_type",), "source_url": ("sources_url",), "id": ("incident_id",)},
     "AI incidents": {"headline": ("title",), "body": ("description",), "date": ("date",),
-                     "organisation": ("Alleged deployer of AI system", "Alleged developer of AI system"), "id": ("_id",)},
+                     "organisation": ("Alleged deployer of AI system", "Alleged developer of AI system"),
+                     "id": ("_id",)},
     "breaches": {"headline": ("What happened",), "date": ("Date",), "organisation": ("Company",),
                  "source_url": ("Link.links[].href",), "source_title": ("Link.links[].text",)},
     "Wikipedia": {"headline": ("Event",), "date": ("Date",), "place": ("Location",),
@@ -565,7 +567,8 @@ def test_year_of_the_headline(headline: str, day: str, doubted: bool):
 
 def test_same_day_and_words_in_another_order():
     made = events(drafted(sheet(["id", "title", "date"], ["1", "Fire in the port", "2020-05-06"],
-                                ["2", "In the Port: FIRE!", "2020-05-06"], ["3", "Fire in the port", "2020-05-07"])))  # fmt: skip
+                                ["2", "In the Port: FIRE!", "2020-05-06"],
+                                ["3", "Fire in the port", "2020-05-07"])))  # fmt: skip
     assert ["same-as-row" in codes(one) for one in made] == [False, True, False]
     (finding,) = (one for one in made[1].findings if one.code == "same-as-row")
     assert finding.offers == ("merge", "leave-out", "keep")
