@@ -29,6 +29,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "delimited": ("csv", "tsv"),
 }
 SURE_ENOUGH = 0.25
+ZIP = "a zip archive"
 _PACKED = {
     b"word/": "a Word document",
     b"ppt/": "a presentation",
@@ -78,7 +79,8 @@ def detect(head: bytes, name: str) -> Format:
     if not head.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise FormatError(f"{shown_name} is empty. Give the file with its content.")
     what = _packed(head) if head.startswith(b"PK") else what_it_is(head)
-    rated = [] if what and what != BINARY else [(one.recognises(head, name), one) for one in all_formats()]
+    plainly = bool(what) and what not in (BINARY, ZIP)
+    rated = [] if plainly else [(one.recognises(head, name), one) for one in all_formats()]
     best = max((rate for rate, _ in rated), default=0.0)
     if what and best < SURE_ENOUGH:
         raise FormatError(f"{shown_name} is {what}, which holds no records that could be read. {_instead(what)}")
@@ -93,7 +95,8 @@ def detect(head: bytes, name: str) -> Format:
 
 def _packed(head: bytes) -> str:
     plain = re.sub(rb"[\x00-\x08]", b"", head[:200])
-    return next((what for mark, what in _PACKED.items() if mark in (plain if mark.startswith(b"mime") else head)), "")
+    known = (what for mark, what in _PACKED.items() if mark in (plain if mark.startswith(b"mime") else head))
+    return next(known, ZIP)
 
 
 def _instead(what: str) -> str:

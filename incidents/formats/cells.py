@@ -35,6 +35,12 @@ _USUAL = re.compile(
 )
 
 
+_NOBODY = frozenset(
+    "n/a,not available,not applicable,unknown,none,null,nan,not specified,unbekannt,keine angabe,k.a.,inconnu,inconnue,"
+    "desconocido,desconocida,onbekend".split(",")
+)
+
+
 def line_of(text: str) -> str:
     """Clean one line: clean_line() for the few texts that need it."""
     if text.isascii() and text.isprintable() and "  " not in text:
@@ -50,7 +56,8 @@ def prose_of(text: str) -> str:
 @lru_cache(maxsize=8_192)
 def names_in(text: str, separator: str, commas: bool) -> tuple[str, ...]:
     """Return the cleaned names that a cell lists; names come again and again."""
-    return tuple(name for one in items_of(text, separator, commas=commas) if (name := line_of(one)))
+    found = (line_of(one) for one in items_of(text, separator, commas=commas))
+    return tuple(name for name in found if name and name.lower() not in _NOBODY)
 
 
 def text_of_value(value: Any) -> str:

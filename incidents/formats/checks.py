@@ -137,7 +137,7 @@ class Checks:
                 found.append(Finding("two-spellings", "note", value=url[:200], params=(("other", known[:200]),)))
 
     def same(self, draft: EventDraft, date: str, found: list[Finding]) -> None:
-        """Find a row of the same day (or moment, where both give one) with the same words, in whatever order, case and accents."""
+        """Find a row of the same day or moment with the same words, in whatever order, case and accents."""
         words = frozenset(_WORDS.findall(fold(draft.headline)))
         key = hash((date, words - _FILLERS or words))
         row = self.told.get(key)

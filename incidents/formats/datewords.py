@@ -52,7 +52,8 @@ _ABOUT = (
 )  # fmt: skip
 _PERHAPS = (
     "believed to be", "believed", "thought to be", "said to be", "presumed to be", "presumed", "presumably", "possibly",
-    "probably", "perhaps", "maybe", "likely", "reportedly", "reported", "allegedly", "alleged", "unconfirmed", "uncertain", "unsure",
+    "probably", "perhaps", "maybe", "likely", "reportedly", "reported", "allegedly", "alleged",
+    "unconfirmed", "uncertain", "unsure",
     "to be confirmed", "tbc", "not confirmed", "disputed", "posiblemente", "probablemente", "quizás", "quizá",
     "tal vez", "supuestamente", "sin confirmar", "probablement", "peut-être", "sans doute", "présumé", "présumée",
     "non confirmé", "vermutlich", "wahrscheinlich", "möglicherweise", "angeblich", "vielleicht", "wohl",
@@ -60,7 +61,8 @@ _PERHAPS = (
     "onbevestigd",
 )  # fmt: skip
 _UNKNOWN = (
-    "unknown day", "unknown month", "day unknown", "month unknown", "exact day unknown", "exact date unknown", "date unknown",
+    "unknown day", "unknown month", "day unknown", "month unknown", "exact day unknown", "exact date unknown",
+    "date unknown",
     "exact date not known", "unknown", "unk", "tbd", "tba", "n/a", "desconocido", "día desconocido", "mes desconocido",
     "jour inconnu", "mois inconnu", "inconnu", "unbekannt", "tag unbekannt", "genaues datum unbekannt", "onbekend",
     "dag onbekend",

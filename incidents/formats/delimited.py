@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import IO, Any, BinaryIO
 
+from ..cleaning import looks_binary
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
 from .base import MAX_CELL, MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, Record
 from .decoding import decoding_of, head_text
@@ -25,6 +26,7 @@ MAX_UNCLOSED = 100  # quotes that nobody closed, in one file
 
 _Row = tuple[int, list[str]]  # the number of its first line, and its cells
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*\Z')  # what Excel reads and writes above a file
+_ESCAPED_QUOTE = re.compile(r'\\"(?![ ]*(?:[,;|\t\r\n]|\Z))')
 _SPACED_QUOTE = re.compile(r'[,;|\t] +"[^"\n]*"\s*[,;|\t\n]')
 
 
@@ -41,7 +43,7 @@ class Dialect(csv.Dialect):
 
     def __init__(self, delimiter: str, sample: str = "") -> None:
         self.delimiter = delimiter
-        if '\\"' in sample and '""' not in sample:
+        if '""' not in sample and _ESCAPED_QUOTE.search(sample):
             self.escapechar, self.doublequote = "\\", False
         edge = re.escape(delimiter)
         if '"' not in sample and len(re.findall(rf"(?:^|{edge})'[^'\n]*'(?={edge}|$)", sample, re.M)) > 3:
@@ -115,7 +117,8 @@ class _Lines:
         self.base = 0
         self.done = 0
         self.nul = 0
-        self.long = False  # whether a line in hand could hold a cell that is too long
+        self.long = self.long_block = False  # whether a line in hand could hold a cell that is too long
+        self.count = 0  # of records
         self.doubted = True
         self.width = 0  # of the header, once it is known
 
@@ -134,7 +137,8 @@ class _Lines:
                 if self.held:
                     raise _Unclosed
                 return
-            self.long = max(map(len, block)) > MAX_CELL or (self.long and bool(self.held))
+            self.long_block = max(map(len, block)) > MAX_CELL or (self.long_block and bool(self.held))
+            self.long = self.long_block
             self.held = self.held + block
             yield block
 
@@ -178,12 +182,14 @@ class Delimited:
         if len(head) >= 65_536:
             text = text[: max(text.rfind("\n"), text.rfind("\r")) + 1] or text
         delimiter, evenness = sniff(text, name)
+        if head.startswith(b"PK\x03\x04") or looks_binary(text[:10_000]):
+            return 0.0
         if evenness < 0.5:  # one column, or nothing that a table is known by
             return 0.3 if named and not name.lower().endswith(".txt") else 0.0
         if (delimiter == "\t") != (self.delimiter == "\t"):
             return 0.35 if named else 0.0
-        if text.lstrip()[:1] in "{[<" and not named:  # JSON and markup have commas too
-            return 0.1
+        if text.lstrip()[:1] in "{[<" and not (named and not name.lower().endswith(".txt")):
+            return 0.1  # JSON and markup have commas too
         return min(0.9, 0.5 * evenness + (0.4 if named else 0.1))
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
@@ -227,13 +233,18 @@ def _records(lines: _Lines, dialect: Dialect, name: str, options: Options) -> It
     yield from header.findings
     lines.width = len(header.columns)
     body = first if header.at is None else first[header.at + 1 :]
-    yield from _body(chain(body, rows), header.columns, lines, name)
+    lines.long = True  # of these rows nobody knows
+    yield from _body(body, header.columns, lines, name)
+    lines.long = lines.long_block
+    yield from _body(rows, header.columns, lines, name)
+    if not lines.count:
+        yield Finding("no-records")
     if lines.nul:
         yield Finding("nul-removed", params=(("count", f"{lines.nul:,}"),))
 
 
 def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: str) -> Iterator[Record]:
-    width, count = len(columns), 0
+    width = len(columns)
     for line, cells in rows:
         if len(cells) == width and type(cells) is list and not (lines.long and max(map(len, cells)) > MAX_CELL):
             record = Record(Origin(name, line), dict(zip(columns, cells)))  # noqa: B905  # as long as each other
@@ -243,8 +254,8 @@ def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: s
             record = uneven(columns, cells, Origin(name, line), _found_in(cells))
         else:
             continue
-        count += 1
-        if count > MAX_ROWS:
+        lines.count += 1
+        if lines.count > MAX_ROWS:
             raise FormatError(f"{name} has more than {MAX_ROWS:,} rows. Divide it into several files.")
         yield record
 
@@ -281,8 +292,11 @@ def _rows(lines: _Lines, dialect: Dialect, name: str) -> Iterator[_Row]:
         base = lines.done
         try:
             for row in reader:
+                after = base + reader.line_num
+                if after - lines.done > 1 and sum(map(len, row)) > MAX_CELL:
+                    lines.long = True
                 yield lines.done + 1, row
-                lines.done = base + reader.line_num
+                lines.done = after
                 lines.doubted = True
             return
         except _Unclosed:

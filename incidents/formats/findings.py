@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "nested-table": _("A table stands within the table; its content was left out."),
     "no-front-matter": _("The file has no front matter; only its text was read."),
     "no-header": _("No row names the columns; they are numbered."),
+    "no-records": _("There are column names or an empty list, and no record."),
     "no-such-date": _("The cell is formatted as a date, but its number is none."),
     "nul-removed": _("The file holds %(count)s NUL characters; they were left out."),
     "sheet-linked": _("The sheet “%(sheet)s” is linked by the column “%(column)s”; its rows are read as “%(key)s”."),
@@ -95,6 +96,7 @@ SENTENCES: dict[str, str] = {
         "%(count)s of %(of)s dates fall on the first of a %(precision)s, far more than chance explains: "
         "where only the %(precision)s is known, give no day."
     ),
+    "inexact-date": _("Another column says that this day is not known exactly."),
     "headline-from-text": _("No column gives a headline; the first sentence of the text is taken."),
     "local-midnight": _("The time is midnight of some place, written as UTC; what is meant is a day."),
     "no-address": _("An address is expected here; the words are kept."),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..cleaning import fold
+from .columnnames import NAMES
 from .kinds import kind_named
 from .mapping import Mapping
 from .survey import SAMPLES, Column, Survey
@@ -15,84 +16,19 @@ DATES = frozenset(("date", "end", "source_published"))
 FIGURES = frozenset("year month day end_year end_month end_day".split())
 NEVER = 0
 
-# Names (folded, words apart) by field, surest first: a name's place in its list counts against it. A name stands for
-# itself; one with a * for all names that have these words.
-NAMES: dict[str, str] = {
-    "headline": "headline|event title|incident title|title|heading|titular|titre|titel|titulo|schlagzeile|uberschrift|"
-    "kop|event name|incident name|*vulnerability name|name|event|incident|what|what happened|was|ereignis|vorfall|suceso|"
-    "evento|hecho|evenement|incident name|gebeurtenis|wat|que paso|item label|itemlabel|label|eventlabel|event label|"
-    "message|msg|subject|betreff|asunto|objet|onderwerp|case|case name|campaign|breach|company|entity|organization|"
-    "organisation|victim|target|summary|short description|*title|*headline|*titel|*titre|*titulo|*event|*name label",
-    "body": "body|text|description|descripcion|beschreibung|omschrijving|details|detail|*description|narrative|story|"
-    "summary|abstract|zusammenfassung|resumen|resume|resumé|samenvatting|inhalt|contenu|contenido|sachverhalt|event|"
-    "what happened|incident description|content|full text|background|explanation|erlauterung|toelichting|"
-    "short description|long description|beschrijving|hechos|detalle|detalles|explication|info|comment|comments",
-    "date": "event date|incident date|date of event|date of incident|start date|date start|from date|date from|startdate|"
-    "date|datetime|date time|when|wann|cuando|quand|wanneer|datum|fecha|fecha del hecho|date de l evenement|jour|start|"
-    "begin|beginn|begindatum|startdatum|start datum|anfang|inicio|fecha inicio|fecha de inicio|debut|date de debut|"
-    "date debut|tag|from|von|desde|du|vanaf|occurred|occurred on|occurred at|date occurred|point in time|pointintime|"
-    "zeitpunkt|tatzeit|ereignisdatum|datum ereignis|event time|timestamp|time stamp|epoch|unix time|unixtime|dt|ts|time|"
-    "decision date|date of decision|filing date|date filed|*incident date|*breach date|*attack date|date of attack|"
-    "date of breach|*event date|date discovered|discovered|discovery date|date reported|reported|date added|date disclosed|"
-    "disclosure date|date announced|date posted|posted|published|publication date|date published|*fecha|*datum|*date|"
-    "year|*year|ano|jahr|annee|jaar",
-    "end": "end date|date end|enddate|to date|date to|end|until|ende|enddatum|fin|fecha fin|fecha de fin|fecha final|"
-    "date de fin|date fin|bis|hasta|au|tot|einde|end time|ended|end datum|einddatum|finished|termino|fecha de termino|"
-    "*end date",
-    "year": "year|ano|jahr|annee|jaar|start year|event year|incident year|startjahr|yyyy",
-    "month": "month|mes|monat|mois|maand|start month|event month|mm",
-    "day": "day|dia|tag|jour|dag|start day|event day|dd|day of month",
-    "time": "time|hora|uhrzeit|heure|tijd|start time|event time|time of day|zeit|clock|tijdstip",
-    "end_year": "end year|endjahr|ano fin|annee fin|eindjaar",
-    "end_month": "end month|endmonat",
-    "end_day": "end day|endtag",
-    "end_time": "end time|endzeit|hora fin|heure fin|eindtijd",
-    "date_text": "display date|date text|date words|date as given|date original|fecha texto|datum text|verbatim date",
-    "part": "part|date part",
-    "kind": "kind|event kind|event type|type of event|art|art des ereignisses|soort|tipo de evento|type d evenement|"
-    "incident type|type|tipo|typ|category type",
-    "language": "language|lang|sprache|idioma|langue|taal|lingua",
-    "place": "place|location|city|country|region|state|ort|stadt|land|lugar|ciudad|pais|provincia|estado|lieu|ville|pays|"
-    "plaats|stad|municipality|county|where|wo|donde|ou|waar|tatort|standort|gemeente|venue|location label|locationlabel|"
-    "country label|countrylabel|place label|placelabel|receiver country|localidad|commune|departement",
-    "person": "person|people|persons|name of journalist|journalist|journalists|victims|personen|beteiligte|personas|"
-    "personnes|actors|attacker|defendant|defendants|plaintiff|plaintiffs|suspect|suspects|who|wer|quien|qui|wie|judge|"
-    "targeted journalists|participants|beklagte|angeklagte|acusado|betrokkenen",
-    "organisation": "organisation|organization|organisations|organizations|company|companies|institution|"
-    "organisationen|organizacion|empresa|entreprise|organisatie|bedrijf|vendor project|vendor|victim organization|"
-    "ransomware group|group name|gang|threat actor|initiator name|receiver name|agency|firma|unternehmen|deployers|"
-    "alleged deployer|*alleged deployer*|*alleged developer*|alleged developer of ai system|developer|affected organization|"
-    "targeted institutions|entity|target|victim|court|gericht|tribunal|rechtbank|defendant company|owner|organisation name",
-    "tag": "tag|tags|category|categories|keyword|keywords|label|labels|topic|topics|stichwort|stichworte|schlagworte|"
-    "schlagworter|kategorie|kategorien|etiqueta|etiquetas|categoria|categorias|mots cles|categorie|etiquette|thema|themen|"
-    "tema|trefwoorden|group|groupe|gruppe|rubrik|ressort|rubrique|seccion|product|sector|industry|branche|"
-    "type|tipo|typ|art|event type|incident type|cwes|cwe|technologies|attack type|incident type|method|method of leak|data type|section|rubriek",
-    "source_url": "source url|source urls|source link|source links|url|urls|link|links|href|sources|source|references|"
-    "reference|reference url|ref|refs|quelle|quellen|quelllink|fuente|fuentes|enlace|enlaces|lien|liens|sources url|bron|"
-    "bronnen|report url|article url|news url|web|website|permalink|more info|citation|citations|evidence|belege|beleg|"
-    "nachweis|1st source link|2nd source link|source 1|source 2|source 3|*source url*|*source link*|*url*|*link*|media|"
-    "referencia|referencias|referenties|external link|external links|described at url|describedaturl|court document|"
-    "source name url|notes|archive url|archived url",
-    "source_title": "source title|source titles|source name|sources|source|quelle|fuente|bron|reference title|article title|"
-    "report title|source headline|titel quelle|titre source|titulo fuente|media caption|source text|reference",
-    "source_publisher": "publisher|publication|outlet|newspaper|medium|source publisher|medio|zeitung|journal|editeur|"
-    "uitgever|media outlet|herausgeber|krant|news outlet|source domain|media credit|source name|periodico|diario",
-    "source_published": "source date|source published|article date|report date|date published|publication date|published|"
-    "published at|pubdate|datum quelle|veroffentlicht|veroffentlichung|erschienen|fecha publicacion|fecha de publicacion|"
-    "fecha fuente|publicado|date de publication|date publication|publie|date source|datum bron|gepubliceerd|"
-    "publicatiedatum|access date published",
-    "source_author": "author|authors|byline|autor|autoren|autores|auteur|auteurs|reporter|source author|verfasser|written by",
-    "quote": "quote|quotes|quotation|zitat|cita|citation text|citaat|extract|excerpt|passage|extrait",
-    "locator": "page|pages|seite|seiten|pagina|paginas|locator|paragraph|randnummer|pp",
-    "stance": "stance|supports|disputes|haltung",
-    "id": "id|uid|uuid|guid|event id|incident id|record id|key|cve id|cveid|nr|identifier|kennung|slug|unique id|"
-    "item|case id|case number|aktenzeichen|docket|expediente|dossiernummer|*incident id|eventid|no|number|kenmerk|#",
-    "order": "order|sort order|position|reihenfolge|orden|ordre|volgorde|sequence",
-}
 _AVOID = re.compile(
     r"\b(due|deadline|updated|update|modified|accessed|access|retrieved|archived?|last|birth|geandert|aktualisiert|"
     r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review)\b"
 )
+_PUBLISHED = frozenset(("published", "date published", "publication date"))
+_OUTLETS = frozenset(("source", "source name", "sources", "quelle", "fuente", "bron"))
+_SOURCES = re.compile(r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$")
+_OF_A_SOURCE = {
+    "href": "source_url", "url": "source_url", "link": "source_url", "uri": "source_url", "title": "source_title",
+    "text": "source_title", "name": "source_title", "headline": "source_title", "publisher": "source_publisher",
+    "outlet": "source_publisher", "author": "source_author", "date": "source_published",
+    "published": "source_published", "quote": "quote",
+}  # fmt: skip
 _PICTURE = re.compile(
     r"\b(image|thumbnail|photo|picture|logo|icon|avatar|background|bild|imagen|foto|img|poster|video)\b"
 )
@@ -109,9 +45,8 @@ def _tables() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[re.Pattern
     exact: dict[str, list[tuple[str, float]]] = {}
     within = []
     for field, names in NAMES.items():
-        listed = names.split("|")
-        for place, name in enumerate(listed):
-            score = 100 - 60 * place / len(listed)
+        for place, name in enumerate(names):
+            score = 100 - 60 * place / len(names)
             if name.startswith("*"):
                 within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, score * 0.6))
             else:
@@ -124,17 +59,17 @@ _EXACT, _WITHIN = _tables()
 
 def guess(survey: Survey) -> Mapping:
     """Guess which columns fill which fields; what is not guessed stays beside the event as extra."""
-    guesser = _Guesser([column for column in survey.columns.values() if column.filled])
+    guesser = _Guesser([column for column in survey.columns.values() if column.filled], survey.records)
     return guesser.mapping()
 
 
 class _Guesser:
     """Gives each column at most one field, the surest pairs first."""
 
-    def __init__(self, columns: list[Column]) -> None:
+    def __init__(self, columns: list[Column], records: int) -> None:
         self.columns = columns
         self.names = {column.path: words_of(column.path) for column in columns}
-        self.most = max((column.filled for column in columns), default=0)
+        self.most = max(1, min(records, max((column.filled for column in columns), default=0)))
         self.found: dict[str, list[str]] = {}
         self.taken: set[str] = set()
         words = set(self.names.values())
@@ -191,16 +126,12 @@ class _Guesser:
         name = words_of(tail)
         if not dot:
             return []
-        kinds = {"href": "source_url", "url": "source_url", "link": "source_url", "uri": "source_url",
-                 "title": "source_title", "text": "source_title", "name": "source_title", "headline": "source_title",
-                 "publisher": "source_publisher", "outlet": "source_publisher", "author": "source_author",
-                 "date": "source_published", "published": "source_published", "quote": "quote"}  # fmt: skip
         holder = words_of(head)
         if not re.search(
             r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$", holder
         ):
             return []
-        return [(kinds[name], 95.0)] if name in kinds else []
+        return [(_OF_A_SOURCE[name], 95.0)] if name in _OF_A_SOURCE else []
 
     def rated(self, column: Column) -> Iterator[tuple[str, float]]:
         for field, score in self.named(column):
@@ -219,7 +150,7 @@ class _Guesser:
                 return 0.0
             if _AVOID.search(name):
                 return 0.25
-            return (0.4 + 0.6 * share) * (0.5 + 0.5 * column.filled / self.most if field == "date" else 1.0)
+            return (0.4 + 0.6 * share) * (0.5 + 0.5 * min(1.0, column.filled / self.most) if field == "date" else 1.0)
         if field in FIGURES:
             return (
                 1.1 if number + column.share("year") > 0.8 or (field.endswith("month") and column.average < 12) else 0.0
@@ -246,7 +177,7 @@ class _Guesser:
     def prose(self, field: str, column: Column, other: float, text: float) -> float:
         if other > 0.6 and text < 0.4:
             return 0.0
-        full = 0.4 + 0.6 * column.filled / self.most
+        full = 0.4 + 0.6 * min(1.0, column.filled / self.most)
         if field == "headline":
             return full * (1.0 if column.average <= 200 else 0.45 if column.average <= 400 else 0.2)
         return full * (1.0 if column.average > 40 else 0.75)
@@ -305,8 +236,7 @@ class _Guesser:
         for path in dates[1:]:
             if self.names[path] not in clocks and self.names[dates[0]] not in clocks:
                 self.drop("date", path)
-                if "source_published" not in self.found and self.names[path] in ("published", "date published",
-                                                                                "publication date"):  # fmt: skip
+                if "source_published" not in self.found and self.names[path] in _PUBLISHED:
                     self.give("source_published", by_path[path])
         if "date" not in self.found and "year" not in self.found:
             for path in self.found.get("source_published", [])[:1]:
@@ -314,7 +244,17 @@ class _Guesser:
                 self.give("date", by_path[path])
 
     def settle_sources(self) -> None:
-        """A source's name counts beside its address, or alone; an address in a headline's link is a source too."""
+        """Tell publishers from titles; leave a cell's own text aside where the links in it are taken."""
+        urls = self.found.get("source_url", [])
+        for path in urls[:]:
+            if path.endswith(".links[].href") and (text := path.removesuffix(".links[].href")) in urls:
+                self.drop("source_url", text)
+        titles = [column for column in self.columns if column.path in self.found.get("source_title", ())]
+        for column in titles:
+            outlet = self.names[column.path] in _OUTLETS and column.average <= 30
+            if outlet and "source_url" in self.found and "source_publisher" not in self.found:
+                self.drop("source_title", column.path)
+                self.give("source_publisher", column)
         if "source_published" in self.found and "source_url" not in self.found and "source_title" not in self.found:
             for path in self.found["source_published"][:]:
                 self.drop("source_published", path)

@@ -63,13 +63,12 @@ def distinct(names: Iterable[Any]) -> tuple[tuple[str, ...], list[Finding]]:
     plain = [" ".join(str("" if name is None else name).replace("\0", "").split()).strip("\ufeff") for name in names]
     while plain and not plain[-1]:
         plain.pop()
-    taken = set(plain)
+    taken, counts = set(plain), Counter[str]()
     for number, name in enumerate(plain, 1):
-        column = name or f"column {number}"
-        count = 1
+        base = column = name or f"column {number}"
         while column in found or (column != name and column in taken):
-            count += 1
-            column = f"{name or f'column {number}'} ({count})"
+            counts[base] += 1
+            column = f"{base} ({counts[base] + 1})"
         if name and column != name:
             findings.append(Finding("duplicate-column", "note", name, params=(("name", name), ("now", column))))
         found.add(column)

@@ -22,7 +22,8 @@ _KINDS = {
 }
 _BY_WORD = {word.replace("_", " "): kind for kind, words in _KINDS.items() for word in words.split()}
 _DISPUTES = frozenset(
-    "disputes disputed dispute denies denied contradicts contradicted refutes against contra no bestreitet widerspricht "
+    "disputes disputed dispute denies denied contradicts contradicted refutes against contra no bestreitet "
+    "widerspricht "
     "dementiert desmiente niega contradice conteste dement contredit betwist ontkent".split()
 )
 

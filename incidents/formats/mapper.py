@@ -9,14 +9,15 @@ from functools import lru_cache
 from typing import Any
 
 from ..cleaning import UnusableText, clean_line
-from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, SourceDraft
+from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, Reading, SourceDraft
 from .base import MAX_CELL, Record, Refused
 from .cells import items_of, line_of, names_in, prose_of, text_of_value
 from .datecells import DateRule
+from .guessing import words_of
 from .kinds import kind_named
 from .making import import_ref
 from .mapping import Mapping
-from .paths import Getter, getter, leaves, top_of
+from .paths import MAX_PATHS, Getter, getter, leaves
 from .recorddates import Dates
 from .recordsources import Sources
 from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of
@@ -31,6 +32,9 @@ MAX_TAG = 60
 MAX_NAMES = 100  # of one record
 MAX_LINKS = 50  # of one text
 _SENTENCE = re.compile(r"(.{15,280}?[.!?…])(?:\s|$)", re.S)
+_INEXACT = re.compile(
+    r"\b(?:exact date unknown|date (?:is )?(?:approximate|estimated|uncertain|inexact)|approximate date)$"
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _LANGUAGES = {
     "english": "en", "englisch": "en", "anglais": "en", "ingles": "en", "inglés": "en", "engels": "en",
@@ -53,9 +57,9 @@ class Mapper:
         dated = [path for name in ("date", "end", "date_text", "year") for path in mapping.paths(name)]
         self.dates = Dates(self.columns, {path: self.rules[path] for path in dated})
         self.sources = Sources(mapping, self.columns, self.rules)
-        paths = [path for _, some in mapping.fields for path in some]
-        self.used = frozenset(paths)
-        self.nested = frozenset(top_of(path) for path in paths if path != top_of(path))
+        self.used = frozenset(path.removesuffix("[]") for _, paths in mapping.fields for path in paths)
+        self.nested: dict[str, bool] = {}  # whether paths lead into a column
+        self.inexact = [path for path in (survey.columns if survey else ()) if _INEXACT.search(words_of(path))]
         self.headlines, self.bodies = self.columns.get("headline", []), self.columns.get("body", [])
         self.tags = self.columns.get("tag", [])
         self.ids = self.columns.get("id", [])
@@ -94,6 +98,8 @@ class Mapper:
                 self._beside(column, value, extra)
         reading, alternatives = self.dates.read(values, findings, extra)
         body, links = self._body(values)
+        if self.inexact and reading and len(reading.edtf) == 10:
+            self._inexact(values, reading, findings)
         citations = self.sources.citations(values, findings, extra)
         if links:
             citations = cited_too(citations, links)
@@ -129,15 +135,30 @@ class Mapper:
         )
 
     def _beside(self, column: str, value: Any, extra: list[tuple[str, str]]) -> None:
-        if column in self.nested:
+        if self._is_entered(column):
             kept: dict[str, list[str]] = {}
             for path, one in leaves({column: value}):
-                if one is not None and one != "" and path not in self.used:
+                if path not in self.used:
                     kept.setdefault(path, []).append(text_of_value(one))
-            extra += [(path, "; ".join(texts)) for path, texts in kept.items()]
-        elif text := value if isinstance(value, str) else text_of_value(value):
-            if (text := prose_of(text)).strip():
-                extra.append((column[:200], text))
+            extra += [(path, "; ".join(filter(None, texts))) for path, texts in kept.items() if any(texts)]
+        elif (text := prose_of(value if isinstance(value, str) else text_of_value(value))).strip():
+            extra.append((column[:200], text))
+
+    def _inexact(self, values: Dict[str, Any], reading: Reading, findings: list[Finding]) -> None:
+        """Warn of a day where another column says that it is not known exactly."""
+        findings += [
+            Finding("inexact-date", "warning", column, reading.edtf, offers=("month", "year", "day"))
+            for column in self.inexact
+            if text_of_value(values.get(column)).strip().lower() in ("true", "1", "yes", "y", "x", "t")
+        ]
+
+    def _is_entered(self, column: str) -> bool:
+        entered = self.nested.get(column)
+        if entered is None:
+            entered = any(path.startswith((f"{column}[]", f"{column}.")) for path in self.used)
+            if len(self.nested) < MAX_PATHS:
+                self.nested[column] = entered
+        return entered
 
     # --- what is told ---------------------------------------------------------------------------------------------
 
@@ -145,11 +166,11 @@ class Mapper:
         """Return the text as Markdown, and the links in it where it is HTML."""
         parts, links = [], []
         for _, get in self.bodies:
-            if text := text_of_value(get(values)).strip():
-                if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
-                    text, found = markdown_of(text)
-                    links += found
-                parts.append(prose_of(text))
+            text = text_of_value(get(values)).strip()
+            if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
+                text, found = markdown_of(text)
+                links += found
+            parts += [prose_of(text)] if text else []
         return ("\n\n".join(dict.fromkeys(parts)) if len(parts) > 1 else "".join(parts)).strip(), links
 
     def _headline(self, values: Dict[str, Any], body: str, findings: list[Finding]) -> tuple[str, str]:

@@ -92,14 +92,14 @@ def _begins(path: str, known: set[str]) -> bool:
 
 
 def _object(stored: Dict[str, Any], key: str) -> dict[str, Any]:
-    value = stored.get(key) or {}
+    value = {} if stored.get(key) is None else stored[key]
     if not isinstance(value, dict):
         raise MappingError(f'"{key}" is a {type(value).__name__}; it is an object of field and column or value.')
     return value
 
 
 def _text(stored: Dict[str, Any], key: str) -> str:
-    value = stored.get(key) or ""
+    value = "" if stored.get(key) is None else stored[key]
     if not isinstance(value, str):
         raise MappingError(f'"{key}" is {value!r}; it is a text.')
     return value

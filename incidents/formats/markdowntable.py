@@ -116,7 +116,7 @@ def _addresses(lines: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line in lines:
         if note := _NOTE.match(line):
-            found.setdefault("^" + note[1].casefold(), _ADDRESS.findall(note[2]))
+            found.setdefault("^" + note[1].casefold(), [one.rstrip(".,;:!?") for one in _ADDRESS.findall(note[2])])
         elif defined := _DEFINED.match(line):
             found.setdefault(defined[1].casefold(), [defined[2] or defined[3]])
     return found

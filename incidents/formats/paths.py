@@ -12,34 +12,43 @@ Getter = Callable[[Mapping[str, Any]], Any]
 
 
 def leaves(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield each plain value of a record with its path; a list's items share one."""
+    """Yield each plain value of a record with its path; the plain values of a list have the path of the list."""
     for column, value in values.items():
-        if isinstance(value, list | dict) or (isinstance(value, str) and value[:1] in "[{" and value[-1:] in "]}"):
+        if isinstance(value, list | dict) or (isinstance(value, str) and value[:1] in OPENING):
             yield from _inside(column, value)
         else:
             yield column, value
 
 
+OPENING = frozenset("[{")
+
+
+def unfolded(value: Any) -> Any:
+    """Return the list or object that a cell holds as text; anything else, a footnote's [1] too, as it is."""
+    if isinstance(value, str) and value[:1] in OPENING and value[-1:] in "]}" and ('"' in value or "'" in value):
+        found = literal(value)
+        return value if found is None else found
+    return value
+
+
 def _inside(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, str) and value[:1] in "[{" and value[-1:] in "]}" and (found := literal(value)) is not None:
-        value = found
+    value = unfolded(value)
     if isinstance(value, dict):
         for key, one in value.items():
             yield from _inside(f"{path}.{key}", one)
     elif isinstance(value, list):
         for one in value[:500]:
-            yield from _inside(f"{path}[]", one)
+            yield from _inside(f"{path}[]" if isinstance(one, dict) else path, one)
     else:
         yield path, value
 
 
 def getter(path: str) -> Getter:
     """Make what looks a path up in a record: a value, or a list where the path goes through one."""
+    path = path.removesuffix("[]")
     steps = _steps(path)
     if len(steps) == 1:
-        column = steps[0]
-        if column == path:
-            return lambda values: values.get(path)
+        return lambda values: values.get(path)
 
     def get(values: Mapping[str, Any]) -> Any:
         if path in values:
@@ -55,24 +64,16 @@ def getter(path: str) -> Getter:
     return get
 
 
-def top_of(path: str) -> str:
-    """Return the column that a path begins in, as far as the path alone tells it."""
-    return path.split(".")[0].split("[]")[0]
-
-
 def _steps(path: str) -> list[str]:
     return path.split(".")
 
 
 def _down(value: Any, steps: list[str]) -> Any:
-    if isinstance(value, str) and value[:1] in "[{":
-        found = literal(value)
-        value = value if found is None else found
-    if isinstance(value, list):
-        if not steps:
-            return value
-        found_values = [one for item in value if (one := _down(item, steps)) is not None]
-        return [inner for one in found_values for inner in (one if isinstance(one, list) else [one])]
+    """Follow steps into a value; an item of a list that lacks them leaves an empty place."""
+    value = unfolded(value)
     if not steps:
         return value
+    if isinstance(value, list):
+        found = ["" if one is None else one for one in (_down(item, steps) for item in value)]
+        return [inner for one in found for inner in (one if isinstance(one, list) else [one])]
     return _down(value.get(steps[0].removesuffix("[]")), steps[1:]) if isinstance(value, dict) else None

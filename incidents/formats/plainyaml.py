@@ -16,6 +16,7 @@ MAX_ALIASES = 20
 MAX_NODES = 200_000
 MAX_REPAIRS = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNPRINTABLE = re.compile(r"[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 _TAB = re.compile(r"^[ \t]*\t[ \t]*", re.M)
 _TAB_AFTER = re.compile(r"^([ \t]*(?:-[ \t]+)*[^\s:#-][^:\n]*:|[ \t]*-)\t+", re.M)
 _FRAGILE = re.compile(r"^(\s*(?:-\s+)?(?:[\w .\-/]+):\s+)(.*\S)\s*$")
@@ -41,6 +42,7 @@ class Trouble(FormatError):
 
 def read_yaml(text: str) -> tuple[list[Any], int]:
     """Return the documents of a YAML text and how many lines had to be repaired; raises Trouble."""
+    text = _UNPRINTABLE.sub("", text)
     widths = (2, 4, 8) if _TAB.search(text) else (0,)
     for width in widths:
         try:

@@ -65,6 +65,8 @@ class Sources:
                 one.get("source_published", ""),
                 "given" if one.get("source_published") else "",
             )
+            if not url and not source.title:
+                continue
             made.setdefault(url or f"\n{source.title}", CitationDraft(source))
         found = tuple(made.values())
         return self.quoted(found, values, extra) if self.quotes else found
@@ -77,6 +79,13 @@ class Sources:
                 continue
             if isinstance(value, str) and not _DIVIDING.intersection(text := value.strip()):
                 self.address(text, column, found, findings, extra)
+                continue
+            if isinstance(value, list) and not any(isinstance(one, list | dict) for one in value):
+                for one in value:  # a list keeps its places, for what stands beside
+                    before = len(found)
+                    self.several(text_of_value(one), column, found, findings, extra)
+                    if len(found) == before:
+                        found.append(("", ""))
                 continue
             for one in values_in(value):
                 self.several(text_of_value(one), column, found, findings, extra)
@@ -138,7 +147,10 @@ class Sources:
             if links == 1 and isinstance(value, str):
                 found.append(self.clean(name, value, column, findings, extra))
                 continue
-            several = items_of(value, self.mapping.separator)
+            if isinstance(value, list):
+                several = [text_of_value(one).strip() for one in value]
+            else:
+                several = items_of(value, self.mapping.separator)
             whole = [text_of_value(value).strip()] if not isinstance(value, list) else several
             if len(several) == links or (not links and len(several) > 1 and name == "source_title"):
                 cells = several
@@ -165,6 +177,8 @@ class Sources:
                 extra.append((column, text))
             return cell.edtf
         line = line_of(text)
+        if name == "source_title" and len(line) <= 6 and line.strip("[]()*. ").isdigit():
+            return ""  # the mark of a footnote
         return line if len(line) <= _LIMITS[name] else f"{line[: _LIMITS[name] - 2]} …"
 
     def quoted(

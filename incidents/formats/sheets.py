@@ -16,10 +16,12 @@ from .xlsx import Sheet
 
 SEEN = 1_000  # rows of the main sheet that are compared with the ids of another
 MAX_LINKED = 200_000  # rows of a linked sheet, which stand in memory
+MOST_COLUMNS = 100  # of each sheet that are compared
 MAX_NESTED = 1_000  # rows of a linked sheet that one record takes
 _MAIN = re.compile(r"event|timeline|chronolog|incident|ereignis|zeit|suceso|cronolog|[ée]v[ée]nement|gebeurtenis", re.I)
 _SEVERAL = re.compile(r"\s*[;,|\n]\s*|\s+")
 _WORDS = re.compile(r"[a-z]+|\d+")
+_IDS = {"id", "key", "ref", "nr", "no", "number", "code", "uid"}
 
 
 @dataclass(slots=True)
@@ -54,10 +56,14 @@ def joined(sheets: list[Sheet], findings: list[Finding], name: str, options: Opt
             same.append(sheet)
         else:
             yield Finding("sheet-not-read", value=sheet.title, params=(("sheet", sheet.title),))
+    count = 0
     for sheet in same:
         yield from sheet.header.findings
         for record in sheet.records(name if len(same) == 1 else f"{name}: {sheet.title}"):
+            count += 1
             yield _nested(record, links)
+    if not count:
+        yield Finding("no-records")
     yield from (finding for link in links for finding in _left_over(link))
 
 
@@ -100,15 +106,15 @@ def _same_columns(main: Sheet, other: Sheet) -> bool:
 def _link(main: Sheet, other: Sheet) -> Linked | None:
     """Find what ties another sheet to the main one: its column of our ids, or our column of its ids."""
     ours, theirs = _samples(main), _samples(other)
-    for mine in _id_columns(main):
-        for its in _id_columns(other):
+    for mine in main.header.columns[:MOST_COLUMNS]:
+        for its in other.header.columns[:MOST_COLUMNS]:
             if not _refer(mine, its, main.title, other.title):
                 continue
             known, named = _all_ids(ours, mine), _all_ids(theirs, its)
-            if _unique(ours, mine) and _overlap(named, known):  # each row of theirs names one of ours
-                return Linked(other.title, mine, _by_id(other, its), strict=False)
-            if _unique(theirs, its) and _overlap(known, named):
-                return Linked(other.title, mine, _by_id(other, its), strict=True)
+            ours_refers = bool((_words(mine) - _IDS) & _words(other.title))
+            unique = _unique(theirs, its) if ours_refers else _unique(ours, mine)
+            if unique and _overlap(*((known, named) if ours_refers else (named, known))):
+                return Linked(other.title, mine, _by_id(other, its), strict=ours_refers)
     return None
 
 
@@ -121,21 +127,15 @@ def _words(name: str) -> set[str]:
     return {word.removesuffix("s") for word in _WORDS.findall(name.lower())}
 
 
-def _id_columns(sheet: Sheet) -> list[str]:
-    """Return the columns that may hold ids: named so, or named as a sheet may be."""
-    return list(sheet.header.columns)[:100]
-
-
 def _refer(mine: str, its: str, main: str, other: str) -> bool:
     """Tell by their names whether two columns hold the same ids: `id` and `event_id`, `sources` and `id`."""
-    ids = {"id", "key", "ref", "nr", "no", "number", "code", "uid", "#"}
     a, b = _words(mine), _words(its)
-    if not (a & ids or mine.startswith("#") or b & ids or a & _words(other)):
+    if not (a & _IDS or mine.startswith("#") or b & _IDS or a & _words(other)):
         return False
-    bare_a, bare_b = a - ids, b - ids
-    if a & ids and b & ids and (bare_a == bare_b or not bare_a or not bare_b):
+    bare_a, bare_b = a - _IDS, b - _IDS
+    if a & _IDS and b & _IDS and (bare_a == bare_b or not bare_a or not bare_b):
         return bool(bare_a | bare_b) or a == b
-    return bool(bare_a & _words(other) and b & ids) or bool(bare_b & _words(main) and a & ids)
+    return bool(bare_a & _words(other) and b & _IDS) or bool(bare_b & _words(main) and a & _IDS)
 
 
 def _ids(value: Any) -> list[str]:

@@ -248,7 +248,7 @@ def _take_date(column: Column, value: Any) -> None:
         one, two = int(found[1]), int(found[3])
         dates.day_first += 12 < one <= 31 and two <= 12
         dates.month_first += 12 < two <= 31 and one <= 12
-        dates.either += one <= 12 and two <= 12 and one != two
+        dates.either += one <= 12 and two <= 12 and one != two and found[2] != "."  # dots are day first
         if len(found[4]) == 4:
             year, (day, month) = found[4], (one, two) if dates.day_first >= dates.month_first else (two, one)
             _count(dates, f"{year}-{month:02}-{day:02}")
