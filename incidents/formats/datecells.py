@@ -97,7 +97,7 @@ def _words(text: str, rule: DateRule) -> DateCell:
         raise ValueError("it names no year; write for example 19 September 2023, 2023-09 or 2023")
     text = datewords.FALL.sub("autumn", text)
     return (
-        _two_years(text)
+        (None if rule.edtf else _two_years(text))
         or (_numeric(text, rule) if not any(char.isalpha() for char in text) else None)
         or _point(text, rule)
         or _edge(text, rule)

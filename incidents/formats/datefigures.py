@@ -23,6 +23,7 @@ class DateRule:
     epoch: bool = False  # long numbers are seconds (milli-, micro-, nanoseconds) since 1970
     serial: bool = False  # numbers are days as Excel counts them
     midnights: bool = False  # every moment is a midnight: days, written by a program
+    edtf: bool = False  # the column is written in EDTF: 2020-21 is a spring
     zone: str = ""  # of times without one: "Europe/Berlin"
     language: str = ""
 

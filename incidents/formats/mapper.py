@@ -35,6 +35,7 @@ _SENTENCE = re.compile(r"(.{15,280}?[.!?…])(?:\s|$)", re.S)
 _INEXACT = re.compile(
     r"\b(?:exact date unknown|date (?:is )?(?:approximate|estimated|uncertain|inexact)|approximate date)$"
 )
+_OURS = {"earliest", "latest", "date_text"}  # columns of our own tables, whose dates are EDTF
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _LANGUAGES = {
     "english": "en", "englisch": "en", "anglais": "en", "ingles": "en", "inglés": "en", "engels": "en",
@@ -74,7 +75,8 @@ class Mapper:
         column = survey.columns.get(path) if survey else None
         if column is None:
             return DateRule(order=self.mapping.order, zone=self.mapping.zone, language=language)
-        return column.rule(self.mapping.zone, language, self.mapping.order)
+        rule = column.rule(self.mapping.zone, language, self.mapping.order)
+        return replace(rule, edtf=True) if survey and survey.columns.keys() >= _OURS else rule
 
     def draft(self, record: Record) -> EventDraft | Refused:
         """Make a draft of a record, or say why there can be none."""

@@ -80,8 +80,9 @@ class Sources:
             if isinstance(value, str) and not _DIVIDING.intersection(text := value.strip()):
                 self.address(text, column, found, findings, extra)
                 continue
-            if isinstance(value, list) and not any(isinstance(one, list | dict) for one in value):
-                for one in value:  # a list keeps its places, for what stands beside
+            places = in_places(value)
+            if places:
+                for one in places:  # a list keeps its places, for what stands beside
                     before = len(found)
                     self.several(text_of_value(one), column, found, findings, extra)
                     if len(found) == before:
@@ -149,6 +150,8 @@ class Sources:
                 continue
             if isinstance(value, list):
                 several = [text_of_value(one).strip() for one in value]
+            elif isinstance(value, str) and value.count("\n") + 1 == links:
+                several = [line.strip() for line in value.split("\n")]
             else:
                 several = items_of(value, self.mapping.separator)
             whole = [text_of_value(value).strip()] if not isinstance(value, list) else several
@@ -184,7 +187,7 @@ class Sources:
     def quoted(
         self, citations: tuple[CitationDraft, ...], values: Dict[str, Any], extra: Extra
     ) -> tuple[CitationDraft, ...]:
-        """Give the first citation the quotes, the locator and the stance; without a source they stay beside."""
+        """Give quotes, locators and stances to the sources, by lines or all to the first; without one, keep them."""
         told = {
             name: [(column, text) for column, get in self.columns.get(name, ()) if (text := text_of_value(get(values)))]
             for name in ("quote", "locator", "stance")
@@ -192,11 +195,33 @@ class Sources:
         if not citations:
             extra += [pair for pairs in told.values() for pair in pairs]
             return ()
-        stance = " ".join(text for _, text in told["stance"]) or self.mapping.constant("stance")
-        first = replace(
-            citations[0],
-            quotes=tuple(QuoteDraft(clean_line(text)[:MAX_QUOTE]) for _, text in told["quote"]),
-            locator=clean_line(", ".join(text for _, text in told["locator"]))[:MAX_LOCATOR],
-            disputes=is_dispute(stance),
+        by_place: dict[str, list[list[str]]] = {}
+        for name, pairs in told.items():
+            by_place[name] = [[] for _ in citations]
+            for _, text in pairs:
+                lines = text.split("\n")
+                if len(citations) > 1 and len(lines) == len(citations):  # a line for each source
+                    for place, line in zip(by_place[name], lines, strict=True):
+                        place += [line] if line.strip() else []
+                else:
+                    by_place[name][0].append(text)
+        constant = self.mapping.constant("stance")
+        return tuple(
+            replace(
+                citation,
+                quotes=tuple(QuoteDraft(clean_line(text)[:MAX_QUOTE]) for text in by_place["quote"][at]),
+                locator=clean_line(", ".join(by_place["locator"][at]))[:MAX_LOCATOR],
+                disputes=is_dispute(" ".join(by_place["stance"][at]) or constant),
+            )
+            for at, citation in enumerate(citations)
         )
-        return (first, *citations[1:])
+
+
+def in_places(value: Any) -> list[Any]:
+    """Return what is listed one for each source: plain values, or lines that all hold addresses or nothing."""
+    if isinstance(value, list):
+        return [] if any(isinstance(one, list | dict) for one in value) else value
+    if not isinstance(value, str) or "\n" not in value:
+        return []
+    lines = [line.strip() for line in value.split("\n")]
+    return lines if all(not line or "://" in line or bare_address(line) for line in lines) else []

@@ -26,6 +26,9 @@ _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*", re.A)
 _TRIPLE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)", re.A)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?", re.A)
 _DATE_LIKE = re.compile(r"\d{4}|\d[/.-]\d|'?\d\d$", re.A)
+_MARKS = re.compile(
+    r"[\d-]+[~%]|[\d-]*\dX+(?:-XX)*|[\[{][\d., -]+[\]}]|(?:\.\.)?/[\d-]+|[\d-]+/(?:\.\.)?|\d{4}-(?:2[5-9]|3\d|4[01])"
+)
 PLACEHOLDERS = frozenset(
     "1900-01-01 1899-12-30 1899-12-31 1904-01-01 1970-01-01 9999-12-31 9999-01-01 0001-01-01 1753-01-01 1601-01-01 "
     "2099-12-31 2999-12-31 1111-11-11 1969-12-31".split()
@@ -49,6 +52,7 @@ class Dates:
     epochs: int = 0
     serials: int = 0
     nothing: int = 0
+    marks: int = 0  # what nobody writes but in EDTF
     placeholders: dict[str, int] = field(default_factory=dict)
     evenings: dict[str, int] = field(default_factory=dict)  # midnights of somewhere, by hh:mm in UTC
 
@@ -136,6 +140,7 @@ class Column:
             epoch=dates.epochs > 0 and dates.epochs >= 0.5 * (self.kinds.get("number", 0)),
             serial=numbers and dates.serials >= 0.8 * self.kinds.get("number", 1),
             midnights=dates.moments > 0 and dates.midnights == dates.moments,
+            edtf=dates.marks > 0,
             zone=zone,
             language=language,
         )
@@ -262,6 +267,7 @@ def _take_date(column: Column, value: Any) -> None:
     if dates.days + dates.nothing < MAX_SLOW and len(text) <= 80:
         cell = read_date(text)
         dates.nothing += cell is NO_DATE
+        dates.marks += bool(_MARKS.fullmatch(text))
         if len(cell.edtf) == 10 and cell.edtf[4] == cell.edtf[7] == "-" and "X" not in cell.edtf:
             _count(dates, cell.edtf)
 

@@ -435,6 +435,32 @@ def test_bad_address_is_said_and_kept(cell: str):
     assert cell in json.dumps(asdict(made)) or made.citations
 
 
+def test_lines_of_cells_stand_for_the_sources_in_order():
+    text = sheet(
+        ["id", "date", "date_text", "earliest", "latest", "headline", "source_url", "source_title", "source_published",
+         "quote", "stance"],
+        ["1", "2020-21", "", "", "", "Fire", "https://a.example.org/1\n\nhttps://c.example.org/3",
+         "One; and more\nOn paper\nThree", "2020-05-01\n\n2020-06", "It burnt.\n\nIt did not.", "\n\ndisputes"],
+    )  # fmt: skip
+    (made,) = events(drafted(text))
+    assert edtf(made) == "2020-21"
+    told = [
+        (c.source.url, c.source.title, c.source.published, [q.exact for q in c.quotes], c.disputes)
+        for c in made.citations
+    ]
+    assert told == [
+        ("https://a.example.org/1", "One; and more", "2020-05-01", ["It burnt."], False),
+        ("", "On paper", "", [], False),
+        ("https://c.example.org/3", "Three", "2020-06", ["It did not."], True),
+    ]
+
+
+def test_column_in_edtf_is_read_as_edtf():
+    rows = [["Fire", "2020-21"], ["Flood", "2019-05~"]]
+    assert [edtf(one) for one in events(drafted(sheet(["title", "date"], *rows)))] == ["2020-21", "2019-05~"]
+    assert [edtf(one) for one in events(drafted(sheet(["title", "date"], *rows[:1])))] == ["2020/2021"]
+
+
 def test_names_and_tags_are_lists():
     made = mapped({"T": "F", "P": "Kim Oduya; Sam Poole", "O": "unknown", "G": "fire, port"}, headline="T", person="P",
                   organisation="O", tag="G")  # fmt: skip
