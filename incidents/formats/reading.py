@@ -10,13 +10,12 @@ from ..drafts import EventDraft, Finding, IncidentDraft
 from . import survey as surveying
 from .base import Format, Options, Record, Refused
 from .checks import Checks
-from .draftjson import from_json, to_json
 from .guessing import guess
 from .mapper import Mapper, with_findings
 from .mapping import Mapping
 from .survey import Survey
 
-__all__ = ["Drafted", "drafts", "from_json", "guess", "lines", "survey", "to_json"]
+__all__ = ["Drafted", "drafts", "guess", "survey"]
 
 Drafted = EventDraft | IncidentDraft | Refused | Finding
 
@@ -63,19 +62,6 @@ def drafts(
         else:
             yield item
     yield from checks.of_file()
-
-
-def lines(
-    file: BinaryIO,
-    name: str,
-    format: Format,  # noqa: A002
-    options: Options,
-    mapping: Mapping | dict[str, Any] | None = None,
-    survey: Survey | dict[str, Any] | None = None,
-) -> Iterator[str | IncidentDraft | Refused | Finding]:
-    """As drafts(), with each event as the line of JSON that is kept of it."""
-    for item in drafts(file, name, format, options, mapping, survey):
-        yield to_json(item) if isinstance(item, EventDraft) else item
 
 
 def _title(record: Record, draft: EventDraft) -> IncidentDraft | None:

@@ -25,6 +25,7 @@ from .sources import fill_up
 KINDS = frozenset(Event.Kind.values)
 PARTS = frozenset(Event.Part.values)
 ENTITY_KINDS = frozenset(Entity.Kind.values)
+GENRES = frozenset(Source.Genre.values)
 ROLES = frozenset(EntityRole.Role.values)
 SMALL = 32_767
 Key = tuple[str, ...]
@@ -241,6 +242,7 @@ def new_source(draft: Plain, key: Key) -> NewSource:
         published_from=(given("published_from") or "given")[:100] if published else "",
         language=given("language", "")[:16],
         credit=clean_line(credit)[:100] if (credit := given("credit")) else "",
+        genre=genre if (genre := given("genre", "")) in GENRES else "",
     )
 
 
@@ -288,5 +290,5 @@ def existing(drafts: Iterable[Plain], library: Library) -> list[Any]:
     return made
 
 
-SOURCE_FIELDS = ("title", "publisher", "authors", "url", "published", "published_from", "language", "credit")
+SOURCE_FIELDS = ("title", "publisher", "authors", "url", "published", "published_from", "language", "credit", "genre")
 CITATION_FIELDS = ("stance", "locator", "date_words", "date", "date_part", "date_reference", "date_rule", "order")

@@ -11,12 +11,13 @@ from typing import Any
 from django.utils import timezone
 
 from ..cleaning import clean_line, clean_text, clean_url
-from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading, SourceDraft
+from ..drafts import CitationDraft, EventDraft, Origin, Reading, SourceDraft
 from ..extraction import Article, propose, read_html, read_text
 from ..extraction.boilerplate import story_paragraphs
 from ..extraction.paragraphs import paragraph_spans
 from ..extraction.pubdate import reference_day
 from ..fetching import fetch
+from ..formats import wire
 from ..models import Capture, Citation, Event, ImportBatch, ImportRow, Incident, Membership, Quote, Source, changing
 from ..temporal import propose_genre
 from .sources import KeptSource, keep_source, known_source
@@ -314,27 +315,9 @@ def outcome_counts(batch: ImportBatch) -> dict[str, int]:
 
 
 def draft_from(stored: dict[str, Any]) -> EventDraft:
-    """Return the draft that a row holds as JSON."""
-
-    def reading(value: dict[str, Any] | None) -> Reading | None:
-        return Reading(**value) if value else None
-
-    citations = tuple(
-        CitationDraft(
-            source=SourceDraft(**{**given["source"], "authors": tuple(given["source"]["authors"])}),
-            quotes=tuple(QuoteDraft(**quote) for quote in given["quotes"]),
-            date=reading(given["date"]),
-            locator=given["locator"],
-            disputes=given["disputes"],
-        )
-        for given in stored["citations"]
-    )
-    return EventDraft(
-        **{
-            **stored,
-            "date": reading(stored["date"]),
-            "alternatives": tuple(Reading(**other) for other in stored["alternatives"]),
-            "citations": citations,
-            "origin": Origin(**stored["origin"]),
-        }
+    """Return the draft that a row holds as JSON: of a report with all its fields, of a file without what is empty."""
+    return wire.event(
+        stored,
+        origin=Origin(**stored.get("origin", {})),
+        findings=tuple(map(wire.finding, stored.get("findings", ()))),
     )

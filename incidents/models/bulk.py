@@ -56,6 +56,7 @@ class NewSource:
     published_from: str = ""
     language: str = ""
     credit: str = ""
+    genre: str = ""
     id: int = 0
     public_id: str = ""
     published_earliest: int | None = None
