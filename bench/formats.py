@@ -21,6 +21,7 @@ from incidents.formats.base import Options, Record
 from incidents.formats.checks import Checks
 from incidents.formats.guessing import guess
 from incidents.formats.mapper import Mapper
+from incidents.formats.reading import drafts
 from incidents.formats.survey import take
 
 COLUMNS = (
@@ -95,9 +96,7 @@ def main() -> None:
         "map": mapped,
         "check": checked,
         "to a line": lambda: consume(wire.lines(made)),
-        "row to line, in all": lambda: consume(
-            wire.lines(reading.drafts(file, "table.csv", form, options, mapping, survey))
-        ),
+        "row to line, in all": lambda: consume(wire.lines(drafts(file, "table.csv", form, options, mapping, survey))),
     }
     for name, step in steps.items():
         seconds = spent(step, given.rounds)

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from ..formats import wire
-from ..models import Change, Event, ImportBatch, ImportRow, Link, Membership, changing, raw
+from ..models import Change, Event, ImportBatch, ImportRow, Incident, Link, Membership, changing, raw
 from ..models.bulk import NewEvent, write_events
 from .actions import adjusted, chosen
 from .building import Library, Unusable, build
@@ -57,10 +57,21 @@ def apply_some(batch: ImportBatch) -> bool:
 
 def finish(batch: ImportBatch) -> None:
     try:
-        move(batch, State.DONE, among=(State.APPLYING,))
+        with changing(by=batch.by):
+            tell(batch.incident, batch.options.get("told", {}))
+            move(batch, State.DONE, among=(State.APPLYING,))
     except NotNow:  # another process was quicker, or somebody has paused it now; the batch says which
         return
     drop_file(batch)
+
+
+def tell(incident: Incident, told: dict[str, Any]) -> None:
+    """Fill up the summary that an incident lacks with what the file says of the whole; an editor's words stay."""
+    if told.get("summary") and not incident.summary:
+        incident.refresh_from_db()
+        if not incident.summary:
+            incident.summary = told["summary"][:5000]
+            incident.save()
 
 
 def claim(batch: ImportBatch, cursor: str) -> bool:

@@ -132,6 +132,7 @@ def start_reading(batch: ImportBatch) -> None:
             "tally": {},
             "choices": {},
             "message": "",
+            "options": {name: value for name, value in batch.options.items() if name != "told"},
         }
         move(batch, State.STAGING, among=among, **values)
         raw.delete_where(RowFinding, "batch_id", batch.pk)

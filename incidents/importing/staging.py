@@ -14,7 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from ..models import ImportBatch, ImportRow, Incident, RowFinding, raw
+from ..models import ImportBatch, ImportRow, RowFinding, raw
 from .files import NotNow
 
 Progress = Callable[[int, int], None]
@@ -79,9 +79,9 @@ def stage_block(batch: ImportBatch, block: list[str]) -> None:
     told = [body for head, body in items if head["is"] == "incident"]
     first = batch.total + 1
     links = any(head.get("links") for head, _body in rows)
-    claim(batch, len(items), len(rows), [json.loads(body) for body in found], links=links)
     if told:
-        tell(batch.incident, json.loads(told[-1]))
+        batch.options["told"] = json.loads(told[-1])  # of the whole: it waits, as the rows do, until it is applied
+    claim(batch, len(items), len(rows), [json.loads(body) for body in found], links=links)
     numbered = list(enumerate(rows, first))
     raw.insert(ImportRow, ROW, [row_of(batch, number, head, body) for number, (head, body) in numbered])
     note_findings(batch, [(number, head["findings"]) for number, (head, _body) in numbered if head.get("findings")])
@@ -98,6 +98,8 @@ def claim(batch: ImportBatch, items: int, rows: int, found: list[dict[str, Any]]
     if found:
         batch.findings = (batch.findings + found)[:MOST_FILE_FINDINGS]
         values["findings"] = batch.findings
+    if "told" in batch.options:
+        values["options"] = batch.options
     if links:
         batch.has_links = values["has_links"] = True
     same = ImportBatch.objects.filter(pk=batch.pk, items_read=batch.items_read, state=State.STAGING)
@@ -144,15 +146,6 @@ def note_findings(batch: ImportBatch, found: list[tuple[int, list[dict[str, Any]
         for code, level in {finding["code"]: finding.get("level", "warning") for finding in findings}.items()
     ]
     raw.insert(RowFinding, FOUND, codes)
-
-
-def tell(incident: Incident, told: dict[str, Any]) -> None:
-    """Fill up the summary that an incident lacks with what the file says of the whole; an editor's words stay."""
-    if told.get("summary") and not incident.summary:
-        incident.refresh_from_db()
-        if not incident.summary:
-            incident.summary = told["summary"][:5000]
-            incident.save()
 
 
 def numbered_blocks(batch: ImportBatch, size: int) -> Iterator[tuple[int, int]]:
