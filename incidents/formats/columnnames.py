@@ -23,7 +23,8 @@ NAMES: dict[str, tuple[str, ...]] = {
             "story|summary|abstract|zusammenfassung|resumen|resume|resumé|samenvatting|inhalt|contenu|contenido|"
             "sachverhalt|event|what happened|incident description|content|full text|background|explanation|"
             "erlauterung|toelichting|short description|long description|beschrijving|hechos|detalle|detalles|"
-            "explication|info|comment|comments"
+            "explication|info|comment|comments|notes|note|remarks|bemerkungen|observaciones|remarques|"
+            "opmerkingen"
         ).split("|")
     ),
     "date": tuple(
@@ -47,18 +48,19 @@ NAMES: dict[str, tuple[str, ...]] = {
             "termino|fecha de termino|*end date"
         ).split("|")
     ),
-    "year": tuple(("year|ano|jahr|annee|jaar|start year|event year|incident year|startjahr|yyyy").split("|")),
-    "month": tuple(("month|mes|monat|mois|maand|start month|event month|mm").split("|")),
-    "day": tuple(("day|dia|tag|jour|dag|start day|event day|dd|day of month").split("|")),
+    "year": tuple(("year|ano|jahr|annee|jaar|start year|event year|incident year|startjahr|yyyy|iyear").split("|")),
+    "month": tuple(("month|mes|monat|mois|maand|start month|event month|mm|imonth").split("|")),
+    "day": tuple(("day|dia|tag|jour|dag|start day|event day|dd|day of month|iday").split("|")),
     "time": tuple(("time|hora|uhrzeit|heure|tijd|start time|event time|time of day|zeit|clock|tijdstip").split("|")),
     "end_year": tuple(("end year|endjahr|ano fin|annee fin|eindjaar").split("|")),
     "end_month": tuple(("end month|endmonat").split("|")),
     "end_day": tuple(("end day|endtag").split("|")),
     "end_time": tuple(("end time|endzeit|hora fin|heure fin|eindtijd").split("|")),
     "date_text": tuple(
-        ("display date|date text|date words|date as given|date original|fecha texto|datum text|verbatim date").split(
-            "|"
-        )
+        (
+            "display date|date text|date words|date as given|date original|fecha texto|datum text|verbatim date|"
+            "approxdate|approximate date|date approximate"
+        ).split("|")
     ),
     "part": tuple(("part|date part").split("|")),
     "kind": tuple(
@@ -90,7 +92,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "ransomware group|group name|gang|threat actor|initiator name|receiver name|agency|firma|unternehmen|"
             "deployers|alleged deployer|*alleged deployer*|*alleged developer*|alleged developer of ai system|"
             "developer|affected organization|targeted institutions|entity|target|victim|court|gericht|tribunal|"
-            "rechtbank|defendant company|party|parties|owner|organisation name"
+            "rechtbank|defendant company|party|parties|owner|organisation name|actor|perpetrator group|gname"
         ).split("|")
     ),
     "tag": tuple(
@@ -117,7 +119,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         (
             "source title|source titles|source name|sources|source|quelle|fuente|bron|reference title|"
             "article title|report title|source headline|titel quelle|titre source|titulo fuente|media caption|"
-            "source text|reference"
+            "source text|reference|scite|citation|source citation"
         ).split("|")
     ),
     "source_publisher": tuple(

@@ -20,6 +20,8 @@ _AVOID = re.compile(
     r"\b(due|deadline|updated|update|modified|accessed|access|retrieved|archived?|last|birth|geandert|aktualisiert|"
     r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review)\b"
 )
+_MOMENTS = frozenset(("datetime", "date time", "date", "dt", "time", "when"))
+_NO_HEADLINE = re.compile(r"\b(id|ids|date|type|code|number|no|time|count|url|link|status|category)\b")
 _PUBLISHED = frozenset(("published", "date published", "publication date"))
 _OUTLETS = frozenset(("source", "source name", "sources", "quelle", "fuente", "bron"))
 _SOURCES = re.compile(r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$")
@@ -112,25 +114,25 @@ class _Guesser:
         name = self.names[column.path]
         last = words_of(column.path.rsplit(".", 1)[-1]) if "." in column.path else name
         nested = self.nested(column.path)
-        if nested:
+        if nested is not None:
             yield from nested
             return
         for one, weight in ((name, 1.0), (last, 0.7)):
-            for candidate, factor in ((one, 1.0), (re.sub(r" \d{1,2}$", "", one), 0.95)):
+            for candidate, factor in ((one, 1.0), (re.sub(r" ?\d{1,2}$", "", one), 0.95)):
                 yield from ((field, score * weight * factor) for field, score in _EXACT.get(candidate, ()))
         yield from ((field, score) for pattern, field, score in _WITHIN if pattern.search(name))
 
-    def nested(self, path: str) -> list[tuple[str, float]]:
-        """Return what a part of a source is: "sources[].url", "references[].title", "Refs.links[].href"."""
+    def nested(self, path: str) -> list[tuple[str, float]] | None:
+        """Return what a part of a source is ("sources[].url", "Refs.links[].href"); None for what is none."""
         head, dot, tail = path.rpartition(".")
         name = words_of(tail)
         if not dot:
-            return []
+            return None
         holder = words_of(head)
         if not re.search(
             r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$", holder
         ):
-            return []
+            return None
         return [(_OF_A_SOURCE[name], 95.0)] if name in _OF_A_SOURCE else []
 
     def rated(self, column: Column) -> Iterator[tuple[str, float]]:
@@ -175,7 +177,7 @@ class _Guesser:
         return 0.0 if url > 0.5 and field != "quote" else 0.9
 
     def prose(self, field: str, column: Column, other: float, text: float) -> float:
-        if other > 0.6 and text < 0.4:
+        if (other > 0.6 and text < 0.4) or (field == "headline" and _NO_HEADLINE.search(self.names[column.path])):
             return 0.0
         full = 0.4 + 0.6 * min(1.0, column.filled / self.most)
         if field == "headline":
@@ -211,9 +213,9 @@ class _Guesser:
                 if column.share("url") > 0.5 and not _PICTURE.search(self.names[column.path]):
                     self.give("source_url", column)
         prose = [c for c in free if c.path not in self.taken and c.share("text") > 0.6 and "[]" not in c.path]
-        if "headline" not in self.found:
+        if "headline" not in self.found and "body" not in self.found:
             wide = sorted((c for c in prose if 8 < c.average <= 200), key=lambda c: -c.average * c.filled)
-            if wide and (wide[0].average > 20 or "body" not in self.found):
+            if wide:
                 self.give("headline", wide[0])
         if "body" not in self.found:
             long = [
@@ -234,7 +236,8 @@ class _Guesser:
                 return
         clocks = ("timestamp", "time stamp", "epoch", "unix time", "unixtime", "ts")
         for path in dates[1:]:
-            if self.names[path] not in clocks and self.names[dates[0]] not in clocks:
+            told_twice = self.names[path] in clocks and self.names[dates[0]] in _MOMENTS
+            if not told_twice and self.names[dates[0]] not in clocks:
                 self.drop("date", path)
                 if "source_published" not in self.found and self.names[path] in _PUBLISHED:
                     self.give("source_published", by_path[path])

@@ -13,6 +13,7 @@ from ..temporal.edtf import EDTF, EDTFError
 
 MAX_HEADLINE = 280  # characters
 MAX_WORDS = 200  # characters of date words that a draft keeps
+WORDS = re.compile(r"\w+")
 ZEROS = re.compile(r"(?<=[1-9])0{3,}$")
 UNTITLED = "(untitled)"  # of a record that says when, but not what
 GIVEN = "absolute"  # the rule of a date that a file gives in full
@@ -20,7 +21,7 @@ GIVEN = "absolute"  # the rule of a date that a file gives in full
 
 def import_ref(format_name: str, *identity: str) -> str:
     """Name a record stably by its format and what identifies it, as 32 hex digits."""
-    normal = "\n".join(" ".join(re.findall(r"\w+", fold(part))) or part for part in identity)
+    normal = "\n".join([" ".join(WORDS.findall(fold(part))) or part for part in identity])
     return hashlib.blake2b(f"{format_name}\n{normal}".encode(errors="replace"), digest_size=16).hexdigest()
 
 

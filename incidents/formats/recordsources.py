@@ -34,13 +34,20 @@ class Sources:
         self.urls = columns.get("source_url", [])
         self.media = {column for column, _ in self.urls if "media" in column.lower()}
         self.beside = [name for name in (*_LIMITS, "source_published") if name in columns or mapping.constant(name)]
+        self.pictured = False
         self.quotes = any(name in columns for name in ("quote", "locator", "stance")) or bool(
             mapping.constant("stance")
         )
 
     def citations(self, values: Dict[str, Any], findings: list[Finding], extra: Extra) -> tuple[CitationDraft, ...]:
         """Return one citation for each address or title; what cannot be taken is a finding, and kept in `extra`."""
+        self.pictured = False
         links = self.links(values, findings, extra)
+        if self.pictured and not links:  # what stands beside tells of the picture
+            for name in self.beside:
+                told = ((column, text_of_value(get(values))) for column, get in self.columns.get(name, ()))
+                extra += [(column, text) for column, text in told if text]
+            return ()
         if not links and (constant := self.mapping.constant("source_url")):
             links = [(constant, "")]
         beside = {name: self.parallel(name, values, len(links), findings, extra) for name in self.beside}
@@ -124,7 +131,8 @@ class Sources:
                 extra.append((column, text))
             return
         if column in self.media and PICTURES.search(text):
-            extra.append((column, text))  # a picture is no source
+            self.pictured = True  # a picture is no source
+            extra.append((column, text))
         elif url := self.checked(text, column, findings):
             found.append((url, ""))
         else:

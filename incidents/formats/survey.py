@@ -20,7 +20,7 @@ LOOKED_AT = 300  # values of a column whose kind is found out
 SAMPLE_LENGTH = 200
 ENOUGH = 20  # dates from which on chance can be spoken of
 UNLIKELY = 1e-6
-MAX_SLOW = 50_000  # dates in words that are read while surveying
+MAX_SLOW = 20_000  # dates in words of one column that are read while surveying
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*", re.A)
 _TRIPLE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)", re.A)
@@ -52,6 +52,7 @@ class Dates:
     epochs: int = 0
     serials: int = 0
     nothing: int = 0
+    slow: int = 0  # values that took reading
     marks: int = 0  # what nobody writes but in EDTF
     placeholders: dict[str, int] = field(default_factory=dict)
     evenings: dict[str, int] = field(default_factory=dict)  # midnights of somewhere, by hh:mm in UTC
@@ -264,7 +265,8 @@ def _take_date(column: Column, value: Any) -> None:
         dates.serials += len(whole) == 5 and 15_000 <= int(whole) <= 80_000 if whole.isdigit() else 0
         if len(whole) != 8:
             return
-    if dates.days + dates.nothing < MAX_SLOW and len(text) <= 80:
+    if dates.slow < MAX_SLOW and len(text) <= 80:
+        dates.slow += 1
         cell = read_date(text)
         dates.nothing += cell is NO_DATE
         dates.marks += bool(_MARKS.fullmatch(text))

@@ -128,7 +128,7 @@ class _Plain:
 
     def _tagged(self, words: str) -> PlainDate | None:
         mention = _whole(words, self.reference, self.languages)
-        if mention and mention.rule.startswith("numeric-") and mention.alternatives:
+        if mention and any(end.rule.startswith("numeric-") and end.alternatives for end in (mention, *mention.bounds)):
             raise PlainDateError(_two_readings(words, mention, self.languages[-1]))
         return PlainDate(mention.edtf, mention.part) if mention and _is_closed(mention) else None
 
@@ -169,6 +169,8 @@ def _is_closed(mention: Mention) -> bool:
 
 def _two_readings(words: str, mention: Mention, language: str) -> str:
     """Say which two days the digits may mean."""
+    if not mention.alternatives:  # a range: its ends have them
+        return f"“{words}” may have the day or the month first: write the months as words, or as in 2023-09-19."
     readings = [say(edtf, language=language) for edtf in (mention.edtf, mention.alternatives[0].edtf)]
     return f"“{words}” may be {readings[0]} or {readings[1]}: write the month as a word, or as in {mention.edtf[:10]}."
 

@@ -158,3 +158,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except PlainDateError:
         return
     assert str(EDTF.parse(read.edtf)) == read.edtf
+
+
+def test_range_of_digits_that_may_be_two_days_is_refused():
+    with pytest.raises(PlainDateError, match="day or the month first"):
+        read_plain("01/02/2021 - 03/02/2021")
+    assert read_plain("13/02/2021 - 15/02/2021").edtf == "2021-02-13/2021-02-15"
