@@ -50,7 +50,8 @@ class QuoteDraft:
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
     """A report as found. `published` is EDTF, empty where no trustworthy date was found; `published_from` says
-    in a short word where it was found ("json-ld", "meta", "first-words", "given")."""
+    in a short word where it was found ("json-ld", "meta", "first-words", "given"). `genre` is "news" or "narrative",
+    empty where nobody has said yet: what its relative dates count from."""
 
     title: str = ""
     url: str = ""
@@ -60,6 +61,7 @@ class SourceDraft:
     published_from: str = ""
     language: str = ""
     credit: str = ""
+    genre: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ from rapidfuzz import fuzz
 from .cleaning import clean_line, clean_text, clean_url
 from .drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading, SourceDraft
 from .extraction import Article, propose, read_html, read_text
+from .extraction.boilerplate import story_paragraphs
 from .extraction.datelines import opening_end
+from .extraction.paragraphs import paragraph_spans
+from .extraction.pubdate import reference_day
 from .fetching import fetch
 from .models import (
     Capture,
@@ -37,6 +40,7 @@ from .models import (
     text_hash,
     url_key,
 )
+from .temporal import propose_genre
 
 ROWS_AT_ONCE = 20  # in a transaction: other writers wait for it
 PAUSE = 0.01  # seconds after each, in which SQLite lets one of them in
@@ -97,6 +101,26 @@ def with_source(article: Article, **values: Any) -> Article:
     if "published" in given and given["published"] != article.source.published:
         given.setdefault("published_from", "given")
     return replace(article, source=replace(article.source, **given))
+
+
+def article_of(capture: Capture, *, genre: str = "") -> Article:
+    """Return a stored reading as the article it was read from, as of this genre or of the one known of its source."""
+    source = capture.source
+    known = SourceDraft(
+        title=source.title,
+        published=str(source.published or ""),
+        language=source.language or "en",
+        genre=genre or source.genre or Source.Genre.NEWS,
+    )
+    return Article(known, capture.text, paragraph_spans(capture.text))
+
+
+def genre_of(article: Article) -> str:
+    """Propose from its text what the relative dates of an article count from: "news" or "narrative"."""
+    language = article.source.language or "en"
+    spans = story_paragraphs(article.text, article.paragraphs, language)  # around it stand dates of other reports
+    story = "\n\n".join(article.text[start:end] for start, end in spans)
+    return propose_genre(story, reference_day(article.source.published), language)
 
 
 # --- The source ---------------------------------------------------------------------------------------------------
@@ -182,6 +206,8 @@ def fill_up(source: Source, draft: SourceDraft, *, corrected: bool) -> None:
         for name, value in said.items()
         if value and value != str(getattr(source, name) or "") and (corrected or not getattr(source, name))
     }
+    if draft.genre and draft.genre != source.genre:  # settled before: what is known has been asked already
+        new["genre"] = draft.genre
     if "published" in new:
         new["published_from"] = draft.published_from[:100]
     for name, value in new.items():
@@ -205,6 +231,7 @@ def new_source(draft: SourceDraft, text: str, copy_of: Source | None) -> Source:
         published_from=draft.published_from[:100],
         language=draft.language,
         credit=clean_line(draft.credit)[:100],
+        genre=draft.genre,
         copy_of=copy_of.copy_of if copy_of and copy_of.copy_state == Source.CopyState.CONFIRMED else copy_of,
         copy_state=Source.CopyState.PROPOSED if copy_of else Source.CopyState.NONE,
     )
@@ -239,12 +266,14 @@ def import_report(
     name: str = "",
     undated: bool = False,
     corrected: bool = False,
+    genre: str = "",
     http_status: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Outcome:
     """Store a report and propose what it tells for an incident's timeline; go on with an import that was cut off.
 
     The date that is known of a source counts before the one found now, unless an editor has `corrected` it.
+    Without a `genre`, the one that is known of the source counts, or else the one that its text suggests.
     Raises NoTrustworthyDate for a report without a publication date, unless `undated` says that this is known and
     that relative dates stay open.
     """
@@ -256,7 +285,8 @@ def import_report(
             "No trustworthy publication date was found in this report. Give the date that is printed on it, or say "
             "that it is not known: relative dates such as “last week” then stay open."
         )
-    drafts = propose(article)  # takes its time, and needs nobody to wait for it
+    article = with_source(article, genre=genre or (known and known.genre) or genre_of(article))
+    drafts = propose(article, genre=article.source.genre)  # takes its time, and needs nobody to wait for it
     with changing(by=by):
         kept = keep_source(article.source, article.text, corrected=corrected, http_status=http_status)
         batch = unfinished(incident, kept) or stage(drafts, incident, kept, by=by, name=name)
@@ -295,9 +325,14 @@ def unfinished(incident: Incident, kept: KeptSource) -> ImportBatch | None:
 
 
 def options_of(kept: KeptSource) -> dict[str, Any]:
-    """Return what the statements of a report were read with: another date or language makes other proposals."""
+    """Return what the statements of a report were read with: another date, language or genre reads them otherwise."""
     source = kept.source
-    return {"capture": kept.capture.pk, "published": str(source.published or ""), "language": source.language}
+    return {
+        "capture": kept.capture.pk,
+        "published": str(source.published or ""),
+        "language": source.language,
+        "genre": source.genre,
+    }
 
 
 def report_ref(source: Source, draft: EventDraft) -> str:
@@ -401,8 +436,9 @@ READ = ("headline", "kind", "date")  # of a draft: what the review shows of how 
 
 def reread(event: Event, draft: EventDraft, row: ImportRow) -> bool:
     """Give an untouched proposal its better reading; return whether anything changed."""
-    others = ImportRow.objects.filter(import_ref=row.import_ref, event=event).exclude(pk=row.pk)
-    earlier = others.exclude(draft={}).last()
+    given = (ImportRow.Outcome.CREATED, ImportRow.Outcome.UPDATED)
+    others = ImportRow.objects.filter(import_ref=row.import_ref, event=event, outcome__in=given).exclude(draft={})
+    earlier = others.exclude(pk=row.pk).order_by("pk").last()  # the one that the event got its reading from
     if earlier is None or all(earlier.draft[name] == row.draft[name] for name in READ):
         return False
     as_proposed = Event()

@@ -6,14 +6,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .cleaning import UnusableText, clean_line, clean_text, clean_url
 from .extraction import Article
 from .fetching import FetchError
-from .importing import fetch_report, read_report
+from .importing import fetch_report, genre_of, read_report
 from .models import Incident, Source
-from .temporal import read_plain
+from .plaindates import read_typed
 
 MOST_BYTES = 5_000_000
 LANGUAGES = [
@@ -40,10 +42,10 @@ PLACES = {
 }
 
 
-def plain_date(words: str) -> str:
-    """Read a date in words or EDTF; raises ValidationError with what would be right."""
+def plain_date(words: str, language: str) -> str:
+    """Read a date in words or EDTF, in the report's language or the desk's; raises ValidationError."""
     try:
-        return read_plain(words).edtf
+        return read_typed(words, languages=(language, get_language() or "en"), reference=lambda: None).edtf
     except ValueError as error:
         raise ValidationError(str(error)) from error
 
@@ -141,11 +143,24 @@ class FoundForm(forms.Form):
         required=False,
         label=_("Published"),
         help_text=_("The date printed on the report, such as 19 September 2023. Relative dates are counted from it."),
+        widget=forms.TextInput(
+            attrs={"data-reads": reverse_lazy("admin:incidents_read_date"), "data-reads-as": _("Reads as: ")}
+        ),
     )
     undated = forms.BooleanField(
         required=False,
         label=_("It says nowhere when it was published"),
         help_text=_("“Tuesday” and “last week” then stay open, for you to date one by one."),
+    )
+    genre = forms.ChoiceField(
+        choices=Source.Genre.choices[1:],
+        required=False,
+        label=_("Dates count from"),
+        widget=forms.RadioSelect,
+        help_text=_(
+            "What “Tuesday” and “the following week” are counted from. Proposed from the text: choose the other where "
+            "it is wrong. Dates that are given in full stay the same."
+        ),
     )
     published_from = forms.CharField(max_length=100, required=False, widget=forms.HiddenInput)
     found_published = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
@@ -164,7 +179,7 @@ class FoundForm(forms.Form):
 
     def clean_published(self) -> str:
         words = self.cleaned_data["published"].strip()
-        return plain_date(words) if words else ""
+        return plain_date(words, self.cleaned_data.get("language", "")) if words else ""
 
     def clean_url(self) -> str:
         try:
@@ -208,5 +223,6 @@ class FoundForm(forms.Form):
             "published": str((known and known.published) or found.published),
             "published_from": (known and known.published_from) or found.published_from,
             "found_published": found.published,
+            "genre": (known and known.genre) or genre_of(article),
             "text": article.text,
         }

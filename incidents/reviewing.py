@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import pairwise
+from enum import StrEnum
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from .cleaning import clean_line
-from .drafts import Reading, SourceDraft
-from .extraction import Article
+from .drafts import EventDraft, Reading
 from .extraction.paragraphs import paragraph_spans
 from .extraction.passages import propose_passage
 from .extraction.sentences import sentence_spans
-from .importing import KeptSource, apply, draft_from, give_reading, is_settled, stage
+from .importing import KeptSource, apply, article_of, draft_from, give_reading, is_settled, stage
 from .merging import Match, likely_matches
 from .models import Capture, Citation, Event, Incident, Membership, Quote, Source, changing
-from .temporal import read_plain, wording
+from .plaindates import Reference, RelativeDateError, read_typed
+from .temporal import wording
 from .textfragments import find_words
 
 MOST_SHOWN = 200_000  # characters of a report that the page shows beside the proposals
 MOST_QUOTED = 1_500
 MOST_TYPED = 10_000  # characters of a field that are looked at; far fewer are kept
 AROUND = 500  # characters before and behind a quote, in which other words of the report may be taken
-CERTAIN = 0.8
+CERTAIN = 0.8  # and more: fit to be printed
+LIKELY = 0.5
+CONTEXT = "context"  # the rule of a date that no words of the sentence give
+SAYING = "date-of-saying"
+READING_KEYS = "56789"  # 1 to 4 are the likely matches
 
 
 @dataclass(slots=True)
@@ -39,9 +43,59 @@ class Piece:
     start: int
     end: int
     events: tuple[str, ...] = ()
-    dated: str = ""  # "sure", "unsure" or "open" inside a proposal's date words
+    dated: str = ""  # how certain the date is, inside a proposal's date words
+    said: str = ""  # the same in words, with the date
     lit: bool = False
     state: str = ""
+
+
+class Certainty(StrEnum):
+    """How sure a date is, in words that an editor can act on."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+    OPEN = "open"
+    GIVEN = "given"
+
+    @classmethod
+    def of(cls, confidence: float) -> Certainty:
+        """Grade the confidence of a reading: 0.8 or more is fit to be printed."""
+        if confidence >= CERTAIN:
+            return cls.SURE
+        return cls.LIKELY if confidence >= LIKELY else cls.DOUBTFUL
+
+    @property
+    def word(self) -> str:
+        return str(CERTAINTY_WORDS[self][0])
+
+    @property
+    def advice(self) -> str:
+        return str(CERTAINTY_WORDS[self][1])
+
+
+CERTAINTY_WORDS = {
+    Certainty.SURE: (gettext_lazy("sure"), gettext_lazy("fit to be printed as it is")),
+    Certainty.LIKELY: (gettext_lazy("likely"), gettext_lazy("look at the words in the report before it is printed")),
+    Certainty.DOUBTFUL: (
+        gettext_lazy("doubtful"),
+        gettext_lazy("compare the other readings, or give the date yourself"),
+    ),
+    Certainty.OPEN: (gettext_lazy("open"), gettext_lazy("there is no date yet; give it, or leave it empty")),
+    Certainty.GIVEN: (gettext_lazy("given"), gettext_lazy("by an editor, not by the words of the report")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Another reading, as a button says it."""
+
+    date: str
+    edtf: str  # where the words alone do not show it
+    kind: str  # where it makes another kind of event
+    note: str
+    certainty: Certainty
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -53,6 +107,7 @@ class Proposal:
     quote: Quote | None
     reading: Reading | None
     others: list[Reading] = field(default_factory=list)
+    kind: str = ""  # that it was proposed with
 
     @property
     def words(self) -> str:
@@ -63,40 +118,39 @@ class Proposal:
         return say(str(self.event.date or ""), self.event.part)
 
     @property
-    def how(self) -> str:
-        """How its date was read, in a few words: "Tuesday: the report is of Tuesday 19 September 2023"."""
-        found = self.citation
-        if not found or not found.date_rule:
-            return ""
-        return wording.short(
-            found.date_rule, found.date_words, found.date_reference, edtf=str(found.date or ""), language=language()
-        )
+    def is_inferred(self) -> bool:
+        return bool(self.citation and self.citation.date_rule == CONTEXT)
 
     @property
     def why(self) -> str:
+        """How its date was read, in one sentence."""
         found = self.citation
-        if not found or not found.date_rule or not found.date:
+        if not found or not found.date_rule or not (found.date or self.words):
             return ""
         return wording.explain(
             found.date_rule,
             found.date_words,
             found.date_reference,
-            edtf=str(found.date),
+            edtf=str(found.date or ""),
             part=found.date_part,
             language=language(),
+            within=found.is_counted_within,
         )
 
     @property
-    def shown_others(self) -> list[dict[str, str]]:
-        """The other readings as buttons say them: the date, and the rule's working."""
+    def choices(self) -> list[Choice]:
+        """The other readings as buttons say them: the date, and what the rule makes of the words."""
+        within = bool(self.citation and self.citation.is_counted_within)
         return [
-            {
-                "date": say(one.edtf, one.part) or _("leave it open"),
-                "note": wording.explain(
-                    one.rule, one.words, one.reference, edtf=one.edtf, part=one.part, language=language()
-                ),
-            }
-            for one in self.others
+            Choice(
+                date=say(one.edtf, one.part) or _("leave it open"),
+                edtf="" if is_plain(one.edtf) else one.edtf,
+                kind=str(Event.Kind.DISCLOSED.label) if one.rule == SAYING else "",
+                note=wording.reason(one.rule, edtf=one.edtf, part=one.part, language=language(), within=within),
+                certainty=Certainty.of(one.confidence),
+                key=key,
+            )
+            for one, key in zip_longest(self.others, READING_KEYS[: len(self.others)], fillvalue="")
         ]
 
     @property
@@ -104,10 +158,15 @@ class Proposal:
         return bool(self.event.state == Event.State.PROPOSED)
 
     @property
-    def certainty(self) -> str:
+    def certainty(self) -> Certainty:
         if self.event.date is None:
-            return "open"
-        return "sure" if self.reading is None or self.reading.confidence >= CERTAIN else "unsure"
+            return Certainty.OPEN
+        return Certainty.of(self.reading.confidence) if self.reading else Certainty.GIVEN
+
+
+def is_plain(edtf: str) -> bool:
+    """Whether a date is a day or a year, whose words say all that the EDTF does."""
+    return edtf.replace("-", "").isdigit() and len(edtf) in (4, 10)
 
 
 def language() -> str:
@@ -137,12 +196,28 @@ def proposals_of(source: Source, incident: Incident) -> list[Proposal]:
 def as_proposal(event: Event, source: Source) -> Proposal:
     citation = next((one for one in event.citations.all() if one.source_id == source.pk), None)
     quote = next(iter(citation.quotes.all()), None) if citation else None
-    rows = sorted(event.import_rows.all(), key=lambda row: row.pk)
-    draft = draft_from(rows[-1].draft) if rows and rows[-1].draft else None
-    readings = [one for one in (draft.date, *draft.alternatives) if one] if draft else []
-    now = (str(event.date or ""), event.part)
-    current = next((one for one in readings if (one.edtf, one.part) == now), None)
-    return Proposal(event, citation, quote, current, [one for one in readings if (one.edtf, one.part) != now])
+    rows = sorted(event.import_rows.all(), key=lambda row: row.pk, reverse=True)
+    drafts = [draft_from(row.draft) for row in rows if row.draft]
+    newest = readings_of(drafts[0]) if drafts else []
+    now = how_it_stands(event, citation)
+    current = next((one for draft in drafts for one in readings_of(draft) if of(one) == now), None)
+    standing = (str(event.date or ""), event.part, now[2] == SAYING)
+    others = [one for one in newest if one is not current and (one.edtf, one.part, one.rule == SAYING) != standing]
+    return Proposal(event, citation, quote, current, others, drafts[0].kind if drafts else "")
+
+
+def readings_of(draft: EventDraft) -> list[Reading]:
+    return [one for one in (draft.date, *draft.alternatives) if one]
+
+
+def of(reading: Reading) -> tuple[str, str, str]:
+    """Return what of a reading an event and its citation keep."""
+    settled = is_settled(reading)
+    return (reading.edtf if settled else "", reading.part if settled else "", reading.rule)
+
+
+def how_it_stands(event: Event, citation: Citation | None) -> tuple[str, str, str]:
+    return (str(event.date or ""), event.part, citation.date_rule if citation else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +264,14 @@ def cut(text: str, first: int, last: int, marks: list[Mark], lit: str) -> Iterat
     for start, end in pairwise(inside):
         covering = [mark for mark in marks if mark.covers(start, end)]
         ids = tuple(mark.proposal.event.public_id for mark in covering)
+        dated = next((mark.proposal for mark in covering if mark.dates(start, end)), None)
         yield Piece(
             text=text[start:end],
             start=start,
             end=end,
             events=ids,
-            dated=next((mark.proposal.certainty for mark in covering if mark.dates(start, end)), ""),
+            dated=dated.certainty if dated else "",
+            said=f"{dated.date or _('date open')} · {dated.certainty.word}" if dated else "",
             lit=lit in ids,
             state="waiting" if any(mark.proposal.waits for mark in covering) else "decided",
         )
@@ -208,7 +285,10 @@ def matches_of(proposal: Proposal, incident: Incident) -> list[Match]:
 
 
 def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote: str, by: Any) -> None:
-    """Store what the editor changed of a proposal. Raises ValidationError with the fields that are wrong."""
+    """Store what the editor changed of a proposal; the date only where its words are not those that were shown.
+
+    Raises ValidationError with the fields that are wrong.
+    """
     event, errors = proposal.event, {}
     headline, quote = (clean_line(words[:MOST_TYPED]) for words in (headline, quote))
     if not headline:
@@ -217,8 +297,17 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
         errors["headline"] = _("The headline has %(n)d characters; at most 300 are kept.") % {"n": len(headline)}
     if kind not in Event.Kind.values:
         errors["kind"] = _("Choose one of the kinds.")
+    dated = (str(event.date or ""), event.part)
     try:
-        read = read_plain(date_words, reference=reference_of(proposal)) if date_words.strip() else None
+        if date_words.strip() != proposal.date:
+            read = read_typed(
+                clean_line(date_words[:MOST_TYPED]),
+                languages=(event.language, language()),
+                reference=lambda: reference_of(proposal),
+            )
+            dated = (read.edtf, read.part)
+    except RelativeDateError:
+        errors["date"] = _("These words count from the day of the report, which is not known. Write the date in full.")
     except ValueError as error:
         errors["date"] = str(error)
     if len(quote) > MOST_QUOTED:
@@ -229,7 +318,6 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
         raise ValidationError(errors)
     with changing(by=by):
         event.headline, event.kind = headline, kind
-        dated = (read.edtf, read.part) if read else ("", "")
         if (str(event.date or ""), event.part) != dated:
             event.date, event.part = dated
             keep_reading(proposal, Reading(proposal.words, dated[0], dated[1], "editor"))
@@ -245,12 +333,10 @@ def too_long(characters: int) -> str:
     }
 
 
-def reference_of(proposal: Proposal) -> date | None:
-    """Return the day that relative words are counted from: that of the report."""
-    published = proposal.citation.source.published if proposal.citation else None
-    if published is None or published.day is None:
-        return None
-    return date(published.year, published.month, published.day)
+def reference_of(proposal: Proposal) -> Reference | None:
+    """Return what relative words are counted from: the day of the report."""
+    source = proposal.citation.source if proposal.citation else None
+    return Reference(source.day, str(source)) if source and source.day else None
 
 
 def narrowed(quote: Quote, words: str) -> bool:
@@ -275,14 +361,17 @@ def keep_reading(proposal: Proposal, reading: Reading) -> None:
 
 
 def choose_reading(proposal: Proposal, number: int, *, by: Any) -> None:
-    """Take another reading of the date words."""
+    """Take another reading of the date words; one of when it was said makes it a disclosure."""
     if not 0 <= number < len(proposal.others):
         raise ValidationError(_("There is no such reading any more."))
-    reading = proposal.others[number]
+    reading, event = proposal.others[number], proposal.event
     with changing(by=by):
-        proposal.event.date = reading.edtf if is_settled(reading) else ""
-        proposal.event.part = reading.part if proposal.event.date else ""
-        proposal.event.save()
+        event.date, event.part, _rule = of(reading)
+        if reading.rule == SAYING:
+            event.kind = Event.Kind.DISCLOSED
+        elif proposal.reading and proposal.reading.rule == SAYING:
+            event.kind = proposal.kind or event.kind
+        event.save()
         keep_reading(proposal, reading)
 
 
@@ -293,8 +382,8 @@ def propose_selection(capture: Capture, incident: Incident, start: int, end: int
     if end - start > MOST_QUOTED:
         raise ValidationError(too_long(end - start))
     source = capture.source
-    article = as_article(source, capture)
-    draft = propose_passage(article, start, end)
+    article = article_of(capture)
+    draft = propose_passage(article, start, end, genre=article.source.genre)
     with changing(by=by):
         kept = KeptSource(source, capture, False)
         batch = stage([draft], incident, kept, by=by, name="", origin="selection")
@@ -304,9 +393,3 @@ def propose_selection(capture: Capture, incident: Incident, start: int, end: int
             event.propose_again(by=by)
             Membership.objects.get_or_create(incident=incident, event=event)
     return event
-
-
-def as_article(source: Source, capture: Capture) -> Article:
-    """Return a stored reading as the article it was read from."""
-    draft = SourceDraft(title=source.title, published=str(source.published or ""), language=source.language or "en")
-    return Article(draft, capture.text, paragraph_spans(capture.text))

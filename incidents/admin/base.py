@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin, messages
@@ -19,9 +20,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..fields import EDTFField
-from ..forms import CurationForm, DateField, LineField, ProseField, RowSelect, RowSelectMultiple, is_id
+from ..forms import CurationForm, DateField, LineField, ProseField, RowSelect, RowSelectMultiple, is_id, read_back
 from ..models import changing
-from ..models.entries import said
+from ..plaindates import DateRead
 from .history import HistoryAdmin
 from .lists import ListAdmin
 
@@ -123,7 +124,8 @@ class CurationAdmin(CurationFields, ListAdmin, HistoryAdmin):
         for name, part in getattr(form, "parts", {}).items():
             value = getattr(form.instance, name, None)
             if value and name in form.changed_data:
-                words = said(value, getattr(form.instance, part) if part else "")
+                read = form.dates_read.get(name) or DateRead(str(value))
+                words = read_back(replace(read, edtf=str(value)), getattr(form.instance, part) if part else "")
                 self.message_user(request, _("Saved. The date reads: %(words)s.") % {"words": words})
 
     # --- Deleting: through the model, as one change; what must stay says why ---

@@ -58,6 +58,7 @@ def confirm(request: HttpRequest, site: AdminSite) -> HttpResponse:
             name=clean_line(data["name"]),
             undated=data["undated"],
             corrected=True,
+            genre=data["genre"],
             http_status=data["http_status"],
         )
     except (ValidationError, UnusableText) as error:

@@ -15,9 +15,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from .. import reviewing
+from ..cleaning import UnusableText
+from ..forms.fields import READS_AS
 from ..merging import Merged, add_as_citation, take_back
-from ..models import Capture, Event, Incident, Source, changing
-from ..reviewing import Proposal
+from ..models import Capture, Event, ImportRow, Incident, Source, changing
+from ..rereading import read_again
+from ..reviewing import Certainty, Proposal
 
 UNDO = "review-undo"
 
@@ -81,8 +84,13 @@ def desk(
         else [],
         "capture": capture,
         "kinds": Event.Kind.choices,
+        "genres": Source.Genre.choices[1:],
+        "genre": source.genre or Source.Genre.NEWS,
+        "counts_from": Source.Genre(source.genre or Source.Genre.NEWS).label,
         "errors": errors or {},
         "typed": typed or {},
+        "certainties": [one for one in Certainty if one is not Certainty.GIVEN],
+        "reads_as": READS_AS,
         "undo": undoable(request, source),
         "may_change": request.user.has_perm("incidents.change_event"),
     }
@@ -121,6 +129,8 @@ def act(request: HttpRequest, source: Source, incident: Incident, site: AdminSit
             following = undo(request, source)
         elif verb == "publish-all":
             following = publish_all(request, source, incident)
+        elif verb == "read-again":
+            following = reread(request, source, incident, at)
         else:
             following = decide(request, source, incident, verb, operand, at, typed)
     except ValidationError as error:
@@ -155,14 +165,7 @@ def decide(
         event = proposal.event
         require_undecided(event, request.POST.get("revision", ""))
         if verb in ("accept", "publish", "save"):
-            reviewing.edit(
-                proposal,
-                headline=typed["headline"],
-                date_words=typed["date"],
-                kind=typed["kind"],
-                quote=typed["quote"],
-                by=by,
-            )
+            reviewing.edit(proposal, **edited(typed), by=by)
         match verb:
             case "save":
                 return at
@@ -181,12 +184,17 @@ def decide(
                 remember(request, source, event, add_as_citation(event, target, by=by))
                 return next_waiting(proposals, at)
             case "reading":
+                reviewing.edit(proposal, **edited(typed) | {"date_words": proposal.date}, by=by)
                 reviewing.choose_reading(proposal, number(operand), by=by)
                 return at
             case _:
                 raise ValidationError(_("That is not one of the things that can be done here."))
     remember(request, source, event, [], published=verb == "publish")
     return next_waiting(proposals, at)
+
+
+def edited(typed: dict[str, str]) -> dict[str, str]:
+    return {"headline": typed["headline"], "date_words": typed["date"], "kind": typed["kind"], "quote": typed["quote"]}
 
 
 def require_undecided(event: Event, seen: str) -> None:
@@ -237,6 +245,30 @@ def publish_all(request: HttpRequest, source: Source, incident: Incident) -> str
             event.publish(by=request.user)
     messages.success(request, _("%(n)d events are public now.") % {"n": len(drafts)})
     return ""
+
+
+def reread(request: HttpRequest, source: Source, incident: Incident, at: str) -> str:
+    """Read the open proposals again with the genre that was chosen; stay where the editor was."""
+    capture = Capture.objects.latest_of(source).exclude(text="").first()
+    genre = request.POST.get("genre", "")
+    if capture is None or genre not in Source.Genre.values[1:]:
+        raise ValidationError(_("Choose what the dates count from; the text of the report has to be kept here."))
+    try:
+        outcome = read_again(capture, incident, genre, by=request.user)
+    except UnusableText as error:
+        raise ValidationError(str(error)) from error
+    source.genre = outcome.source.genre
+    changed = outcome.counts.get(ImportRow.Outcome.UPDATED, 0)
+    messages.success(
+        request,
+        _("Read again, counting from %(from)s: %(changed)d open proposals changed, %(same)d stayed as they were.")
+        % {
+            "from": outcome.source.get_genre_display(),
+            "changed": changed,
+            "same": sum(outcome.counts.values()) - changed,
+        },
+    )
+    return at
 
 
 # --- Taking back ----------------------------------------------------------------------------------------------------

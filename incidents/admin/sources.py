@@ -96,7 +96,7 @@ class SourceAdmin(CurationAdmin):
     change_list_template = "admin/incidents/source/change_list.html"
     fieldsets = (
         (None, {"fields": ("title", "publisher", "authors", "url")}),
-        (gettext_lazy("When it was published"), {"fields": ("published", "published_from")}),
+        (gettext_lazy("When it was published"), {"fields": ("published", "published_from", "genre")}),
         (gettext_lazy("Language, agency, copies"), {"fields": ("language", "credit", ("copy_of", "copy_state"))}),
     )
     inlines = (CaptureInline, CitedInInline)

@@ -7,17 +7,22 @@ from .article import Article
 from .cues import cues_for
 from .happenings import undated_happening
 from .headlines import write_headline
+from .paragraphs import paragraph_spans
 from .statements import import_ref, propose, quote_of
 
 
-def propose_passage(article: Article, start: int, end: int) -> EventDraft:
-    """Propose `article.text[start:end]` as one event, blanks at its ends left out; without a date it stays open."""
+def propose_passage(article: Article, start: int, end: int, *, genre: str = "news") -> EventDraft:
+    """Propose `article.text[start:end]` as one event, blanks at its ends left out; without a date it stays open.
+
+    In a "narrative" its dates count from the last one before it.
+    """
     text = article.text
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
-    alone = Article(article.source, " " * start + text[start:end], ((start, end),))
-    for draft in propose(alone):
-        if draft.date:
+    before, ahead = (text[:start], paragraph_spans(text[:start])) if genre == "narrative" else (" " * start, ())
+    alone = Article(article.source, before + text[start:end], (*ahead, (start, end)))
+    for draft in propose(alone, genre=genre):
+        if draft.date and (draft.origin.start or 0) >= start:
             return with_quote(draft, article, start, end, draft.date)
     cues = cues_for(article.source.language or "en")
     headline = write_headline(text[start:end], undated_happening(text[start:end], cues), (), cues)

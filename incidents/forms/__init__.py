@@ -13,7 +13,18 @@ from .curation import (
     WithdrawForm,
     is_unplaced,
 )
-from .fields import AddressField, DateField, LineField, ProseField, reading
+from .fields import (
+    AddressField,
+    DateField,
+    Dating,
+    LineField,
+    ProseField,
+    dating_of_event,
+    dating_of_source,
+    read_back,
+    read_date,
+    reading,
+)
 from .revisions import last_record, revision_of, subject_of
 from .rows import RowSelect, RowSelectMultiple, is_id
 
@@ -25,6 +36,7 @@ __all__ = [
     "CorrectionForm",
     "CurationForm",
     "DateField",
+    "Dating",
     "EventForm",
     "LineField",
     "LinkForm",
@@ -34,9 +46,13 @@ __all__ = [
     "RowSelectMultiple",
     "SourceForm",
     "WithdrawForm",
+    "dating_of_event",
+    "dating_of_source",
     "is_id",
     "is_unplaced",
     "last_record",
+    "read_back",
+    "read_date",
     "reading",
     "revision_of",
     "subject_of",

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Capture, Citation, Correction, Event, EventVersion, Link, Quote, Source
+from ..plaindates import DateRead
 from ..textfragments import find_words
-from .fields import AddressField, DateInput, DateRead, LineField
+from .fields import AddressField, DateField, DateInput, Dating, LineField, dating_of_event, dating_of_source
 from .revisions import revision_of
-from .rows import keep_chosen
+from .rows import is_id, keep_chosen
 
 AROUND = 60  # characters kept before and behind a quote, to find its place again
 
@@ -34,16 +35,28 @@ class CurationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         keep_chosen(self)
         for name, part in self.parts.items():
-            widget = self.fields[name].widget if name in self.fields else None
-            if part and isinstance(widget, DateInput):
+            field = self.fields.get(name)
+            if isinstance(field, DateField) and self.is_bound:
+                field.dating = self.dating()
+            widget = field.widget if field else None
+            if not isinstance(widget, DateInput):
+                continue
+            widget.dating = getattr(field, "dating", None)
+            if part:
                 widget.part = str(self[part].value() or "") if part in self.fields else ""
                 widget.attrs["data-part"] = part
 
+    def dating(self) -> Dating | None:
+        """Return what the dates of this form are read with, as it was sent; in the desk's language if None."""
+        return None
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        self.dates_read: dict[str, DateRead] = {}
         for name, part in self.parts.items():
             read = data.get(name)
             if isinstance(read, DateRead):
+                self.dates_read[name] = read
                 data[name] = read.edtf
                 self.take_part(name, part, read)
         for sentence in self.refusal:
@@ -61,6 +74,11 @@ class CurationForm(forms.ModelForm):
                 _("This date has no place for “early”, “mid” or “late”. Give it without: %(edtf)s, or the very day.")
                 % {"edtf": read.edtf},
             )
+
+
+def written(form: forms.BaseForm, name: str) -> str:
+    """Return what stands in a field of a form, sent or not; empty where the form has no such field."""
+    return str(form[name].value() or "") if name in form.fields else ""
 
 
 # --- By aggregate --------------------------------------------------------------------------------------------------
@@ -84,6 +102,14 @@ class EventForm(RevisionForm):
         model = Event
         fields = ("headline", "body", "kind", "date", "part", "order", "undated", "place", "language", "tags")
         help_texts = {"tags": gettext_lazy("Words to file it under. Type a part of one.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "date" in self.fields:
+            self.fields["date"].widget.attrs["data-event"] = self.instance.pk
+
+    def dating(self) -> Dating:
+        return dating_of_event(self.instance, written(self, "language"))
 
 
 class LinkForm(RevisionForm):
@@ -115,6 +141,16 @@ class CitationForm(RevisionForm):
             "event": gettext_lazy("The event that the source speaks of; leave it empty for a link."),
             "link": gettext_lazy("The link between two events that the source speaks of; leave it empty for an event."),
         }
+
+    def dating(self) -> Dating:
+        return dating_of_source(self.chosen_source())
+
+    def chosen_source(self) -> Source | None:
+        """Return the source that the form was sent with."""
+        chosen = written(self, "source")
+        if self.instance.pk and chosen == str(self.instance.source_id):
+            return self.instance.source
+        return Source.objects.filter(pk=chosen).first() if is_id(chosen) else None
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -237,6 +273,9 @@ def is_unplaced(quote: Quote) -> bool:
 class SourceForm(CurationForm):
     parts = {"published": ""}
 
+    def dating(self) -> Dating:
+        return Dating((written(self, "language"),), unknown=_("No day comes before it to count from."))
+
     url = AddressField(
         label=gettext_lazy("Address"),
         help_text=Source._meta.get_field("url").help_text,
@@ -248,7 +287,7 @@ class SourceForm(CurationForm):
     class Meta:
         model = Source
         fields = (
-            *("title", "publisher", "authors", "url", "published", "published_from"),
+            *("title", "publisher", "authors", "url", "published", "published_from", "genre"),
             *("language", "credit", "copy_of", "copy_state"),
         )
         help_texts = {

@@ -217,6 +217,7 @@ def workings(event: Event) -> Iterator[Working]:
                 edtf=str(citation.date),
                 part=citation.date_part,
                 language=language,
+                within=citation.is_counted_within,
             )
             by = citation.source.publisher or citation.source.title
             yield Working(by, sentence, is_disputing(citation))

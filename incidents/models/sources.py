@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ..cleaning import canonical_url, clean_url, fold
+from ..extraction.pubdate import reference_day
 from ..fields import EDTFField
 from ..querysets import CitationQuerySet, SourceQuerySet
 from .base import LANGUAGE_HELP, Recorded, public_id_field
@@ -43,6 +45,13 @@ class Source(Recorded):
         PROPOSED = "proposed", _("Seems to repeat another report")
         CONFIRMED = "confirmed", _("Repeats another report")
         REJECTED = "rejected", _("Not a copy, although the texts are alike")
+
+    class Genre(models.TextChoices):
+        """What relative dates in a report count from; the values are those that the tagger knows."""
+
+        UNSAID = "", _("not said: proposed from the text when it is imported")
+        NEWS = "news", _("the day of the report (news)")
+        NARRATIVE = "narrative", _("the last date named in the text (history)")
 
     public_id = public_id_field()
     title = models.CharField(
@@ -76,6 +85,17 @@ class Source(Recorded):
         max_length=100,
         blank=True,
         help_text=_("Where the publication date was read: in the page's data, in its first words, or given by hand."),
+    )
+    genre = models.CharField(
+        _("dates count from"),
+        max_length=10,
+        blank=True,
+        choices=Genre,
+        default=Genre.UNSAID,
+        help_text=_(
+            "What “Tuesday” and “the following week” are counted from. The review page reads the open proposals "
+            "again when this is changed there."
+        ),
     )
     language = models.CharField(_("language"), max_length=16, blank=True, help_text=LANGUAGE_HELP)
     credit = models.CharField(
@@ -118,6 +138,7 @@ class Source(Recorded):
                 name="source_copy_has_state",
             ),
             models.CheckConstraint(condition=~Q(copy_of=models.F("id")), name="source_no_copy_of_itself"),
+            models.CheckConstraint(condition=Q(genre__in=("", "news", "narrative")), name="source_genre_known"),
         ]
         indexes = [
             # The admin's list and the source list of a page, newest first.
@@ -172,6 +193,11 @@ class Source(Recorded):
         cited = Citation.objects.filter(source_id=self.pk)
         ends = cited.values_list("event_id", "link__from_event_id", "link__to_event_id")
         return {pk for row in ends for pk in row if pk}
+
+    @property
+    def day(self) -> date | None:
+        """The day that its relative dates are counted from; None where that of its publication is not known."""
+        return reference_day(str(self.published or ""))
 
     @property
     def origin_id(self) -> int:
@@ -316,6 +342,12 @@ class Citation(Recorded):
 
     def __str__(self) -> str:
         return str(self.source)
+
+    @property
+    def is_counted_within(self) -> bool:
+        """Whether its date was counted from one in the text, as in a history, and not from the day of the report."""
+        day = self.source.day
+        return self.source.genre == Source.Genre.NARRATIVE and self.date_reference != (day.isoformat() if day else "")
 
     def clean(self) -> None:
         if self.about != self.About.PASSAGE:

@@ -104,8 +104,8 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     chosen, rule, sure = near[0], "day-nearest", 0.9
     against = (chosen.index > now.toordinal() and tense < 0) or (chosen.index < now.toordinal() and tense > 0)
     gap = abs(chosen.index - now.toordinal())
-    if gap > FAR and not tense:
-        sure = 0.7  # nearly as far from the one as from the other
+    if gap > FAR:
+        sure = 0.75 if tense else 0.7  # nearly as far from the one as from the other, or a day that all remember
     if against and gap > 90:
         wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
         chosen, rule, sure = wanted[0], "day-tense", 0.75
@@ -153,6 +153,10 @@ def _weekend(here: Period, shift: int, tense: int, now: date) -> Value:
 def counted(context: Context, count: int | None, unit: str, sign: int) -> Value | None:
     """Resolve "three weeks ago" (-1) and "in three weeks" (1) with the precision of the unit."""
     rule = "ago" if sign < 0 else "ahead"
+    if unit == "day" and count and (weeks := context.tables.weeks_in_days.get(count)):
+        count, unit = weeks, "week"
+    if count is None and unit in ("hour", "minute") and context.now:
+        return of_period(Period("day", context.now.toordinal()), "hours-ago", 0.6, context.now)
     if count is None or unit in ("night", "season"):
         return Value("vague", "", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague", confidence=0.5)
     now = context.now
@@ -217,9 +221,12 @@ def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: in
     if now is None:
         text = f"XXXX-{spec[1]:02d}-{spec[2]:02d}" if spec[0] == "fixed" else ""
         return Value("holiday-open", text, text or "XXXX-XX-XX", precision="day", confidence=0.4)
-    near = sorted((holiday_in(spec, now.year + y) for y in (-1, 0, 1)), key=lambda p: abs(p.index - now.toordinal()))
+    near = sorted(
+        (holiday_in(spec, now.year + y) for y in (-1, 0, 1)), key=lambda p: abs(p.first.toordinal() - now.toordinal())
+    )
     chosen = near[0]
-    if tense and abs(chosen.index - now.toordinal()) > 60 and (chosen.index > now.toordinal()) != (tense > 0):
+    ahead = chosen.first.toordinal() - now.toordinal()
+    if tense and abs(ahead) > 60 and (ahead > 0) != (tense > 0):
         chosen = near[1]
     return of_period(chosen, "holiday-nearest", 0.7, now).also(
         *(other(p, "another-year", 0.2) for p in near if p != chosen)
@@ -232,6 +239,8 @@ def holiday_in(spec: tuple[Any, ...], year: int) -> Period:
         return Period.day(year, spec[1], spec[2])
     if spec[0] == "easter":
         return Period("day", easter(year).toordinal() + spec[1])
+    if spec[0] == "easter-week":
+        return Period.containing("week", date.fromordinal(easter(year).toordinal() + spec[1]))
     _, month_number, weekday_number, nth = spec
     first = Period.month(year, month_number)
     if nth > 0:

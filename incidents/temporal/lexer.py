@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .numerals import UNSPACED, hour_pattern, read_number
+from .spelled import SpelledYears, spelled_years
 from .tables import Tables, tables_for
 
 CLASSES = (
@@ -19,7 +20,7 @@ CLASSES = (
     "comma hyphen slash dot paren apos "  # punctuation
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
-    "every often era quarter half oclock closing roman"
+    "every often era quarter half oclock closing roman then dayfrom there hedge"
 ).split()
 CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
 OTHER = " "
@@ -62,6 +63,7 @@ class Lexicon:
     phrases: dict[str, tuple[re.Pattern[str], dict[str, tuple[str, object]]]]
     tables: Tables
     hours: re.Pattern[str] | None
+    years: SpelledYears | None
 
 
 @lru_cache(maxsize=16)
@@ -79,13 +81,19 @@ def lexicon_of(code: str) -> Lexicon:
                 first = re.split(r"[\W_]", word, maxsplit=1)[0]
                 grouped.setdefault(first, {}).setdefault(word, entry)
     phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
-    return Lexicon(single, phrases, tables, hour_pattern(tables.hour_words))
+    return Lexicon(
+        single,
+        phrases,
+        tables,
+        hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after),
+        spelled_years(tables),
+    )
 
 
 def _phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     bodies = (re.escape(p).replace(r"\ ", r"[ \t\xa0]{1,3}\n?").replace("'", "['’]") for p in longest_first)
-    return re.compile(rf"(?:{'|'.join(bodies)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(bodies)})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
 
 
 def scan(text: str, tables: Tables) -> Tokens:
@@ -136,6 +144,8 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
         return OTHER, None, end
     raw = text[start:end]
     word = raw.lower().replace("i\u0307", "i")  # of the Turkish capital İ
+    if lexicon.years and word in lexicon.years.firsts and (spelled := lexicon.years.read(text, start)):
+        return CODES[spelled[0]], spelled[1], spelled[2]
     if word in lexicon.phrases:
         pattern, phrases = lexicon.phrases[word]
         found = pattern.match(text, start)

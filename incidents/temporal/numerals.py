@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -179,13 +180,21 @@ def _military(text: str, start: int) -> tuple[str, object, int] | None:
     return _zoned(text, int(match[1]), int(match[2]), None, match.end()) if match else None
 
 
-def hour_pattern(words: str) -> re.Pattern[str] | None:
-    """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur"."""
+def hour_pattern(words: str, after: Collection[str] = (), dotted_after: Collection[str] = ()) -> re.Pattern[str] | None:
+    """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur".
+
+    A full hour may be told from a length of time by what stands before it ("à 12 heures"), and so may hours and
+    minutes with a dot from a decimal number ("a las 14.30").
+    """
     if not words:
         return None
-    return re.compile(
-        rf"(\d{{1,2}})(?:[:.](\d{{2}}))?[ \xa0]?(?:{words})(?!\w)(?:[ \xa0]?(\d{{2}})(?!\w))?", re.IGNORECASE
-    )
+    full = "".join(rf"|(?<=\b{re.escape(word)}[ \xa0])" for word in sorted(after))
+    full = rf"(?:(?=\d+[ \xa0]?h\b|\d+[:.]|\d+[ \xa0]?(?:{words})[ \xa0]?\d){full})" if after else ""
+    unit = rf"[ \xa0]?(?:{words})(?!\w)(?:[ \xa0]?(\d{{2}})(?!\w))?"
+    for word in sorted(dotted_after):
+        before = rf"\b{re.escape(word)}[ \xa0]"
+        unit += rf"|(?:(?<={before}\d\.\d\d)|(?<={before}\d\d\.\d\d))(?![\w%]|[.,]\d)"
+    return re.compile(rf"{full}(\d{{1,2}})(?:[:.](\d{{2}}))?(?:{unit})", re.IGNORECASE)
 
 
 def _worded_clock(text: str, start: int, hours: re.Pattern[str] | None) -> tuple[str, object, int] | None:

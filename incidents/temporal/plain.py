@@ -15,6 +15,7 @@ from .wording import say, wording_of
 MAX_PLAIN = 200  # characters
 EXAMPLES = "write for example 19 September 2023, mid-September 2023, 2023 or 2023-09-19"
 RELATIVE = "write the date in full, for example 19 September 2023"
+EDTF_YEAR = re.compile(r"\d{4}|\dX|Y\d")
 EDTF_LIKE = re.compile(r"[\dXYES?~%.,:/+\[\]{}TZ^-]+")
 
 
@@ -175,7 +176,7 @@ def _two_readings(words: str, mention: Mention, language: str) -> str:
 def _refusal(words: str, language: str, reference: date | None) -> str:
     """Say why the words are no date."""
     shown = words if len(words) <= 60 else words[:57] + "…"
-    if EDTF_LIKE.fullmatch(words) and any(c.isdigit() for c in words):
+    if EDTF_LIKE.fullmatch(words) and EDTF_YEAR.search(words):
         try:
             EDTF.parse(words)
         except EDTFError as error:

@@ -22,6 +22,7 @@ STARTS = GRAMMAR.first_codes()
 OPENERS = frozenset(
     CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
 )
+HALVED = frozenset({"month", "decade", "century"})
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
@@ -127,8 +128,9 @@ class Reader:
         if point is None or not point[0].edtf or point[0].bounds or point[0].clock:
             return None
         value, end = point
-        first = value.period.first if value.period and value.period.unit in ("week", "weekend") else None
-        edge = first.isoformat() if first else value.edtf
+        edge = value.edtf
+        if value.period and value.period.unit in ("week", "weekend"):
+            edge = (value.period.first if since else value.period.last).isoformat()
         if "X" in edge:
             return None
         edtf = f"{edge}/.." if since else f"../{edge}"
@@ -170,9 +172,13 @@ class Reader:
         found = self._nth_of(start) or self._week_of(start) or self._timed(start)
         if found is None and self._is(start, "the"):
             found = self._nth_of(start + 1) or self._week_of(start + 1) or self._timed(start + 1)
-        if found is None and self._is(start, "unit") and self._word(start) in ("week", "month", "year"):
-            lone = anchoring.relative_unit(self.context, self._word(start), 0)  # "a finales de año"
-            found = (lone, start + 1) if lone else None
+        unit_at = self._skip(start, "the")
+        if found is None and self._is(unit_at, "unit") and not self._is(unit_at + 1, "of"):
+            lone = self._lone_unit(self._word(unit_at))
+            found = (lone, unit_at + 1) if lone else None
+        if found is None and self._is(unit_at, "daypart"):
+            day = anchoring.same_unit(self.context, "day")  # "en fin de matinée"
+            return (replace(with_daypart(day, self._word(unit_at)), confidence=0.65), unit_at + 1) if day else None
         if (
             found is None
             or found[0].kind != "date"
@@ -182,6 +188,12 @@ class Reader:
             return None
         value, end = found
         return in_part(value, part), end
+
+    def _lone_unit(self, unit: str) -> Value | None:
+        """Read "a finales de año", "al final del día"."""
+        if unit == "day":
+            return anchoring.same_unit(self.context, unit)
+        return anchoring.relative_unit(self.context, unit, 0) if unit in ("week", "month", "year") else None
 
     def _nth_of(self, at: int) -> Read | None:
         """Read "the third quarter of 2009", "the second week of June", "the first half of last year"."""
@@ -195,10 +207,25 @@ class Reader:
         whole_at = self._skip(unit_at + 2, "the")
         whole = self._timed(whole_at)
         unit = self.tokens.values[unit_at]
+        unit = "half" if unit == "half-of" else unit
+        if whole and isinstance(unit, int) and isinstance(ordinal, int):
+            return self._nth_weekday(whole, unit, ordinal)
         if whole is None or not isinstance(unit, str) or not isinstance(ordinal, int) or whole[0].bounds:
             return None
+        halved = whole[0].period and whole[0].period.unit in HALVED
+        if unit in ("half", "fortnight") and halved and ordinal in (1, 2, -1):
+            return in_part(whole[0], "start" if ordinal == 1 else "end"), whole[1]
         value = anchoring.ordinal_of(whole[0], ordinal, unit)
         return (value, whole[1]) if value else None
+
+    def _nth_weekday(self, whole: Read, weekday: int, ordinal: int) -> Read | None:
+        """Read "el primer lunes de octubre", "the last Sunday of March 2024"."""
+        month, end = whole
+        if month.period is None or month.period.unit != "month" or month.bounds or not -1 <= ordinal <= 4:
+            return None
+        first = month.period.first
+        day = anchoring.holiday_in(("nth", first.month, weekday, ordinal), first.year)
+        return of_period(day, month.rule, month.confidence, month.anchor), end
 
     def _week_of(self, at: int) -> Read | None:
         """Read "the week of 11 September 2023", "the week ending 17 September", "the night of 3 May"."""
@@ -207,15 +234,32 @@ class Reader:
         if not self._is(start, "unit", "daypart") or not self._is(start + 1, "of", "ending"):
             return None
         unit = self._word(start)
-        day = self._timed(self._skip(start + 2, "the", "on"))
+        first_at = self._skip(start + 2, "the", "on")
+        day = self._timed(first_at)
+        if day and is_daypart:
+            day = self._night_between(day)
         if day is None or day[0].period is None or day[0].period.unit not in ("day", "weekend") or day[0].clock:
             return None
         if is_daypart:
             return with_daypart(day[0], unit), day[1]
+        if unit == "day" and day[0].period.unit == "day":
+            return day  # "la jornada del martes"
         if unit not in ("week", "weekend") or day[0].period.unit != "day":
             return None
         week = Period.containing(unit, day[0].period.first)
         return replace(day[0], edtf=week.edtf, timex=week.timex, period=week, alternatives=weeks(day[0], unit)), day[1]
+
+    def _night_between(self, day: Read) -> Read:
+        """Take the night "from Tuesday to Wednesday", "du 3 au 4 mai" as that of its first day."""
+        value, end = day
+        if value.bounds:
+            return value.bounds[0], end
+        if self._is(end, "to", "and"):
+            second = self._core(self._skip(end + 1, "the"))
+            if second and second[0].period and value.period and second[0].period.unit == "day":
+                weekdays = value.rule.startswith("weekday-") and second[0].rule.startswith("weekday-")
+                return (_not_after(value, second[0].period) if weekdays else value), second[1]
+        return day
 
     def _timed(self, at: int) -> Read | None:
         """Read an expression with the clock time or part of day beside it."""
@@ -232,7 +276,11 @@ class Reader:
         if self._is(place, "clock"):
             clock = self.tokens.values[place]
             return with_clock(value, as_clock(clock)), self._skip(place + 1, "oclock")
-        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within")):
+        if self._is(place, "part"):  # "lundi en fin d'après-midi"
+            late = self._skip(self._skip(place + 1, "of"), "the")
+            if self._is(late, "daypart"):
+                return with_daypart(value, self._word(late)), late + 1
+        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within", "to")):
             return with_daypart(value, self._word(place)), place + 1
         return found
 

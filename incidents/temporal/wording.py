@@ -9,6 +9,8 @@ from .tables import Wording, tables_for
 from .tables.en import WORDING as ENGLISH
 
 FROM_TEXT = frozenset({"from-last-date", "neighbour-unit", "same-unit", "next-day"})
+BESIDE_REPORT = frozenset({"last-unit", "this-unit", "next-unit"})
+WITHOUT_WORDS = frozenset({"editor", "context"})  # no words of the report give the date
 WITHOUT_REPORT = frozenset({"absolute", "part", "about", "since", "until", "range", "editor"})
 
 
@@ -32,32 +34,53 @@ def say(edtf: str, *, part: str = "", language: str = "en") -> str:
     return sayer.in_part(value, part)
 
 
-def short(rule: str, words: str, reference: str, *, edtf: str = "", language: str = "en") -> str:
+def short(rule: str, words: str, reference: str, *, edtf: str = "", language: str = "en", within: bool = False) -> str:
     """Say in a few words how a date was read: "Tuesday: the report is of Tuesday 19 September 2023"."""
     sayer = _Sayer(wording_of(language))
-    if rule == "editor":
-        return sayer.form("short-editor")
-    return sayer.form(f"short-{_source(rule, reference)}", words=words, reference=sayer.reference(reference))
+    if rule in WITHOUT_WORDS:
+        return sayer.form(f"short-{rule}")
+    source = _source(rule, reference, within)
+    return sayer.form(f"short-{source}", words=words, reference=sayer.reference(reference))
 
 
-def explain(rule: str, words: str, reference: str, *, edtf: str, part: str = "", language: str = "en") -> str:
-    """Say in one sentence how the words of a report were read. `reference` is an ISO date or empty."""
+def explain(
+    rule: str, words: str, reference: str, *, edtf: str, part: str = "", language: str = "en", within: bool = False
+) -> str:
+    """Say in one sentence how the words of a report were read. `reference` is an ISO date or empty.
+
+    `within` says that the reference is a date of the text and not the day of the report, as in a history.
+    """
     sayer = _Sayer(wording_of(language))
+    reading = reason(rule, edtf=edtf, part=part, language=language, within=within)
+    if rule in WITHOUT_WORDS:
+        return reading[0].upper() + reading[1:] + "."
+    return sayer.form(
+        _source(rule, reference, within), words=words, reference=sayer.reference(reference), reading=reading
+    )
+
+
+def reason(rule: str, *, edtf: str, part: str = "", language: str = "en", within: bool = False) -> str:
+    """Say what a rule made of the words, for behind a colon: "the latest Tuesday on or before that day"."""
+    sayer = _Sayer(wording_of(language))
+    if within and rule in BESIDE_REPORT:
+        rule = "neighbour-unit"
     template = sayer.words.explanations.get(rule, sayer.words.forms["other-rule"])
-    reading = template.format(
+    return template.format(
         date=say(edtf, part=part, language=language), weekday=sayer.weekday(edtf), day=sayer.full_day(edtf),
         period=sayer.period(edtf, part),
     )  # fmt: skip
-    if rule == "editor":
-        return reading[0].upper() + reading[1:] + "."
-    return sayer.form(_source(rule, reference), words=words, reference=sayer.reference(reference), reading=reading)
 
 
-def _source(rule: str, reference: str) -> str:
+def full_day(edtf: str, *, language: str = "en") -> str:
+    """Say a day with its weekday: "Tuesday 19 September 2023"; anything else as `say` does."""
+    return _Sayer(wording_of(language)).full_day(edtf)
+
+
+def _source(rule: str, reference: str, within: bool) -> str:
     """Tell which kind of sentence fits: counted from the report's day, from a date in the text, or not counted."""
     if not reference or rule in WITHOUT_REPORT:
         return "plain"
-    return "text" if rule in FROM_TEXT else "report"
+    return "text" if within or rule in FROM_TEXT else "report"
 
 
 class _Sayer:

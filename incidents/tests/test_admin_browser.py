@@ -129,6 +129,22 @@ def test_our_own_pages_are_accessible(visit: Visits, matter: Event) -> None:
     assert found == {path: [] for path in found}
 
 
+def test_words_are_read_from_the_day_of_the_source_while_they_are_typed(
+    visit: Visits, editor: Any, announced: Event
+) -> None:
+    window = sign_in(visit())
+    page = window.page
+    window.open(of_event("change", announced))
+    page.locator("#id_date").fill("late last week")
+    page.wait_for_selector("#id_date ~ .reads:has-text('counted from Tuesday 19 September 2023')")
+    page.locator("#id_date").fill("Ende Mai 2023")
+    page.wait_for_selector("#id_date ~ .reads.wrong:has-text('not understood')")
+    page.locator("#id_language").fill("de")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#id_date ~ .reads:has-text('late May 2023')")
+    assert window.problems == []
+
+
 def test_date_is_read_while_it_is_typed(visit: Visits, editor: Any) -> None:
     window = sign_in(visit())
     page = window.page
@@ -149,7 +165,7 @@ def test_without_javascript_the_date_is_said_after_saving(visit: Visits, editor:
     window.page.fill("#id_headline", "Something happens")
     window.page.fill("#id_date", "late September 2023")
     window.page.keyboard.press("Enter")
-    assert "The date reads: late September 2023." in window.page.inner_text(".messagelist")
+    assert "The date reads: late September 2023 (2023-09, late)." in window.page.inner_text(".messagelist")
 
 
 def test_draft_is_corrected_and_published_by_keyboard(visit: Visits, editor: Any, draft: Event) -> None:
@@ -209,6 +225,99 @@ def test_withdrawing_in_the_browser(visit: Visits, editor: Any, announced: Event
     assert window.problems == []
 
 
+# --- The review page ---
+
+REPORT = """Last week, engineers detected unusual activity on the network of the terminal.
+
+In May a crane fell into the dock, the port said on Tuesday. Divers will search for it in the spring.
+"""
+
+
+@pytest.fixture
+def review(editor: Any) -> str:
+    """Return the address of the review page of a report with sure and doubtful dates."""
+    article = with_source(read_text(REPORT), title="A report", published="2023-09-19")
+    outcome = import_report(article, make_incident())
+    return reverse("admin:incidents_review", args=[outcome.source.pk, outcome.batch.incident_id])
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
+def test_the_review_page_is_accessible_and_fits(visit: Visits, review: str, width: int, scheme: str) -> None:
+    window = sign_in(visit(width=width, scheme=scheme))
+    window.open(review)
+    assert not window.page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+    assert window.problems == []
+    window.page.locator(".genre summary").click()
+    assert window.violations() == []
+
+
+def test_the_import_form_is_accessible_and_reads_the_date_of_the_report(visit: Visits, review: str) -> None:
+    window = sign_in(visit(width=390))
+    page = window.page
+    window.open(reverse("admin:incidents_import_report"))
+    page.locator("#id_incident").select_option(index=1)
+    page.fill("#id_text", "The port said on Tuesday that a crane had fallen into the dock.")
+    page.get_by_role("button", name="Read it").click()
+    page.fill("#id_published", "September 19, 2023")
+    page.wait_for_selector(".reads:has-text('19 September 2023 (2023-09-19)')")
+    assert page.get_by_role("group", name="Dates count from").get_by_label("the day of the report (news)").is_checked()
+    assert window.problems == []
+    assert window.violations() == []
+
+
+def test_another_reading_is_taken_with_one_key_and_with_the_tab_key_alone(visit: Visits, review: str) -> None:
+    window = sign_in(visit())
+    page = window.page
+    window.open(review)
+    before = page.inner_text(".working strong")
+    other = page.locator("#reading-0").text_content() or ""
+    page.keyboard.press("5")
+    page.wait_for_function("before => document.querySelector('.working strong').textContent !== before", arg=before)
+    assert page.inner_text(".working strong") == other.removesuffix(" 5")
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "reading-0":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_function("before => document.querySelector('.working strong').textContent === before", arg=before)
+    assert page.evaluate("document.activeElement.id") == "reading-0"  # the keyboard stays where it was
+    assert window.problems == []
+
+
+def test_another_reading_and_another_genre_are_taken_without_javascript(visit: Visits, review: str) -> None:
+    window = sign_in(visit(javascript=False))
+    page = window.page
+    window.open(review)
+    other = (page.locator("#reading-0").text_content() or "").removesuffix(" 5")
+    page.locator("#reading-0").click()
+    assert page.inner_text(".working strong") == other
+    page.locator(".genre summary").click()
+    page.get_by_label("the last date named in the text (history)").check()
+    page.get_by_role("button", name="Read the open proposals again").click()
+    assert "Read again, counting from the last date named" in page.inner_text(".messagelist")
+
+
+def test_a_date_is_read_while_it_is_typed_on_the_review_page(visit: Visits, review: str) -> None:
+    window = sign_in(visit())
+    window.open(review)
+    window.page.fill("#id_date", "late last week")
+    window.page.wait_for_selector(".reads:has-text('late in the week of 11 September 2023')")
+    window.page.fill("#id_date", "3/4/2021")
+    window.page.wait_for_selector(".reads.wrong:has-text('may be 3 April 2021 or 4 March 2021')")
+    assert window.problems == []
+
+
+def test_how_sure_a_date_is_shows_without_colour(visit: Visits, review: str) -> None:
+    window = sign_in(visit())
+    window.open(review)
+    styles = window.page.eval_on_selector_all(
+        "#report-text .dated", "marks => marks.map(mark => [mark.title, getComputedStyle(mark).textDecorationStyle])"
+    )
+    assert ["in the week of 11 September 2023 · sure", "solid"] in styles
+    assert {style for title, style in styles if "sure" not in title} <= {"dashed", "dotted"}
+    assert len({style for _title, style in styles}) > 1
+
+
 def test_only_the_date_words_of_a_marked_statement_are_underlined(visit: Visits, editor: Any) -> None:
     article = with_source(
         read_text("Last week, engineers detected unusual activity on the network.\n"),
@@ -220,7 +329,7 @@ def test_only_the_date_words_of_a_marked_statement_are_underlined(visit: Visits,
     sign_in(window)
     window.open(reverse("admin:incidents_review", args=[outcome.source.pk, outcome.batch.incident_id]))
     lines = window.page.eval_on_selector_all(
-        "#report-text .mark",
+        "#report-text .mark > span",
         "marks => marks.map(mark => [mark.textContent, getComputedStyle(mark).textDecorationLine])",
     )
     assert lines[0] == ["Last week", "underline"]

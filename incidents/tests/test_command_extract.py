@@ -93,3 +93,17 @@ def test_bad_input_is_refused_with_the_reason(
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(CommandError, match=r"nowhere\.txt"):
         extract(Path("nowhere.txt"))
+
+
+@pytest.mark.parametrize(
+    ("options", "edtf"), [([], "1973-10"), (["--genre", "news"], "2022-10"), (["--genre", "narrative"], "1973-10")]
+)
+def test_dates_count_as_the_genre_says(tmp_path: Path, options: list[str], edtf: str) -> None:
+    file = tmp_path / "history.txt"
+    file.write_text(
+        "The mole was built on 3 May 1940 and widened on 4 June 1951. It fell on 7 July 1962.\n\n"
+        "On 8 August 1973 it was built again. In October, the first crane was set up on it.\n",
+        encoding="utf-8",
+    )
+    found, _said = extract(file, "--published", "2023-09-19", *options)
+    assert [one["edtf"] for one in found if one["words"] == "October"] == [edtf]

@@ -62,3 +62,32 @@ def test_an_address_that_is_not_public_is_refused(incident: Incident, address: s
 def test_an_unknown_incident_is_named_beside_the_known_ones(incident: Incident, report: str) -> None:
     with pytest.raises(CommandError, match=f"'elsewhere'.*{incident.slug}"):
         run(report, "--incident", "elsewhere")
+
+
+HISTORY = (
+    "The mole was built on 3 May 1940 and widened on 4 June 1951. It fell on 7 July 1962.\n\n"
+    "On 8 August 1973 it was built again. In October, the first crane was set up on it.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "date", "said"),
+    [
+        pytest.param([], "1973-10", "the last date named in the text", id="as the text suggests"),
+        pytest.param(["--genre", "auto"], "1973-10", "the last date named in the text", id="auto"),
+        pytest.param(["--genre", "news"], "2022-10", "the day of the report", id="news"),
+        pytest.param(["--genre", "narrative"], "1973-10", "the last date named in the text", id="narrative"),
+    ],
+)
+def test_dates_count_as_the_genre_says(incident: Incident, tmp_path: Path, options: list[str], date: str, said: str):
+    file = tmp_path / "history.txt"
+    file.write_text(HISTORY, encoding="utf-8")
+    call = [str(file), "--incident", incident.slug, "--published", "2023-09-19", *options]
+    assert f"Dates count from {said}" in run(*call)
+    assert str(Event.objects.get(citations__date_words="October").date) == date
+    assert "5 unchanged" in run(*call[:5])
+
+
+def test_an_unknown_genre_is_refused(incident: Incident, report: str) -> None:
+    with pytest.raises(CommandError, match="invalid choice: 'poem'"):
+        run(report, "--incident", incident.slug, "--genre", "poem")

@@ -84,8 +84,8 @@ def test_an_editors_words_survive_a_second_import(incident: Incident) -> None:
 def test_a_better_reading_reaches_an_untouched_proposal(incident: Incident, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = importing.propose
 
-    def coarser(found: Article) -> list[Any]:
-        return [replace(draft, kind="other") for draft in plain(found)]
+    def coarser(found: Article, **options: str) -> list[Any]:
+        return [replace(draft, kind="other") for draft in plain(found, **options)]
 
     monkeypatch.setattr(importing, "propose", coarser)
     import_report(article(), incident)

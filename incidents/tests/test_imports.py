@@ -13,12 +13,12 @@ pytestmark = pytest.mark.once
 
 LAYERS = (
     ("temporal", "cleaning", "counts", "passages", "textfragments"),
-    ("drafts", "prose"),
+    ("drafts", "plaindates", "prose"),
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("querysets",),
     ("models",),
     ("importing", "exporting", "merging", "migrations"),
-    ("forms", "report_forms", "results", "reviewing", "templatetags", "timelines"),
+    ("forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
     ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "views"),
     ("urls",),
 )
@@ -26,7 +26,7 @@ LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in name
 # These are tested without a site: they read no settings and no clock, and know no framework.
 WITHOUT_DJANGO = {
     *("temporal", "cleaning", "passages", "prose", "textfragments"),
-    *("drafts", "formats", "extraction", "fetching"),
+    *("drafts", "plaindates", "formats", "extraction", "fetching"),
 }
 
 

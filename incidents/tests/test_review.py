@@ -10,10 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html
 
-from incidents.extraction import read_text
-from incidents.importing import Outcome, import_report, with_source
+from incidents.extraction import propose, read_text
+from incidents.importing import Outcome, apply, import_report, keep_source, stage, with_source
 from incidents.models import Event, Incident, Source
+from incidents.reviewing import Certainty
 
 from .cast import make_capture, make_published, make_source, make_user
 
@@ -179,11 +181,76 @@ def test_what_is_wrong_about_the_source_is_said_at_its_field(
 # --- Reviewing ---
 
 
+def shown(page: Any) -> str:
+    """Return the words of the proposal in hand as they are read, without the elements around them."""
+    section = html.document_fromstring(page.content.decode()).xpath("//section[@class='proposal']")[0]
+    return " ".join(" ".join(section.itertext()).split()).replace(" :", ":")
+
+
+def test_a_proposal_shows_its_date_its_words_how_they_were_read_and_how_sure_that_is(
+    desk: Client, imported: Outcome
+) -> None:
+    words = shown(desk.get(desk_of(imported)))
+    assert "Printed as 19 September 2023" in words
+    assert "Read from Tuesday" in words
+    assert "How The report of Tuesday 19 September 2023 says “Tuesday”: the latest Tuesday on or before" in words
+    assert "Certainty sure: fit to be printed as it is" in words
+    assert "12 September 2023 5 doubtful: the Tuesday a week earlier" in words
+    assert "19 September 2023 · sure · disclosed · proposed" in words
+
+
+@pytest.mark.parametrize(
+    ("confidence", "certainty"),
+    [(1.0, "sure"), (0.8, "sure"), (0.79, "likely"), (0.5, "likely"), (0.49, "doubtful"), (0.0, "doubtful")],
+)
+def test_a_confidence_of_four_fifths_is_fit_to_be_printed(confidence: float, certainty: str) -> None:
+    assert Certainty.of(confidence) == certainty
+
+
+@pytest.mark.parametrize("certainty", list(Certainty))
+def test_every_certainty_has_its_own_word_and_advice(certainty: Certainty) -> None:
+    others = [one for one in Certainty if one is not certainty]
+    assert certainty.word not in [one.word for one in others]
+    assert certainty.advice not in [one.advice for one in others]
+
+
+def test_an_inferred_date_is_said_to_be_inferred(desk: Client, incident: Incident) -> None:
+    text = "On 3 May 2021 the port closed its gates. Engineers arrested two men at the eastern gate.\n"
+    article = with_source(read_text(text), title="Gates", publisher="Example Paper", published="2021-05-10")
+    found = keep_source(article.source, article.text)
+    batch = stage(propose(article, inferred=True), incident, found, by=None, name="")
+    apply(batch)
+    event = Event.objects.get(citations__date_rule="context")
+    page = desk.get(reverse("admin:incidents_review", args=[found.source.pk, incident.pk]) + f"?at={event.public_id}")
+    words = shown(page)
+    assert "no date words: inferred from the sentences around it" in words
+    assert "inferred from what stands before it, Monday 3 May 2021." in words
+    assert "Certainty doubtful" in words
+
+
+def test_an_open_date_is_said_to_be_open(desk: Client, incident: Incident) -> None:
+    article = with_source(read_text(TEXT), title="Cranes stand still", publisher="Example Paper")
+    outcome = import_report(article, incident, undated=True)
+    words = shown(desk.get(desk_of(outcome)))
+    assert "nothing: the date is open" in words
+    assert "Certainty open: there is no date yet" in words
+
+
+def test_a_date_that_an_editor_gave_is_no_reading(desk: Client, imported: Outcome) -> None:
+    first, _second = proposals(imported)
+    desk.post(desk_of(imported), fields(first, do="save", date="20 September 2023"))
+    words = shown(desk.get(desk_of(imported) + f"?at={first.public_id}"))
+    assert "Certainty given: by an editor" in words
+    assert "Entered by an editor as 20 September 2023." in words
+    assert "19 September 2023 5 sure" in words  # the reading of the words is one of the others now
+
+
 def test_the_desk_shows_the_report_with_its_statements_marked(desk: Client, imported: Outcome) -> None:
     page = desk.get(desk_of(imported)).content.decode()
     assert "2 proposals left" in page
-    assert 'class="mark waiting lit dated sure"' in page
-    assert "Tuesday: the report is of Tuesday 19 September 2023" in page
+    assert 'class="mark waiting lit"' in page
+    assert 'class="dated sure" title="19 September 2023 · sure">Tuesday</span>' in page
+    assert "The report of Tuesday 19 September 2023 says “Tuesday”: the latest Tuesday on or before that day." in page
     assert "&lt;script&gt;" in page
     assert "<script>alert" not in page
 
@@ -247,6 +314,48 @@ def test_another_reading_can_be_taken(desk: Client, imported: Outcome) -> None:
     event = Event.objects.get(pk=first.pk)
     assert (str(event.date), event.state) == (others[0].edtf, "proposed")
     assert str(event.citations.get().date) == others[0].edtf
+
+
+def test_another_reading_keeps_what_was_typed_and_is_recorded(desk: Client, imported: Outcome, editor: Any) -> None:
+    first, _second = proposals(imported)
+    desk.post(desk_of(imported), fields(first, do="reading:0", headline="What I typed", kind="other", date="nonsense"))
+    event = Event.objects.get(pk=first.pk)
+    assert (event.headline, event.kind, str(event.date)) == ("What I typed", "other", "2023-09-12")
+    assert event.history.first().history_user == editor
+    assert event.citations.get().history.first().date_rule == "weekday-week-before"
+
+
+def test_the_date_of_the_saying_makes_it_a_disclosure_and_back(desk: Client, incident: Incident) -> None:
+    text = "Last year, a shipping agency said it had foiled an attack on the terminal by a false inspector.\n"
+    article = with_source(read_text(text), title="Foiled", publisher="Example Paper", published="2023-09-19")
+    outcome = import_report(article, incident)
+    (event,) = proposals(outcome)
+    assert event.kind == "occurred"
+    (saying,) = [one for one in desk.get(desk_of(outcome)).context["current"].choices if one.kind]
+    assert "when it was said, not when it happened" in saying.note
+    desk.post(desk_of(outcome), fields(event, do="reading:0"))
+    event.refresh_from_db()
+    assert (event.kind, str(event.date), event.citations.get().date_rule) == ("disclosed", "2022", "date-of-saying")
+    desk.post(desk_of(outcome), fields(event, do="reading:0"))
+    event.refresh_from_db()
+    assert (event.kind, str(event.date), event.citations.get().date_rule) == ("occurred", "2022", "last-unit")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "edtf"),
+    [
+        pytest.param("en", "late last week", "[2023-09-11..2023-09-17]", id="from the day of the report"),
+        pytest.param("de", "Ende Mai 2023", "2023-05", id="in the language of the report"),
+        pytest.param("de", "late May 2023", "2023-05", id="in that of the desk"),
+    ],
+)
+def test_a_date_is_typed_in_words(desk: Client, imported: Outcome, language: str, words: str, edtf: str) -> None:
+    first, _second = proposals(imported)
+    first.language = language
+    first.save()
+    desk.post(desk_of(imported), fields(first, do="save", date=words))
+    event = Event.objects.get(pk=first.pk)
+    assert (str(event.date), event.part) == (edtf, "end")
 
 
 def test_a_sentence_without_a_proposal_becomes_one(desk: Client, imported: Outcome) -> None:

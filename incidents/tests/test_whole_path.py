@@ -36,9 +36,9 @@ def give(window: Visit, title: str, text: str) -> None:
 
 def decide(page: Page, left: int, key: str) -> None:
     """Press a key with the wanted number of proposals left, and wait for the desk to show one fewer."""
-    expect(page.get_by_role("status")).to_contain_text(f"{left} proposal")
+    expect(page.locator(".review-head")).to_contain_text(f"{left} proposal")
     page.keyboard.press(key)
-    expect(page.get_by_role("status")).to_contain_text(f"{left - 1} proposal")
+    expect(page.locator(".review-head")).to_contain_text(f"{left - 1} proposal")
 
 
 def test_two_reports_become_a_cited_timeline(visit: Callable[..., Visit], live_server: Any) -> None:
@@ -54,7 +54,7 @@ def test_two_reports_become_a_cited_timeline(visit: Callable[..., Visit], live_s
     expect(page.locator("#id_published")).to_have_value("2023-09-19")
     expect(page.get_by_label("Credit line")).to_have_value("EFE")
     page.get_by_role("button", name="Store it and review").click()
-    expect(page.locator("#how")).to_contain_text("this Tuesday: the report is of Tuesday 19 September 2023")
+    expect(page.locator("#how")).to_contain_text("The report of Tuesday 19 September 2023 says “this Tuesday”")
     waiting = Event.objects.awaiting_review().count()
     for left in range(waiting, waiting - 3, -1):
         decide(page, left, "a")
@@ -70,7 +70,7 @@ def test_two_reports_become_a_cited_timeline(visit: Callable[..., Visit], live_s
     expect(page.get_by_text("No trustworthy publication date was found")).to_be_visible()
     page.locator("#id_published").fill("19 September 2023")
     page.get_by_role("button", name="Store it and review").click()
-    expect(page.locator("#how")).to_contain_text("Tuesday: the report is of Tuesday 19 September 2023")
+    expect(page.locator("#how")).to_contain_text("The report of Tuesday 19 September 2023 says “Tuesday”")
     waiting = Event.objects.awaiting_review().count()
     for left in range(waiting, waiting - 3, -1):
         expect(page.locator(".matches button").first).to_be_visible()

@@ -84,6 +84,12 @@ def test_a_language_without_wording_is_said_in_english() -> None:
         ),
         pytest.param("editor", "", "", "2023-09-19", "", "Entered by an editor as 19 September 2023.", id="editor"),
         pytest.param(
+            "context", "", "2023-09-19", "2023-09-19", "",
+            "No words of the sentence say when; the day is inferred from what stands before it, "
+            "Tuesday 19 September 2023.",
+            id="inferred",
+        ),
+        pytest.param(
             "neighbour-unit", "the following day", "2021-05-03", "2021-05-04", "",
             "After a date of Monday 3 May 2021 the report says “the following day”: "
             "counted from the last date that the text gave, Tuesday 4 May 2021.",
@@ -104,7 +110,7 @@ def test_the_working_in_few_words() -> None:
 
 
 @pytest.mark.parametrize("edtf", ["2023-09-19", "2023-09", "[2023-09-11..2023-09-17]", "XXXX-07-07", "2022-22", ""])
-@pytest.mark.parametrize("rule", sorted(RULES | {"editor"}))
+@pytest.mark.parametrize("rule", sorted(RULES | {"editor", "context"}))
 def test_every_rule_has_its_sentence(rule: str, edtf: str) -> None:
     wording = tables_for("en").wording
     assert wording
@@ -115,7 +121,22 @@ def test_every_rule_has_its_sentence(rule: str, edtf: str) -> None:
             assert sentence.endswith(".")
             assert "{" not in sentence
             assert len(sentence) > 20
-            assert rule == "editor" or "these words" in sentence
+            assert rule in ("editor", "context") or "these words" in sentence
+
+
+def test_in_a_history_words_are_not_said_to_count_from_the_report() -> None:
+    def told(rule: str, words: str, edtf: str) -> str:
+        return explain(rule, words, "1940-05-03", edtf=edtf, within=True)
+
+    assert told("weekday-past", "Friday", "1940-05-03") == (
+        "After a date of Friday 3 May 1940 the report says “Friday”: the latest Friday on or before that day."
+    )
+    assert told("next-unit", "next month", "1940-06").endswith(
+        "“next month”: counted from the last date that the text gave, June 1940."
+    )
+    assert short("next-unit", "next month", "1940-05-03", within=True) == (
+        "next month: counted from Friday 3 May 1940, the date given before it"
+    )
 
 
 def test_a_rule_that_is_not_known_still_gives_a_sentence() -> None:

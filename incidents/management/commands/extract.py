@@ -13,8 +13,9 @@ from django.core.management.base import BaseCommand, CommandError
 from incidents.cleaning import UnusableText
 from incidents.drafts import EventDraft
 from incidents.extraction import propose
-from incidents.importing import read_report
+from incidents.importing import genre_of, read_report
 from incidents.management.dates import published_date
+from incidents.management.genres import add_genre, chosen_genre
 
 
 class Command(BaseCommand):
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("file", help="The report: a .txt or .html file, or - for standard input.")
         parser.add_argument("--published", default="", help="The date printed on it, such as 2023-09-19.")
         parser.add_argument("--language", default="", help="Its language as a code: en, es, fr, de, nl.")
+        add_genre(parser)
         parser.add_argument("--json", action="store_true", help="Print a JSON list.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,7 +35,7 @@ class Command(BaseCommand):
         try:
             data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
             article = read_report(data, name=name, published=published, language=options["language"])
-            drafts = propose(article)
+            drafts = propose(article, genre=chosen_genre(options["genre"]) or genre_of(article))
         except (OSError, UnusableText) as error:
             raise CommandError(f"{name}: {error}") from error
         if not article.source.published:

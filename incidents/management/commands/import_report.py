@@ -13,6 +13,7 @@ from incidents.cleaning import UnusableText
 from incidents.fetching import FetchFailed, FetchRefused
 from incidents.importing import NoTrustworthyDate, fetch_report, import_report, read_report
 from incidents.management.dates import published_date
+from incidents.management.genres import add_genre, chosen_genre
 from incidents.models import Incident
 
 
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--undated", action="store_true", help="Import it without a publication date; relative dates stay open."
         )
+
+        add_genre(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["report"]
@@ -45,6 +48,7 @@ class Command(BaseCommand):
                 incident,
                 name=name if status else Path(name).name,
                 undated=options["undated"],
+                genre=chosen_genre(options["genre"]),
                 http_status=status,
                 progress=self.progress,
             )
@@ -58,6 +62,7 @@ class Command(BaseCommand):
             self.stdout.write(note)
         counts = ", ".join(f"{number} {outcome_name}" for outcome_name, number in sorted(outcome.counts.items()))
         self.stdout.write(f"{outcome.source}: {counts or 'no dated statement found'}.")
+        self.stdout.write(f"Dates count from {outcome.source.get_genre_display()}.")
         if outcome.source.copy_of:
             self.stdout.write(f"Its text repeats “{outcome.source.copy_of}”: proposed as a copy of it.")
 

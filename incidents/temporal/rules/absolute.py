@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES
+from ..lexer import CODES, OTHER
 from ..numerals import CURRENCY, NumericDate, full_year
 from ..periods import Period, year_text
 from ..values import Value, absolute_day, of_period, other
@@ -27,6 +28,9 @@ from .base import (
 
 COUNTED = frozenset({CODES["unit"]})
 BEFORE_A_YEAR = frozenset(CODES[name] for name in ("part", "of", "since", "until", "between", "from", "season", "ord"))
+NUMBERS = frozenset({CODES["num"], CODES["int"]})
+PARTS_OF_DAYS = frozenset({CODES["daypart"], CODES["unit"]})
+BEFORE_A_DECADE = frozenset(CODES[name] for name in ("part", "within", "since", "until"))
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
 OLD_YEARS = 130
 
@@ -50,6 +54,9 @@ def numeric_month(found: Found, context: Context) -> Value | None:
 
 @reads(
     "weekday:WEEKDAY dot? comma? paren? the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
+    "the? mod:last|next kind:unit? day:num of? month:MONTH of? year:year",
+    "the? kind:unit day:num of month:MONTH of? year:year",
+    "the? day:DAY of? month:MONTH of? year:int",
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS dot? comma? of? year:year|yy",
     "the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
     "day:num hyphen month:MONTH hyphen year:year",
@@ -58,15 +65,43 @@ def numeric_month(found: Found, context: Context) -> Value | None:
     "year:year month:MONTH day:num",
 )
 def day_month_year(found: Found, context: Context) -> Value | None:
-    year = year_of(found)
+    year = short_year(found, context) if found.is_class("year", "int") else year_of(found)
+    if "kind" in found and found.text("kind") != "day":
+        return None
     if found.places["year"] == found.start and context.tokens.codes[found.end : found.end + 1] == CODES["comma"]:
         return None  # "… Conference 2010, June 8, 2010"
     if year is None or is_counted(found, context, year):
         return None
+    if names_place(found, context):
+        return IMPOSSIBLE
     if found.places["month"] < found.places["day"] and not month_is_sure(found, context):
         return None
     value = absolute_day(year, found.number("month"), found.number("day"))
     return doubted_range(found, has_weekday_right(found, value), context) if value else IMPOSSIBLE
+
+
+def names_place(found: Found, context: Context) -> bool:
+    """Tell a street from a day: "la calle 9 de Julio", "place du 14 juillet"."""
+    tokens, at = context.tokens, found.start - 1
+    if not context.tables.places or tokens.codes[found.start] == CODES["the"]:
+        return False  # "mise en place le 5 mai"
+    if at > 0 and tokens.codes[at] == CODES["of"]:
+        at -= 1
+    return at >= 0 and tokens.word(at) in context.tables.places
+
+
+def short_year(found: Found, context: Context, name: str = "year") -> int | None:
+    """Return the year of "le 10 novembre 93", "mai 68": two digits that can be no day and count nothing."""
+    tokens, place = context.tokens, found.places[name]
+    value = found.number(name)
+    if not 32 <= value <= 99 or tokens.ends[place] - tokens.starts[place] != 2:
+        return None
+    if tokens.codes[place - 1] == CODES["of"]:
+        return 1900 + value  # "mayo del 68"
+    follows = tokens.codes[found.end : found.end + 1]
+    if follows in COUNTED or (follows == OTHER and tokens.text[tokens.starts[found.end]].isalpha()):
+        return None
+    return 1900 + value
 
 
 @reads(
@@ -96,6 +131,11 @@ def day_with_era(found: Found, context: Context) -> Value | None:
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS",
     "the? day:DAY dot? of? month:MONTH",
     "day:num hyphen month:mabbr",
+    "the? mod:MOD weekday:weekday? kind:unit? day:DAY dot? of? month:MONTH",
+    "the? day:DAY dot? of? month:MONTH mod:last|next",
+    "weekday:WEEKDAY comma? the? day:DAY dot? of? month:MONTH mod:last|next",
+    "the? kind:unit day:num of month:MONTH",
+    "weekday:WEEKDAY comma? kind:unit day:num of month:MONTH",
     "month:MONTH dot? the? day:DIGITS",
     "month:month dot? the? day:ord",
     "the? day:DAY dot? of? month:MONTH comma? of? the? mod:MOD unit:unit",
@@ -109,6 +149,12 @@ def day_month(found: Found, context: Context) -> Value | None:
         year = relative_year(found, context)
         value = absolute_day(year, found.number("month"), found.number("day")) if year is not None else None
         return replace(value, rule="day-relative-year", confidence=0.9, anchor=context.now) if value else None
+    if "kind" in found and found.text("kind") != "day":
+        return None
+    if names_place(found, context):
+        return IMPOSSIBLE
+    if "mod" in found and found["mod"] and context.now:
+        return modified_day(found, context.now)
     value = anchoring.day_of_month(context, found.number("month"), found.number("day"), tense(found, context))
     if value is None and found.places["day"] < found.places["month"]:
         return IMPOSSIBLE
@@ -121,15 +167,37 @@ def day_month(found: Found, context: Context) -> Value | None:
     return has_weekday_right(found, value) if value else None
 
 
+def modified_day(found: Found, now: date) -> Value | None:
+    """Read "el pasado 5 de mayo", "le 5 mai prochain": the latest such day before the report, or the next one."""
+    shift = found.number("mod")
+    made = [absolute_day(now.year + y, found.number("month"), found.number("day")) for y in (-shift, 0, shift)]
+    gaps = [((v.period.index - now.toordinal()) * shift, v) for v in made if v and v.period]
+    fitting = [pair for pair in gaps if pair[0] >= 0]
+    if not fitting:
+        return None
+    value = min(fitting, key=lambda pair: pair[0])[1]
+    return has_weekday_right(found, replace(value, rule="day-tense", confidence=0.93, anchor=now))
+
+
 @reads(
     "month:MONTH dot? comma? of? year:year",
     "month:MONTH yy:yy",
+    "month:MONTH of? short:int",
+    "the? kind:unit of month:MONTH of? year:year",
     "month:MONTH slash year:year",
     "month:MONTH hyphen year:year",
     "month:MONTH of? the? whole:unit year:year",
 )
 def month_year(found: Found, context: Context) -> Value | None:
-    year = full_year(found.number("yy")) if "yy" in found else found.number("year")
+    if "kind" in found and found.text("kind") != "month":
+        return None
+    year: int | None
+    if "short" in found:
+        year = short_year(found, context, "short")
+    else:
+        year = full_year(found.number("yy")) if "yy" in found else found.number("year")
+    if year is None:
+        return None
     if "whole" in found and found.text("whole") != "year":
         return None
     if is_counted(found, context, year) or not month_is_sure(found, context):
@@ -150,6 +218,9 @@ def bare_year(found: Found, context: Context) -> Value | None:
     year = year_of(found)
     if year is None or ("whole" in found and found.text("whole") != "year"):
         return None
+    plural = "whole" in found and context.tokens.word(found.places["whole"]) in context.tables.plural_years
+    if plural and year % 10 == 0:
+        return decade(found, context)
     sure = year_confidence(found, context, year)
     return of_period(Period("year", year), "absolute", sure) if sure else None
 
@@ -164,12 +235,16 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     follows = tokens.codes[found.end : found.end + 1]
     if follows and follows in COUNTED:  # "2000 days", "2000 hours"
         return 0.0
+    if follows == CODES["slash"] and tokens.codes[found.end + 1 : found.end + 2] in NUMBERS:
+        return 0.0  # "2000/31"
     if not context.whole and (after in context.tables.counted or (before and before in CURRENCY)):
         return 0.0
-    lone = before in context.tables.inside or before in ("(", "/", "–", "-")
+    lone = before.rpartition(" ")[2] in context.tables.inside or before in ("(", "/", "–", "-")
     lone = lone or (at > 0 and tokens.codes[at - 1] in BEFORE_A_YEAR)
     if found.is_class("year", "yy"):
         return 0.85 if lone else 0.0
+    if not lone and not tokens.text[tokens.starts[at]].isdigit():
+        return 0.0  # "dos mil cinco" counts something
     if year > 2100 or year < 1000:
         return 0.0
     if lone:
@@ -180,6 +255,25 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     if year % 100 == 0 and after.islower():
         return 0.0
     return 0.75
+
+
+@reads("the year:card|int|num")
+def bare_decade(found: Found, context: Context) -> Value | None:
+    """Read "en los ochenta", "a finales de los 80", which may count something too."""
+    tokens, value = context.tokens, found.number("year")
+    if value % 10 or not 20 <= value <= 90 or tokens.word(found.start) not in context.tables.decade_articles:
+        return None
+    before = tokens.codes[found.start - 1] if found.start else ""
+    counts = (
+        tokens.codes[found.end : found.end + 1] in (OTHER, CODES["unit"])
+        and tokens.text[tokens.starts[found.end]].islower()
+    )
+    spelled = found.is_class("year", "card")
+    if before not in BEFORE_A_DECADE and not (before == CODES["of"] and not counts):
+        return None
+    if counts and not (spelled and before == CODES["part"]):
+        return None
+    return of_period(Period("decade", 190 + value // 10), "absolute", 0.8)
 
 
 @reads("season:season comma? of? the? year:year", "season:season slash? year:yy", "year:year season:season")
@@ -195,9 +289,18 @@ def quarter_year(found: Found, context: Context) -> Value | None:
     return of_period(Period(unit, found.number("year") * per + found.number(unit) - 1), "absolute")
 
 
-@reads("the? year:decade", "the? whole:unit year:decade|int", "the? year:decade hyphen? whole:unit")
+@reads(
+    "the? year:decade",
+    "the? whole:unit year:decade|int|card|num",
+    "the? long:unit of? the? whole:unit? year:decade|int|card|num|year",
+    "the? year:decade hyphen? whole:unit",
+)
 def decade(found: Found, context: Context) -> Value | None:
     value = found.number("year")
+    if "long" in found and found.text("long") != "decade":
+        return None
+    if value < 20:
+        return None
     if "whole" in found and (found.text("whole") != "year" or (value >= 100 and found.is_class("year", "int"))):
         return None
     sure = 0.95
@@ -215,8 +318,8 @@ def decade(found: Found, context: Context) -> Value | None:
 @reads(
     "the? n:ord|ordnum|int|num dot? hyphen? unit:unit",
     "the? n:ord|ordnum hyphen? unit:unit era:era",
-    "the? unit:unit n:ord|ordnum|int|num|roman",
-    "the? n:roman unit:unit",
+    "the? unit:unit n:ord|ordnum|int|num|roman era:era?",
+    "the? n:roman unit:unit era:era?",
 )
 def century(found: Found, context: Context) -> Value | None:
     if found.text("unit") not in ("century", "millennium") or not 1 <= found.number("n") <= 30:
@@ -226,19 +329,33 @@ def century(found: Found, context: Context) -> Value | None:
             of_period(Period("millennium", found.number("n") - 1), "century", 0.9) if found.number("n") <= 9 else None
         )
     if "era" in found and found.number("era") < 0:
-        return None
+        return IMPOSSIBLE  # EDTF has no century before our era, and it is not the one after
     return of_period(Period("century", found.number("n") - 1), "century", 0.9)
 
 
 @reads("holiday:holiday comma? of? year:year", "holiday:holiday")
 def named_day(found: Found, context: Context) -> Value | None:
     spec = found.of("holiday", tuple)
-    if "year" not in found and not follows_preposition(found, context) and not context.whole:
+    if "year" not in found and not names_day(found, context) and not context.whole:
         return None
     return anchoring.holiday(context, spec, year_of(found), tense(found, context))
 
 
-@reads("holiday:holiday mod:MOD unit:unit", "mod:MOD holiday:holiday")
+def names_day(found: Found, context: Context) -> bool:
+    """Tell whether a named day is a date here: after a preposition, or the article of days ("el Viernes Santo")."""
+    tokens = context.tokens
+    if found.start and tokens.word(found.start - 1) in context.tables.describing:  # "las ventas de Navidad"
+        return found.start > 1 and tokens.codes[found.start - 2] in PARTS_OF_DAYS
+    articles = context.tables.day_articles
+    return follows_preposition(found, context) or (found.start > 0 and tokens.word(found.start - 1) in articles)
+
+
+@reads(
+    "holiday:holiday of? the? mod:MOD unit:unit",
+    "holiday:holiday of? the? unit:unit mod:MOD",
+    "mod:MOD holiday:holiday",
+    "holiday:holiday mod:last|next",
+)
 def named_day_relative(found: Found, context: Context) -> Value | None:
     spec, now, shift = found.of("holiday", tuple), context.now, found.number("mod")
     if now is None:
@@ -249,5 +366,5 @@ def named_day_relative(found: Found, context: Context) -> Value | None:
     near = [anchoring.holiday_in(spec, now.year + y) for y in (-1, 0, 1)]
     if shift == 0:
         return anchoring.holiday(context, spec, now.year, 0)
-    fitting = [p for p in near if (p.index - now.toordinal()) * shift > 0]
+    fitting = [p for p in near if (p.first.toordinal() - now.toordinal()) * shift > 0]
     return of_period(fitting[-1 if shift < 0 else 0], "holiday-nearest", 0.8, now)

@@ -95,7 +95,9 @@ def follows_preposition(found: Found, context: Context) -> bool:
     at, tokens = found.start - 1, context.tokens
     if at > 0 and tokens.codes[at] == CODES["the"]:
         at -= 1
-    return at >= 0 and tokens.word(at) in context.tables.inside
+    return at >= 0 and (
+        tokens.word(at).rpartition(" ")[2] in context.tables.inside or tokens.codes[at] == CODES["part"]
+    )
 
 
 def count_of(found: Found) -> int | None:

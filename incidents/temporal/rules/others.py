@@ -24,13 +24,21 @@ def vague(found: Found, context: Context) -> Value | None:
     return Value("vague", "", found.text("ref"), "vague", confidence=0.9)
 
 
-@reads("n:COUNT|decimal hyphen? unit:unit", "the? mod:last|next|prev|following n:COUNT|decimal unit:unit")
+@reads(
+    "n:COUNT|decimal hyphen? unit:unit",
+    "the? mod:last|next|prev|following n:COUNT|decimal unit:unit",
+    "the n:COUNT mod:last|next unit:unit",
+    "this n:COUNT mod:last|next unit:unit",
+)
 def duration(found: Found, context: Context) -> Value | None:
-    unit = found.text("unit")
+    return length(found["n"], found.text("unit"))
+
+
+def length(count: object, unit: str) -> Value | None:
+    """Return a length of time; a count of None is some, one that is not told."""
     form = DURATION_LETTERS.get(unit)
     if form is None:
         return None
-    count = found["n"]
     if unit == "fortnight" and isinstance(count, int):
         count *= 2
     return Value("duration", "", form.format("X" if count is None else str(count).replace(",", ".")), "duration")

@@ -7,9 +7,11 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import COARSENESS, Context
 from ..grammar import Found
+from ..lexer import CODES
 from ..periods import YEARS, Period, year_text
 from ..values import Value, absolute_day, of_period
 from .base import (
+    is_counted,
     reads,
     tense,
     year_of,
@@ -45,6 +47,40 @@ def day_range(found: Found, context: Context) -> Value | None:
         spans = ((found.places["month"], found.places["d1"] + 1), (found.places["d2"], found.end))
     style = "one-of" if found.is_class("lead", "between") else "all-of" if found.is_class("sep", "and") else "through"
     return joined(first_value, last_value, style, spans)
+
+
+@reads(
+    "the? d0:num comma d1:num sep:and the? d2:num of? month:MONTH of? year:year",
+    "the? d0:num comma d1:num sep:and the? d2:num of? month:MONTH",
+)
+def three_days(found: Found, context: Context) -> Value | None:
+    """Read "los días 5, 6 y 7 de octubre" where the days run on."""
+    last, year = found.number("d2"), year_of(found)
+    if (found.number("d0"), found.number("d1")) != (last - 2, last - 1):
+        return None
+    if year is None:
+        value = anchoring.day_of_month(context, found.number("month"), last, tense(found, context))
+    else:
+        value = absolute_day(year, found.number("month"), last)
+    if value is None or value.period is None:
+        return None
+    first = replace(value, period=value.period.shifted(-2), edtf=value.period.shifted(-2).edtf,
+                    timex=value.period.shifted(-2).timex, alternatives=())  # fmt: skip
+    spans = ((found.places["d0"], found.places["d0"] + 1), (found.places["d2"], found.end))
+    return joined(first, value, "through", spans)
+
+
+@reads("m1:MONTH sep:and m2:MONTH dot? of? year:year")
+def two_months(found: Found, context: Context) -> Value | None:
+    """Read "julio y agosto de 2008": the year is that of both."""
+    if found.start and context.tokens.codes[found.start - 1] == CODES["between"]:
+        return None
+    year = found.number("year")
+    first, last = (of_period(Period.month(year, found.number(name)), "absolute") for name in ("m1", "m2"))
+    if is_counted(found, context, year) or not found.is_class("m1", "month"):
+        return None
+    spans = ((found.places["m1"], found.places["m1"] + 1), (found.places["m2"], found.end))
+    return joined(first, last, "all-of", spans)
 
 
 def open_range(found: Found, last: Value, first_day: int) -> Value:
@@ -101,6 +137,8 @@ def year_range(found: Found, context: Context) -> Value | None:
         if digits != 2 or found.is_class("sep", "and", "to"):
             return None
         last += first // 100 * 100
+        if found.is_class("sep", "slash") and last - first > 10:
+            return None  # "2008/09" and "1939/45" are years, "2000/31" is a number
     if not first < last or not 1000 <= first <= 2100 or last > 2200 or last - first > 300:
         return None
     if not short and found.is_class("sep", "and") and not found.is_class("lead", "between"):

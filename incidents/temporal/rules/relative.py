@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from .. import anchoring
 from ..context import Context
@@ -13,13 +14,51 @@ from ..values import Value, absolute_day, of_period, open_value
 from .base import (
     count_of,
     follows_preposition,
+    has_weekday_right,
     reads,
     relative_year,
     tense,
     with_daypart,
 )
+from .others import length
 
+COUNTABLE = frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash", "of"))
+NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
+SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
+
+
+@reads("weekday:weekday day:num", "mod:MOD weekday:WEEKDAY day:num")
+def weekday_and_number(found: Found, context: Context) -> Value | None:
+    """Read "el martes 5", "Tuesday 5": the nearest month where the two agree; without one, two things."""
+    now = context.now
+    if now is None or followed_by_noun(found, context):
+        return None
+    shift = found.number("mod") if "mod" in found else 0
+    here, fitting = Period.containing("month", now), []
+    for months in range(-2, 3):
+        first = here.shifted(months).first
+        made = absolute_day(first.year, first.month, found.number("day"))
+        if made and made.period and made.period.first.isoweekday() == found.number("weekday"):
+            gap = made.period.index - now.toordinal()
+            if gap * shift >= 0:
+                fitting.append((abs(gap), made))
+    if not fitting:
+        return None
+    value = min(fitting, key=lambda pair: pair[0])[1]
+    return replace(value, rule="day-of-month", confidence=0.9, anchor=now)
+
+
+def follows_word(found: Found, context: Context, words: frozenset[str]) -> bool:
+    return found.start > 0 and context.tokens.word(found.start - 1) in words
+
+
+def followed_by_noun(found: Found, context: Context) -> bool:
+    """Tell whether a number counts what follows it: "el martes 5 personas", "Tuesday 5 hours"."""
+    tokens = context.tokens
+    if found.end >= len(tokens.starts):
+        return False
+    return tokens.codes[found.end] in COUNTABLE or tokens.word(found.end) in context.tables.counted
 
 
 @reads("weekday:weekday", "mod:MOD weekday:WEEKDAY", "weekday:weekday mod:last|next")
@@ -28,6 +67,11 @@ def plain_weekday(found: Found, context: Context) -> Value | None:
         return None  # "Bloody Sunday"
     if found.end < len(context.tokens.starts) and context.tokens.word(found.end) in context.tables.names_after:
         return None  # "the Sunday Times"
+    if found.start and context.tokens.codes[found.start - 1] == CODES["art"]:
+        return None  # "un miércoles de febrero", some Wednesday
+    turned = context.tokens.codes[found.end : found.end + 1] in NEIGHBOUR
+    if len(found.places) == 1 and not turned and follows_word(found, context, context.tables.habitual):
+        return Value("repeated", "", f"XXXX-WXX-{found.number('weekday')}", "set", confidence=0.6)
     shift = found.number("mod") if "mod" in found else None
     return anchoring.weekday(context, found.number("weekday"), shift, tense(found, context))
 
@@ -52,6 +96,16 @@ def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
 
 
+@reads("day:relday comma? weekday:WEEKDAY comma? number:num?")
+def relative_day_and_weekday(found: Found, context: Context) -> Value | None:
+    """Read "hoy, martes", "hier lundi"."""
+    shift, daypart = found.of("day", tuple)
+    value = relative_day(context, shift, daypart)
+    if value is None or value.period is None or "number" in found or daypart:
+        return None
+    return has_weekday_right(found, value)
+
+
 @reads("day:relday", "day:relday part:daypart", "this day:relday", "day:relday on? the part:daypart")
 def relative_day_words(found: Found, context: Context) -> Value | None:
     pair = found.of("day", tuple)
@@ -72,9 +126,13 @@ def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
 @reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD")
 def modified_unit(found: Found, context: Context) -> Value | None:
     unit, shift = found.text("unit"), found.number("mod")
+    if shift > 0 and context.tokens.word(found.places["mod"]) in context.tables.stretches:
+        return Value("vague", "", "FUTURE_REF", "vague", confidence=0.7)  # "les prochains jours"
     if unit == "day" and shift == 1:
         return anchoring.from_focus(context, 1, "day", 1, "next-day")
     if found.is_class("mod", "last") and context.tokens.word(found.places["mod"]) in context.tables.stretches:
+        if unit in SPANS:
+            return anchoring.relative_unit(context, unit, shift, tense(found, context))
         return None  # "over the past year" is a stretch of time, not a date
     return anchoring.relative_unit(context, unit, shift, tense(found, context))
 
@@ -97,6 +155,8 @@ def neighbour_unit(found: Found, context: Context) -> Value | None:
 
 @reads("the? same unit:unit")
 def the_same_unit(found: Found, context: Context) -> Value | None:
+    if found.start and context.tokens.codes[found.start - 1] == CODES["art"]:
+        return length(1, found.text("unit"))  # "en un mismo día": within one day
     return anchoring.same_unit(context, found.text("unit"))
 
 
@@ -104,7 +164,7 @@ def the_same_unit(found: Found, context: Context) -> Value | None:
     "the? same unit:unit on? mod:MOD whole:unit",
     "the? same unit:unit n:art|card whole:unit ago:ago|earlier",
     "the? same unit:unit of? the? mod:MOD|prev whole:unit",
-    "the? same unit:unit of? the? whole:unit mod:prev|earlier",
+    "the? same unit:unit of? the? whole:unit mod:MOD|prev|earlier",
 )
 def same_unit_of_year(found: Found, context: Context) -> Value | None:
     """Read "the same month a year ago": the unit of the last date, a year before it."""
@@ -123,30 +183,47 @@ def same_unit_of_year(found: Found, context: Context) -> Value | None:
     return of_period(base.period.shifted(-back * per), "same-unit", 0.75, focus.first)
 
 
-@reads("about? n:COUNT hyphen? unit:unit ago:ago", "ago:agopre about? n:COUNT unit:unit")
+@reads("about? n:COUNT hyphen? unit:unit ago:ago", "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit")
 def some_time_ago(found: Found, context: Context) -> Value | None:
-    return anchoring.counted(context, count_of(found), found.text("unit"), -1)
+    if found.is_class("ago", "agopre") and found.start and context.tokens.codes[found.start - 1] == CODES["since"]:
+        return length(count_of(found), found.text("unit"))  # "desde hace dos años" is for two years
+    return hedged(found, anchoring.counted(context, count_of(found), found.text("unit"), -1))
 
 
-@reads("about? n:COUNT unit:unit hence", "within about? n:COUNT unit:unit")
+def hedged(found: Found, value: Value | None) -> Value | None:
+    """Doubt "more than two years ago"."""
+    if value is None or "hedge" not in found:
+        return value
+    return replace(value, confidence=min(value.confidence, 0.7))
+
+
+@reads("about? n:COUNT unit:unit hence", "lead:within about|hedge? few? n:COUNT unit:unit")
 def in_some_time(found: Found, context: Context) -> Value | None:
-    if context.tokens.codes[found.start] == CODES["within"] and tense(found, context) <= 0:
+    lead = context.tokens.word(found.start)
+    if found.is_class("lead", "within") and lead not in context.tables.ahead and tense(found, context) <= 0:
         return None  # "done in three weeks" is how long it took
     value = anchoring.counted(context, count_of(found), found.text("unit"), 1)
     return replace(value, confidence=min(value.confidence, 0.7)) if value else None
 
 
-@reads("about? n:COUNT unit:unit mod:earlier|later", "mod:later n:COUNT unit:unit")
+@reads("about|hedge? n:COUNT unit:unit mod:earlier|later|ref", "mod:later n:COUNT unit:unit")
 def some_time_from_last_date(found: Found, context: Context) -> Value | None:
     if context.tokens.codes[found.start] == CODES["later"] or not ends_phrase(found, context):
         return None
-    return anchoring.from_focus(context, count_of(found), found.text("unit"), found.number("mod"))
+    shift = found["mod"]
+    if found.is_class("mod", "ref"):  # a word that stands for "before" by itself too ("trois mois auparavant")
+        shift = context.tables.words["earlier"].get(context.tokens.word(found.places["mod"]))
+    return anchoring.from_focus(context, count_of(found), found.text("unit"), shift) if isinstance(shift, int) else None
 
 
 def ends_phrase(found: Found, context: Context) -> bool:
     """Tell "two days before." from "two days before the vote", which counts from something that is no date here."""
     tokens = context.tokens
-    if tokens.word(found.end - 1) not in context.tables.joining or found.end >= len(tokens.starts):
+    if found.end >= len(tokens.starts):
+        return True
+    if tokens.word(found.end) in context.tables.than:  # "three days later than planned"
+        return False
+    if tokens.word(found.end - 1) not in context.tables.joining:
         return True
     return not tokens.text[tokens.starts[found.end]].isalnum()
 
@@ -154,12 +231,20 @@ def ends_phrase(found: Found, context: Context) -> bool:
 @reads(
     "month:month",
     "mod:MOD month:MONTH",
+    "month:MONTH mod:last|next",
+    "the? mod:MOD kind:unit of month:MONTH",
+    "the? kind:unit of month:MONTH",
+    "the? kind:unit of month:MONTH mod:last|next",
+    "the? kind:unit of month:MONTH of? the? mod:MOD unit:unit",
+    "the? kind:unit of month:MONTH of? the? unit:unit mod:MOD",
     "month:month dot? mod:MOD unit:unit",
     "month:month of? the? mod:MOD unit:unit",
     "month:month dot? of? the? unit:unit mod:MOD",
 )
 def lone_month(found: Found, context: Context) -> Value | None:
     number = found.number("month")
+    if "kind" in found and found.text("kind") != "month":
+        return None
     if "unit" in found:
         year = relative_year(found, context)
         if year is None:
@@ -168,7 +253,7 @@ def lone_month(found: Found, context: Context) -> Value | None:
     place = found.places["month"]
     if found.is_class("month", "mlow") and context.tokens.word(place) in context.tables.shy:
         return None
-    if "mod" not in found and context.inherited_year is None and not month_stands(context, place):
+    if len(found.places) == 1 and context.inherited_year is None and not month_stands(context, place):
         return None
     shift = found.number("mod") if "mod" in found else None
     return anchoring.month(context, number, shift, tense(found, context))
@@ -178,7 +263,10 @@ def month_stands(context: Context, place: int) -> bool:
     """Tell whether a month's name without a number is one: "May" only in "in May", "since May"."""
     tokens, tables = context.tokens, context.tables
     return (
-        context.whole or tokens.word(place) not in tables.shy or (place > 0 and tokens.word(place - 1) in tables.inside)
+        context.whole
+        or tokens.word(place) not in tables.shy
+        or (place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] == CODES["part"]))
+        or tokens.codes[max(0, place - 2) : place] == CODES["part"] + CODES["hyphen"]
     )
 
 
@@ -192,12 +280,8 @@ def lone_season(found: Found, context: Context) -> Value | None:
             if year is not None
             else None
         )
-    if (
-        shift is None
-        and not context.whole
-        and context.inherited_year is None
-        and not follows_preposition(found, context)
-    ):
+    describes = follows_word(found, context, context.tables.describing) or not follows_preposition(found, context)
+    if shift is None and describes and not context.whole and context.inherited_year is None:
         return None
     return anchoring.season(context, number, shift, tense(found, context))
 
@@ -207,6 +291,8 @@ def articled(found: Found, context: Context) -> Value | None:
     """Read "the day" after "ended", "the year" after "the rest of", and "the weekend"."""
     unit = found.text("unit")
     before = context.tokens.codes[found.start - 1] if found.start else ""
+    if context.tokens.codes[found.end : found.end + 1] == CODES["of"]:
+        return None  # "at the end of the day of …"
     if unit == "weekend":
         return anchoring.relative_unit(context, unit, -1 if tense(found, context) <= 0 else 0, tense(found, context))
     if unit in ("day", "week", "month", "year", "quarter") and before in CLOSING:
@@ -216,20 +302,42 @@ def articled(found: Found, context: Context) -> Value | None:
     return None
 
 
+@reads("the? kind:unit day:num", "the? mod:last|next|this kind:unit day:num")
+def numbered_day(found: Found, context: Context) -> Value | None:
+    """Read "el día 5", "el pasado día 5": the latest one, or the next in a clause about the future."""
+    word = context.tokens.word(found.places["kind"])
+    if found.text("kind") != "day" or word not in context.tables.numbered_days or context.now is None:
+        return None
+    shift = found.number("mod") if "mod" in found else 0
+    ahead = (shift or tense(found, context)) > 0
+    return day_near(context.now, found.number("day"), ahead)
+
+
 @reads("the day:ordnum")
 def lone_day(found: Found, context: Context) -> Value | None:
     """Read "on the 19th": the latest one, or the next in a clause about the future."""
     now = context.now
     if now is None or found.start == 0 or context.tokens.word(found.start - 1) not in context.tables.inside:
         return None
+    return day_near(now, found.number("day"), tense(found, context) > 0)
+
+
+def day_near(now: date, number: int, ahead: bool) -> Value | None:
+    """Return the latest day of that number, or the next one."""
     here = Period.containing("month", now)
-    ahead = tense(found, context) > 0
     for shift in (0, 1, 2) if ahead else (0, -1, -2):
         first = here.shifted(shift).first
-        made = absolute_day(first.year, first.month, found.number("day"))
+        made = absolute_day(first.year, first.month, number)
         if made and made.period and (made.period.first >= now if ahead else made.period.first <= now):
             return replace(made, rule="day-of-month", confidence=0.6, anchor=now)
     return None
+
+
+@reads("the? n:ord|ordnum unit:unit year:year")
+def quarter_of_year(found: Found, context: Context) -> Value | None:
+    """Read "le troisième trimestre 2009"."""
+    year = of_period(Period("year", found.number("year")), "absolute")
+    return anchoring.ordinal_of(year, found.number("n"), found.text("unit"))
 
 
 @reads("quarter:quarter", "n:ord|ordnum unit:unit", "the n:ord|ordnum unit:unit")

@@ -6,7 +6,7 @@ Languages without a module here read their months and weekdays from `calendars`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 
@@ -45,6 +45,15 @@ class Tables:
     name ("Bloody Sunday", "Sunday Times"). `absolute_only` says that nothing is known of the language but its
     calendar: only dates that count from nothing are read. `year_before_day` languages write "2023. szeptember 19.".
     `after_year` words may close a date ("2023 года").
+    Words after earlier and later that compare are `than` ("three days later than planned"). `ahead` words for "in"
+    always look ahead ("dans trois semaines"), others may tell how long something took. A named day counts after a
+    `day_article` ("el Viernes Santo"); a weekday after a `habitual` one comes again and again ("le mardi"). After
+    `numbered_days` a number is a day of the month ("el día 5"), after
+    `describing` words a season or named day only says what kind ("Juegos de invierno"), after `decade_articles` a
+    number may be a decade ("los ochenta"), after `places` a day is a name ("calle 9 de Julio"), after
+    `plural_years` a year names its decade ("les années 1990"). `weeks_in_days` are counts of days that mean weeks
+    ("quinze jours"). A full hour with a word for it needs one of `clock_after` before it, else it is a length of time
+    ("12 heures de vol"); after `dotted_after` "14.30" is a time by itself. `thousands` begin a year in words ("mil novecientos" noventa y dos).
     `years` are the first and last that can be Gregorian; others belong to another calendar.
     """
 
@@ -68,6 +77,19 @@ class Tables:
     absolute_only: bool = False
     year_before_day: bool = False
     after_year: frozenset[str] = frozenset()
+    than: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+    day_articles: frozenset[str] = frozenset()
+    habitual: frozenset[str] = frozenset()
+    numbered_days: frozenset[str] = frozenset()
+    describing: frozenset[str] = frozenset()
+    decade_articles: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    plural_years: frozenset[str] = frozenset()
+    weeks_in_days: Mapping[int, int] = field(default_factory=dict)
+    clock_after: frozenset[str] = frozenset()
+    dotted_after: frozenset[str] = frozenset()
+    thousands: Mapping[str, int] = field(default_factory=dict)
     years: tuple[int, int] = (1, 9999)
     wording: Wording | None = None
 

@@ -8,28 +8,100 @@ MONTHS = numbered(
     "janvier", "février fevrier", "mars", "avril", "mai", "juin",
     "juillet", "août aout", "septembre", "octobre", "novembre", "décembre decembre",
 )  # fmt: skip
-MONTHS_SHORT = numbered("janv", "févr fév", "", "avr", "", "", "juil", "", "sept", "oct", "nov", "déc")
+MONTHS_SHORT = numbered("janv jan.", "févr fév", "", "avr", "", "", "juil", "", "sept.", "oct", "nov", "déc")
 WEEKDAYS = numbered("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-CARDINALS = numbered(
-    "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze",
-    "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
-) | {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100}  # fmt: skip
-ORDINALS = numbered(
-    "premier première 1er 1ère", "deuxième second seconde", "troisième", "quatrième", "cinquième", "sixième",
-    "septième", "huitième", "neuvième", "dixième",
+ONES = numbered(
+    "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze",
+    "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
 )  # fmt: skip
+TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
+CARDINALS = (
+    {word: n for word, n in ONES.items() if n != 1}
+    | TENS
+    | {"septante": 70, "huitante": 80, "nonante": 90, "quatre-vingts": 80, "cent": 100}
+    | {
+        f"{ten}{'_et_' if n in (1, 11) and a < 80 else '-'}{one}".replace("_", " "): a + int(str(n))
+        for ten, a in TENS.items()
+        for one, n in ONES.items()
+        if int(str(n)) < (20 if a >= 60 else 10)
+    }
+    | {f"{ten}-et-{one}": a + n for ten, a in TENS.items() for one, n in (("un", 1), ("onze", 11)) if n == 1 or a == 60}
+    | {f"{word} une": n + 1 for word, n in (("vingt et", 20), ("trente et", 30), ("quarante et", 40))}
+)
+HUNDREDS = numbered("cent", "deux_cent", "trois_cent", "quatre_cent", "cinq_cent", "six_cent", "sept_cent", "huit_cent",
+                    "neuf_cent")  # fmt: skip
+THOUSANDS = (
+    {f"{mil} {word}": 1000 + 100 * int(str(n)) for mil in ("mille", "mil") for word, n in HUNDREDS.items()}
+    | {f"{word} cent": 100 * int(str(n)) for word, n in ONES.items() if 10 < int(str(n)) < 20}
+    | {"deux mille": 2000, "deux mil": 2000}
+)
 PARTS = (
-    same("start", "début au_début_de au_début_du au_début_des au_début_de_l' début_de le_début_de le_début_du "
-         "début_du dès_le_début_de")
-    | same("mid", "mi mi_- courant à_la_mi milieu au_milieu_de au_milieu_du")
-    | same("end", "fin à_la_fin_de à_la_fin_du à_la_fin_des la_fin_de la_fin_du à_la_fin_de_l' fin_de fin_du "
-           "la_fin_de_l'")
+    same("start", "début en_début au_début_de au_début_du au_début_des au_début_de_l' au_début début_de en_début_de "
+         "le_début_de le_début_du début_du dès_le_début_de dès_le_début_du dès_début début_d' en_début_d' au_début_d' les_premiers_jours_de "
+         "dans_les_premiers_jours_de aux_premiers_jours_de premiers_jours_de au_commencement_de au_commencement_du "
+         "au_tout_début_de au_tout_début_du tout_début en_ce_début_de en_ce_début_d' à_l'aube_de à_l'orée_de")
+    | same("mid", "mi mi_- courant à_la_mi milieu au_milieu_de au_milieu_du au_milieu_des en_milieu_de en_milieu_d' "
+           "le_milieu_de le_milieu_du vers_le_milieu_de vers_le_milieu_du")
+    | same("end", "fin en_fin à_la_fin_de à_la_fin_du à_la_fin_des à_la_fin la_fin_de la_fin_du la_fin_des "
+           "à_la_fin_de_l' fin_de fin_du fin_des en_fin_de en_fin_d' la_fin_de_l' vers_la_fin_de vers_la_fin_du "
+           "les_derniers_jours_de dans_les_derniers_jours_de derniers_jours_de toute_fin_de au_terme_de au_terme_du "
+           "en_cette_fin_de en_cette_fin_d'")
 )  # fmt: skip
 REFERENCES = (
-    same("PRESENT_REF", "maintenant actuellement en_ce_moment à_présent de_nos_jours aujourd'hui_encore")
-    | same("PAST_REF", "récemment auparavant autrefois dans_le_passé naguère jadis dernièrement il_y_a_longtemps")
-    | same("FUTURE_REF", "bientôt prochainement à_l'avenir à_terme dans_l'avenir")
-)
+    same("PRESENT_REF", "maintenant actuellement en_ce_moment à_présent de_nos_jours aujourd'hui_encore désormais "
+         "dorénavant à_l'heure_actuelle à_ce_jour pour_l'heure pour_l'instant pour_le_moment jusqu'à_présent "
+         "jusqu'à_maintenant en_ces_temps par_les_temps_qui_courent à_l'heure_qu'il_est ces_jours-ci ces_temps-ci")
+    | same("PAST_REF", "récemment tout_récemment auparavant autrefois dans_le_passé par_le_passé du_passé naguère jadis "
+           "dernièrement il_y_a_longtemps il_y_a_peu nouvellement fraîchement anciennement ces_derniers_temps "
+           "ces_dernières_années ces_derniers_mois ces_dernières_semaines à_l'époque il_y_a_peu_de_temps "
+           "il_y_a_quelque_temps dans_les_dernières_années")
+    | same("FUTURE_REF", "bientôt très_bientôt prochainement à_l'avenir à_terme dans_l'avenir sous_peu à_court_terme "
+           "à_moyen_terme à_long_terme d'ici_peu dans_un_avenir_proche dans_les_prochains_jours "
+           "dans_les_prochains_mois dans_les_prochaines_semaines dans_les_prochaines_années dans_les_jours_à_venir "
+           "dans_les_semaines_à_venir dans_les_mois_à_venir dans_les_années_à_venir dans_les_prochaines_heures "
+           "incessamment")
+)  # fmt: skip
+ROMAN = {"ier": 1, "iie": 2, "iiie": 3, "ive": 4, "ve": 5, "vie": 6, "viie": 7, "viiie": 8, "ixe": 9, "xe": 10,
+         "xie": 11, "xiie": 12, "xiiie": 13, "xive": 14, "xve": 15, "xvie": 16, "xviie": 17, "xviiie": 18, "xixe": 19,
+         "xxe": 20, "xxie": 21}  # fmt: skip
+RELATIVE_DAYS = {
+    "aujourd'hui": (0, ""), "aujourd'hui même": (0, ""), "hier": (-1, ""), "demain": (1, ""), "avant-hier": (-2, ""),
+    "après-demain": (2, ""), "hier soir": (-1, "EV"), "hier au soir": (-1, "EV"), "hier matin": (-1, "MO"),
+    "avant-hier soir": (-2, "EV"), "avant-hier matin": (-2, "MO"), "ce soir": (0, "EV"), "ce matin": (0, "MO"),
+    "cette nuit": (0, "NI"), "hier après-midi": (-1, "AF"), "demain matin": (1, "MO"), "demain soir": (1, "EV"),
+    "demain après-midi": (1, "AF"), "cet après-midi": (0, "AF"), "ce midi": (0, "MI"), "hier midi": (-1, "MI"),
+    "demain midi": (1, "MI"), "la nuit dernière": (-1, "NI"), "la nuit prochaine": (0, "NI"),
+    "la nuit passée": (-1, "NI"), "la journée d'hier": (-1, ""), "la journée d'aujourd'hui": (0, ""),
+    "ce jour": (0, ""),
+}  # fmt: skip
+HOLIDAYS: dict[str, object] = {
+    "noël": ("fixed", 12, 25), "jour de noël": ("fixed", 12, 25), "fêtes de noël": ("fixed", 12, 25),
+    "veille de noël": ("fixed", 12, 24), "réveillon de noël": ("fixed", 12, 24), "jour de l'an": ("fixed", 1, 1),
+    "nouvel an": ("fixed", 1, 1), "premier de l'an": ("fixed", 1, 1), "réveillon du nouvel an": ("fixed", 12, 31),
+    "réveillon du jour de l'an": ("fixed", 12, 31), "saint-sylvestre": ("fixed", 12, 31), "épiphanie": ("fixed", 1, 6),
+    "chandeleur": ("fixed", 2, 2), "saint-valentin": ("fixed", 2, 14), "fête du travail": ("fixed", 5, 1),
+    "journée internationale des femmes": ("fixed", 3, 8), "fête de la musique": ("fixed", 6, 21),
+    "saint-jean": ("fixed", 6, 24), "fête nationale": ("fixed", 7, 14), "assomption": ("fixed", 8, 15),
+    "halloween": ("fixed", 10, 31), "toussaint": ("fixed", 11, 1), "armistice": ("fixed", 11, 11),
+    "mardi gras": ("easter", -47), "mercredi des cendres": ("easter", -46), "dimanche des rameaux": ("easter", -7),
+    "rameaux": ("easter", -7), "jeudi saint": ("easter", -3), "vendredi saint": ("easter", -2),
+    "samedi saint": ("easter", -1), "dimanche de pâques": ("easter", 0), "pâques": ("easter", 0),
+    "lundi de pâques": ("easter", 1), "ascension": ("easter", 39), "jeudi de l'ascension": ("easter", 39),
+    "pentecôte": ("easter", 49), "dimanche de pentecôte": ("easter", 49), "lundi de pentecôte": ("easter", 50),
+    "semaine sainte": ("easter-week", -6),
+}  # fmt: skip
+SETS: dict[str, object] = {
+    **same("P1D", "quotidien quotidienne quotidiens quotidiennes quotidiennement journellement"),
+    **same("P1W", "hebdomadaire hebdomadaires hebdomadairement"),
+    **same("P2W", "bimensuel bimensuelle bimensuels bimensuelles"),
+    **same("P1M", "mensuel mensuelle mensuels mensuelles mensuellement"),
+    **same("P2M", "bimestriel bimestrielle"),
+    **same("P3M", "trimestriel trimestrielle trimestriels trimestrielles"),
+    **same("P6M", "semestriel semestrielle semestriels semestrielles"),
+    **same("P1Y", "annuel annuelle annuels annuelles annuellement"),
+    **same("P2Y", "biennal biennale"),
+    **{f"{word}s": f"XXXX-WXX-{n}" for word, n in WEEKDAYS.items()},
+}
 
 TABLES = Tables(
     code="fr",
@@ -39,79 +111,104 @@ TABLES = Tables(
         "mabbr": {word: n for word, n in MONTHS_SHORT.items() if word},
         "weekday": WEEKDAYS,
         "part": PARTS,
-        "card": {word: n for word, n in CARDINALS.items() if word},
-        "few": same(None, "quelques plusieurs certains"),
+        "card": CARDINALS,
+        "few": same(None, "quelques plusieurs certains certaines"),
         "art": {"un": 1, "une": 1},
-        "ord": ORDINALS,
+        "ord": numbered(
+            "premier première 1er 1ère", "deuxième second seconde", "troisième", "quatrième", "cinquième", "sixième",
+            "septième", "huitième", "neuvième", "dixième", "onzième", "douzième", "treizième", "quatorzième",
+            "quinzième", "seizième", "dix-septième", "dix-huitième", "dix-neuvième", "vingtième", "vingt_et_unième",
+        ),
         "unit": same("day", "jour jours journée journées")
         | same("week", "semaine semaines")
         | same("weekend", "week-end week-ends weekend")
+        | same("fortnight", "quinzaine quinzaines")
         | same("month", "mois")
         | same("quarter", "trimestre trimestres")
         | same("half", "semestre semestres")
+        | same("half-of", "moitié")
         | same("year", "an ans année années")
         | same("decade", "décennie décennies")
         | same("century", "siècle siècles")
+        | same("millennium", "millénaire millénaires")
         | same("hour", "heure heures")
         | same("minute", "minute minutes")
         | same("second", "secondes")
-        | same("night", "nuits"),
+        | same("night", "nuits")
+        | same("period", "période"),
         "season": same(0, "printemps") | same(1, "été") | same(2, "automne") | same(3, "hiver"),
-        "relday": {
-            "aujourd'hui": (0, ""), "hier": (-1, ""), "demain": (1, ""), "avant-hier": (-2, ""),
-            "après-demain": (2, ""), "hier soir": (-1, "EV"), "hier matin": (-1, "MO"), "ce soir": (0, "EV"),
-            "ce matin": (0, "MO"), "cette nuit": (0, "NI"), "hier après-midi": (-1, "AF"), "demain matin": (1, "MO"),
-            "demain soir": (1, "EV"), "cet après-midi": (0, "AF"),
-        },
-        "daypart": same("MO", "matin matinée")
-        | same("AF", "après-midi")
+        "relday": RELATIVE_DAYS,
+        "daypart": same("MO", "matin matinée petit_matin aube")
+        | same("AF", "après-midi d'après-midi")
         | same("EV", "soir soirée")
         | same("NI", "nuit"),
-        "holiday": {
-            "noël": ("fixed", 12, 25), "jour de l'an": ("fixed", 1, 1), "nouvel an": ("fixed", 1, 1),
-            "toussaint": ("fixed", 11, 1), "vendredi saint": ("easter", -2), "lundi de pâques": ("easter", 1),
-            "dimanche de pâques": ("easter", 0), "pâques": ("easter", 0), "ascension": ("easter", 39),
-            "pentecôte": ("easter", 49), "saint-sylvestre": ("fixed", 12, 31), "fête nationale": ("fixed", 7, 14),
-        },
+        "holiday": HOLIDAYS,
         "ref": REFERENCES,
-        "last": same(-1, "dernier dernière derniers dernières passé passée"),
-        "next": same(1, "prochain prochaine prochains prochaines à_venir"),
-        "this": same(0, "ce cet cette en_cours"),
-        "prev": same(-1, "précédent précédente d'avant"),
-        "following": same(1, "suivant suivante d'après"),
-        "same": same(0, "même"),
+        "then": same("at", "à_cette_date à_ce_moment-là à_ce_moment_là ce_moment-là ce_moment_là à_cet_instant d'ici_là "
+                     "à_cette_époque à_cette_époque-là")
+        | same("since", "depuis_lors depuis_ce_moment depuis_cette_date depuis_ce_jour dès_lors_que dès_ce_moment "
+               "à_partir_de_ce_moment à_partir_de_cette_date")
+        | same("until", "jusque-là jusqu'alors jusqu'à_cette_date jusqu'à_ce_moment"),
+        "dayfrom": same(-1, "veille") | same(-2, "avant-veille") | same(1, "lendemain") | same(2, "surlendemain"),
+        "there": same(0, "là"),
+        "last": same(-1, "dernier dernière derniers dernières passé passée écoulé écoulée"),
+        "next": same(1, "prochain prochaine prochains prochaines à_venir qui_vient"),
+        "this": same(0, "ce cet cette en_cours actuel actuelle ce_même cette_même"),
+        "prev": same(-1, "précédent précédente précédents précédentes d'avant"),
+        "following": same(1, "suivant suivante suivants suivantes d'après"),
+        "same": same(0, "même sur_l'ensemble_de_l'"),
         "agopre": same(-1, "il_y_a voici voilà"),
         "earlier": same(-1, "auparavant plus_tôt avant"),
         "later": same(1, "plus_tard après"),
-        "within": same(1, "dans"),
+        "within": same(1, "dans d'ici d'ici_à"),
         "between": same(0, "entre"),
-        "since": same(0, "depuis depuis_le"),
-        "until": same(0, "jusqu'au jusqu'en jusqu'à"),
+        "since": same(0, "depuis depuis_le à_partir_de à_partir_du à_compter_de à_compter_du"),
+        "until": same(0, "jusqu'au jusqu'en jusqu'à jusqu'aux"),
         "and": same(0, "et"),
         "to": same(0, "au à"),
         "the": same(0, "le la les l'"),
         "of": same(0, "de du des de_l' d'"),
-        "on": same(0, "pendant durant"),
-        "about": same(0, "vers environ autour_de"),
+        "on": same(0, "pendant durant en dès dès_le au_cours_de au_cours_du au_cours_de_l' lors_de lors_du tout_au_long_de"),
+        "about": same(0, "vers environ autour_de aux_alentours_de aux_environs_de"),
+        "hedge": same(0, "à_peine presque près_de plus_de moins_de déjà seulement un_peu_plus_de un_peu_moins_de "
+                      "tout_juste à_peu_près environ"),
         "every": same(0, "chaque par tous_les toutes_les"),
-        "often": {"quotidien": "P1D", "quotidienne": "P1D", "hebdomadaire": "P1W", "mensuel": "P1M", "mensuelle": "P1M",
-                  "annuel": "P1Y", "annuelle": "P1Y", "trimestriel": "P3M"},
-        "era": same(-1, "av._j.-c. avant_jésus-christ") | same(1, "ap._j.-c. après_jésus-christ"),
-        "roman": {"xvième": 15, "xve": 15, "xvie": 16, "xviie": 17, "xviiie": 18, "xixe": 19, "xxe": 20, "xxie": 21,
-                  "xixème": 19, "xxème": 20},
+        "often": SETS,
+        "era": same(-1, "av._j.-c. avant_jésus-christ avant_notre_ère") | same(1, "ap._j.-c. après_jésus-christ"),
+        "roman": ROMAN | {f"{word[:-1]}ème": n for word, n in ROMAN.items() if n > 1}
+        | {f"{word[:-1]}ᵉ": n for word, n in ROMAN.items() if n > 1} | {"xvième": 15},
         "clock": {"midi": (12, 0, None, ""), "minuit": (0, 0, None, "")},
-        "decade": {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60},
+        "closing": same(0, "termine terminé terminer clôturé clôturer fini finir achevé achever commencé commencer débuté "
+                        "débuter reste_de reste_du reste_de_l' ensemble_de ensemble_du ensemble_de_l'"),
     },
-    shy=frozenset("mars mai été avr oct sept".split()),
+    thousands=THOUSANDS,
+    shy=frozenset("mars mai été avr oct jan.".split()),
     inside=frozenset("en de du depuis fin début mi dans au à le jusqu'au jusqu'en entre et avril pour dès l avant après "
-                     "d ce cet courant l'".split()),
-    future=frozenset("sera seront aura auront devrait devraient doit doivent va vont pourra pourrait prévu prévue prévoit "
-                     "prévoient prochain prochaine demain ferait ferai".split()),
-    past=frozenset("a ont avait avaient était étaient fut furent est sont dernier dernière passé hier".split()),
-    future_endings=("era", "eront", "ira", "iront", "rait", "raient"),
-    past_endings=("é", "ée", "és", "ées", "ait", "aient"),
+                     "d ce cet courant l' d' l’ d’ de_l' de_l’ d'ici d’ici cette dernier vers durant pendant".replace("_", " ").split()),
+    future=frozenset("sera seront aura auront devrait devraient doit doivent va vont pourra pourrait prévu prévue prévus "
+                     "prévues prévoit prévoient prochain prochaine demain serait seraient aurait auraient ferait ferai fera feront programmé programmée "
+                     "programmés attendu attendue attendus envisage envisagent compte comptent espère espèrent "
+                     "bientôt".split()),
+    past=frozenset("a ont avait avaient était étaient fut furent est sont dernier dernière passé hier avons fit firent "
+                   "prit eut mit dit tint vint obtint reçu pris mis fait".split()),
+    future_endings=("era", "eront", "ira", "iront", "erait", "eraient", "irait", "iraient", "drait", "draient", "vrait",
+                    "vraient", "ettrait", "urrait", "urraient", "dra", "dront", "vra", "vront", "ettra", "ettront", "aîtra", "aîtront",
+                    "rra", "rront"),
+    past_endings=("é", "ée", "és", "ées", "ait", "aient", "èrent", "irent", "urent"),
+    deadline=frozenset({"d'ici", "d'ici à", "pour", "jusqu'à", "jusqu'au", "jusqu'en", "jusqu’à", "jusqu’au", "jusqu’en"}),
     counted=frozenset("personnes salariés emplois euros francs dollars mètres kilomètres morts hommes habitants "
-                      "logements voitures".split()),
-    stretches=frozenset("derniers dernières".split()),
+                      "logements voitures femmes enfants soldats hectares tonnes élèves manifestants voix exemplaires "
+                      "places postes visiteurs spectateurs blessés réfugiés victimes véhicules km kilos".split()),
+    stretches=frozenset("derniers dernières prochains prochaines".split()),
     joining=frozenset({"avant", "après"}),
+    than=frozenset({"que", "qu"}),
+    ahead=frozenset({"dans", "d'ici", "d'ici à"}),
+    day_articles=frozenset({"le"}),
+    habitual=frozenset({"le"}),
+    describing=frozenset({"de", "d'", "d’", "et"}),
+    places=frozenset("rue place avenue boulevard square quai lycée stade caserne esplanade impasse".split()),
+    plural_years=frozenset({"années"}),
+    weeks_in_days={8: 1, 15: 2},
+    clock_after=frozenset("à vers dès jusqu'à depuis".split()),
+    names_after=frozenset("noir noire sanglant sanglante".split()),
 )  # fmt: skip

@@ -1,0 +1,157 @@
+"""Words that point back to the last date that the text gave: "since then", "le lendemain", "esa noche"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .. import anchoring
+from ..context import Context
+from ..grammar import Found
+from ..lexer import CODES
+from ..periods import Period
+from ..values import Value, absolute_day, of_period, other
+from .base import reads, with_daypart
+
+GOING_ON = frozenset(CODES[name] for name in ("of", "weekday", "relday", "num", "month"))
+LEADING = frozenset({CODES["within"], CODES["on"]})
+COMPARED = ("quarter", "half", "month", "season")
+POINTING = 0.65  # confidence: what the words point back to may not be a date, or another one
+
+
+@reads("then:then")
+def then(found: Found, context: Context) -> Value | None:
+    """Read "by then", "since then", "until then"."""
+    focus = context.focus
+    if focus is None or focus.year < 1:
+        return None
+    value = of_period(focus, "same-unit", POINTING, focus.first)
+    side = found.text("then")
+    if side == "at" or "X" in value.edtf:
+        return value
+    edge = focus.first.isoformat() if focus.unit in ("week", "weekend") else value.edtf
+    return replace(value, edtf=f"{edge}/.." if side == "since" else f"../{edge}")
+
+
+@reads("the? shift:dayfrom", "the? shift:dayfrom on|to|of|within? the? part:daypart")
+def day_from_last_date(found: Found, context: Context) -> Value | None:
+    """Read "le lendemain", "la veille au soir"; "la veille du scrutin" counts from what is no date here."""
+    if goes_on(found, context):
+        return None
+    return near_day(found, context, found.number("shift"))
+
+
+@reads("the? part:daypart mod:prev|following")
+def neighbour_daypart(found: Found, context: Context) -> Value | None:
+    return near_day(found, context, found.number("mod"))
+
+
+@reads(
+    "the? same part:daypart",
+    "the? part:daypart same:same",
+    "this part:daypart hyphen? there:there",
+)
+def same_daypart(found: Found, context: Context) -> Value | None:
+    """Read "that night", "le soir même", "dans la nuit"."""
+    return None if goes_on(found, context) else near_day(found, context, 0)
+
+
+@reads("the part:daypart")
+def daypart(found: Found, context: Context) -> Value | None:
+    """Read "dans la nuit", "during the evening"."""
+    before = context.tokens.codes[found.start - 1] if found.start else ""
+    if before not in LEADING or goes_on(found, context) or context.narrative:
+        return None
+    return near_day(found, context, 0)
+
+
+def near_day(found: Found, context: Context, shift: int) -> Value | None:
+    """Return the day so far from the last one given, and the part of it that is named."""
+    value = anchoring.from_focus(context, shift, "day", 1, "next-day" if shift else "same-unit")
+    if value is None or value.period is None:
+        return value
+    value = replace(value, confidence=POINTING)
+    return with_daypart(value, found.text("part")) if "part" in found else value
+
+
+def goes_on(found: Found, context: Context) -> bool:
+    """Tell whether what follows says which day is meant: "the night of …", "le lendemain de …"."""
+    return context.tokens.codes[found.end : found.end + 1] in GOING_ON
+
+
+@reads("day:relday hyphen? there:there", "this unit:unit hyphen? there:there", "the? unit:unit same:same")
+def that_day(found: Found, context: Context) -> Value | None:
+    """Read "ce jour-là", "ce soir-là", "cette année-là", "le jour même"."""
+    if "unit" in found:
+        return anchoring.same_unit(context, found.text("unit"))
+    value = anchoring.same_unit(context, "day")
+    shift, daypart = found.of("day", tuple)
+    if value is None or shift:
+        return None
+    return with_daypart(value, daypart) if value.period else value
+
+
+@reads(
+    "the? same weekday:weekday",
+    "this weekday:weekday hyphen? there:there",
+    "the? weekday:weekday mod:following|prev",
+    "the? mod:following|prev weekday:weekday",
+)
+def that_weekday(found: Found, context: Context) -> Value | None:
+    """Read "aquel lunes", the one nearest to the last day given, and "el lunes siguiente"."""
+    focus = context.last_date("day")
+    if focus is None or focus.year < 1:
+        return replace(anchoring.weekday(context, found.number("weekday"), None, -1), confidence=0.5)
+    day = focus.first
+    if "mod" in found:
+        shift = found.number("mod")
+        gap = shift * (((found.number("weekday") - day.isoweekday()) * shift - 1) % 7 + 1)
+        return of_period(Period("day", focus.index + gap), "weekday-in-week", 0.75, day)
+    gap = (found.number("weekday") - day.isoweekday() + 3) % 7 - 3
+    return of_period(Period("day", focus.index + gap), "weekday-in-week", 0.7 if gap == 0 else 0.5, day)
+
+
+@reads(
+    "the? day:DAY of? month:MONTH of? the? same unit:unit",
+    "the? day:DAY of? month:MONTH of? the? unit:unit mod:prev|following",
+    "the? day:DAY of? month:MONTH of? the? mod:prev|following unit:unit",
+    "month:MONTH of? the? same unit:unit",
+    "month:MONTH of? the? unit:unit mod:prev|following",
+    "month:MONTH of? the? mod:prev|following unit:unit",
+)
+def in_that_year(found: Found, context: Context) -> Value | None:
+    """Read "en mayo de aquel año", "le 5 mai de l'année suivante"."""
+    focus = context.last_date("year")
+    if found.text("unit") != "year" or (focus is None and context.reference is None):
+        return None
+    counted_from = focus.year if focus else context.reference.year if context.reference else 0
+    year = counted_from + (found.number("mod") if "mod" in found else 0)
+    if year < 1 or counted_from < 1:
+        return None
+    anchor = focus.first if focus else context.reference
+    if "day" not in found:
+        return of_period(Period.month(year, found.number("month")), "month-relative-year", 0.75, anchor)
+    value = absolute_day(year, found.number("month"), found.number("day"))
+    return replace(value, rule="day-relative-year", confidence=0.75, anchor=anchor) if value else None
+
+
+@reads(
+    "the? same unit:unit of? the? mod:MOD|prev whole:unit",
+    "the? same unit:unit of? the? whole:unit mod:MOD|prev",
+    "the? same unit:unit of? year:year",
+)
+def compared_period(found: Found, context: Context) -> Value | None:
+    """Read "the same period last year": the quarter, half or month that was given last, a year before."""
+    if found.text("unit") != "period":
+        return None
+    last = next((p for p in context.recent if p.unit in COMPARED), None)
+    if last is None:
+        return None
+    if "year" in found:
+        back = last.year - found.number("year")
+    elif found.text("whole") == "year":
+        back = -found.number("mod")
+    else:
+        return None
+    per = 12 if last.unit == "month" else 2 if last.unit == "half" else 4
+    value = of_period(last.shifted(-back * per), "same-unit", POINTING, last.first)
+    return value.also(other(last.within("year").shifted(-back), "year-before", 0.3))
