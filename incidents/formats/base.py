@@ -48,7 +48,15 @@ class Options:
     extra: dict[str, str] = field(default_factory=dict)  # what only one format knows
 
 
-Item = Record | EventDraft | IncidentDraft | Finding  # a bare Finding speaks of the file as a whole
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A record that cannot go in, and why: it is listed with its place, and loses nothing beside it."""
+
+    origin: Origin
+    findings: tuple[Finding, ...]
+
+
+Item = Record | EventDraft | IncidentDraft | Refused | Finding  # a bare Finding speaks of the file as a whole
 
 
 class Format(Protocol):

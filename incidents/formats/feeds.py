@@ -1,0 +1,291 @@
+"""RSS, Atom and JSON Feed: each item is a report, and a proposal dated by the day it was published.
+
+When something was published is not when it happened: the proposal's date is a first reading that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from collections.abc import Iterable, Iterator
+from email.utils import parsedate_to_datetime
+from html import escape
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from ..cleaning import UnusableText, clean_line, clean_url, decode
+from ..drafts import CitationDraft, EventDraft, Finding, IncidentDraft, Origin, Reading, SourceDraft
+from ..temporal import PlainDateError, read_plain
+from ..temporal.edtf import EDTF, EDTFError
+from . import jsontext, xmltext
+from .base import FormatError, Item, Options, Refused
+from .making import Refs, headline_of, moment_text
+from .richtext import markdown_of, text_of
+from .timelinejs import list_of, object_of, text_value
+
+MAX_FEED = 20_000_000  # bytes: a feed is read as a whole
+MAX_ITEMS = 10_000
+DOUBT = 0.5  # an item's day of publication is a day on which it was told, not always the day of what it tells
+FEED = re.compile(r"<(?:rss|feed|rdf:RDF|RDF)\b", re.IGNORECASE)
+CDF = re.compile(r"<channel\b", re.IGNORECASE)
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+
+
+class Feed:
+    """RSS 0.9 to 2.0 and Atom 0.3 to 1.0."""
+
+    name = "feed"
+    label = "RSS, Atom"
+    media_type = "application/atom+xml"
+    extensions = (".xml", ".rss", ".atom", ".rdf")
+
+    def recognises(self, head: bytes, name: str) -> float:
+        text = without_comments(jsontext.head_text(head))
+        return 0.95 if FEED.match(text) else 0.6 if CDF.match(text) else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        data = bounded(file, name)
+        start = without_comments(jsontext.head_text(data[:10_000]))
+        if CDF.match(start):
+            raise FormatError(
+                f"{name} is in the Channel Definition Format, given up long ago; take the site's RSS or Atom."
+            )
+        if not FEED.match(start):
+            raise FormatError(f"{name} is no feed: it begins with none of <rss>, <feed> and <rdf:RDF>.")
+        root = xmltext.document(data, name)
+        head = next((child for child in root if local(child) == "channel"), root)
+        channel = SourceDraft(
+            title=plain(words_in(head, "title")),
+            url=safe_url(address_in(head)),
+            language=language_of(words_in(head, "language") or root.get(LANG, "") or options.language),
+        )
+        yield from items_of(entries(root), channel, name)
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        from .atom_out import write
+
+        return write(items)
+
+
+class JSONFeed:
+    """JSON Feed 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+    name = "jsonfeed"
+    label = "JSON Feed"
+    media_type = "application/feed+json"
+    extensions = (".json",)
+
+    def recognises(self, head: bytes, name: str) -> float:
+        return 1.0 if "jsonfeed.org/version/" in jsontext.head_text(head)[:4000] else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        whole = jsontext.load(file, name)
+        if not isinstance(whole, dict) or not isinstance(whole.get("items"), list):
+            raise FormatError(f"{name} is no JSON Feed: it has no list “items”.")
+        channel = SourceDraft(
+            title=clean_line(text_value(whole.get("title"))),
+            url=safe_url(text_value(whole.get("home_page_url"))),
+            language=language_of(text_value(whole.get("language")) or options.language),
+        )
+        yield from items_of((json_entry(item) for item in whole["items"]), channel, name)
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        from .jsonfeed_out import write
+
+        return write(items)
+
+
+def items_of(found: Iterable[dict[str, Any]], channel: SourceDraft, name: str) -> Iterator[Item]:
+    if channel.title:
+        yield IncidentDraft(channel.title, language=channel.language)
+    refs = Refs("feed")
+    for row, entry in enumerate(found, 1):
+        if row > MAX_ITEMS:
+            yield Finding("many-items", params=(("limit", f"{MAX_ITEMS:,}"),))
+            return
+        yield draft_of(entry, channel, Origin(name, row), refs)
+
+
+def entries(root: etree._Element) -> Iterator[dict[str, Any]]:
+    """Give the items of a feed under our names for their fields."""
+    for one in root.iter("{*}item", "{*}entry"):
+        yield {
+            "id": words_in(one, "id", "guid") or one.get(ABOUT, ""),
+            "title": words_in(one, "title"),
+            "link": address_in(one),
+            "body": body_in(one),
+            "published": words_in(one, "published", "pubDate", "issued", "date", "created", "updated", "modified"),
+            "authors": [author_of(child) for child in one if local(child) in ("author", "creator")],
+            "tags": [child.get("term") or child.text or "" for child in one if local(child) in ("category", "subject")],
+            "language": one.get(LANG, ""),
+        }
+
+
+def local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def words_in(parent: etree._Element, *names: str) -> str:
+    """Return what the first child of these names holds, the names in order of preference; HTML as markup."""
+    for name in names:
+        for child in parent:
+            if local(child) == name and (text := markup_of(child).strip()):
+                return text
+    return ""
+
+
+def markup_of(element: etree._Element) -> str:
+    """Return what an element holds: HTML that was escaped as it stands, XHTML with its elements, plain text escaped."""
+    if element.get("type", "") in ("text", "text/plain"):
+        return escape(element.text or "", quote=False)
+    return xmltext.inner(element) if len(element) else element.text or ""
+
+
+def body_in(item: etree._Element) -> str:
+    for name in ("encoded", "content", "description", "summary"):
+        for child in item:
+            if local(child) == name and (text := content_of(markup_of(child), child.get("type", ""))).strip():
+                return text
+    return ""
+
+
+def content_of(value: str, kind: str) -> str:
+    """Return the text of a content; one of another type than text is in Base64 (RFC 4287, 4.1.3.3)."""
+    kind = kind.lower()
+    if kind in ("", "text", "html", "xhtml") or kind.startswith("text/") or kind.endswith(("xml", "/json")):
+        return value
+    try:
+        return decode(b64decode("".join(value.split()), validate=True))
+    except (ValueError, UnusableText):
+        return ""  # a picture or a sound, which is nothing to read
+
+
+def address_in(parent: etree._Element) -> str:
+    """Return the page of a feed or an item: where its alternate link leads, or a guid that is an address."""
+    for child in parent:
+        if local(child) != "link":
+            continue
+        if child.get("href") and child.get("rel", "alternate") == "alternate":
+            return str(child.get("href"))
+        if child.text and child.text.strip():
+            return child.text.strip()
+    guids = (child for child in parent if local(child) == "guid" and child.get("isPermaLink", "true") == "true")
+    return next((text for guid in guids if (text := (guid.text or "").strip()).startswith("http")), "")
+
+
+def author_of(element: etree._Element) -> str:
+    name = next((child.text for child in element if local(child) == "name"), None)
+    return (name or element.text or "").strip()
+
+
+def json_entry(item: Any) -> dict[str, Any]:
+    """Give an item of a JSON Feed under the names of ours."""
+    given = object_of(item)
+    authors = list_of(given.get("authors")) or [given.get("author")]
+    return {
+        "id": text_value(given.get("id")),
+        "title": text_value(given.get("title")),
+        "link": text_value(given.get("url") or given.get("external_url")),
+        "body": text_value(given.get("content_html") or given.get("content_text") or given.get("summary")),
+        "published": text_value(given.get("date_published") or given.get("date_modified")),
+        "authors": [text_value(object_of(author).get("name")) for author in authors],
+        "tags": [text_value(tag) for tag in list_of(given.get("tags"))],
+        "language": text_value(given.get("language")),
+    }
+
+
+def draft_of(entry: dict[str, Any], channel: SourceDraft, origin: Origin, refs: Refs) -> EventDraft | Refused:
+    """Make an item a source and a proposal that cites it."""
+    findings: list[Finding] = []
+    body, _ = markdown_of(entry["body"])
+    published, words = published_of(entry["published"], findings)
+    headline, untitled = headline_of(plain(entry["title"]), plain(entry["body"]), is_told=bool(entry["link"]))
+    if not headline:
+        return Refused(origin, untitled)
+    language = language_of(entry["language"]) or channel.language
+    source = SourceDraft(
+        title=clean_line(plain(entry["title"])) or headline,
+        url=web_address(entry["link"], findings),
+        publisher=channel.title,
+        authors=tuple(clean_line(author) for author in entry["authors"] if author.strip()),
+        published=published,
+        published_from="feed" if published else "",
+        language=language,
+    )
+    day = published[:10] if published and EDTF.parse(published).day else published
+    reading = Reading(words, day, rule="from-report", reference=day, confidence=DOUBT) if day else None
+    findings.append(Finding("dated-by-publication", "note") if reading else Finding("undated", "note"))
+    return EventDraft(
+        headline=headline,
+        date=reading,
+        kind="disclosed",
+        body=body,
+        language=language,
+        citations=(CitationDraft(source, date=reading),),
+        import_ref=refs.ref(entry["id"] or entry["link"] or f"{headline}\n{words}"),
+        origin=origin,
+        tags=tuple(dict.fromkeys(clean_line(tag)[:80] for tag in entry["tags"] if tag.strip())),
+        findings=(*untitled, *findings),
+    )
+
+
+def published_of(given: str, findings: list[Finding]) -> tuple[str, str]:
+    """Return when an item was published as EDTF, and the words that said so."""
+    words = clean_line(given)[:200]
+    if not words:
+        return "", ""
+    try:
+        return str(EDTF.parse(words)), words
+    except EDTFError:
+        pass  # no ISO 8601: the older ways of writing follow
+    try:
+        return moment_text(parsedate_to_datetime(words)), words
+    except ValueError:
+        pass  # nor RFC 822
+    try:
+        return read_plain(words).edtf, words
+    except PlainDateError as error:
+        findings.append(Finding("unread-date", column="published", value=words, params=(("reason", str(error)),)))
+        return "", words
+
+
+def web_address(address: str, findings: list[Finding]) -> str:
+    if not address:
+        return ""
+    try:
+        return clean_url(address)
+    except UnusableText as error:
+        findings.append(Finding("bad-address", column="link", value=address[:200], params=(("reason", str(error)),)))
+        return ""
+
+
+def safe_url(address: str) -> str:
+    return web_address(address, [])
+
+
+def plain(value: Any) -> str:
+    return clean_line(text_of(text_value(value))[0])
+
+
+def language_of(tag: str) -> str:
+    return tag.strip().lower() if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}", tag.strip()) else ""
+
+
+def without_comments(text: str) -> str:
+    """Return a document from its first element on."""
+    return re.sub(r"\A(?:\s|\ufeff|<\?[^>]{0,300}\?>|<!--.{0,5000}?-->)+", "", text, flags=re.DOTALL)
+
+
+def bounded(file: BinaryIO, name: str) -> bytes:
+    data = file.read(MAX_FEED + 1)
+    if len(data) > MAX_FEED:
+        raise FormatError(f"{name} has more than {MAX_FEED:,} bytes; split it.")
+    if not data.strip():
+        raise FormatError(f"{name} is empty.")
+    return data
+
+
+FORMAT = Feed()
+JSON_FORMAT = JSONFeed()

@@ -1,0 +1,345 @@
+"""iCalendar (RFC 5545): events and journal entries, their zones, intervals and repetitions.
+
+`DTEND` is the first moment after an event (section 3.6.1), so an all-day event until the 4th lasts through the 3rd.
+A repetition that ends is written out, at most MAX_REPEATED times; an endless one is read once and said to be so.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, BinaryIO
+
+from dateutil.rrule import rruleset, rrulestr
+from icalendar import Calendar
+from icalendar.cal import Component
+from icalendar.prop import vBroken
+
+from ..cleaning import UnusableText, clean_line, decode
+from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
+from . import jsontext
+from .base import FormatError, Item, Options, Refused
+from .making import Refs, headline_of, import_ref, interval_text, moment_text, sorted_out, stated, web_sources
+from .richtext import markdown_of
+
+NAME = "ics"
+MAX_ICS = 20_000_000  # bytes: a calendar is read as a whole
+MAX_REPEATED = 366
+MAX_COMPONENTS = 100_000
+KNOWN = frozenset(
+    "SUMMARY DESCRIPTION DTSTART DTEND DURATION DTSTAMP UID URL LOCATION CATEGORIES ATTACH RELATED-TO RRULE RDATE "
+    "EXDATE SEQUENCE RECURRENCE-ID ORGANIZER".split()
+)
+RELATIONS = {"PARENT": "part-of", "CHILD": "part-of", "SIBLING": "same-as"}
+CONTENT_LINE = re.compile(r"[A-Za-z0-9-]+[;:]|[ \t]|$")
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+class ICalendar:
+    name = NAME
+    label = "iCalendar"
+    media_type = "text/calendar"
+    extensions = (".ics", ".ical", ".ifb")
+
+    def recognises(self, head: bytes, name: str) -> float:
+        start = jsontext.head_text(head).lstrip("\ufeff \r\n\t")[:200].upper()
+        if start.startswith("BEGIN:VCALENDAR"):
+            return 1.0
+        return 0.4 if name.lower().endswith(self.extensions) else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        data = file.read(MAX_ICS + 1)
+        if len(data) > MAX_ICS:
+            raise FormatError(f"{name} has more than {MAX_ICS:,} bytes; split it.")
+        refs = Refs(NAME)
+        row = 0
+        text, broken = content_lines(data, name)
+        yield from broken
+        for calendar in calendars(text, name):
+            if title := clean_line(str(calendar.get("X-WR-CALNAME", ""))):
+                yield IncidentDraft(title, clean_line(str(calendar.get("X-WR-CALDESC", ""))))
+            for component in calendar.subcomponents:
+                if component.name in ("VEVENT", "VJOURNAL"):
+                    row += 1
+                    yield from items_of(component, Origin(name, row), refs)
+                elif component.name in ("VTODO", "VFREEBUSY"):
+                    row += 1
+                    yield Refused(Origin(name, row), (no_event(str(component.name)),))
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        from .ics_out import write
+
+        return write(items)
+
+
+def no_event(name: str) -> Finding:
+    return Finding("no-event", "error", value=name, params=(("value", name),))
+
+
+def content_lines(data: bytes, name: str) -> tuple[str, list[Refused]]:
+    """Return a calendar's text without the lines that are none, and those. Raises FormatError for other texts."""
+    try:
+        text = decode(data)
+    except UnusableText as error:
+        raise FormatError(f"{name} is no calendar: {error}") from error
+    lines = text.lstrip("\ufeff").splitlines()
+    first = next((line for line in lines if line.strip()), "")
+    if not first.upper().startswith("BEGIN:VCALENDAR"):
+        raise FormatError(f"{name} is no calendar: it does not begin with BEGIN:VCALENDAR.")
+    if sum(line[:6].upper() == "BEGIN:" for line in lines) > MAX_COMPONENTS:
+        raise FormatError(f"{name} has more than {MAX_COMPONENTS:,} components; split it.")
+    broken = [
+        Refused(Origin(name, number), (Finding("no-content-line", "error", value=line[:200]),))
+        for number, line in enumerate(lines, 1)
+        if not CONTENT_LINE.match(line)
+    ]
+    return "\r\n".join(line for line in lines if line.strip() and CONTENT_LINE.match(line)), broken
+
+
+def calendars(text: str, name: str) -> Sequence[Component]:
+    """Parse the content lines; raise FormatError where they are no whole calendar."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of zones whose names it guesses; the offset is shown beside each date
+        try:
+            found: Sequence[Component] = Calendar.from_ical(text, multiple=True)
+        except (ValueError, IndexError, KeyError) as error:
+            raise FormatError(f"{name} is a broken calendar: {clean_line(str(error))[:300]}.") from error
+    return found
+
+
+def without_broken(component: Component, findings: list[Finding]) -> Component:
+    """Take out the properties that could not be read, and say so."""
+    for key, value in list(component.items()):
+        values = value if isinstance(value, list) else [value]
+        sound = [item for item in values if not isinstance(item, vBroken)]
+        if len(sound) == len(values):
+            continue
+        for item in values:
+            if isinstance(item, vBroken):
+                params = (("reason", clean_line(str(item.parse_error))[:200]),)
+                findings.append(Finding("unread-value", column=key, value=str(item)[:200], params=params))
+        del component[key]
+        if sound:
+            component[key] = sound if len(sound) > 1 else sound[0]
+    return component
+
+
+def items_of(component: Component, origin: Origin, refs: Refs) -> Iterator[Item]:
+    """Give an event once, or once for each time that it takes place."""
+    findings: list[Finding] = []
+    component = without_broken(component, findings)
+    start = moment_of(component, "DTSTART", findings)
+    end = end_of(component, start, findings)
+    starts, repeated = [start], False
+    if start is not None and (component.get("RRULE") or component.get("RDATE")):
+        starts, more = repetitions(component, start)
+        repeated = len(starts) > 1
+        findings += more
+    for place, begin in enumerate(starts):
+        shift = begin - start if begin is not None and start is not None and place else timedelta()
+        finish = end + shift if end is not None else None
+        yield draft_of(component, origin, refs, begin, finish, tuple(findings if not place else ()), repeated=repeated)
+
+
+def draft_of(
+    component: Component,
+    origin: Origin,
+    refs: Refs,
+    start: date | datetime | None,
+    end: date | datetime | None,
+    findings: tuple[Finding, ...],
+    *,
+    repeated: bool,
+) -> EventDraft | Refused:
+    body, links = markdown_of(text_of(component, "DESCRIPTION"))
+    links = [
+        *((address, "") for address in (text_of(component, "URL"), *attachments(component)) if address),
+        *links,
+        *((address.rstrip(".,;)"), "") for address in ADDRESS.findall(text_of(component, "DESCRIPTION"))),
+    ]
+    citations, bad = sorted_out(web_sources(links, column="URL"))
+    reading, more = reading_of(start, end)
+    told = bool(reading or citations)
+    headline, untitled = headline_of(text_of(component, "SUMMARY"), body, is_told=told)
+    if not headline:
+        return Refused(origin, (*findings, *untitled))
+    uid, when = (
+        text_of(component, "UID"),
+        text_of(component, "RECURRENCE-ID") or (moment_text(start) if repeated and start else ""),
+    )
+    status = clean_line(text_of(component, "STATUS")).upper()
+    cancelled = (Finding("cancelled", column="STATUS", value=status),) if status == "CANCELLED" else ()
+    return EventDraft(
+        headline=headline,
+        date=reading,
+        body=body,
+        citations=citations,
+        import_ref=refs.ref(uid, when) if uid else refs.ref(headline, reading.words if reading else ""),
+        origin=origin,
+        place=clean_line(text_of(component, "LOCATION")),
+        tags=tuple(dict.fromkeys(clean_line(tag) for tag in categories(component) if clean_line(tag))),
+        entities=organisers(component),
+        links=relations(component),
+        extra=tuple((key, shown(value)) for key, value in component.items() if key not in KNOWN),
+        findings=(*untitled, *findings, *bad, *more, *cancelled),
+    )
+
+
+# --- Times ------------------------------------------------------------------------------------------------------------
+
+
+def moment_of(component: Component, name: str, findings: list[Finding]) -> date | datetime | None:
+    value = getattr(component.get(name), "dt", None)
+    if isinstance(value, date):  # a datetime is one
+        return value
+    if component.get(name) is not None:
+        found = Finding("unread-date", column=name, value=shown(component[name]), params=(("reason", "it is no date"),))
+        findings.append(found)
+    return None
+
+
+def end_of(component: Component, start: date | datetime | None, findings: list[Finding]) -> date | datetime | None:
+    """Return the first moment after an event, None where only its beginning is given."""
+    if component.get("DTEND") is not None:
+        return moment_of(component, "DTEND", findings)
+    length = getattr(component.get("DURATION"), "dt", None)
+    return start + length if start is not None and isinstance(length, timedelta) else None
+
+
+def reading_of(
+    start: date | datetime | None, end: date | datetime | None
+) -> tuple[Reading | None, tuple[Finding, ...]]:
+    """Say a time from `start` until `end` as EDTF."""
+    if start is None:
+        return None, (Finding("undated", "note"),)
+    words = shown_moment(start)
+    if end is None or end == start:
+        return stated(moment_text(start), words), ()
+    if isinstance(start, datetime) != isinstance(end, datetime):
+        params = (("reason", "one end has a time, the other none"),)
+        return stated(moment_text(start), words), (
+            Finding("unread-date", "warning", "DTEND", shown_moment(end), params),
+        )
+    words = f"{words} – {shown_moment(end)}"
+    if is_over(end, start):
+        ends = (("start", shown_moment(start)), ("end", shown_moment(end)))
+        return stated(moment_text(start), words), (Finding("end-before-start", column="DTEND", params=ends),)
+    if not isinstance(end, datetime):
+        return stated(interval_text(moment_text(start), moment_text(end - timedelta(days=1))), words), ()
+    return stated(interval_text(moment_text(start), moment_text(end)), words), ()
+
+
+def is_over(end: date | datetime, start: date | datetime) -> bool:
+    """Tell whether the end lies before the start; times of which only one has a zone are compared as they stand."""
+    if isinstance(end, datetime) and isinstance(start, datetime):
+        if (end.tzinfo is None) != (start.tzinfo is None):
+            return end.replace(tzinfo=None) < start.replace(tzinfo=None)
+        return end < start
+    return end < start
+
+
+def shown_moment(moment: date | datetime) -> str:
+    zone = getattr(getattr(moment, "tzinfo", None), "key", "")
+    return f"{moment_text(moment)} {zone}".strip()
+
+
+def repetitions(component: Component, start: date | datetime) -> tuple[list[Any], list[Finding]]:
+    """Return when an event takes place, the first time first."""
+    rules = component.get("RRULE")
+    rules = rules if isinstance(rules, list) else [rules] if rules else []
+    if any(not (rule.get("COUNT") or rule.get("UNTIL")) for rule in rules):
+        return [start], [Finding("endless-repetition", column="RRULE", value=rules[0].to_ical().decode()[:200])]
+    begin = start if isinstance(start, datetime) else datetime(start.year, start.month, start.day)  # noqa: DTZ001
+    plain = begin.replace(tzinfo=None)
+    times = rruleset(cache=False)
+    times.rdate(plain)
+    try:
+        for rule in rules:
+            times.rrule(rrulestr(without_zone(rule.to_ical().decode()), dtstart=plain))
+    except ValueError as error:
+        return [start], [Finding("unread-value", column="RRULE", params=(("reason", clean_line(str(error))[:200]),))]
+    for moment in dates_in(component.get("RDATE")):
+        times.rdate(moment)
+    for moment in dates_in(component.get("EXDATE")):
+        times.exdate(moment)
+    made: list[date | datetime] = []
+    for moment in times:
+        if len(made) == MAX_REPEATED:
+            return made, [Finding("many-repetitions", column="RRULE", params=(("limit", str(MAX_REPEATED)),))]
+        made.append(moment.replace(tzinfo=begin.tzinfo) if isinstance(start, datetime) else moment.date())
+    return made or [start], []
+
+
+def without_zone(rule: str) -> str:
+    """Return a rule whose UNTIL has no zone, as the moments that it makes have none."""
+    return re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", rule)
+
+
+def dates_in(value: Any) -> Iterator[datetime]:
+    """Give the moments of RDATE or EXDATE, of periods their beginning."""
+    for group in value if isinstance(value, list) else [value] if value is not None else []:
+        for item in getattr(group, "dts", ()):
+            moment = item.dt[0] if isinstance(item.dt, tuple) else item.dt
+            if isinstance(moment, datetime):
+                yield moment.replace(tzinfo=None)
+            elif isinstance(moment, date):
+                yield datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
+
+
+# --- Other properties -----------------------------------------------------------------------------------------------
+
+
+def text_of(component: Component, name: str) -> str:
+    """Return a property as text; the first where there are several."""
+    value = component.get(name)
+    value = value[0] if isinstance(value, list) and value else value
+    return "" if value is None else shown(value)
+
+
+def shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(shown(item) for item in value)
+    if isinstance(value, str):
+        return str(value)
+    to_ical = getattr(value, "to_ical", None)
+    made = to_ical() if to_ical else str(value)
+    return made.decode(errors="replace") if isinstance(made, bytes) else str(made)
+
+
+def categories(component: Component) -> Iterator[str]:
+    value = component.get("CATEGORIES")
+    for group in value if isinstance(value, list) else [value] if value is not None else []:
+        yield from (str(category) for category in getattr(group, "cats", ()))
+
+
+def attachments(component: Component) -> Iterator[str]:
+    value = component.get("ATTACH")
+    for item in value if isinstance(value, list) else [value] if value is not None else []:
+        if isinstance(item, str) and item.lower().startswith("http"):
+            yield str(item)
+
+
+def organisers(component: Component) -> tuple[EntityDraft, ...]:
+    organiser = component.get("ORGANIZER")
+    name = (
+        clean_line(str(organiser.params.get("CN", "")))
+        if organiser is not None and hasattr(organiser, "params")
+        else ""
+    )
+    return (EntityDraft(name),) if name else ()
+
+
+def relations(component: Component) -> tuple[LinkDraft, ...]:
+    """Return links to other events of the file; a CHILD is told by the child itself."""
+    value = component.get("RELATED-TO")
+    made = []
+    for item in value if isinstance(value, list) else [value] if value is not None else []:
+        kind = str(getattr(item, "params", {}).get("RELTYPE", "PARENT")).upper()
+        if kind in RELATIONS and kind != "CHILD":
+            made.append(LinkDraft(RELATIONS[kind], import_ref(NAME, shown(item), "")))
+    return tuple(made)
+
+
+FORMAT = ICalendar()

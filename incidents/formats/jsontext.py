@@ -1,0 +1,55 @@
+"""JSON documents as untrusted files have them: encodings, byte-order marks, and bounds on depth and size."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, BinaryIO, NoReturn
+
+from ..cleaning import UnusableText, decode
+from .base import MAX_BYTES, MAX_DEPTH, FormatError
+
+STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
+BRACKETS = re.compile(r"[\[\]{}]")
+
+
+def head_text(head: bytes) -> str:
+    """Return the beginning of a file as text, whatever its encoding; cut characters are dropped."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", errors="ignore")
+    return head.decode("utf-8-sig", errors="replace")
+
+
+def load(file: BinaryIO, name: str) -> Any:
+    """Read one JSON document. Raises FormatError that says where it breaks off, or what is beyond the bounds."""
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise FormatError(f"{name} has more than {MAX_BYTES:,} bytes; split it.")
+    if not data.strip():
+        raise FormatError(f"{name} is empty.")
+    try:
+        text = decode(data)
+    except UnusableText as error:
+        raise FormatError(f"{name} is no JSON text: {error}") from error
+    refuse_depth(text, name)
+
+    def refuse_constant(value: str) -> NoReturn:
+        raise FormatError(f"{name} holds {value}, which is no JSON number; write null or a number.")
+
+    try:
+        return json.loads(text.lstrip("\ufeff"), parse_constant=refuse_constant)
+    except json.JSONDecodeError as error:
+        raise FormatError(
+            f"{name} is broken JSON at line {error.lineno}, column {error.colno}: {error.msg}."
+        ) from error
+    except ValueError as error:  # a number of more digits than Python reads
+        raise FormatError(f"{name} holds a number that cannot be read: {error}.") from error
+
+
+def refuse_depth(text: str, name: str) -> None:
+    """Refuse lists and objects nested deeper than MAX_DEPTH, before a parser runs out of stack."""
+    depth = 0
+    for found in BRACKETS.finditer(STRINGS.sub('""', text)):
+        depth += 1 if found[0] in "[{" else -1
+        if depth > MAX_DEPTH:
+            raise FormatError(f"{name} nests lists and objects more than {MAX_DEPTH} deep.")

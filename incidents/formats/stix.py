@@ -1,0 +1,223 @@
+"""STIX 2.0 and 2.1 bundles: incidents, campaigns, intrusion sets, reports and sightings become events.
+
+The format: OASIS STIX Version 2.1. What is related to an event (threat actors, victims, places) becomes its entities;
+external references become sources, and `(Citation: …)` in a description says which of them it rests on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from ..cleaning import clean_line
+from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading, SourceDraft
+from ..temporal.edtf import EDTF, EDTFError
+from . import jsontext
+from .base import FormatError, Item, Options, Refused
+from .making import Refs, headline_of, import_ref, sorted_out, spanning, stated, web_sources
+from .timelinejs import list_of, object_of, text_value
+
+NAME = "stix"
+EVENTS = frozenset(
+    {"incident", "campaign", "report", "sighting", "intrusion-set", "observed-data", "grouping", "x-mitre-campaign"}
+)
+ALWAYS = frozenset({"incident", "campaign", "report", "sighting"})  # the others only where they say when
+SPANS = (
+    ("first_seen", "last_seen"),
+    ("first_observed", "last_observed"),
+    ("published", ""),
+    ("start_time", "stop_time"),
+)
+ENTITY_KINDS = {
+    "identity": "organisation", "threat-actor": "organisation", "intrusion-set": "organisation", "location": "place",
+}  # fmt: skip
+PEOPLE = frozenset({"individual"})
+ROLES = {"attributed-to": "actor", "targets": "target", "located-at": "", "originates-from": "", "impersonates": ""}
+LINKS = {
+    "attributed-to": "attributed-to",
+    "related-to": "part-of",
+    "derived-from": "part-of",
+    "duplicate-of": "same-as",
+}
+CITATION = re.compile(r"\s*\(Citation: ([^()]{1,200}(?:\([^()]{0,100}\)[^()]{0,100})?)\)")
+KNOWN = frozenset(
+    """type id spec_version name title description created modified first_seen last_seen first_observed last_observed
+    published external_references object_refs sighting_of_ref where_sighted_refs labels aliases created_by_ref
+    object_marking_refs lang revoked""".split()
+)
+
+
+class STIX:
+    name = NAME
+    label = "STIX 2"
+    media_type = "application/stix+json"
+    extensions = (".json",)
+
+    def recognises(self, head: bytes, name: str) -> float:
+        text = jsontext.head_text(head)
+        return 0.95 if re.search(r'"type"\s*:\s*"bundle"', text) or re.search(r'"id"\s*:\s*"bundle--', text) else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        whole = jsontext.load(file, name)
+        objects = whole.get("objects") if isinstance(whole, dict) else whole
+        if not isinstance(objects, list):
+            raise FormatError(f"{name} is no STIX bundle: it has no list “objects”.")
+        return _Bundle([item for item in objects if isinstance(item, dict)], name).items()
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        from .stix_out import write
+
+        return write(items)
+
+
+class _Bundle:
+    """The objects of a bundle, by id, and what is related to what."""
+
+    def __init__(self, objects: list[dict[str, Any]], name: str) -> None:
+        self._objects = objects
+        self._name = name
+        self._by_id = {text_value(item.get("id")): item for item in objects}
+        self._related: dict[str, list[tuple[str, str]]] = {}
+        for item in objects:
+            if item.get("type") == "relationship" and not item.get("revoked"):
+                source, target = text_value(item.get("source_ref")), text_value(item.get("target_ref"))
+                self._related.setdefault(source, []).append((text_value(item.get("relationship_type")), target))
+        self._refs = Refs(NAME)
+
+    def items(self) -> Iterator[Item]:
+        left = 0
+        for row, item in enumerate(self._objects, 1):
+            kind = text_value(item.get("type"))
+            if kind in ALWAYS or (kind in EVENTS and any(item.get(first) for first, _ in SPANS)):
+                yield self._event(item, row)
+            elif kind not in ("relationship", "bundle", "marking-definition", *ENTITY_KINDS):
+                left += 1
+        if left:
+            yield Finding("other-objects", "note", params=(("count", f"{left:,}"),))
+
+    def _event(self, item: dict[str, Any], row: int) -> EventDraft | Refused:
+        origin = Origin(self._name, row)
+        named = self._by_id.get(text_value(item.get("sighting_of_ref")), {}) if item.get("type") == "sighting" else {}
+        name = text_value(item.get("name") or item.get("title"))
+        if not name and named:
+            name = f"{text_value(named.get('name')) or text_value(named.get('type'))} sighted"
+        body = text_value(item.get("description"))
+        citations, findings = sorted_out(self._sources(item, body))
+        reading, problems = dates_of(item)
+        headline, untitled = headline_of(name, CITATION.sub("", body), is_told=reading is not None)
+        if not headline:
+            return Refused(origin, untitled)
+        own_id = text_value(item.get("id"))
+        extra = [
+            (key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+            for key, value in item.items()
+            if key not in KNOWN
+        ]
+        revoked = (Finding("revoked"),) if item.get("revoked") is True else ()
+        return EventDraft(
+            headline=headline,
+            date=reading,
+            kind="disclosed"
+            if item.get("type") == "report"
+            else "detected"
+            if item.get("type") == "sighting"
+            else "occurred",
+            body=CITATION.sub("", body).strip(),
+            language=text_value(item.get("lang")),
+            citations=citations,
+            import_ref=self._refs.ref(own_id) if own_id else self._refs.ref(headline, reading.words if reading else ""),
+            origin=origin,
+            entities=self._entities(item),
+            tags=tuple(
+                dict.fromkeys(clean_line(text_value(label))[:80] for label in list_of(item.get("labels")) if label)
+            ),
+            links=self._links(item),
+            extra=tuple(extra),
+            findings=(*untitled, *findings, *problems, *revoked),
+        )
+
+    def _sources(self, item: dict[str, Any], body: str) -> Iterator[SourceDraft | Finding]:
+        """Give the external references; those that the description cites come first."""
+        references = [object_of(one) for one in list_of(item.get("external_references"))]
+        cited = [clean_line(found) for found in CITATION.findall(body)]
+        names = [clean_line(text_value(one.get("source_name"))) for one in references]
+        order = sorted(range(len(references)), key=lambda n: cited.index(names[n]) if names[n] in cited else len(cited))
+        for number in order:
+            one = references[number]
+            title = clean_line(text_value(one.get("description"))) or " ".join(
+                part for part in (names[number], clean_line(text_value(one.get("external_id")))) if part
+            )
+            url = text_value(one.get("url"))
+            if not url:
+                if title:
+                    yield SourceDraft(title=title[:500], publisher=names[number][:200])
+                continue
+            for made in web_sources([(url, title)], column="external_references"):
+                if isinstance(made, SourceDraft):
+                    made = SourceDraft(title=made.title, url=made.url, publisher=names[number][:200])
+                yield made
+        for missing in [name for name in dict.fromkeys(cited) if name not in names]:
+            yield SourceDraft(title=missing[:500])
+
+    def _entities(self, item: dict[str, Any]) -> tuple[EntityDraft, ...]:
+        """Return who and where: by relationships, a report's objects, and where something was sighted."""
+        related = [(ROLES.get(kind, ""), target) for kind, target in self._related.get(text_value(item.get("id")), ())]
+        related += [("", text_value(ref)) for ref in list_of(item.get("object_refs"))]
+        related += [("target", text_value(ref)) for ref in list_of(item.get("where_sighted_refs"))]
+        if sighted := text_value(item.get("sighting_of_ref")):
+            related.append(("actor", sighted))
+        made: dict[tuple[str, str], EntityDraft] = {}
+        for role, ref in related:
+            one = self._by_id.get(ref, {})
+            name = clean_line(text_value(one.get("name")))[:200]
+            kind = ENTITY_KINDS.get(text_value(one.get("type")))
+            if name and kind and one is not item:
+                kind = "person" if one.get("identity_class") in PEOPLE else kind
+                made.setdefault((name, role), EntityDraft(name, kind, role))
+        return tuple(made.values())
+
+    def _links(self, item: dict[str, Any]) -> tuple[LinkDraft, ...]:
+        made = []
+        for kind, target in self._related.get(text_value(item.get("id")), ()):
+            one = self._by_id.get(target, {})
+            is_event = one.get("type") in ALWAYS or (one.get("type") in EVENTS and any(one.get(a) for a, _ in SPANS))
+            if kind in LINKS and is_event:
+                made.append(LinkDraft(LINKS[kind], import_ref(NAME, target)))
+        return tuple(dict.fromkeys(made))
+
+
+def dates_of(item: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]:
+    """Read when something was first and last seen, or published."""
+    for first_name, last_name in SPANS:
+        first, last = text_value(item.get(first_name)), text_value(item.get(last_name)) if last_name else ""
+        if not first and not last:
+            continue
+        try:
+            begin = moment_edtf(first) if first else ".."
+            end = moment_edtf(last) if last else ""
+        except EDTFError as error:
+            found = Finding(
+                "unread-date",
+                column=first_name,
+                value=f"{first} {last}".strip()[:200],
+                params=(("reason", str(error)),),
+            )
+            return None, (found,)
+        words = f"{first} – {last}" if first and last else first or last
+        if begin == "..":
+            return stated(f"../{end}", words), ()
+        if not end:
+            return stated(begin, words), ()
+        whole, findings = spanning(begin, end)
+        return stated(whole, words), findings
+    return None, (Finding("undated", "note"),)
+
+
+def moment_edtf(text: str) -> str:
+    """Read a STIX timestamp (RFC 3339, with fractions of a second, which are dropped)."""
+    return str(EDTF.parse(re.sub(r"(T\d\d:\d\d:\d\d)\.\d{1,12}", r"\1", text.strip())))
+
+
+FORMAT = STIX()

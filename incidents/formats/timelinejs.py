@@ -1,0 +1,299 @@
+"""TimelineJS 3 and 2 JSON: slides with dates in parts (version 3) or in one string (version 2).
+
+The format: https://timeline.knightlab.com/docs/json-format.html. Years before 1 are counted there as -44 for 44 BC.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from ..cleaning import clean_line
+from ..drafts import EventDraft, Finding, IncidentDraft, Origin, SourceDraft
+from ..temporal.edtf import EDTFError
+from . import jsontext
+from .base import FormatError, Item, Options, Refused
+from .making import Refs, day_text, headline_of, sorted_out, spanning, stated, web_sources
+from .richtext import markdown_of, text_of
+
+NAME = "timelinejs"
+PICTURES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|webm|mov|ogg)(?:\?|$)", re.IGNORECASE)
+PARTS = ("year", "month", "day", "hour", "minute", "second")
+VERSION_2 = re.compile(r"(-?\d{1,6})(?:[,/-](\d{1,2})(?:[,/-](\d{1,2}))?)?(?:[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d))?)?\s*$")
+AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d))?)?\s*$")
+
+
+class TimelineJS:
+    name = NAME
+    label = "TimelineJS"
+    media_type = "application/json"
+    extensions = (".json",)
+
+    def recognises(self, head: bytes, name: str) -> float:
+        text = jsontext.head_text(head)
+        if re.match(r'\s*\{\s*"timeline"\s*:\s*\{', text) and '"date"' in text:
+            return 0.95
+        if '"start_date"' in text and re.search(r'"(?:events|title|eras)"\s*:', text):
+            return 0.95
+        return 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        whole = jsontext.load(file, name)
+        if isinstance(whole, dict) and isinstance(whole.get("timeline"), dict):
+            return _Version2(whole["timeline"], name).items()
+        if isinstance(whole, dict) and isinstance(whole.get("events"), list):
+            return _Version3(whole, name).items()
+        raise FormatError(
+            f"{name} is no TimelineJS file: it has neither a list “events” nor an object “timeline” with a list “date”."
+        )
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        from .timelinejs_out import write
+
+        return write(items)
+
+
+class _Slides:
+    """What both versions share: a slide becomes an event, its links and its medium's page sources."""
+
+    def __init__(self, whole: dict[str, Any], name: str) -> None:
+        self._whole = whole
+        self._name = name
+        self._refs = Refs(NAME)
+
+    def draft(
+        self,
+        slide: dict[str, Any],
+        row: int,
+        *,
+        headline: str,
+        text: str,
+        start: Any,
+        end: Any,
+        media: dict[str, Any],
+        tags: Iterable[Any],
+        words: str,
+        place: Any = "",
+        own_id: Any = "",
+        known: frozenset[str],
+    ) -> EventDraft | Refused:
+        origin = Origin(self._name, row)
+        title, title_links = text_of(headline)
+        body, links = markdown_of(text)
+        links = [*title_links, *links]
+        extra = extra_of(slide, known)
+        address = text_value(media.get("url") or media.get("media"))
+        links += [(address, text_value(media.get("caption")))] if is_page(address) else []
+        extra += [
+            (f"media.{key}", text_value(media.get(key)))
+            for key in ("url", "media", "caption", "credit", "thumbnail", "alt", "title", "link")
+            if text_value(media.get(key))
+        ]
+        links += markdown_of(text_value(media.get("credit")))[1] + markdown_of(text_value(media.get("caption")))[1]
+        found = list(web_sources(absolute(links), column="text"))
+        sources, findings = sorted_out(
+            [SourceDraft(title=text_of(s.title)[0], url=s.url) if isinstance(s, SourceDraft) else s for s in found]
+        )
+        caption = text_of(text_value(media.get("caption")))[0]
+        date, problems = self.dates(start, end, words)
+        title, untitled = headline_of(title, text_of(text)[0], caption, is_told=bool(date or sources))
+        if not title:
+            return Refused(origin, untitled)
+        return EventDraft(
+            headline=title,
+            date=date,
+            body=body,
+            citations=sources,
+            import_ref=self._refs.ref(text_value(own_id) or title, "" if own_id else (date.words if date else "")),
+            origin=origin,
+            place=clean_line(text_value(place)),
+            tags=tuple(dict.fromkeys(clean_line(text_value(tag)) for tag in tags if text_value(tag).strip())),
+            extra=tuple(extra),
+            findings=(*untitled, *findings, *problems),
+        )
+
+    def dates(self, start: Any, end: Any, words: str) -> tuple[Any, tuple[Finding, ...]]:
+        """Read both ends; return the date, None where there is none, and what was found."""
+        if start in (None, "", {}):
+            return None, (Finding("undated", "note"),)
+        try:
+            first = self.date(start)
+        except (ValueError, EDTFError) as error:
+            value = self.said(start)
+            return None, (Finding("unread-date", column="start_date", value=value, params=(("reason", str(error)),)),)
+        if end in (None, "", {}):
+            return stated(first, words or self.said(start)), ()
+        try:
+            whole, findings = spanning(first, self.date(end))
+        except (ValueError, EDTFError) as error:
+            problem = Finding("unread-date", column="end_date", value=self.said(end), params=(("reason", str(error)),))
+            return stated(first, words or self.said(start)), (problem,)
+        return stated(whole, words or f"{self.said(start)} – {self.said(end)}"), findings
+
+    def date(self, value: Any) -> str:
+        raise NotImplementedError
+
+    def said(self, value: Any) -> str:
+        raise NotImplementedError
+
+
+class _Version3(_Slides):
+    """Dates in parts: {"year": "1943", "month": "6"}."""
+
+    KNOWN = frozenset("start_date end_date text media group display_date unique_id location type background".split())
+
+    def items(self) -> Iterator[Item]:
+        title = object_of(self._whole.get("title"))
+        words = object_of(title.get("text"))
+        if headline := clean_line(text_of(text_value(words.get("headline")))[0]):
+            yield IncidentDraft(headline, markdown_of(text_value(words.get("text")))[0])
+        for row, slide in enumerate(list_of(self._whole.get("events")), 1):
+            yield self._slide(slide, row)
+        for row, era in enumerate(list_of(self._whole.get("eras")), 1):
+            yield self._slide(era, row, tags=("era",), name=f"{self._name}#eras")
+
+    def _slide(self, slide: Any, row: int, *, tags: tuple[str, ...] = (), name: str = "") -> EventDraft | Refused:
+        if not isinstance(slide, dict):
+            return refused_slide(slide, name or self._name, row)
+        words = object_of(slide.get("text"))
+        start = slide.get("start_date")
+        display = text_value(slide.get("display_date")) or text_value(object_of(start).get("display_date"))
+        return self.draft(
+            slide,
+            row,
+            headline=text_value(words.get("headline")),
+            text=text_value(words.get("text")),
+            start=start,
+            end=slide.get("end_date"),
+            media=object_of(slide.get("media")),
+            tags=(*tags, slide.get("group")),
+            words=clean_line(display),
+            place=object_of(slide.get("location")).get("name"),
+            own_id=slide.get("unique_id"),
+            known=self.KNOWN,
+        )
+
+    def date(self, value: Any) -> str:
+        given = object_of(value)
+        parts = [number_of(given.get(name), name) for name in PARTS]
+        return date_text(parts)
+
+    def said(self, value: Any) -> str:
+        given = object_of(value)
+        parts = [text_value(given.get(name)) for name in PARTS]
+        day = "-".join(part for part in parts[:3] if part)
+        clock = ":".join(part.zfill(2) for part in parts[3:] if part)
+        return f"{day} {clock}".strip()
+
+
+class _Version2(_Slides):
+    """Dates in one string: "2011,3,23", "1963", "2/14/1995 08:15:00"."""
+
+    KNOWN = frozenset("startDate endDate headline text tag asset classname".split())
+
+    def items(self) -> Iterator[Item]:
+        if headline := clean_line(text_of(text_value(self._whole.get("headline")))[0]):
+            yield IncidentDraft(headline, markdown_of(text_value(self._whole.get("text")))[0])
+        for row, slide in enumerate(list_of(self._whole.get("date")), 1):
+            yield self._slide(slide, row)
+        for row, era in enumerate(list_of(self._whole.get("era")), 1):
+            yield self._slide(era, row, tags=("era",), name=f"{self._name}#era")
+
+    def _slide(self, slide: Any, row: int, *, tags: tuple[str, ...] = (), name: str = "") -> EventDraft | Refused:
+        if not isinstance(slide, dict):
+            return refused_slide(slide, name or self._name, row)
+        return self.draft(
+            slide,
+            row,
+            headline=text_value(slide.get("headline")),
+            text=text_value(slide.get("text")),
+            start=slide.get("startDate"),
+            end=slide.get("endDate"),
+            media=object_of(slide.get("asset")),
+            tags=(*tags, slide.get("tag")),
+            words="",
+            known=self.KNOWN,
+        )
+
+    def date(self, value: Any) -> str:
+        text = text_value(value).strip()
+        if found := AMERICAN.match(text):
+            month, day, year, *clock = found.groups()
+            return date_text([int(year), int(month), int(day), *(int(n) if n else None for n in clock)])
+        if found := VERSION_2.match(text):
+            return date_text([int(part) if part else None for part in found.groups()])
+        raise ValueError("a date here is a year, or year, month and day with commas: 2011,3,23")
+
+    def said(self, value: Any) -> str:
+        return clean_line(text_value(value))
+
+
+def date_text(parts: list[int | None]) -> str:
+    """Return the EDTF of year, month, day, hour, minute and second; what follows a missing part is left out."""
+    year, month, day, hour, minute, second = parts
+    if year is None:
+        raise ValueError("a date needs a year")
+    if year < 0 and year >= -9999:
+        year += 1  # there is no year 0 there; in EDTF 1 BC is 0000
+    clock = (hour, minute, second or 0) if hour is not None and minute is not None else None
+    return day_text(year, month, day, clock)
+
+
+def number_of(value: Any, name: str) -> int | None:
+    """Read a part of a date, given as a number or as digits; empty is none."""
+    if value is None or value == "" or isinstance(value, bool):
+        return None
+    try:
+        return int(str(value).strip()[:20])
+    except ValueError:
+        raise ValueError(f"the {name} must be a number") from None
+
+
+def is_page(address: str) -> bool:
+    """Tell the address of a page that can be cited from that of a picture, a film or nothing."""
+    return address.startswith(("http://", "https://")) and not PICTURES.search(address)
+
+
+def absolute(links: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Give the links that lead somewhere by themselves; `//host/…` takes https."""
+    for address, words in links:
+        if address.startswith("//"):
+            yield f"https:{address}", words
+        elif re.match(r"[a-z][a-z0-9+.-]{0,20}:", address, re.IGNORECASE):
+            yield address, words
+
+
+def text_value(value: Any) -> str:
+    """Return a JSON value as text; nothing for nothing."""
+    if value is None or isinstance(value, (dict, list, bool)):
+        return ""
+    return str(value)
+
+
+def object_of(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def list_of(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def extra_of(slide: dict[str, Any], known: frozenset[str]) -> list[tuple[str, str]]:
+    """Return what no field of ours holds, as text."""
+    return [
+        (key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        for key, value in slide.items()
+        if key not in known and value not in (None, "", {}, [])
+    ]
+
+
+def refused_slide(slide: Any, name: str, row: int) -> Refused:
+    kind = type(slide).__name__
+    return Refused(
+        Origin(name, row), (Finding("no-object", "error", value=repr(slide)[:200], params=(("kind", kind),)),)
+    )
+
+
+FORMAT = TimelineJS()
