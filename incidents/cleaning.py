@@ -7,8 +7,6 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit, urlunsplit
 
-from charset_normalizer import from_bytes
-
 MAX_BYTES = 20_000_000
 MAX_TEXT = 5_000_000
 MAX_URL = 2_000  # as many as the columns hold
@@ -113,14 +111,14 @@ _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ":
 
 # --- bytes -----------------------------------------------------------------------------------------------
 
-_BOMS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES = (
+SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
@@ -149,31 +147,31 @@ def decode(data: bytes, declared: str | None = None) -> str:
     Raises UnusableText above MAX_BYTES and for bytes that are no text. The result is not cleaned yet.
     """
     _refuse_long(len(data), MAX_BYTES, "bytes")
-    for signature, what in _SIGNATURES:
+    for signature, what in SIGNATURES:
         if data.startswith(signature):
             raise UnusableText(f"This is {what}, not text. Give its text, or an HTML or plain text file.")
     text = _decoded(data, declared)
-    if _looks_binary(text[:_SAMPLE]):
+    if looks_binary(text[:_SAMPLE]):
         raise UnusableText("This is not text: too many control characters. Give an HTML or plain text file.")
     return text
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
-    for mark, codec in _BOMS:
+    for mark, codec in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
-    label = _codec(declared)
+    label = codec_of(declared)
     candidates = [label] if label in _SELF_CHECKING else []
-    candidates += [_utf16_without_mark(data), "utf-8", label]
+    candidates += [utf16_without_mark(data), "utf-8", label]
     for candidate in filter(None, candidates):
         try:
             return data.decode(candidate)
         except UnicodeError:
             continue
-    return data.decode(_guess(data), "replace")
+    return data.decode(likeliest_codec(data), "replace")
 
 
-def _codec(declared: str | None) -> str:
+def codec_of(declared: str | None) -> str:
     """Name Python's codec of a charset label; empty for one that is unknown or no charset of the web."""
     try:
         name = codecs.lookup(declared.strip().strip("\"'")).name if declared else ""
@@ -187,7 +185,7 @@ def _codec(declared: str | None) -> str:
     return name if name in _SELF_CHECKING or name in _ONE_BYTE else ""
 
 
-def _utf16_without_mark(data: bytes) -> str:
+def utf16_without_mark(data: bytes) -> str:
     """Tell UTF-16 without a mark by the zero bytes of its Latin letters and blanks."""
     sample = data[:4096]
     half = len(sample) // 2
@@ -203,17 +201,19 @@ def _utf16_without_mark(data: bytes) -> str:
 _WESTERN = frozenset("áàâãäçéèêëíîïñóòôõöúùûüœßÁÀÂÃÄÇÉÈÊËÍÎÏÑÓÔÕÖÚÙÛÜŒ¿¡«»“”„‘’‚–—…·€§°ºª")
 
 
-def _guess(data: bytes) -> str:
+def likeliest_codec(data: bytes) -> str:
     """Name the likeliest codec. Short western texts are not told from central European ones by statistics."""
     beyond_ascii = bytes(set(data[:_SAMPLE])).decode("cp1252", "replace")
     if all(char in _WESTERN or char.isascii() for char in beyond_ascii):
         return "cp1252"
+    from charset_normalizer import from_bytes  # slow to load, and seldom needed
+
     best = from_bytes(data[:_SAMPLE]).best()
-    name = _codec(best.encoding) if best else ""
+    name = codec_of(best.encoding) if best else ""
     return name or "cp1252"
 
 
-def _looks_binary(sample: str) -> bool:
+def looks_binary(sample: str) -> bool:
     removed = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\x1b")
     return removed * 10 > len(sample)
 

@@ -1,0 +1,284 @@
+"""Markdown and YAML with front matter: one file, a folder or a .zip of them; a record a file, or a list within it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import re
+import tomllib
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO
+
+from ..drafts import EventDraft, Finding, IncidentDraft, Origin
+from .base import MAX_DEPTH, MAX_ROWS, MAX_UNPACKED, FormatError, Item, Options, Record
+from .decoding import decoding_of, head_text
+from .jsonvalues import record as checked
+from .limits import MAX_MEMBERS, check_size, depth_of, open_zip, read_member, shown
+
+MAX_FILE = 5_000_000  # bytes of one record's file
+MAX_MATTER = 1_000_000  # characters of front matter
+TEXTS = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd")
+DATA = (".yml", ".yaml")
+LISTS = frozenset(
+    "timeline events event chronology entries incidents history dates zeitleiste ereignisse chronologie eventos "
+    "cronología cronologia chronologie évènements événements evenements tijdlijn gebeurtenissen eventi".split()
+)
+TITLES = ("title", "name", "incident", "headline", "titel", "titre", "título", "titulo", "titolo")
+SUMMARIES = ("summary", "description", "abstract", "excerpt", "subtitle")
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*?)[ \t#]*$", re.M)
+_DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)[-_]")
+_YAML_LINE = re.compile(r"\s*(?:#.*|-\s.*|[\w .\-/'\"]+:(?:\s.*)?|\s+\S.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A Markdown file with YAML (or TOML) above its text, a YAML file, or an archive of such files."""
+
+    name: str = "frontmatter"
+    label: str = "Markdown with front matter"
+    media_type: str = "text/markdown"
+    extensions: tuple[str, ...] = (".md", ".markdown", ".yaml", ".yml", ".zip")
+
+    def recognises(self, head: bytes, name: str) -> float:
+        lower = name.lower()
+        if head.startswith(b"PK"):
+            inside = any(mark.encode() in head for mark in (*TEXTS, *DATA))
+            return 0.8 if inside and b"[Content_Types].xml" not in head else 0.3 if lower.endswith(".zip") else 0.0
+        text = _unified(head_text(head)).lstrip()
+        if found := _FENCE.match(text):
+            first = text[found.end() :].lstrip("\n").split("\n", 1)[0]
+            return 0.9 if re.match(r"[\w \-'\"]+\s*[:=]|#|-\s", first) else 0.4
+        if lower.endswith(DATA):
+            return 0.8
+        return 0.3 if lower.endswith(TEXTS) else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        file.seek(0)
+        count = 0
+        for inside, data in _files(file, name):
+            if isinstance(data, Finding):
+                yield data
+                continue
+            for item in _items(inside, data, options):
+                count += isinstance(item, Record)
+                if count > MAX_ROWS:
+                    raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it.")
+                yield item
+        if not count:
+            raise FormatError(f"{name} holds no record. Give Markdown files with front matter, or YAML files.")
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        raise FormatError("Front matter is only read.")
+
+
+def _wanted(inside: str) -> bool:
+    path = PurePosixPath(inside)
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return not hidden and path.suffix.lower() in (*TEXTS, *DATA)
+
+
+def _files(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes | Finding]]:
+    if file.read(2) != b"PK":
+        size = check_size(file, name)
+        if size > MAX_FILE:
+            raise FormatError(f"{name} has {size:,} bytes; a file of front matter may have {MAX_FILE:,}.")
+        yield name, file.read()
+        return
+    archive = open_zip(file, name)
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    wanted = sorted((one for one in members if _wanted(one.filename)), key=lambda one: one.filename)
+    if not wanted:
+        raise FormatError(f"{name} holds {len(members):,} files, none of them Markdown or YAML.")
+    if len(members) > len(wanted):
+        other = next(one.filename for one in members if one not in wanted)
+        yield (
+            name,
+            Finding("files-not-read", "note", value=shown(other), params=(("count", str(len(members) - len(wanted))),)),
+        )
+    unpacked = 0
+    for member in wanted:
+        data = read_member(archive, member, MAX_FILE)
+        unpacked += len(data)
+        if unpacked > MAX_UNPACKED:
+            raise FormatError(f"{name} unpacks to more than {MAX_UNPACKED:,} bytes.")
+        yield member.filename, data
+
+
+def packed(folder: Path) -> BinaryIO:
+    """Pack a folder's Markdown and YAML files into an archive in memory; links are not followed."""
+    held, count, size = io.BytesIO(), 0, 0
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for directory, _, names in os.walk(folder):
+            for one in sorted(names):
+                path = Path(directory, one)
+                inside = path.relative_to(folder).as_posix()
+                if path.is_symlink() or not path.is_file() or not _wanted(inside):
+                    continue
+                count, size = count + 1, size + path.stat().st_size
+                if count > MAX_MEMBERS or size > MAX_UNPACKED:
+                    raise FormatError(f"{folder} holds more than {MAX_MEMBERS:,} files or {MAX_UNPACKED:,} bytes.")
+                archive.writestr(inside, path.read_bytes())
+    if not count:
+        raise FormatError(f"{folder} holds no Markdown or YAML file.")
+    held.seek(0)
+    return held
+
+
+def _unified(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+
+
+def _items(name: str, data: bytes, options: Options) -> Iterator[Item]:
+    if not data.strip():
+        yield _refused(name, 1, "the file is empty")
+        return
+    decoded = decoding_of(io.BytesIO(data), name, options.encoding)
+    text = _unified(decoded.text(data))
+    whole = name.lower().endswith(DATA)
+    matter, body, first, findings = (text, "", 1, []) if whole else _divided(text)
+    try:
+        values, repaired = _values(matter, toml=not whole and text.lstrip().startswith("+++"))
+    except FormatError as error:
+        yield _refused(name, first + getattr(error, "line", 1) - 1, str(error))
+        return
+    if repaired:
+        findings.append(Finding("yaml-repaired", "note", params=(("count", str(repaired)),)))
+    findings += decoded.findings
+    documents = values or [{}]
+    for number, value in enumerate(documents):
+        yield from _document(name, value, body if number == len(documents) - 1 else "", first, tuple(findings))
+
+
+def _refused(name: str, line: int, reason: str) -> Record:
+    return Record(Origin(name, line), {}, (Finding("front-matter-unreadable", "error", params=(("reason", reason),)),))
+
+
+def _divided(text: str) -> tuple[str, str, int, list[Finding]]:
+    """Divide a text into front matter and body; return them with the line on which the matter begins."""
+    blank = len(text) - len(text.lstrip("\n"))
+    fence = _FENCE.match(text, blank)
+    if not fence:
+        return "", text, 1, [Finding("no-front-matter", "note")]
+    ends = re.compile(rf"^(?:{re.escape(fence[1])}|\.\.\.)[ \t]*$", re.M)
+    closed = ends.search(text, fence.end(), fence.end() + MAX_MATTER)
+    if closed:
+        return text[fence.end() : closed.start()], text[closed.end() :].strip("\n"), blank + 2, []
+    lines = text[fence.end() :].split("\n")
+    end = next(
+        (at for at, line in enumerate(lines) if not _YAML_LINE.match(line[:300]) or line.startswith("# ")), len(lines)
+    )
+    blanks = [at for at in range(end) if not lines[at].strip()]
+    if end < len(lines) and blanks:
+        end = blanks[-1]
+    body = "\n".join(lines[end:]).strip("\n")
+    return "\n".join(lines[:end]), body, blank + 2, [Finding("front-matter-open")]
+
+
+def _values(matter: str, *, toml: bool) -> tuple[list[Any], int]:
+    if len(matter) > MAX_MATTER:
+        raise FormatError(f"the front matter has {len(matter):,} characters; at most {MAX_MATTER:,} are taken")
+    if not toml:
+        from .plainyaml import read_yaml
+
+        return read_yaml(matter)
+    try:
+        return [_written(tomllib.loads(matter, parse_float=str))], 0
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise FormatError(f"the TOML cannot be read ({shown(error)})") from None
+
+
+def _written(value: Any) -> Any:
+    """Put TOML's dates back into text."""
+    if isinstance(value, dict):
+        return {name: _written(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_written(one) for one in value]
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
+
+
+def _document(name: str, value: Any, body: str, first: int, findings: tuple[Finding, ...]) -> Iterator[Item]:
+    if depth_of(value) > MAX_DEPTH:
+        yield _refused(name, first, f"it is nested more than {MAX_DEPTH} deep")
+        return
+    if value is None:
+        value = {}
+    if isinstance(value, list):
+        yield from _listed(name, value, {}, first, findings)
+        return
+    if not isinstance(value, dict):
+        yield _refused(name, first, f"the front matter is no mapping, but {shown(value)!r}")
+        return
+    key, found = _list_of(value)
+    if not found:
+        yield _record(name, value, body, first, findings)
+        return
+    rest = {one: held for one, held in value.items() if one != key}
+    title = _text(rest, TITLES) or _heading(body) or PurePosixPath(name).stem
+    yield IncidentDraft(
+        title, _text(rest, SUMMARIES) or body, _text(rest, ("language", "lang")), _text(rest, ("slug",))
+    )
+    yield from _listed(name, found, {"title": title} | rest | ({"body": body} if body else {}), first, findings)
+
+
+def _text(values: dict[str, Any], names: Iterable[str]) -> str:
+    lower = {key.lower(): value for key, value in values.items()}
+    return next((one.strip() for name in names if isinstance(one := lower.get(name), str) and one.strip()), "")
+
+
+def _list_of(values: dict[str, Any]) -> tuple[str, list[Any]]:
+    """Find the list of events in front matter: by its name, as objects, as text, or as texts by date."""
+    for key, value in values.items():
+        if key.lower() not in LISTS:
+            continue
+        if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+            return key, value
+        if key.lower() == "timeline" and isinstance(value, list) and value:
+            return key, [one if isinstance(one, dict) else {"event": one} for one in value]
+        if isinstance(value, dict) and len(value) > 1 and all(any(map(str.isdigit, one)) for one in value):
+            return key, [
+                (held if isinstance(held, dict) else {"event": held}) | {"date": one} for one, held in value.items()
+            ]
+    return "", []
+
+
+def _listed(
+    name: str, found: list[Any], incident: dict[str, Any], first: int, findings: tuple[Finding, ...]
+) -> Iterator[Record]:
+    for number, one in enumerate(found, 1):
+        line = getattr(one, "line", 0)
+        row = first + line - 1 if line else number
+        values = dict(one) if isinstance(one, dict) else {"event": one}
+        if incident:
+            values.setdefault("incident", incident)
+        yield _noted(checked(Origin(name, row), values), one, findings if number == 1 else ())
+
+
+def _noted(record: Record, value: Any, findings: tuple[Finding, ...]) -> Record:
+    doubled = tuple(Finding("duplicate-key", column=name) for name in getattr(value, "names", ()))
+    return Record(record.origin, record.values, (*findings, *doubled, *record.findings))
+
+
+def _heading(body: str) -> str:
+    found = _HEADING.search(body[:5_000])
+    return found[1] if found else ""
+
+
+def _record(name: str, value: dict[str, Any], body: str, first: int, findings: tuple[Finding, ...]) -> Record:
+    values = dict(value)
+    stem = PurePosixPath(name).stem
+    if not _text(values, TITLES) and (heading := _heading(body)):
+        values["title"] = heading
+    if body:
+        values.setdefault("body", body)
+    if "date" not in {key.lower() for key in values} and (dated := _DATED_NAME.match(stem)):
+        values["date"] = dated[1]
+    values.setdefault("file", name)
+    return _noted(checked(Origin(name, 1), values), value, findings)
+
+
+FORMAT = FrontMatter()

@@ -1,0 +1,242 @@
+"""Tables of an HTML page, as Wikipedia keeps its lists: spans spread, footnotes followed to their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+from urllib.parse import urljoin, urlsplit
+
+from ..drafts import EventDraft, Finding, IncidentDraft
+from .base import MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options
+from .decoding import decoding_of, head_text
+from .limits import check_size, shown
+from .pagetables import MAX_CELLS, Cell, Table, records
+
+MAX_FILE = 20_000_000
+MAX_SPAN = 65_534  # rows, as browsers take it (HTML, section 4.9.11)
+_TABLE = re.compile(r"<table[\s>]", re.I)
+_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|h1|p)\b", re.I | re.S)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_MARKER = re.compile(r"\s*\[[^\[\]\s]{1,12}(?: \d{1,4})?\]\s*")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SILENT = frozenset(("style", "script", "template", "noscript", "svg"))
+_BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "br", "dd", "dt", "blockquote", "hr"))
+
+
+@dataclass(frozen=True, slots=True)
+class HTMLTable:
+    """A list kept as a table of a web page."""
+
+    name: str = "html-table"
+    label: str = "HTML table"
+    media_type: str = "text/html"
+    extensions: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+    def recognises(self, head: bytes, name: str) -> float:
+        text = head_text(head)
+        named = name.lower().endswith(self.extensions)
+        if "<" not in text[:2_000] or re.match(r"\s*<(?:\?xml[^>]*>\s*)?<?(?:rss|feed|rdf)\b", text[:2_000], re.I):
+            return 0.0
+        page = bool(_PAGE.match(text)) or (text.lstrip()[:1] == "<" and "<html" in text[:2_000].lower())
+        if _TABLE.search(text):
+            return 0.9 if page else 0.6 if named else 0.3
+        return 0.5 if page or named else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        if (size := check_size(file, name)) > MAX_FILE:
+            raise FormatError(f"{name} has {size:,} bytes; a page may have {MAX_FILE:,}. Give its table as CSV.")
+        declared = _CHARSET.search(file.read(4_096))
+        decoded = decoding_of(file, name, options.encoding)
+        if decoded.codec != "utf-8" and declared and not options.encoding and not decoded.mark:
+            decoded = decoding_of(file, name, declared[1].decode("ascii"))
+        yield from decoded.findings
+        yield from records(tables(decoded.open(file).read(), name), name, options)
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        raise FormatError("HTML tables are only read.")
+
+
+def tables(text: str, name: str) -> list[Table]:
+    """Find the tables of a page that stand in no other table."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    text = re.sub(r"^\s*<\?xml[^>]{0,500}\?>", "", text.replace("\0", ""))
+    try:
+        root = html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError(f"{name} is no page that can be read ({shown(error)}).") from None
+    page = _Page(root)
+    found, section, inside = list[Table](), "", set[Any]()
+    for element in root.iter():
+        if element.tag in _HEADINGS:
+            section = _text(element, page).text.removesuffix("[edit]").strip()
+        elif element.tag == "table":
+            if element.getparent() in inside:
+                inside.add(element)
+                continue
+            found.append(_table(element, section, page))
+            inside.add(element)
+        elif element.getparent() in inside:
+            inside.add(element)
+    return found
+
+
+class _Page:
+    """What cells point to: the page's own address, and its list of references."""
+
+    def __init__(self, root: Any) -> None:
+        self.base = next(iter(root.xpath("//base/@href | //link[@rel='canonical']/@href")), "")
+        self.host = urlsplit(self.base).hostname if self.base.startswith("http") else None
+        self.notes: dict[str, Any] = {
+            one.get("id"): one for one in root.iter("li", "p", "div", "span", "cite") if one.get("id")
+        }
+        self.known: dict[str, list[dict[str, str]]] = {}
+
+    def outward(self, href: str) -> str:
+        """Return the address of another site that a link leads to; empty for the page's own site."""
+        href = href.strip()
+        if href.startswith("//"):
+            href = "https:" + href
+        if not href.startswith(("http://", "https://")):
+            return ""
+        try:
+            host = urlsplit(urljoin(self.base, href)).hostname
+        except ValueError:
+            return ""
+        return "" if self.host and host == self.host else href
+
+    def note(self, name: str) -> list[dict[str, str]]:
+        """Return the links of a footnote, by its id."""
+        if name not in self.known:
+            element = self.notes.get(name)
+            links = [] if element is None else list(element.iter("a"))[:20]
+            found = ((self.outward(one.get("href", "")), " ".join(one.itertext())[:500]) for one in links)
+            self.known[name] = [{"href": href, "text": " ".join(text.split())} for href, text in found if href]
+        return self.known[name]
+
+
+def _text(element: Any, page: _Page) -> Cell:
+    """Return an element's text as it is shown, and its links; tables within it are left out."""
+    cell, parts = Cell(), list[str]()
+    waiting: list[tuple[Any, bool]] = [(element, False)]
+    while waiting:
+        one, done = waiting.pop()
+        if isinstance(one, str):
+            parts.append(one)
+            continue
+        if done:
+            if one.tag in _BLOCKS:
+                parts.append("\n")
+            continue
+        if one is not element and _passed_over(one):
+            continue
+        if one.tag == "a" and _add_link(one, cell, page):
+            continue
+        if one.tag in _BLOCKS:
+            parts.append("\n")
+        waiting.append((one, True))
+        for child in reversed(one):
+            if child.tail:
+                waiting.append((child.tail, False))
+            waiting.append((child, False))
+        if one.text:
+            waiting.append((one.text, False))
+    lines = (" ".join(line.split()) for line in re.sub(r"[ \t\xa0]*\r?\n[ \t]*", "\n", _joined(parts)).split("\n"))
+    cell.text = "\n".join(line for line in lines if line)
+    return cell
+
+
+def _joined(parts: list[str]) -> str:
+    """Join text, in which a line break is a blank, and the breaks between blocks, which are single parts."""
+    return "".join(part if part == "\n" else re.sub(r"\s+", " ", part) for part in parts)
+
+
+def _passed_over(element: Any) -> bool:
+    return (
+        not isinstance(element.tag, str)
+        or element.tag in _SILENT
+        or element.tag == "table"
+        or bool(_HIDDEN.search(element.get("style") or ""))
+        or "mw-editsection" in (element.get("class") or "")
+    )
+
+
+def _add_link(element: Any, cell: Cell, page: _Page) -> bool:
+    """Add what a link leads to; return whether it is a footnote's mark, which is no text."""
+    href = element.get("href") or ""
+    text = " ".join("".join(element.itertext()).split())
+    if href.startswith("#"):
+        links = page.note(href[1:])
+        cell.links += [link for link in links if link not in cell.links]
+        return bool(_MARKER.fullmatch(text)) or (bool(links) and len(text) < 5)
+    if address := page.outward(href):
+        cell.links.append({"href": address, "text": text[:500]})
+    return bool(_MARKER.fullmatch(text)) and "#" in href
+
+
+def _table(element: Any, section: str, page: _Page) -> Table:
+    rows, nested = list[Any](), False
+    for one in element.iterdescendants("tr", "table", "caption"):
+        holder = next(one.iterancestors("table"))
+        if holder is not element:
+            nested = True
+        elif one.tag == "tr":
+            rows.append(one)
+        elif one.tag == "caption" and not section:
+            section = _text(one, page).text
+    table = Table(section, [])
+    if nested:
+        table.notes.append(Finding("nested-table", "note"))
+    heads = [_is_header(row) for row in rows]
+    table.header = next((at for at, head in enumerate(heads) if not head), len(heads))
+    _spread(table, rows, page)
+    return table
+
+
+def _is_header(row: Any) -> bool:
+    cells = [one for one in row if one.tag in ("td", "th")]
+    return row.getparent().tag == "thead" or (bool(cells) and all(one.tag == "th" for one in cells))
+
+
+def _span(element: Any, name: str, most: int) -> int:
+    digits = re.match(r"\s*(\d{1,6})", element.get(name) or "")
+    return max(1, min(int(digits[1]), most)) if digits else 1
+
+
+def _spread(table: Table, rows: list[Any], page: _Page) -> None:
+    """Put each cell into every column and row that it spans."""
+    if len(rows) > MAX_ROWS:
+        raise FormatError(f"The page has a table of {len(rows):,} rows; at most {MAX_ROWS:,} are taken.")
+    hanging: dict[int, tuple[int, Cell]] = {}  # by column: rows still to come, and the cell
+    count = 0
+    for number, row in enumerate(rows, 1):
+        line = list[Cell]()
+        own = [one for one in row if one.tag in ("td", "th")]
+        while own or len(line) in hanging:
+            at = len(line)
+            if at in hanging:
+                left, cell = hanging.pop(at)
+                if left > 1:
+                    hanging[at] = (left - 1, cell)
+                line.append(cell)
+                continue
+            element = own.pop(0)
+            cell = _text(element, page)
+            down, across = _span(element, "rowspan", MAX_SPAN), _span(element, "colspan", 1_000)
+            for column in range(at, min(at + across, MAX_COLUMNS + 1)):
+                if down > 1:
+                    hanging[column] = (down - 1, cell)
+                line.append(cell)
+            if len(line) > MAX_COLUMNS:
+                raise FormatError(f"The page has a table of more than {MAX_COLUMNS:,} columns.")
+        count += len(line)
+        if count > MAX_CELLS:
+            raise FormatError(f"The page's table spreads over more than {MAX_CELLS:,} cells.")
+        table.rows.append((number, line))
+
+
+FORMAT = HTMLTable()

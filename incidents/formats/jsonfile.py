@@ -1,0 +1,195 @@
+"""JSON with a list of records at any path, and JSON Lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from ..drafts import EventDraft, Finding, IncidentDraft, Origin
+from . import jsonvalues
+from .base import HEAD, MAX_DEPTH, MAX_ROWS, FormatError, Item, Options, Record
+from .decoding import decoding_of, head_text
+from .headers import find_header
+from .limits import check_size, depth_of, shown
+
+MAX_LINE = 20_000_000  # characters of one JSON line
+TITLES = ("title", "name", "headline", "incident")
+SUMMARIES = ("summary", "description", "text", "subtitle")
+
+
+@dataclass(frozen=True, slots=True)
+class JSON:
+    """One JSON document: a list of records, or an object with such a list in it."""
+
+    name: str = "json"
+    label: str = "JSON"
+    media_type: str = "application/json"
+    extensions: tuple[str, ...] = (".json",)
+
+    def recognises(self, head: bytes, name: str) -> float:
+        text = head_text(head).lstrip()
+        if not text.startswith(("{", "[")):
+            return 0.0
+        named = name.lower().endswith(self.extensions)
+        if not re.match(r'[\[{]\s*(?:[\[{"\]}\d-]|true|false|null|$)', text):
+            return 0.0
+        return 0.5 if named else 0.4
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        check_size(file, name)
+        decoded = decoding_of(file, name, options.encoding)
+        yield from decoded.findings
+        text = decoded.open(file).read().rstrip("\0")
+        start = jsonvalues.skip(text, 0)
+        if text[start : start + 1] == "[" and not options.path:
+            yield from _listed(jsonvalues.elements(text, start, name), name)
+            return
+        yield from _found(jsonvalues.parse(text, name), name, options.path)
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        raise FormatError("JSON of any shape is only read; write our own.")
+
+
+def _found(document: Any, name: str, path: str) -> Iterator[Item]:
+    if depth_of(document) > MAX_DEPTH:
+        raise FormatError(f"{name}: lists and objects are nested more than {MAX_DEPTH} deep. Records are flat.")
+    at, held = (path, at_path(document, path, name)) if path else largest_list(document)
+    if held is None:
+        if not isinstance(document, dict) or not document:
+            raise FormatError(f"{name} holds no list of records, but {shown(document)!r}. Give a list of objects.")
+        at, held = "", [document]
+    if at:
+        yield Finding("list-found", "note", at, params=(("path", at), ("count", f"{len(held):,}")))
+        if incident := _incident(document):
+            yield incident
+    yield from _listed(held, name)
+
+
+def _incident(document: Any) -> IncidentDraft | None:
+    if not isinstance(document, dict):
+        return None
+
+    def text(names: Iterable[str]) -> str:
+        return next((one for name in names if isinstance(one := document.get(name), str) and one.strip()), "")
+
+    title = text(TITLES)
+    return IncidentDraft(title, text(SUMMARIES), text(("language", "lang"))) if title else None
+
+
+def _listed(values: Iterable[Any], name: str) -> Iterator[Record | Finding]:
+    """Yield a record for each value; lists of lists are a table, whose first row names the columns."""
+    columns: tuple[str, ...] = ()
+    for number, value in enumerate(values, 1):
+        if number > MAX_ROWS:
+            raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
+        if isinstance(value, list) and (columns or number == 1):
+            if number == 1:
+                header = find_header([value])
+                columns = header.columns
+                if header.at == 0:
+                    continue
+            names = [*columns, *(f"column {n}" for n in range(len(columns) + 1, len(value) + 1))]
+            value = dict(zip(names, value, strict=False))
+        yield jsonvalues.record(Origin(name, number), value)
+
+
+def at_path(document: Any, path: str, name: str) -> list[Any]:
+    """Return the list at a path such as "data.events" or "pages[].events"."""
+    level, passed = [document], ""
+    for part in path.replace("[]", "").split("."):
+        passed = f"{passed}.{part}".lstrip(".")
+        level = [one for value in level for one in (value if isinstance(value, list) else [value])]
+        found = [value[part] for value in level if isinstance(value, dict) and part in value]
+        if not found:
+            names = ", ".join(map(str, next((list(value) for value in level if isinstance(value, dict)), [])))
+            raise FormatError(f"{name}: there is nothing at {passed!r}. There is: {shown(names) or 'no object'}.")
+        level = found
+    return [one for value in level for one in (value if isinstance(value, list) else [value])]
+
+
+def largest_list(document: Any) -> tuple[str, list[Any] | None]:
+    """Find the largest list of objects, with its path; else the objects that one object holds by name, their key in
+    `key`."""
+    best: tuple[str, list[Any] | None] = ("", None)
+    keyed: tuple[str, list[Any] | None] = ("", None)
+    waiting = [("", document)]
+    for path, value in waiting:  # grows while it is read: breadth first
+        if isinstance(value, list):
+            objects = sum(isinstance(one, dict) for one in value)
+            if objects * 2 >= len(value) > 0 and objects > len(best[1] or ()):
+                best = (path, value)
+            if len(value) == 1:
+                waiting.append((f"{path}[]", value[0]))
+        elif isinstance(value, dict):
+            waiting += [(f"{path}.{name}".lstrip("."), one) for name, one in value.items()]
+            if len(value) > max(1, len(keyed[1] or ())) and _alike(list(value.values())):
+                keyed = (path, [{"key": name} | one for name, one in value.items()])
+    return keyed if len(keyed[1] or ()) > 2 * len(best[1] or ()) else best
+
+
+def _alike(values: list[Any]) -> bool:
+    """Tell records held by key from an object's parts: objects all, with a name in common."""
+    if not all(isinstance(one, dict) and one for one in values):
+        return False
+    return bool(set.intersection(*(set(one) for one in values[:50])))
+
+
+@dataclass(frozen=True, slots=True)
+class JSONLines:
+    """One JSON object a line; a bad line is refused and the lines beside it are read."""
+
+    name: str = "jsonl"
+    label: str = "JSON Lines"
+    media_type: str = "application/x-ndjson"
+    extensions: tuple[str, ...] = (".jsonl", ".ndjson", ".jsonlines")
+
+    def recognises(self, head: bytes, name: str) -> float:
+        named = name.lower().endswith(self.extensions)
+        lines = [line for line in head_text(head).splitlines() if line.strip()]
+        if len(head) >= HEAD and len(lines) > 1:
+            del lines[-1]  # cut off
+        if not lines or not lines[0].lstrip().startswith(("{", "[")):
+            return 0.0
+        whole = sum(line.strip()[:1] == "{" and line.strip()[-1:] == "}" for line in lines)
+        if named:
+            return 0.95 if whole else 0.5
+        return 0.8 if len(lines) > 1 and whole > 0.8 * len(lines) else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        check_size(file, name)
+        decoded = decoding_of(file, name, options.encoding)
+        yield from decoded.findings
+        text, number, read, refused = decoded.open(file), 0, 0, 0
+        while line := text.readline(MAX_LINE):
+            number += 1
+            if not line.strip("\0 \t\r\n"):
+                continue
+            if len(line) >= MAX_LINE:
+                raise FormatError(f"{name}, line {number:,} has more than {MAX_LINE:,} characters.")
+            one = _line(line, Origin(name, number))
+            read += 1
+            refused += any(finding.code == "bad-line" for finding in one.findings)
+            if read > MAX_ROWS:
+                raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
+            yield one
+        if refused == read:
+            raise FormatError(f"{name} holds not one line that is a JSON object. Write one object a line.")
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        raise FormatError("JSON Lines of any shape are only read.")
+
+
+def _line(line: str, origin: Origin) -> Record:
+    try:
+        value = jsonvalues.parse(line.strip("\0 \t\r\n"), f"{origin.name}, line {origin.row}")
+    except FormatError as error:
+        reason = str(error).split(": ", 1)[-1]
+        return Record(
+            origin, {}, (Finding("bad-line", "error", value=shown(line.strip()), params=(("reason", reason),)),)
+        )
+    return jsonvalues.record(origin, value)
+
+
+FORMATS = (JSONLines(), JSON())

@@ -1,0 +1,160 @@
+"""Pipe tables in Markdown (GitHub Flavored Markdown, section 4.10), with the links in their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from ..drafts import EventDraft, IncidentDraft
+from .base import FormatError, Item, Options
+from .decoding import decoding_of, head_text
+from .limits import check_size
+from .pagetables import MAX_CELLS, Cell, Table, records
+
+MAX_FILE = 20_000_000
+_DELIMITER = re.compile(r":?-+:?")
+_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*?)[ \t]*#*[ \t]*")
+_DEFINED = re.compile(r" {0,3}\[([^\]\n]{1,200})\]:[ \t]*(?:<([^>\n]{1,2000})>|(\S{1,2000}))")
+_NOTE = re.compile(r" {0,3}\[\^([^\]\n]{1,200})\]:[ \t]*(.{0,4000})")
+_ADDRESS = re.compile(r"https?://[^\s<>|)\]]{1,2000}")
+_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
+_LINK = re.compile(
+    r"\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,1000})\]"
+    r"(?:\(\s*<?(?P<href>(?:[^()\s<>]|\([^()\s]{0,500}\)){0,2000})>?(?:\s+[\"'(][^\n\"')]{0,500}[\"')])?\s*\)"
+    r"|\[(?P<ref>[^\]\n]{0,200})\])?"
+    r"|<(?P<bracketed>https?://[^\s<>]{1,2000})>|(?P<bare>https?://[^\s<>|)\]]{1,2000})"
+)
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>")
+_MARKS = re.compile(r"(\*\*|__|~~|`+)(?=\S)(.{1,2000}?)(?<=\S)\1|(?<!\w)([*_])(?=\S)([^*_\n]{1,2000}?)(?<=\S)\3(?!\w)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownTable:
+    """A list kept as a pipe table, as in a README."""
+
+    name: str = "markdown-table"
+    label: str = "Markdown table"
+    media_type: str = "text/markdown"
+    extensions: tuple[str, ...] = (".md", ".markdown")
+
+    def recognises(self, head: bytes, name: str) -> float:
+        lines = head_text(head).splitlines()[:2_000]
+        if lines and lines[0].strip() == "---":
+            return 0.0
+        for at, line in enumerate(lines[1:], 1):
+            if "|" in line and "-" in line and _is_delimiter_row(line) and "|" in lines[at - 1]:
+                return 0.85 if name.lower().endswith(self.extensions) else 0.8
+        return 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        if (size := check_size(file, name)) > MAX_FILE:
+            raise FormatError(f"{name} has {size:,} bytes; a Markdown page may have {MAX_FILE:,}.")
+        decoded = decoding_of(file, name, options.encoding)
+        yield from decoded.findings
+        lines = decoded.open(file).read().replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        yield from records(tables(lines), name, options)
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        raise FormatError("Markdown tables are only read.")
+
+
+def tables(lines: list[str]) -> list[Table]:
+    """Find the tables in a page's lines; those in code blocks are none."""
+    addresses = _addresses(lines)
+    found, section, fence, taken, cells = list[Table](), "", "", 0, 0
+    for at, line in enumerate(lines):
+        if at < taken:
+            continue
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) else fence
+        elif mark:
+            fence = mark[1]
+        elif heading := _HEADING.fullmatch(line[:1_000]):
+            section = plain(heading[1], {}).text
+        elif "|" in line and at + 1 < len(lines) and _delimits(line, lines[at + 1]):
+            table = Table(section, [(at + 1, [plain(cell, addresses) for cell in divided(line)])], header=1)
+            taken = at + 2
+            while taken < len(lines) and lines[taken].strip() and not _HEADING.fullmatch(lines[taken][:1_000]):
+                row = divided(lines[taken])
+                cells += len(row)
+                if cells > MAX_CELLS:
+                    raise FormatError(f"The page's tables have more than {MAX_CELLS:,} cells.")
+                table.rows.append((taken + 1, [plain(cell, addresses) for cell in row]))
+                taken += 1
+            found.append(table)
+    return found
+
+
+def _is_delimiter_row(line: str) -> bool:
+    return all(_DELIMITER.fullmatch(cell.strip()) for cell in divided(line[:20_000]))
+
+
+def _delimits(header: str, line: str) -> bool:
+    return "-" in line and _is_delimiter_row(line) and len(divided(header)) == len(divided(line))
+
+
+def divided(line: str) -> list[str]:
+    """Divide a row into cells at its bars; `\\|` is a bar in a cell."""
+    ends = [found.end() for found in _BAR.finditer(line)]
+    cells = [line[start:end] for start, end in zip([0, *ends], [*(end - 1 for end in ends), len(line)], strict=True)]
+    if not cells[0].strip() and len(cells) > 1:
+        del cells[0]
+    if not cells[-1].strip() and ends:
+        del cells[-1]
+    return [cell.strip().replace("\\|", "|") for cell in cells]
+
+
+def _addresses(lines: list[str]) -> dict[str, list[str]]:
+    """Return what the page's link definitions and footnotes lead to, by folded label, footnotes with their ^."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        if note := _NOTE.match(line):
+            found.setdefault("^" + note[1].casefold(), [one.rstrip(".,;:!?") for one in _ADDRESS.findall(note[2])])
+        elif defined := _DEFINED.match(line):
+            found.setdefault(defined[1].casefold(), [defined[2] or defined[3]])
+    return found
+
+
+def plain(cell: str, addresses: dict[str, list[str]]) -> Cell:
+    """Take the markup off a cell and gather its links."""
+    if "[" not in cell and "://" not in cell and not any(mark in cell for mark in "*_`~\\<"):
+        return Cell(cell)
+    made = Cell()
+
+    def link(found: re.Match[str]) -> str:
+        label = found["text"]
+        if label is None:
+            href = (found["bracketed"] or found["bare"]).rstrip(".,;:!?")
+            made.links.append({"href": href, "text": ""})
+            return found[0].strip("<>")
+        if label.startswith("^"):
+            hrefs, text = addresses.get(label.casefold(), []), ""
+        elif found["href"] is not None:
+            hrefs, text = [found["href"]], label
+        else:
+            hrefs = addresses.get((found["ref"] or label).casefold(), [])
+            text = label if hrefs or found["ref"] is not None else found[0]
+        said = _bare(text)
+        made.links += [{"href": href, "text": said} for href in hrefs if href.startswith(("http://", "https://"))]
+        return said
+
+    text = _LINK.sub(link, _IMAGE.sub(r"\1", cell))
+    made.text = _bare(text)
+    return made
+
+
+def _bare(text: str) -> str:
+    text = _TAG.sub("", _BREAK.sub("\n", text))
+    for _ in range(2):  # bold within italics
+        text = _MARKS.sub(lambda found: found[2] or found[4] or "", text)
+    return _ESCAPED.sub(r"\1", text).strip()
+
+
+FORMAT = MarkdownTable()
