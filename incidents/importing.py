@@ -19,7 +19,7 @@ from django.utils import timezone
 from rapidfuzz import fuzz
 
 from .cleaning import clean_line, clean_text, clean_url
-from .drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading, SourceDraft
+from .drafts import CitationDraft, EventDraft, Reading, SourceDraft, event_from
 from .extraction import Article, propose, read_html, read_text
 from .extraction.boilerplate import story_paragraphs
 from .extraction.datelines import opening_end
@@ -462,26 +462,4 @@ def outcome_counts(batch: ImportBatch) -> dict[str, int]:
 
 def draft_from(stored: dict[str, Any]) -> EventDraft:
     """Return the draft that a row holds as JSON."""
-
-    def reading(value: dict[str, Any] | None) -> Reading | None:
-        return Reading(**value) if value else None
-
-    citations = tuple(
-        CitationDraft(
-            source=SourceDraft(**{**given["source"], "authors": tuple(given["source"]["authors"])}),
-            quotes=tuple(QuoteDraft(**quote) for quote in given["quotes"]),
-            date=reading(given["date"]),
-            locator=given["locator"],
-            disputes=given["disputes"],
-        )
-        for given in stored["citations"]
-    )
-    return EventDraft(
-        **{
-            **stored,
-            "date": reading(stored["date"]),
-            "alternatives": tuple(Reading(**other) for other in stored["alternatives"]),
-            "citations": citations,
-            "origin": Origin(**stored["origin"]),
-        }
-    )
+    return event_from(stored)

@@ -12,7 +12,7 @@ from .base import Format, FormatError
 # closely stands before what takes anything. A module has one `FORMAT`, or several: `FORMATS`, or `…_FORMAT` each.
 # Beside each stand the names of its formats, so that a format that is named is loaded alone.
 MODULES: dict[str, tuple[str, ...]] = {
-    "native": ("dateline",),
+    "native": ("dateline", "dateline-lines"),
     "stix": ("stix",),
     "misp": ("misp",),
     "timelinejs": ("timelinejs",),
