@@ -27,6 +27,7 @@ from .drafts import (
     Reading,
     SourceDraft,
 )
+from .formats.outgoing import Publication
 from .models import Capture, Citation, Entity, EntityRole, Event, Incident, Link, Membership, Source, Tag
 from .querysets import EventQuerySet
 from .temporal.edtf import EDTF, EDTFError
@@ -325,10 +326,36 @@ def sources_of(selected: EventQuerySet[Event]) -> QuerySet[Source]:
     return Source.objects.filter(pk__in=cited.values("source"))
 
 
+def citing(source: Source) -> EventQuerySet[Event]:
+    """Return the published events that a source is cited for, and those with a public link that it is cited for."""
+    links = Link.objects.published().filter(citations__source=source)
+    cited = Q(pk__in=Citation.objects.filter(source=source, event__isnull=False).values("event"))
+    return Event.objects.published().filter(cited | Q(pk__in=links.values("from_event")))
+
+
 def last_change(selected: EventQuerySet[Event]) -> datetime | None:
     changed: datetime | None = selected.aggregate(last=Max("changed_at"))["last"]
     return changed
 
 
-def site_address() -> str:
-    return absolute(reverse("home"))
+def publication(title: str = "", address: str = "", file: str = "", **more: str) -> Publication:
+    """Name what is exported, and where it comes from; without a title, the site as a whole."""
+    home = absolute(reverse("home"))
+    return Publication(
+        title=title or settings.SITE_NAME,
+        address=absolute(address) if address else home,
+        file=absolute(file) if file else "",
+        site=settings.SITE_NAME,
+        home=home,
+        **more,
+    )
+
+
+def publication_of(incident: Incident, file: str = "") -> Publication:
+    return publication(
+        incident.title,
+        incident.get_absolute_url(),
+        file,
+        description=incident.summary,
+        language=incident.language,
+    )

@@ -19,7 +19,8 @@ def write(items: Items, about: Publication | None = None) -> Iterator[bytes]:
     yield (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom"{language_of(publication.language)}>'
-        f"<title>{words(publication.title)}</title><id>{words(address)}</id>"
+        f'<title type="text">'
+        f"{words(publication.title)}</title><id>{words(address)}</id>"
         f"<author><name>{words(publication.site)}</name></author>"
         + (f'<link rel="alternate" href={attribute(publication.address)}/>' if publication.address else "")
         + (f'<link rel="self" href={attribute(publication.file)}/>' if publication.file else "")
@@ -35,7 +36,8 @@ def write(items: Items, about: Publication | None = None) -> Iterator[bytes]:
 def entry(event: EventDraft) -> str:
     own_id = permanent(event.address, event.id) or f"urn:dateline:{event.id or event.import_ref}"
     parts = [
-        f"<entry{language_of(event.language)}><title>{words(dated_title(event))}</title><id>{words(own_id)}</id>",
+        f"<entry{language_of(event.language)}><id>{words(own_id)}</id>",
+        f'<title type="text">{words(dated_title(event))}</title>',
         f"<updated>{event.changed or NEVER}</updated>",
     ]
     if event.published:

@@ -134,7 +134,7 @@ def day_text(day: date) -> str:
 def moment_of(value: EDTF) -> str:
     """Write a moment in UTC, or as a local time where no zone is known; empty where the calendar has no such day."""
     try:
-        moment = datetime.fromisoformat(value.text.replace("Z", "+00:00"))
+        moment = datetime.fromisoformat(value.text)
         moment = moment.astimezone(UTC) if moment.tzinfo else moment
     except (ValueError, OverflowError):
         return ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from urllib.parse import quote
 
 from ..cleaning import clean_text
 from ..drafts import CitationDraft, EventDraft, IncidentDraft, Reading, SourceDraft
@@ -30,6 +31,8 @@ KINDS = {
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
 _PLAIN = re.compile(r"-?\d{4}(-\d\d){0,2}")
+# What an address cannot hold as it stands (RFC 3986, section 2), and braces, which no record of BibTeX can.
+NOT_IN_URI = re.compile(r"[^A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]|%(?![0-9A-Fa-f]{2})")
 Civil = tuple[int, int, int]
 
 
@@ -81,6 +84,11 @@ def one_line(text: str) -> str:
     return " ".join(plain(text).split())
 
 
+def uri(url: str) -> str:
+    """Return an address with what it cannot hold percent-encoded."""
+    return NOT_IN_URI.sub(lambda found: quote(found[0].encode("utf-8", "replace"), safe=""), url.strip())
+
+
 def html_of(body: str) -> str:
     """Render an event's text, which is Markdown, as safe HTML."""
     return render_markdown(clean_text(body[:MAX_PROSE])).strip()
@@ -88,8 +96,8 @@ def html_of(body: str) -> str:
 
 def permanent(address: str, public_id: str) -> str:
     """Return an event's address without the readable part, which changes with the headline."""
-    before, found, _ = address.partition(f"/{public_id}") if public_id else (address, "", "")
-    return f"{before}{found}/" if found else address
+    before, found, behind = address.rpartition(f"/{public_id}") if public_id else ("", "", "")
+    return f"{before}{found}/" if found and behind[:1] in ("-", "/") else address
 
 
 def dumps(value: object) -> bytes:

@@ -10,7 +10,6 @@ from ..drafts import EventDraft
 from ..temporal.edtf import EDTF, Form
 from .outgoing import (
     KINDS,
-    Civil,
     Items,
     Publication,
     bounds,
@@ -120,24 +119,17 @@ def dates_of(value: EDTF) -> tuple[dict[str, int], dict[str, int] | None] | None
 def parts_of(value: EDTF, end: int) -> dict[str, int] | None:
     """Return a date in parts, no finer than it is; of one that may be several, its first or last day."""
     if value.form is Form.DATETIME and value.year is not None:
-        hour, minute, second = map(int, value.clock.split(":"))
-        day = civil_parts((value.year, value.month or 1, value.day or 1), 3)
-        return day and {**day, "hour": hour, "minute": minute, "second": second}
+        clock = map(int, value.clock.split(":"))
+        return named(value.year, value.month or 1, value.day or 1, *clock)
     if value.form is Form.DATE and value.year is not None and not value.unspecified:
-        given = [value.year, *(part for part in (value.month, value.day) if part is not None)]
-        if bounds(value)[0] is not None:
-            return civil_parts((given[0], *(given[1:] + [1, 1])[:2]), len(given))
+        return named(value.year, *(part for part in (value.month, value.day) if part is not None))
     day = bounds(value)[end]
-    return civil_parts(day, 3) if day else None
+    return named(*day) if day else None
 
 
-def civil_parts(day: Civil | tuple[int, ...], precision: int) -> dict[str, int] | None:
-    """Write year, month and day; there is no year 0 here, so that 44 BC is -44."""
-    if abs(day[0]) > FURTHEST:
+def named(year: int, *finer: int) -> dict[str, int] | None:
+    """Name the parts of a date; there is no year 0 here, so that 44 BC is -44."""
+    if abs(year) > FURTHEST:
         return None
-    year = day[0] if day[0] > 0 else day[0] - 1
-    return (
-        dict(zip(("year", "month", "day"), (year, *day[1:]), strict=True))
-        if precision == 3
-        else ({"year": year, "month": day[1]} if precision == 2 else {"year": year})
-    )
+    parts = (year if year > 0 else year - 1, *finer)
+    return dict(zip(("year", "month", "day", "hour", "minute", "second"), parts, strict=False))
