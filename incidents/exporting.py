@@ -5,6 +5,7 @@ Everything begins at `published()`: what is no reader's yet is neither given nor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,8 +36,7 @@ from .textfragments import followable
 
 CHUNK = 200
 MOST_FOUND = 2_000  # events that a search text selects, the best found
-# The longest that a slug or a kind can be: a longer one is nobody's.
-NAME = 80
+SLUG = re.compile(r"[-\w]{1,80}", re.ASCII)
 KINDS: tuple[str, ...] = tuple(Event.Kind.values)
 
 
@@ -66,13 +66,16 @@ class Selection:
     def events(self) -> EventQuerySet[Event]:
         """Return the published events of the selection, in no order. Raises BadFilter."""
         events = Event.objects.published()
+        for name in ("incident", "entity", "tag"):
+            if getattr(self, name) and not SLUG.fullmatch(getattr(self, name)):
+                raise BadFilter(name, _("It is an address: letters, digits, hyphens and low lines, at most 80."))
         if self.incident:
             events = events.in_incident(published_incident(self.incident))
         if self.entity:
-            known = Entity.objects.filter(slug=self.entity[: NAME + 1])
+            known = Entity.objects.filter(slug=self.entity)
             events = events.filter(pk__in=EntityRole.objects.filter(entity__in=known).values("event"))
         if self.tag:
-            tags = Tag.objects.filter(slug=self.tag[: NAME + 1])
+            tags = Tag.objects.filter(slug=self.tag)
             events = events.filter(pk__in=Event.tags.through.objects.filter(tag__in=tags).values("event"))
         if self.kind:
             if self.kind not in KINDS:
@@ -100,7 +103,7 @@ class Selection:
 
 
 def published_incident(slug: str) -> Incident:
-    found = Incident.objects.published().filter(slug=slug[: NAME + 1]).first()
+    found = Incident.objects.published().filter(slug=slug).first()
     if found is None:
         raise BadFilter("incident", _("No public timeline has this address; /api/incidents lists those there are."))
     return found
@@ -206,6 +209,10 @@ def links_of(event: Event) -> list[Link]:
     return event.public_links_from  # type: ignore[attr-defined, no-any-return] # by event_prefetch()
 
 
+def memberships_of(event: Event) -> list[Membership]:
+    return event.public_memberships  # type: ignore[attr-defined, no-any-return] # by event_prefetch()
+
+
 # --- Rows to drafts ---------------------------------------------------------------------------------------------------
 
 
@@ -243,10 +250,7 @@ def event_draft(event: Event, known: dict[int, str]) -> EventDraft:
         tags=tuple(sorted(tag.name for tag in event.tags.all())),
         links=tuple(link_draft(link, known) for link in links_of(event)),
         undated=event.undated,
-        memberships=tuple(
-            MembershipDraft(row.incident.slug, row.role)
-            for row in event.public_memberships  # type: ignore[attr-defined] # by event_prefetch()
-        ),
+        memberships=tuple(MembershipDraft(row.incident.slug, row.role) for row in memberships_of(event)),
         id=event.public_id,
         address=absolute(event.get_absolute_url()),
         version=event.version,

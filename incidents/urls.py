@@ -5,7 +5,7 @@ import re
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from . import feeds, twins, views
+from . import api, feeds, twins, views
 from .formats.outward import offered
 
 
@@ -55,5 +55,7 @@ urlpatterns = [
     path("method/", views.method, name="method"),
     path("feeds/latest.atom", feeds.latest, name="feed"),
     path("feeds/latest.json", twins.latest, name="json-feed"),
+    path("api/", api.addresses()),
+    path("api/<path:rest>", api.nowhere),
     path("robots.txt", views.robots, name="robots"),
 ]
