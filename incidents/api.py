@@ -440,9 +440,12 @@ def source(request: HttpRequest, public_id: str) -> Any:
     return native.source_object(exporting.source_drafts(found)[0])
 
 
-def nowhere(request: HttpRequest, rest: str = "") -> HttpResponse:
+def nowhere(request: HttpRequest) -> HttpResponse:
     """Answer for an address that the API has not."""
-    return opened(faults(request, 404, ("", _("There is nothing at this address; see /api/openapi.json."))))
+    answer: HttpResponse = opened(
+        faults(request, 404, ("", _("There is nothing at this address; see /api/openapi.json.")))
+    )
+    return answer
 
 
 # --- Addresses --------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import re
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from . import api, feeds, twins, views
@@ -56,6 +56,6 @@ urlpatterns = [
     path("feeds/latest.atom", feeds.latest, name="feed"),
     path("feeds/latest.json", twins.latest, name="json-feed"),
     path("api/", api.addresses()),
-    path("api/<path:rest>", api.nowhere),
+    re_path("^api/", api.nowhere),
     path("robots.txt", views.robots, name="robots"),
 ]
