@@ -5,7 +5,9 @@ A draft says what somebody else's text or record says, and where it says so. `im
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,25 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class QuoteDraft:
-    """A W3C TextQuoteSelector with its span: `exact` is `text[start:end]` of the cleaned text."""
+    """A W3C TextQuoteSelector with its span: `exact` is `text[start:end]` of the cleaned text.
+
+    `archived` is the address of a kept copy of the page that was quoted.
+    """
 
     exact: str
     prefix: str = ""
     suffix: str = ""
     start: int | None = None
     end: int | None = None
+    archived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
     """A report as found. `published` is EDTF, empty where no trustworthy date was found; `published_from` says
     in a short word where it was found ("json-ld", "meta", "first-words", "given"). `genre` is "news" or "narrative",
-    empty where nobody has said yet: what its relative dates count from."""
+    empty where nobody has said yet: what its relative dates count from. `id` is its public id on the site that it
+    comes from, `address` its page there, and `copy_of` the id of the source whose text it repeats."""
 
     title: str = ""
     url: str = ""
@@ -62,34 +69,62 @@ class SourceDraft:
     language: str = ""
     credit: str = ""
     genre: str = ""
+    id: str = ""
+    address: str = ""
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CitationDraft:
-    """What a source says of an event: the quotes, and the date as this source gives it."""
+    """What a source says of an event: the quotes, and the date as this source gives it.
+
+    `about` is "all", "date" or "passage": what of the event it speaks to; `passage` the words of the event's text.
+    """
 
     source: SourceDraft
     quotes: tuple[QuoteDraft, ...] = ()
     date: Reading | None = None
     locator: str = ""
     disputes: bool = False
+    about: str = "all"
+    passage: str = ""
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class EntityDraft:
-    """A person, organisation or place that a record names: `kind` and `role` as the model has them, or empty."""
+    """A person, organisation or place that a record names: `kind` and `role` as the model has them, or empty.
+
+    `id` is its part of the web address on the site that it comes from; `aliases` are other names with their language.
+    """
 
     name: str
     kind: str = ""
     role: str = ""
+    id: str = ""
+    description: str = ""
+    aliases: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LinkDraft:
-    """A typed relation to another record of the same file (by its `import_ref`) or to an event (by its public id)."""
+    """A typed relation to another record of the same file (by its `import_ref`) or to an event (by its public id).
+
+    `id` is the other event's id as the file has it, where `to` is its `import_ref`.
+    """
 
     kind: str
     to: str
+    citations: tuple[CitationDraft, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipDraft:
+    """An event's place in a matter, by that matter's `slug`; `role` is empty or "background"."""
+
+    incident: str
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +146,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class IncidentDraft:
-    """The matter as a whole, where a file says what its events are about."""
+    """The matter as a whole, where a file says what its events are about; `address` is its page on the web."""
 
     title: str
     summary: str = ""
     language: str = ""
     slug: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +160,8 @@ class EventDraft:
     """One dated happening as a text or record tells it.
 
     `import_ref` is stable over repeated imports. `date` is None where the record gives none: it is then undated, and
-    never given one. `extra` keeps what no field of ours holds, by column.
+    never given one; `undated` says that this is known of it. `extra` keeps what no field of ours holds, by column.
+    `id`, `address`, `version`, `published` and `changed` (ISO 8601, UTC) are those of the site that it comes from.
     """
 
     headline: str
@@ -144,3 +181,67 @@ class EventDraft:
     extra: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     salience: float = 0.0
+    undated: bool = False
+    memberships: tuple[MembershipDraft, ...] = ()
+    id: str = ""
+    address: str = ""
+    version: int = 0
+    published: str = ""
+    changed: str = ""
+
+
+# --- From plain values ---------------------------------------------------------------------------------------------
+
+
+def citation_from(plain: Mapping[str, Any]) -> CitationDraft:
+    """Return the citation that `asdict` made plain values of; what is not given is as it is by default."""
+    source = plain["source"]
+    return CitationDraft(
+        **{
+            **plain,
+            "source": SourceDraft(**{**source, "authors": tuple(source.get("authors", ()))}),
+            "quotes": tuple(QuoteDraft(**quote) for quote in plain.get("quotes", ())),
+            "date": reading_from(plain.get("date")),
+        }
+    )
+
+
+def reading_from(plain: Mapping[str, Any] | None) -> Reading | None:
+    return Reading(**plain) if plain else None
+
+
+def event_from(plain: Mapping[str, Any]) -> EventDraft:
+    """Return the draft that `asdict` made plain values of, also after they were JSON; defaults where one is missing."""
+    entities = (
+        EntityDraft(**{**one, "aliases": tuple((name, language) for name, language in one.get("aliases", ()))})
+        for one in plain.get("entities", ())
+    )
+    links = (
+        LinkDraft(**{**one, "citations": tuple(map(citation_from, one.get("citations", ())))})
+        for one in plain.get("links", ())
+    )
+    findings = (
+        Finding(
+            **{
+                **one,
+                "params": tuple((name, value) for name, value in one.get("params", ())),
+                "offers": tuple(one.get("offers", ())),
+            }
+        )
+        for one in plain.get("findings", ())
+    )
+    return EventDraft(
+        **{
+            **plain,
+            "date": reading_from(plain.get("date")),
+            "alternatives": tuple(Reading(**other) for other in plain.get("alternatives", ())),
+            "citations": tuple(map(citation_from, plain.get("citations", ()))),
+            "origin": Origin(**plain.get("origin", {})),
+            "entities": tuple(entities),
+            "tags": tuple(plain.get("tags", ())),
+            "links": tuple(links),
+            "extra": tuple((name, value) for name, value in plain.get("extra", ())),
+            "findings": tuple(findings),
+            "memberships": tuple(MembershipDraft(**one) for one in plain.get("memberships", ())),
+        }
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import F, Q, QuerySet
 
@@ -34,6 +34,19 @@ class EventQuerySet(QuerySet):
     def in_order(self) -> Self:
         """By when it happened; coarser dates first among equals; undated last."""
         return self.order_by(F("position").asc(nulls_last=True), "order", F("latest").desc(nulls_last=True), "pk")
+
+    def coming_after(self, last: Any) -> Self:
+        """Those that come after one in in_order(): keyset paging, whose cost does not grow with the page number."""
+        if last.position is None:
+            return self.filter(position=None).filter(Q(order__gt=last.order) | Q(order=last.order, pk__gt=last.pk))
+        same = Q(position=last.position)
+        return self.filter(
+            Q(position__gt=last.position)
+            | Q(position=None)
+            | same & Q(order__gt=last.order)
+            | same & Q(order=last.order, latest__lt=last.latest)
+            | same & Q(order=last.order, latest=last.latest, pk__gt=last.pk)
+        )
 
     def latest_first(self) -> Self:
         return self.order_by(F("changed_at").desc(nulls_last=True), "-pk")

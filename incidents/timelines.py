@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.html import format_html
@@ -20,6 +20,7 @@ from .models import Event, Incident, Membership, Source, SourceEntry
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
 from .prepared import Prepared
+from .querysets import EventQuerySet
 from .temporal.edtf import EDTF, MAX_SECONDS, MIN_SECONDS, from_parts
 
 PAGE = 50
@@ -110,24 +111,10 @@ def silence_between(before: Row | None, row: Row) -> int:
     return seconds if seconds >= LONG_SILENCE else 0
 
 
-def after(events: QuerySet[Event], public_id: str) -> QuerySet[Event]:
-    """Keep what comes after an event in in_order(): keyset paging, whose cost does not grow with the page number."""
-    found = events.filter(public_id=public_id).values("position", "order", "latest", "pk").first()
-    last = cast(dict[str, Any] | None, found)
-    if last is None:
-        return events.none()
-    if last["position"] is None:
-        return events.filter(position=None).filter(
-            Q(order__gt=last["order"]) | Q(order=last["order"], pk__gt=last["pk"])
-        )
-    same = Q(position=last["position"])
-    return events.filter(
-        Q(position__gt=last["position"])
-        | Q(position=None)
-        | same & Q(order__gt=last["order"])
-        | same & Q(order=last["order"], latest__lt=last["latest"])
-        | same & Q(order=last["order"], latest=last["latest"], pk__gt=last["pk"])
-    )
+def after(events: EventQuerySet[Event], public_id: str) -> EventQuerySet[Event]:
+    """Keep what comes after an event in in_order(); nothing, where there is no such event."""
+    last = events.filter(public_id=public_id).only("position", "order", "latest").first()
+    return events.coming_after(last) if last else events.none()
 
 
 ROW = ("id", "public_id", "position", "order", "earliest", "latest", "role", "kept__html")
@@ -150,7 +137,7 @@ def timeline_page(incident: Incident, start_after: str = "") -> TimelinePage:
     """Put one page of an incident's public timeline together, in a number of queries that does not grow."""
     language = get_language() or "en"
     if start_after:
-        events: QuerySet[Event] = Event.objects.published().in_incident(incident).in_order()
+        events = Event.objects.published().in_incident(incident).in_order()
         found = list(listed(after(events, start_after), language, entry_stamp()))
     else:
         found = FIRST_PAGE.rows(incident=incident.pk, language=language, stamp=entry_stamp())

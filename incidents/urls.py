@@ -1,8 +1,12 @@
 """Public addresses."""
 
-from django.urls import path, register_converter
+import re
 
-from . import feeds, views
+from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
+
+from . import api, feeds, twins, views
+from .formats.outward import offered
 
 
 class PublicIdConverter:
@@ -17,18 +21,41 @@ class PublicIdConverter:
         return value
 
 
+class SuffixConverter(StringConverter):
+    """The suffix of an incident's data."""
+
+    regex = "|".join(map(re.escape, offered("i")))
+
+
+class EventSuffixConverter(StringConverter):
+    regex = "|".join(map(re.escape, offered("e")))
+
+
+class SourceSuffixConverter(StringConverter):
+    regex = "|".join(map(re.escape, offered("s")))
+
+
 register_converter(PublicIdConverter, "public_id")
+register_converter(SuffixConverter, "suffix")
+register_converter(EventSuffixConverter, "event_suffix")
+register_converter(SourceSuffixConverter, "source_suffix")
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("incidents/<slug:slug>/", views.incident, name="incident"),
     path("incidents/<slug:slug>.atom", feeds.incident, name="incident-feed"),
+    path("incidents/<slug:slug>.<suffix:suffix>", twins.incident, name="incident-data"),
+    path("events/<public_id:public_id>.<event_suffix:suffix>", twins.event, name="event-data"),
     path("events/<public_id:public_id>-<slug:slug>/", views.event, name="event"),
     path("events/<public_id:public_id>/", views.event, name="event"),
     path("sources/<public_id:public_id>/", views.source, name="source"),
+    path("sources/<public_id:public_id>.<source_suffix:suffix>", twins.source, name="source-data"),
     path("search/", views.search, name="search"),
     path("about/", views.about, name="about"),
     path("method/", views.method, name="method"),
     path("feeds/latest.atom", feeds.latest, name="feed"),
+    path("feeds/latest.json", twins.latest, name="json-feed"),
+    path("api/", api.addresses()),
+    re_path("^api/", api.nowhere),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -17,9 +17,11 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from . import counts
+from . import counts, exporting
 from . import results as search_results
 from . import search as full_text
+from .formats import jsonld
+from .formats.outward import offered
 from .models import Citation, Event, Incident, Source
 from .models.entries import entry_prefetch, host_of, said, view_of
 from .models.eventviews import quote_view
@@ -111,15 +113,39 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
             "span": span(found.told_from, found.told_until),
             "told": counts.events(found.told),
             "address": f"{address}?after={start_after}" if start_after else address,
+            "data": data_links("i", address),
+            "json_ld": script(timeline_thing(found)) if not start_after else "",
         },
     )
 
 
-def other_incident(request: HttpRequest, slug: str, *, view: str = "incident") -> HttpResponse:
+def data_links(of: str, address: str) -> list[dict[str, str]]:
+    """Return the addresses of a page's data: of an incident ("i"), an event ("e") or a source ("s")."""
+    bare = address.rstrip("/")
+    return [{"label": one.label, "address": f"{bare}.{suffix}"} for suffix, one in offered(of).items()]
+
+
+def script(thing: jsonld.Thing) -> SafeString:
+    """Write JSON-LD for a script element, which no text in it can end."""
+    return mark_safe(jsonld.script_text(thing))  # noqa: S308 - no <, > or & is left in it
+
+
+def timeline_thing(incident: Incident) -> jsonld.Thing:
+    about = exporting.publication_of(incident)
+    data = f"{about.address.rstrip('/')}.jsonld"
+    return jsonld.timeline(about, incident.told, incident.told_from, incident.told_until, data, settings.SITE_NAME)
+
+
+def event_thing(event: Event) -> jsonld.Thing:
+    draft = next(exporting.events(Event.objects.published().filter(pk=event.pk)))
+    return jsonld.document(draft, settings.SITE_NAME)
+
+
+def other_incident(request: HttpRequest, slug: str, *, view: str = "incident", **more: str) -> HttpResponse:
     """Answer for an address that is no published incident's: its new one, gone with the reason, or unknown."""
     moved = Incident.objects.published().filter(old_slugs__slug=slug).first()
     if moved:
-        return redirect(view, moved.slug, permanent=True)
+        return redirect(view, slug=moved.slug, permanent=True, **more)
     by_either_slug = Incident.objects.withdrawn().filter(Q(slug=slug) | Q(old_slugs__slug=slug))
     withdrawn = get_object_or_404(by_either_slug.distinct())
     return gone(request, withdrawn.withdrawn_reason)
@@ -133,7 +159,10 @@ def event(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
         return gone(request, withdrawn.withdrawn_reason)
     if slug != found.slug:
         return redirect(found, permanent=True)
-    return TemplateResponse(request, "incidents/event.html", event_context(found))
+    context = event_context(found)
+    context["data"] = data_links("e", reverse("event", args=[public_id]))
+    context["json_ld"] = script(event_thing(found))
+    return TemplateResponse(request, "incidents/event.html", context)
 
 
 def event_context(event: Event) -> dict[str, Any]:
@@ -179,6 +208,7 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
             # A report that only drafts cite is not named: its name is no reader's yet.
             "original": Source.objects.published().filter(copies=found).first() if is_copy else None,
             "address": found.get_absolute_url(),
+            "data": data_links("s", found.get_absolute_url()),
         },
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from importlib.util import find_spec
 
 from .base import Format, FormatError
 
@@ -12,7 +11,7 @@ from .base import Format, FormatError
 # closely stands before what takes anything. A module has one `FORMAT`, or several: `FORMATS`, or `…_FORMAT` each.
 # Beside each stand the names of its formats, so that a format that is named is loaded alone.
 MODULES: dict[str, tuple[str, ...]] = {
-    "native": ("dateline",),
+    "native": ("dateline", "dateline-lines"),
     "stix": ("stix",),
     "misp": ("misp",),
     "timelinejs": ("timelinejs",),
@@ -40,8 +39,6 @@ _PACKED = {
 
 
 def _formats_of(module: str) -> tuple[Format, ...]:
-    if find_spec(f"{__name__}.{module}") is None:
-        return ()
     loaded = import_module(f".{module}", __name__)
     several: tuple[Format, ...] = tuple(getattr(loaded, "FORMATS", ()))
     return several or tuple(one for name, one in vars(loaded).items() if name == "FORMAT" or name.endswith("_FORMAT"))

@@ -14,6 +14,7 @@ from ..cleaning import looks_binary
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
 from .base import MAX_CELL, MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, Record
 from .decoding import decoding_of, head_text
+from .formulas import MARKED, restored
 from .headers import SAMPLE, find_header, known_names
 from .limits import check_size, long_value, shown
 
@@ -117,6 +118,7 @@ class _Lines:
         self.base = 0
         self.done = 0
         self.nul = 0
+        self.marked = False  # whether a cell may have an apostrophe that keeps it from being a formula
         self.long = self.long_block = False  # whether a line in hand could hold a cell that is too long
         self.count = 0  # of records
         self.doubted = True
@@ -144,7 +146,9 @@ class _Lines:
 
     def _block(self) -> list[str]:
         block = self.text.readlines(BLOCK)
-        if "\0" in "".join(block):
+        whole = "".join(block)
+        self.marked = self.marked or MARKED.search(whole) is not None
+        if "\0" in whole:
             self.nul += sum(line.count("\0") for line in block)
             block = [line.replace("\0", "") or "\n" for line in block]
         return block
@@ -206,7 +210,9 @@ class Delimited:
             yield from _records(_Lines(decoded.open(file)), dialect, name, options)
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
-        raise FormatError(f"{self.label} is read here and written by its writer.")
+        from .table_out import write_csv
+
+        return write_csv(items, delimiter=self.delimiter)
 
 
 def _dialect(head: str, name: str, options: Options, usual: str) -> Dialect:
@@ -246,6 +252,8 @@ def _records(lines: _Lines, dialect: Dialect, name: str, options: Options) -> It
 def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: str) -> Iterator[Record]:
     width = len(columns)
     for line, cells in rows:
+        if lines.marked and type(cells) is list:
+            cells = list(map(restored, cells))
         if len(cells) == width and type(cells) is list and not (lines.long and max(map(len, cells)) > MAX_CELL):
             record = Record(Origin(name, line), dict(zip(columns, cells)))  # noqa: B905  # as long as each other
             if not any(cells):

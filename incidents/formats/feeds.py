@@ -186,9 +186,10 @@ def json_entry(item: Any) -> dict[str, Any]:
     authors = list_of(given.get("authors")) or [given.get("author")]
     return {
         "id": text_value(given.get("id")),
-        "title": text_value(given.get("title")),
+        "title": escape(text_value(given.get("title")), quote=False),  # plain text, and so is content_text
         "link": text_value(given.get("url") or given.get("external_url")),
-        "body": text_value(given.get("content_html") or given.get("content_text") or given.get("summary")),
+        "body": text_value(given.get("content_html"))
+        or escape(text_value(given.get("content_text") or given.get("summary")), quote=False),
         "published": text_value(given.get("date_published") or given.get("date_modified")),
         "authors": [text_value(object_of(author).get("name")) for author in authors],
         "tags": [text_value(tag) for tag in list_of(given.get("tags"))],

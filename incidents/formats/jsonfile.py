@@ -49,7 +49,7 @@ class JSON:
         yield from _found(jsonvalues.parse(text, name), name, options.path)
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
-        raise FormatError("JSON of any shape is only read; write our own.")
+        raise FormatError("JSON of any shape is only read; what is written is “dateline”.")
 
 
 def _found(document: Any, name: str, path: str) -> Iterator[Item]:
@@ -181,7 +181,7 @@ class JSONLines:
             raise FormatError(f"{name} holds not one line that is a JSON object. Write one object a line.")
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
-        raise FormatError("JSON Lines of any shape are only read.")
+        raise FormatError("JSON Lines of any shape are only read; what is written is “dateline-lines”.")
 
 
 def _line(line: str, origin: Origin) -> Record:

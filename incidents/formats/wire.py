@@ -10,25 +10,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, BinaryIO
 
 from ..cleaning import fold
-from ..drafts import (
-    CitationDraft,
-    EntityDraft,
-    EventDraft,
-    Finding,
-    IncidentDraft,
-    LinkDraft,
-    Origin,
-    QuoteDraft,
-    Reading,
-    SourceDraft,
-)
+from ..drafts import EventDraft, Finding, IncidentDraft, Origin, event_from
 from .base import Item, Options, Record, Refused
 
 MOST_BODY = 2_000_000  # characters of one draft: more is refused, not stored
@@ -156,35 +145,9 @@ def plain_event(draft: EventDraft) -> dict[str, Any]:
 # --- And back --------------------------------------------------------------------------------------------------------
 
 
-def reading(given: dict[str, Any] | None) -> Reading | None:
-    return Reading(**{"words": "", "edtf": ""} | given) if given else None
-
-
-def citation(given: dict[str, Any]) -> CitationDraft:
-    source = given.get("source", {})
-    return CitationDraft(
-        source=SourceDraft(**source | {"authors": tuple(source.get("authors", ()))}),
-        quotes=tuple(QuoteDraft(**quote) for quote in given.get("quotes", ())),
-        date=reading(given.get("date")),
-        locator=given.get("locator", ""),
-        disputes=given.get("disputes", False),
-    )
-
-
 def event(given: dict[str, Any], **more: Any) -> EventDraft:
     """Return the draft that a body holds; `more` gives what stood in the head."""
-    values = {
-        **given,
-        "headline": given.get("headline", ""),
-        "date": reading(given.get("date")),
-        "alternatives": tuple(Reading(**{"words": "", "edtf": ""} | other) for other in given.get("alternatives", ())),
-        "citations": tuple(map(citation, given.get("citations", ()))),
-        "entities": tuple(EntityDraft(**one) for one in given.get("entities", ())),
-        "tags": tuple(given.get("tags", ())),
-        "links": tuple(LinkDraft(**one) for one in given.get("links", ())),
-        "extra": tuple((name, value) for name, value in given.get("extra", ())),
-    }
-    return EventDraft(**values | more)
+    return replace(event_from(given), **more)
 
 
 def finding(given: dict[str, Any]) -> Finding:

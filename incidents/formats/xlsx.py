@@ -88,7 +88,9 @@ class XLSX:
             ) from error
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
-        raise FormatError("Excel is written by its writer.")
+        from .xlsx_out import write
+
+        return write(items)
 
 
 def _check_parts(archive: zipfile.ZipFile, name: str) -> None:

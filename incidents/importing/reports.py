@@ -11,13 +11,12 @@ from typing import Any
 from django.utils import timezone
 
 from ..cleaning import clean_line, clean_text, clean_url
-from ..drafts import CitationDraft, EventDraft, Origin, Reading, SourceDraft
+from ..drafts import CitationDraft, EventDraft, Reading, SourceDraft, event_from
 from ..extraction import Article, propose, read_html, read_text
 from ..extraction.boilerplate import story_paragraphs
 from ..extraction.paragraphs import paragraph_spans
 from ..extraction.pubdate import reference_day
 from ..fetching import fetch
-from ..formats import wire
 from ..models import Capture, Citation, Event, ImportBatch, ImportRow, Incident, Membership, Quote, Source, changing
 from ..temporal import propose_genre
 from .sources import KeptSource, keep_source, known_source
@@ -316,8 +315,4 @@ def outcome_counts(batch: ImportBatch) -> dict[str, int]:
 
 def draft_from(stored: dict[str, Any]) -> EventDraft:
     """Return the draft that a row holds as JSON: of a report with all its fields, of a file without what is empty."""
-    return wire.event(
-        stored,
-        origin=Origin(**stored.get("origin", {})),
-        findings=tuple(map(wire.finding, stored.get("findings", ()))),
-    )
+    return event_from(stored)

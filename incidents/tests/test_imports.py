@@ -19,7 +19,7 @@ LAYERS = (
     ("models",),
     ("importing", "exporting", "merging", "migrations"),
     ("forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
-    ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "views"),
+    ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "twins", "views"),
     ("urls",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in names}

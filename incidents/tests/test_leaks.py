@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.cache import caches
+from django.core.management import call_command
 from django.test import Client
 
-from incidents.models import Event, Incident, Link, Membership, Quote, Source
+from incidents.formats.outward import BY_NAME, offered
+from incidents.models import Entity, Event, Incident, Link, Membership, Quote, Source
 
 from .cast import (
     cite,
@@ -25,6 +29,7 @@ from .cast import (
 )
 
 pytestmark = pytest.mark.django_db
+OF_SOURCES = ("bib", "ris", "csl.json")  # which hold nothing of an event's text
 ADDRESS = re.compile(r'(?:href|action|hx-get|content|src)="([^"]+)"|<(?:id|link)[^>]*>([^<]+)<')
 
 
@@ -88,8 +93,36 @@ def paths(token) -> Iterator[str]:
         yield event.get_absolute_url()
         for incident in Incident.objects.published():
             yield f"{incident.get_absolute_url()}?after={event.public_id}"
+        for suffix in offered("e"):
+            yield f"/events/{event.public_id}.{suffix}"
+        yield f"/api/events/{event.public_id}"
+        yield f"/api/events?after={event.public_id}"
     for source in Source.objects.all():
         yield source.get_absolute_url()
+        for suffix in offered("s"):
+            yield f"/sources/{source.public_id}.{suffix}"
+        yield f"/api/sources/{source.public_id}"
+        yield f"/api/sources?after={source.public_id}"
+    for incident in Incident.objects.all():
+        for suffix in offered("i"):
+            yield f"/incidents/{incident.slug}.{suffix}"
+        yield f"/api/incidents/{incident.slug}"
+        yield f"/api/events?incident={incident.slug}"
+        yield f"/api/sources?incident={incident.slug}"
+    for entity in Entity.objects.all():
+        yield f"/api/events?entity={entity.slug}"
+    yield from ("/api/events", "/api/sources", "/api/incidents", "/api/openapi.json", "/feeds/latest.json")
+    yield f"/api/events?q={token}"
+    yield f"/api/events?kind={token}"
+
+
+def content_of(response) -> bytes:
+    """Return what an answer holds, streamed or not, and unpacked where it is a workbook."""
+    data = b"".join(response.streaming_content) if response.streaming else response.content
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as archive:
+            return b"\n".join(archive.read(name) for name in archive.namelist())
+    return data
 
 
 def without_the_question(content: str, path: str) -> str:
@@ -109,17 +142,32 @@ def test_token_appears_nowhere(planted):
         seen.add(path)
         for headers in ({}, {"HX-Request": "true"}):
             response = Client().get(path, headers=headers)
-            content = without_the_question(response.content.decode(), path)
+            content = without_the_question(content_of(response).decode(), path)
             assert token not in content, path
             assert token[:6] not in content, path
             for name, value in response.items():
                 if response.status_code not in (301, 302):
                     assert token not in str(value), (path, name)
-        for found in ADDRESS.findall(response.content.decode()):
+        for found in ADDRESS.findall(content):
             address = (found[0] or found[1]).replace("&amp;", "&").removeprefix("http://127.0.0.1:8000")
             if address.startswith("/") and not address.startswith(("/static/", "//")):
                 waiting.append(address.partition("#")[0])
     assert len(seen) > 30
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_token_is_in_no_export(planted, tmp_path, name):
+    path, said = tmp_path / "export", StringIO()
+    call_command("export_events", format=name, output=str(path), stderr=said)
+    data = path.read_bytes()
+    if name == "xlsx":
+        with ZipFile(path) as archive:
+            data = b"\n".join(archive.read(one) for one in archive.namelist())
+    assert planted[:6].encode() not in data
+    assert "2 events" in said.getvalue()
+    assert Source.objects.get(title=planted).public_id.encode() not in data  # nor is anything hidden named by its id
+    for hidden in Event.objects.exclude(state="published"):
+        assert hidden.public_id.encode() not in data
 
 
 def test_planted_hole_is_found(planted, announced):
@@ -127,8 +175,10 @@ def test_planted_hole_is_found(planted, announced):
     event = Event.objects.get(pk=announced.pk)
     event.body = planted
     event.save()
-    pages = [Client().get(path).content.decode() for path in ("/incidents/outage-at-the-port/", "/feeds/latest.atom")]
-    assert all(planted in page for page in pages)
+    seen = ["/incidents/outage-at-the-port/", "/feeds/latest.atom", "/feeds/latest.json", "/api/events"]
+    seen += [f"/incidents/outage-at-the-port.{suffix}" for suffix in offered("i") if suffix not in OF_SOURCES]
+    for path in seen:
+        assert planted in content_of(Client().get(path)).decode(), path
 
 
 def test_search_counts_nothing_hidden(planted):

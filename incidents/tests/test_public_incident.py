@@ -59,14 +59,14 @@ def test_every_date_opens_its_working(page, incident, agency_report):
     citation.date_words, citation.date_reference = "at the end of last week", "2023-09-19"
     citation.date_rule = "week-end-last"
     citation.save()
-    details = one(page(), "details")
+    details = one(page(), ".date")
     assert texts(details, "summary")[0].startswith("Late in the week of 11 September 2023")
     working = texts(details, "li")[0]
     assert working.startswith("Example Agency: The report of Tuesday 19 September 2023 says “at the end of last week”")
 
 
 def test_date_that_nothing_explains_is_said_to_be_the_editors(page, announced):
-    assert texts(one(page(), "details"), "li") == ["The editors’ reading of the sources as a whole."]
+    assert texts(one(page(), ".date"), "li") == ["The editors’ reading of the sources as a whole."]
 
 
 def test_reference_that_is_no_day_breaks_nothing(page, announced):
@@ -74,7 +74,7 @@ def test_reference_that_is_no_day_breaks_nothing(page, announced):
         date="2023-09", date_rule="last-unit", date_reference="some time", date_words="last month"
     )
     announced.save()
-    assert "last month" in text_of(one(page(), "details"))
+    assert "last month" in text_of(one(page(), ".date"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,484 @@
+"""The read-only API under /api/: what is published, as our own JSON, with the filters and the paging of the pages.
+
+docs/api.md describes it; /api/openapi.json says the same to programs. Nothing of it asks who is signed in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponsePermanentRedirect,
+)
+from django.urls import URLPattern, reverse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI, Query, Schema
+from ninja.errors import ValidationError
+from pydantic import Field
+
+from . import exporting
+from .exporting import BadFilter, Selection
+from .formats import native
+from .formats.outgoing import bounds, iso
+from .models import Event, Incident, Source
+
+MOST = 100  # entries of one answer
+USUAL = 50
+PUBLIC_ID = re.compile(r"[0-9a-z]{1,12}")
+SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
+
+
+# --- Shapes -----------------------------------------------------------------------------------------------------------
+
+
+class IncidentShape(Schema):
+    """A timeline."""
+
+    slug: str
+    title: str
+    summary: str = Field(description="Markdown")
+    language: str
+    address: str = Field(description="Its page")
+
+
+class IncidentSummary(IncidentShape):
+    """A timeline, with how much it tells, and of which time."""
+
+    events: int = Field(description="How many public events it has")
+    earliest: str = Field(description="The first day that its dates can mean, ISO 8601; empty for none")
+    latest: str = Field(description="The last day that its dates can mean, ISO 8601; empty for none or no end")
+
+
+class DateShape(Schema):
+    """When it happened, as exactly as the sources say."""
+
+    edtf: str = Field(description="ISO 8601-2 (EDTF)")
+    part: Literal["", "start", "mid", "end"] = Field(description="Which part of the date is meant")
+    said: str = Field(description="In words")
+    earliest: str = Field(description="The first day that it can mean, ISO 8601; empty for no beginning")
+    latest: str = Field(description="The last day that it can mean, ISO 8601; empty for no end")
+
+
+class ReadingShape(Schema):
+    """The date as one source gives it, and how its words were read."""
+
+    words: str
+    edtf: str
+    part: str
+    reference: str = Field(description="The day that the words were counted from, ISO 8601")
+    rule: str
+
+
+class QuoteShape(Schema):
+    exact: str
+    prefix: str
+    suffix: str
+    archived: str = Field(description="Address of an archived copy")
+
+
+class CitationShape(Schema):
+    source: str = Field(description="The source’s id, in `sources`")
+    stance: Literal["supports", "disputes"]
+    about: Literal["all", "date", "passage"]
+    passage: str
+    locator: str
+    order: int
+    date: ReadingShape | None
+    quotes: list[QuoteShape]
+
+
+class LinkShape(Schema):
+    kind: str
+    to: str = Field(description="The other event’s id")
+    citations: list[CitationShape]
+
+
+class PlaceShape(Schema):
+    slug: str
+    role: Literal["", "background"]
+
+
+class RoleShape(Schema):
+    entity: str = Field(description="The entity’s id, in `entities`")
+    name: str
+    role: str
+
+
+class EventShape(Schema):
+    """One dated happening."""
+
+    id: str
+    headline: str
+    kind: Literal["occurred", "detected", "disclosed", "responded", "attributed", "other"]
+    date: DateShape | None
+    undated: bool
+    order: int
+    place: str
+    language: str
+    body: str = Field(description="Markdown")
+    incidents: list[PlaceShape]
+    tags: list[str]
+    entities: list[RoleShape]
+    citations: list[CitationShape]
+    links: list[LinkShape]
+    extra: dict[str, str]
+    address: str = Field(description="Its page")
+    version: int
+    published: str = Field(description="ISO 8601, UTC")
+    changed: str = Field(description="ISO 8601, UTC")
+
+
+class SourceShape(Schema):
+    """A report."""
+
+    id: str
+    title: str
+    url: str
+    publisher: str
+    authors: list[str]
+    published: str = Field(description="ISO 8601-2 (EDTF)")
+    published_from: str
+    language: str
+    credit: str
+    genre: str
+    copy_of: str = Field(description="Id of the source whose text it repeats")
+    address: str = Field(description="Its page")
+
+
+class AliasShape(Schema):
+    name: str
+    language: str
+
+
+class EntityShape(Schema):
+    """A person, an organisation or a place."""
+
+    id: str
+    name: str
+    kind: str
+    description: str
+    aliases: list[AliasShape]
+
+
+class Document(Schema):
+    """A document of Dateline’s JSON: events, and once each what they refer to."""
+
+    format: Literal["dateline"]
+    version: int
+    incidents: list[IncidentShape]
+    events: list[EventShape]
+    sources: list[SourceShape]
+    entities: list[EntityShape]
+    next: str | None = Field(description="Address of the next page; null on the last one")
+
+
+class Incidents(Schema):
+    incidents: list[IncidentSummary]
+    next: str | None = Field(description="Address of the next page; null on the last one")
+
+
+class Sources(Schema):
+    sources: list[SourceShape]
+    next: str | None = Field(description="Address of the next page; null on the last one")
+
+
+class Fault(Schema):
+    field: str = Field(description="The parameter that it is about")
+    message: str = Field(description="What is wrong, and what would be right")
+
+
+class Faults(Schema):
+    errors: list[Fault]
+
+
+# --- Parameters -------------------------------------------------------------------------------------------------------
+
+After = Annotated[str, Field(description="Begin behind this one: an id, or the slug of a timeline")]
+Limit = Annotated[int, Field(ge=1, le=MOST, description=f"How many at most, up to {MOST}")]
+Slug = Annotated[str, Field(description="The address of a timeline")]
+
+
+class Filters(Schema):
+    incident: Slug = ""
+    entity: str = Field("", description="The address of an entity")
+    tag: str = Field("", description="The address of a tag")
+    kind: Literal["", "occurred", "detected", "disclosed", "responded", "attributed", "other"] = ""
+    since: str = Field("", alias="from", description="EDTF; only what may have happened then or later")
+    until: str = Field("", alias="to", description="EDTF; only what may have happened then or earlier")
+    q: str = Field("", description="Words, all of which are found in the event or its quotations")
+    after: After = ""
+    limit: Limit = USUAL
+
+
+class Paging(Schema):
+    after: After = ""
+    limit: Limit = USUAL
+
+
+class SourcePaging(Paging):
+    incident: Slug = ""
+
+
+class Refused(Exception):
+    """An answer other than 200: the status, the parameter, and what would be right."""
+
+    def __init__(self, status: int, field: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.field = status, field
+
+
+DESCRIPTION = (
+    "Published events with their sources, read-only. An answer with events is a document of Dateline’s JSON, which a "
+    "site can import. Every answer has an ETag; ask again with If-None-Match. No key and no cookie is needed."
+)
+api = NinjaAPI(title="Dateline", version="1", description=DESCRIPTION, docs_url=None, urls_namespace="api")
+NOT_MODIFIED = {"responses": {304: {"description": "The copy that If-None-Match names still holds"}}}
+SOME: dict[Any, Any] = {400: Faults}
+ONE: dict[Any, Any] = {400: Faults, 404: Faults}
+ONE_OR_GONE: dict[Any, Any] = {**ONE, 410: Faults}
+
+
+def faults(request: HttpRequest, status: int, *errors: tuple[str, str]) -> HttpResponse:
+    content = {"errors": [{"field": field, "message": message} for field, message in errors]}
+    return api.create_response(request, content, status=status)
+
+
+@api.exception_handler(Refused)
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    return faults(request, error.status, (error.field, str(error)))
+
+
+@api.exception_handler(BadFilter)
+def bad_filter(request: HttpRequest, error: BadFilter) -> HttpResponse:
+    return faults(request, 400, (error.name, str(error)))
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return faults(request, 400, *((str(one["loc"][-1]), str(one["msg"])) for one in error.errors))
+
+
+def refuse_unknown(request: HttpRequest, shape: type[Schema] | None = None) -> None:
+    """Refuse a parameter that there is none of: a misspelt filter would select everything."""
+    known = [one.alias or name for name, one in shape.model_fields.items()] if shape else []
+    for name in request.GET:
+        if name not in known:
+            there = _("There are: %s.") % ", ".join(known) if known else _("There is none here.")
+            raise Refused(400, name[:80], _("There is no such parameter.") + " " + there)
+
+
+def next_address(request: HttpRequest, after: str) -> str:
+    words = {**{name: request.GET[name] for name in request.GET}, "after": after}
+    return f"{settings.SITE_URL}{request.path}?{urlencode(words)}"
+
+
+# --- Answers ----------------------------------------------------------------------------------------------------------
+
+
+def document(
+    incidents: list[Incident], events: list[Event], sources: list[Source] | None = None, after: str | None = None
+) -> dict[str, Any]:
+    beside = native.Beside()
+    made: dict[str, Any] = {
+        **native.HEAD,
+        "incidents": [native.incident_object(exporting.incident_draft(one)) for one in incidents],
+        "events": [],
+        "sources": [],
+        "entities": [],
+        "next": after,
+    }
+    for draft in exporting.event_drafts(events):
+        made["sources"] += beside.sources(draft)
+        made["entities"] += beside.entities(draft)
+        made["events"].append(native.event_object(draft))
+    return made
+
+
+def incident_summary(incident: Incident) -> dict[str, Any]:
+    first, last = incident.told_from, incident.told_until
+    return {
+        **native.incident_object(exporting.incident_draft(incident)),
+        "events": incident.told,
+        "earliest": iso(bounds(first)[0]) if first else "",
+        "latest": iso(bounds(last)[1]) if last else "",
+    }
+
+
+@api.get(
+    "/incidents",
+    response={200: Incidents, **SOME},
+    operation_id="incidents",
+    summary="Timelines, by address",
+    openapi_extra=NOT_MODIFIED,
+)
+def incidents(request: HttpRequest, page: Query[Paging]) -> Any:
+    refuse_unknown(request, Paging)
+    found = Incident.objects.published().order_by("slug")
+    if page.after:
+        if not SLUG.fullmatch(page.after):
+            raise Refused(400, "after", _("It is the address of a timeline: letters, digits, hyphens."))
+        found = found.filter(slug__gt=page.after)
+    rows = list(found[: page.limit + 1])
+    more = len(rows) > page.limit
+    rows = rows[: page.limit]
+    return {
+        "incidents": [incident_summary(row) for row in rows],
+        "next": next_address(request, rows[-1].slug) if more else None,
+    }
+
+
+@api.get(
+    "/incidents/{slug:slug}",
+    response={200: IncidentSummary, **ONE_OR_GONE},
+    operation_id="incident",
+    summary="One timeline",
+    openapi_extra={
+        "responses": {**NOT_MODIFIED["responses"], 301: {"description": "Its address has changed"}},
+    },
+)
+def incident(request: HttpRequest, slug: str) -> Any:
+    refuse_unknown(request)
+    found = Incident.objects.published().filter(slug=slug).first()
+    if found:
+        return incident_summary(found)
+    moved = Incident.objects.published().filter(old_slugs__slug=slug).first()
+    if moved:
+        return HttpResponsePermanentRedirect(reverse("api:incident", args=[moved.slug]))
+    gone = Incident.objects.withdrawn().filter(slug=slug).first()
+    gone = gone or Incident.objects.withdrawn().filter(old_slugs__slug=slug).first()
+    if gone:
+        raise Refused(410, "slug", gone.withdrawn_reason)
+    raise Refused(404, "slug", _("No public timeline has this address; /api/incidents lists those there are."))
+
+
+@api.get(
+    "/events",
+    response={200: Document, **SOME},
+    operation_id="events",
+    summary="Events, by when they happened",
+    openapi_extra=NOT_MODIFIED,
+)
+def events(request: HttpRequest, page: Query[Filters]) -> Any:
+    refuse_unknown(request, Filters)
+    selection = Selection(page.incident, page.entity, page.tag, page.kind, page.since, page.until, page.q)
+    selected = selection.events()
+    if page.after:
+        last = selected.filter(public_id=page.after).first() if PUBLIC_ID.fullmatch(page.after) else None
+        if last is None:
+            raise Refused(400, "after", _("No event of this list has this id; begin anew without it."))
+        selected = selected.coming_after(last)
+    rows = list(selected.in_order().prefetch_related(*exporting.event_prefetch())[: page.limit + 1])
+    more = len(rows) > page.limit
+    rows = rows[: page.limit]
+    told_in = {row.incident_id: row.incident for event in rows for row in exporting.memberships_of(event)}
+    in_order = sorted(told_in.values(), key=lambda one: one.slug)
+    return document(in_order, rows, after=next_address(request, rows[-1].public_id) if more else None)
+
+
+@api.get(
+    "/events/{public_id:public_id}",
+    response={200: Document, **ONE_OR_GONE},
+    operation_id="event",
+    summary="One event",
+    openapi_extra=NOT_MODIFIED,
+)
+def event(request: HttpRequest, public_id: str) -> Any:
+    refuse_unknown(request)
+    rows = list(Event.objects.published().filter(public_id=public_id).prefetch_related(*exporting.event_prefetch()))
+    if rows:
+        return document([row.incident for row in exporting.memberships_of(rows[0])], rows)
+    if gone := Event.objects.withdrawn().filter(public_id=public_id).first():
+        raise Refused(410, "public_id", gone.withdrawn_reason)
+    raise Refused(404, "public_id", _("No public event has this id."))
+
+
+@api.get(
+    "/sources",
+    response={200: Sources, **SOME},
+    operation_id="sources",
+    summary="Sources, in the order in which they came in",
+    openapi_extra=NOT_MODIFIED,
+)
+def sources(request: HttpRequest, page: Query[SourcePaging]) -> Any:
+    refuse_unknown(request, SourcePaging)
+    selected = exporting.sources_of(Selection(incident=page.incident).events()).order_by("pk")
+    if page.after:
+        last = selected.filter(public_id=page.after).first() if PUBLIC_ID.fullmatch(page.after) else None
+        if last is None:
+            raise Refused(400, "after", _("No source of this list has this id; begin anew without it."))
+        selected = selected.filter(pk__gt=last.pk)
+    rows = list(selected[: page.limit + 1])
+    more = len(rows) > page.limit
+    rows = rows[: page.limit]
+    return {
+        "sources": [native.source_object(one) for one in exporting.source_drafts(rows)],
+        "next": next_address(request, rows[-1].public_id) if more else None,
+    }
+
+
+@api.get(
+    "/sources/{public_id:public_id}",
+    response={200: SourceShape, **ONE},
+    operation_id="source",
+    summary="One source",
+    openapi_extra=NOT_MODIFIED,
+)
+def source(request: HttpRequest, public_id: str) -> Any:
+    refuse_unknown(request)
+    found = list(Source.objects.published().filter(public_id=public_id))
+    if not found:
+        raise Refused(404, "public_id", _("No public source has this id."))
+    return native.source_object(exporting.source_drafts(found)[0])
+
+
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """Answer for an address that the API has not."""
+    answer: HttpResponse = opened(
+        faults(request, 404, ("", _("There is nothing at this address; see /api/openapi.json.")))
+    )
+    return answer
+
+
+# --- Addresses --------------------------------------------------------------------------------------------------------
+
+
+def opened(response: Any) -> Any:
+    response["Access-Control-Allow-Origin"] = "*"  # public data, and the answer is the same to everybody
+    return response
+
+
+def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Let every page of the web read the answers, and HEAD be asked where GET can be (RFC 9110, section 9.3.2)."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **words: Any) -> HttpResponseBase:
+        asked = request.method
+        if asked not in ("GET", "HEAD"):
+            return opened(HttpResponseNotAllowed(["GET", "HEAD"]))
+        try:
+            request.method = "GET"
+            answer: HttpResponseBase = opened(view(request, **words))
+        finally:
+            request.method = asked
+        return answer
+
+    answered.csrf_exempt = True  # type: ignore[attr-defined] # nothing is ever changed here
+    return answered
+
+
+def addresses() -> tuple[list[URLPattern], str, str]:
+    """Return what is under /api/; its root, which the description is made from, answers as what is not there."""
+    patterns, app_name, namespace = api.urls
+    kept = [one for one in patterns if isinstance(one, URLPattern)]
+    for one in kept:
+        one.callback = nowhere if one.name == "api-root" else public(one.callback)
+    return kept, app_name, namespace

@@ -1,0 +1,532 @@
+"""Our own JSON: everything that is published of timelines, in one document or one object a line, and back.
+
+docs/formats.md describes it field by field. Sources and entities stand once, and are referred to by their ids.
+A document can be large, so that what stands behind the events waits in a temporary file until they are written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO
+
+from ..drafts import (
+    CitationDraft,
+    EntityDraft,
+    EventDraft,
+    Finding,
+    IncidentDraft,
+    LinkDraft,
+    MembershipDraft,
+    Origin,
+    QuoteDraft,
+    Reading,
+    SourceDraft,
+)
+from ..temporal.edtf import EDTF, EDTFError
+from . import jsontext
+from .base import MAX_BYTES, MAX_ROWS, FormatError, Item, Options, Refused
+from .making import import_ref
+from .outgoing import bounds, cited, dumps, iso, json_list, parted, said, source_key, value_of
+
+NAME = "dateline"
+VERSION = 1
+HEAD = {"format": NAME, "version": VERSION}
+IN_MEMORY = 1_000_000  # bytes of sources and entities; more wait in a file
+MAX_LINE = 20_000_000  # characters
+Plain = dict[str, Any]
+
+
+# --- Out --------------------------------------------------------------------------------------------------------------
+
+
+def incident_object(draft: IncidentDraft) -> Plain:
+    return {
+        "slug": draft.slug,
+        "title": draft.title,
+        "summary": draft.summary,
+        "language": draft.language,
+        "address": draft.address,
+    }
+
+
+def source_object(draft: SourceDraft) -> Plain:
+    return {
+        "id": source_key(draft),
+        "title": draft.title,
+        "url": draft.url,
+        "publisher": draft.publisher,
+        "authors": list(draft.authors),
+        "published": draft.published,
+        "published_from": draft.published_from,
+        "language": draft.language,
+        "credit": draft.credit,
+        "genre": draft.genre,
+        "copy_of": draft.copy_of,
+        "address": draft.address,
+    }
+
+
+def entity_object(draft: EntityDraft) -> Plain:
+    return {
+        "id": entity_key(draft),
+        "name": draft.name,
+        "kind": draft.kind,
+        "description": draft.description,
+        "aliases": [{"name": name, "language": language} for name, language in draft.aliases],
+    }
+
+
+def entity_key(draft: EntityDraft) -> str:
+    return draft.id or f"{draft.kind}:{draft.name}"
+
+
+def event_object(draft: EventDraft) -> Plain:
+    """Return an event as it stands in our JSON and in the API's answers: every name is always there."""
+    return {
+        "id": draft.id or draft.import_ref,
+        "headline": draft.headline,
+        "kind": draft.kind,
+        "date": date_object(draft),
+        "undated": draft.undated,
+        "order": draft.order,
+        "place": draft.place,
+        "language": draft.language,
+        "body": draft.body,
+        "incidents": [{"slug": one.incident, "role": one.role} for one in draft.memberships],
+        "tags": list(draft.tags),
+        "entities": [{"entity": entity_key(one), "name": one.name, "role": one.role} for one in draft.entities],
+        "citations": [citation_object(one) for one in draft.citations],
+        "links": [
+            {
+                "kind": one.kind,
+                "to": one.id or one.to,
+                "citations": [citation_object(citation) for citation in one.citations],
+            }
+            for one in draft.links
+        ],
+        "extra": dict(draft.extra),
+        "address": draft.address,
+        "version": draft.version,
+        "published": draft.published,
+        "changed": draft.changed,
+    }
+
+
+def date_object(draft: EventDraft) -> Plain | None:
+    """Return the date as EDTF, and what follows from it for those who do not read EDTF: words and bounds."""
+    value = value_of(draft.date)
+    if value is None or draft.date is None:
+        return None
+    first, last = bounds(value)
+    return {
+        "edtf": draft.date.edtf,
+        "part": draft.date.part,
+        "said": said(draft.date, draft.language),
+        "earliest": iso(first),
+        "latest": iso(last),
+    }
+
+
+def citation_object(draft: CitationDraft) -> Plain:
+    date = draft.date
+    return {
+        "source": source_key(draft.source),
+        "stance": "disputes" if draft.disputes else "supports",
+        "about": draft.about,
+        "passage": draft.passage,
+        "locator": draft.locator,
+        "order": draft.order,
+        "date": date
+        and {
+            "words": date.words,
+            "edtf": date.edtf,
+            "part": date.part,
+            "reference": date.reference,
+            "rule": date.rule,
+        },
+        "quotes": [
+            {"exact": one.exact, "prefix": one.prefix, "suffix": one.suffix, "archived": one.archived}
+            for one in draft.quotes
+        ],
+    }
+
+
+class Beside:
+    """What events refer to, each once: what is new of an event's sources and entities."""
+
+    def __init__(self) -> None:
+        self._sources = set[str]()
+        self._entities = set[str]()
+
+    def sources(self, event: EventDraft) -> Iterator[Plain]:
+        for citation in cited(event):
+            if (key := source_key(citation.source)) not in self._sources:
+                self._sources.add(key)
+                yield source_object(citation.source)
+
+    def entities(self, event: EventDraft) -> Iterator[Plain]:
+        for entity in event.entities:
+            if (key := entity_key(entity)) not in self._entities:
+                self._entities.add(key)
+                yield entity_object(entity)
+
+
+def write(items: Iterable[IncidentDraft | EventDraft], about: object = None) -> Iterator[bytes]:
+    """Write one document; events first, so that the first bytes come at once."""
+    incidents, events = parted(items)
+    beside = Beside()
+    with SpooledTemporaryFile(IN_MEMORY) as sources, SpooledTemporaryFile(IN_MEMORY) as entities:
+
+        def objects() -> Iterator[Plain]:
+            for event in events:
+                wait(sources, beside.sources(event))
+                wait(entities, beside.entities(event))
+                yield event_object(event)
+
+        yield dumps(HEAD)[:-1] + b',\n"incidents":'
+        yield from json_list(map(incident_object, incidents))
+        yield b',\n"events":'
+        yield from json_list(objects())
+        for name, waiting in (("sources", sources), ("entities", entities)):
+            yield f',\n"{name}":'.encode()
+            yield from released(waiting)
+        yield b"}\n"
+
+
+def wait(file: Any, objects: Iterable[Plain]) -> None:
+    for one in objects:
+        file.write((b",\n" if file.tell() else b"\n") + dumps(one))
+
+
+def released(file: Any) -> Iterator[bytes]:
+    """Give the list of what waited."""
+    whole = file.tell()
+    file.seek(0)
+    yield b"["
+    while block := file.read(65_536):
+        yield block
+    yield b"\n]" if whole else b"]"
+
+
+def write_lines(items: Iterable[IncidentDraft | EventDraft], about: object = None) -> Iterator[bytes]:
+    """Write one object a line; what an event refers to stands above it, so that it can be read in a stream."""
+    incidents, events = parted(items)
+    beside = Beside()
+    yield line({"type": "head", **HEAD})
+    for incident in incidents:
+        yield line({"type": "incident", **incident_object(incident)})
+    for event in events:
+        above = [line({"type": "source", **one}) for one in beside.sources(event)]
+        above += [line({"type": "entity", **one}) for one in beside.entities(event)]
+        yield b"".join([*above, line({"type": "event", **event_object(event)})])
+
+
+def line(value: Plain) -> bytes:
+    return dumps(value) + b"\n"
+
+
+# --- In ---------------------------------------------------------------------------------------------------------------
+
+
+class Shape(ValueError):
+    """Something is not as our JSON has it; the message says what, and what would be right."""
+
+
+class Reader:
+    """Turns objects of one document into drafts; sources and entities are known before the events that use them."""
+
+    def __init__(self, name: str, ids: Iterable[str] = ()) -> None:
+        self.name = name
+        self.sources: dict[str, SourceDraft] = {}
+        self.entities: dict[str, EntityDraft] = {}
+        self.ids = set(ids)  # of the events of this document
+
+    def add_source(self, given: Any) -> None:
+        one = Fields(given, "source")
+        self.sources[one.text("id")] = SourceDraft(
+            **{name: one.text(name) for name in SOURCE_TEXTS}, authors=tuple(map(str, one.list("authors")))
+        )
+
+    def add_entity(self, given: Any) -> None:
+        one = Fields(given, "entity")
+        aliases = (Fields(alias, "alias") for alias in one.list("aliases"))
+        self.entities[one.text("id")] = EntityDraft(
+            one.text("name"),
+            one.text("kind"),
+            id=one.text("id"),
+            description=one.text("description"),
+            aliases=tuple((alias.text("name"), alias.text("language")) for alias in aliases),
+        )
+
+    def event(self, given: Any, row: int) -> EventDraft | Refused:
+        origin = Origin(self.name, row)
+        try:
+            return self._event(Fields(given, "event"), origin)
+        except (Shape, EDTFError) as error:
+            value = json.dumps(given, ensure_ascii=False, default=str)[:200]
+            return Refused(origin, (Finding("unread-value", "error", value=value, params=(("reason", str(error)),)),))
+
+    def _event(self, one: Fields, origin: Origin) -> EventDraft:
+        headline, own_id = one.text("headline"), one.text("id")
+        if not headline.strip():
+            raise Shape("an event needs a headline")
+        date = one.object("date")
+        reading = Reading("", edtf_of(date.text("edtf")), date.text("part")) if date else None
+        return EventDraft(
+            headline=headline,
+            date=reading,
+            kind=one.text("kind") or "occurred",
+            body=one.text("body"),
+            language=one.text("language"),
+            citations=tuple(map(self._citation, one.list("citations"))),
+            import_ref=self.ref(own_id or f"{headline}\n{reading.edtf if reading else ''}"),
+            origin=origin,
+            place=one.text("place"),
+            order=one.number("order"),
+            entities=tuple(map(self._entity, one.list("entities"))),
+            tags=tuple(map(str, one.list("tags"))),
+            links=tuple(map(self._link, one.list("links"))),
+            extra=tuple((key, str(value)) for key, value in one.mapping("extra").items()),
+            undated=one.flag("undated"),
+            memberships=tuple(
+                MembershipDraft(place.text("slug"), place.text("role"))
+                for place in (Fields(given, "incident") for given in one.list("incidents"))
+            ),
+            id=own_id,
+            address=one.text("address"),
+            version=one.number("version"),
+            published=one.text("published"),
+            changed=one.text("changed"),
+            findings=() if reading or one.flag("undated") else (Finding("undated", "note"),),
+        )
+
+    def ref(self, own_id: str) -> str:
+        return import_ref(NAME, own_id)
+
+    def _entity(self, given: Any) -> EntityDraft:
+        one = Fields(given, "entity")
+        known = self.entities.get(one.text("entity")) or EntityDraft(one.text("name"), one.text("kind"))
+        if not known.name:
+            raise Shape(f"the entity {one.text('entity')!r} is not in the list of entities, and has no name")
+        return EntityDraft(known.name, known.kind, one.text("role"), known.id, known.description, known.aliases)
+
+    def _link(self, given: Any) -> LinkDraft:
+        one = Fields(given, "link")
+        to = one.text("to")
+        return LinkDraft(
+            one.text("kind"),
+            self.ref(to) if to in self.ids else to,
+            tuple(map(self._citation, one.list("citations"))),
+            id=to,
+        )
+
+    def _citation(self, given: Any) -> CitationDraft:
+        one = Fields(given, "citation")
+        if one.text("source") not in self.sources:
+            raise Shape(f"the source {one.text('source')!r} is not in the list of sources")
+        date = one.object("date")
+        quotes = (Fields(quote, "quote") for quote in one.list("quotes"))
+        return CitationDraft(
+            source=self.sources[one.text("source")],
+            quotes=tuple(
+                QuoteDraft(
+                    quote.text("exact"), quote.text("prefix"), quote.text("suffix"), archived=quote.text("archived")
+                )
+                for quote in quotes
+            ),
+            date=reading_of(date) if date else None,
+            locator=one.text("locator"),
+            disputes=one.text("stance") == "disputes",
+            about=one.text("about") or "all",
+            passage=one.text("passage"),
+            order=one.number("order"),
+        )
+
+
+SOURCE_TEXTS = (
+    *("id", "title", "url", "publisher", "published", "published_from"),
+    *("language", "credit", "genre", "copy_of", "address"),
+)
+
+
+def reading_of(date: Fields) -> Reading:
+    texts = (date.text(name) for name in ("words", "part", "rule", "reference"))
+    words, part, rule, reference = texts
+    return Reading(words, edtf_of(date.text("edtf")), part, rule, reference)
+
+
+def edtf_of(text: str) -> str:
+    """Check a date, and keep how it is written."""
+    if text:
+        EDTF.parse(text)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The values of one object, each as the type that it must have; `what` names the object in refusals."""
+
+    given: Any
+    what: str
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.given, dict):
+            raise Shape(f"{self.what}: an object with names and values is expected, and this is {kind(self.given)}")
+
+    def _as(self, name: str, expected: type, empty: Any) -> Any:
+        value = self.given.get(name)
+        if value is None:
+            return empty
+        if type(value) is not expected:
+            raise Shape(f"{self.what}.{name} must be {kind(empty)}, and is {kind(value)}")
+        return value
+
+    def text(self, name: str) -> str:
+        return str(self._as(name, str, ""))
+
+    def number(self, name: str) -> int:
+        return int(self._as(name, int, 0))
+
+    def flag(self, name: str) -> bool:
+        return bool(self._as(name, bool, False))
+
+    def list(self, name: str) -> Iterable[Any]:
+        found: Iterable[Any] = self._as(name, list, [])
+        return found
+
+    def mapping(self, name: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self._as(name, dict, {})
+        return found
+
+    def object(self, name: str) -> Fields | None:
+        return Fields(self.given[name], f"{self.what}.{name}") if self.given.get(name) is not None else None
+
+
+def kind(value: Any) -> str:
+    names: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false", list: "a list"}
+    return names.get(type(value), "an object" if isinstance(value, dict) else repr(value)[:40])
+
+
+def checked_version(head: Any, name: str) -> None:
+    version = head.get("version") if isinstance(head, dict) else None
+    if version != VERSION:
+        raise FormatError(
+            f"{name} is of version {version!r} of Dateline’s JSON; this program reads version {VERSION}. "
+            "Export it again from a site of the same age, or bring this one up to date."
+        )
+
+
+def incident_of(given: Any) -> IncidentDraft:
+    one = Fields(given, "incident")
+    if not one.text("title").strip():
+        raise Shape("an incident needs a title")
+    return IncidentDraft(**{name: one.text(name) for name in ("title", "summary", "language", "slug", "address")})
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """One document."""
+
+    name: str = NAME
+    label: str = "Dateline JSON"
+    media_type: str = "application/json"
+    extensions: tuple[str, ...] = (".json",)
+
+    def recognises(self, head: bytes, name: str) -> float:
+        return 1.0 if re.match(r'\s*\{\s*"format"\s*:\s*"dateline"', jsontext.head_text(head)) else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        whole = jsontext.load(file, name)
+        if not isinstance(whole, dict) or whole.get("format") != NAME:
+            raise FormatError(f'{name} is not Dateline’s JSON: it does not begin with "format": "{NAME}".')
+        checked_version(whole, name)
+        try:
+            document = Fields(whole, "document")
+            events = list(document.list("events"))
+            reader = Reader(name, (str(one.get("id")) for one in events if isinstance(one, dict)))
+            for one in document.list("sources"):
+                reader.add_source(one)
+            for one in document.list("entities"):
+                reader.add_entity(one)
+            incidents = [incident_of(one) for one in document.list("incidents")]
+        except (Shape, EDTFError) as error:
+            raise FormatError(f"{name} is no whole Dateline document: {error}.") from error
+        yield from incidents
+        for row, one in enumerate(events, 1):
+            yield reader.event(one, row)
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        return write(items)
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineLines:
+    """The same objects, one a line."""
+
+    name: str = "dateline-lines"
+    label: str = "Dateline JSON Lines"
+    media_type: str = "application/x-ndjson"
+    extensions: tuple[str, ...] = (".jsonl",)
+
+    def recognises(self, head: bytes, name: str) -> float:
+        text = jsontext.head_text(head)
+        return 1.0 if re.match(r'\s*\{"type"\s*:\s*"head"\s*,\s*"format"\s*:\s*"dateline"', text) else 0.0
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        rows = numbered(file, name)
+        first = next(rows, (0, None))[1]
+        if not isinstance(first, dict) or first.get("format") != NAME:
+            raise FormatError(f'{name} is not Dateline’s JSON Lines: the first line has no "format": "{NAME}".')
+        checked_version(first, name)
+        reader = Reader(name, event_ids(file, name))
+        file.seek(0)
+        for row, one in numbered(file, name):
+            what = one.get("type") if isinstance(one, dict) else None
+            makers: dict[Any, Callable[[Any], Any]] = {
+                "source": reader.add_source,
+                "entity": reader.add_entity,
+                "incident": incident_of,
+            }
+            if what == "event":
+                yield reader.event(one, row)
+            elif what in makers:
+                try:
+                    if made := makers[what](one):
+                        yield made
+                except Shape as error:
+                    raise FormatError(f"{name}, line {row:,}: {error}.") from error
+
+    def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
+        return write_lines(items)
+
+
+def event_ids(file: BinaryIO, name: str) -> Iterator[str]:
+    file.seek(0)
+    for _row, one in numbered(file, name):
+        if isinstance(one, dict) and one.get("type") == "event":
+            yield str(one.get("id"))
+
+
+def numbered(file: BinaryIO, name: str) -> Iterator[tuple[int, Any]]:
+    """Read a file of one JSON value a line, with the lines' numbers. Raises FormatError."""
+    taken = 0
+    for number, raw in enumerate(iter(lambda: file.readline(MAX_LINE), b""), 1):
+        taken += len(raw)
+        if taken > MAX_BYTES or number > MAX_ROWS:
+            raise FormatError(f"{name} has more than {MAX_BYTES:,} bytes or {MAX_ROWS:,} lines; split it.")
+        if not raw.strip():
+            continue
+        try:
+            jsontext.refuse_depth(raw.decode("utf-8-sig"), f"{name}, line {number:,}")
+            yield number, json.loads(raw.decode("utf-8-sig"))
+        except ValueError as error:
+            if isinstance(error, FormatError):
+                raise
+            raise FormatError(f"{name}, line {number:,}: this is no JSON: {error}.") from error
+
+
+FORMATS = (Dateline(), DatelineLines())
