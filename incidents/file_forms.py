@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .formats import all_formats
+from .formats import WRITTEN_ONLY, all_formats
 from .models import ImportBatch, ImportMapping, Incident
 
 FIELDS = {
@@ -49,7 +49,7 @@ MOST_SAMPLES = 3
 
 
 def format_choices() -> list[tuple[str, Any]]:
-    return [("", _("find out")), *((one.name, one.label) for one in all_formats())]
+    return [("", _("find out")), *((one.name, one.label) for one in all_formats() if one.name not in WRITTEN_ONLY)]
 
 
 class FileForm(forms.Form):

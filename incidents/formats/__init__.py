@@ -27,6 +27,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "htmltable": ("html-table",),
     "delimited": ("csv", "tsv"),
 }
+WRITTEN_ONLY = frozenset({"bibtex", "ris", "csl-json", "json-ld"})  # reading one is refused with what to do instead
 SURE_ENOUGH = 0.25
 ZIP = "a zip archive"
 _PACKED = {

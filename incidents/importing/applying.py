@@ -199,7 +199,7 @@ class Block:
         """Make a draft of what cannot be published."""
         if not any(citation.stance == "supports" for citation in event.citations):
             code = "draft-without-source"
-        elif not event.date:
+        elif not event.date and not event.undated:
             code = "draft-without-date"
         else:
             return

@@ -67,6 +67,7 @@ def build(draft: Plain, import_ref: str, batch: ImportBatch, library: Library) -
         place=clean_line(place)[:200] if (place := given("place")) else "",
         order=max(-SMALL, min(given("order", 0), SMALL)),
         extra=json.dumps(dict(extra), ensure_ascii=False) if extra else "{}",
+        undated=not date and bool(given("undated")),
         citations=Rows(library.citations(given("citations", ()))),
         roles=Rows(library.roles(given("entities", ()))),
         tags=Rows(library.tags(given("tags", ()))),
@@ -159,16 +160,18 @@ class Library:
         return self.sources.get(key)
 
     def citations(self, drafts: Iterable[Plain]) -> list[NewCitation]:
-        """Return one citation a source and stance: what a record says of one source twice is one with more quotes."""
-        found: dict[tuple[int, bool], NewCitation] = {}
+        """Return one citation a source, stance and passage: what is said of one twice is one with more quotes."""
+        found: dict[tuple[int, bool, str, str], NewCitation] = {}
         for draft in drafts:
             source = self.source(draft.get("source") or {})
             if source is None:
                 continue
-            which = (id(source), draft.get("disputes", False))
+            about, passage = about_of(draft)
+            which = (id(source), draft.get("disputes", False), about, passage)
             made = found.get(which)
             if made is None:
                 made = found[which] = new_citation(draft, source, len(found))
+                made.about, made.passage = about, passage
             for quote in draft.get("quotes", ()):
                 if words := clean_text(quote.get("exact", ""))[:2000].strip():
                     made.quotes.append(new_quote(quote, words, len(made.quotes)))
@@ -188,19 +191,20 @@ class Library:
         found: dict[tuple[int, str], NewRole] = {}
         for draft in drafts:
             if name := clean_line(draft["name"])[:200]:
-                entity = self.entity(name, kind if (kind := draft.get("kind", "")) in ENTITY_KINDS else "")
+                kind = kind if (kind := draft.get("kind", "")) in ENTITY_KINDS else ""
+                entity = self.entity(name, kind, draft.get("description", ""))
                 role = given if (given := draft.get("role", "")) in ROLES else EntityRole.Role.MENTIONED.value
                 found.setdefault((id(entity), role), NewRole(entity, role))
         return list(found.values())
 
-    def entity(self, name: str, kind: str) -> NewEntity | Entity:
+    def entity(self, name: str, kind: str, description: str = "") -> NewEntity | Entity:
         key = (name, kind) if kind else (name,)
         if key not in self.entities:
             slug = slug_of(name)
             if slug in self.slugs:
                 slug = f"{slug[:60]}-{blake2b(repr(key).encode(), digest_size=6).hexdigest()}"
             self.slugs.add(slug)
-            made = NewEntity(name, slug, kind or Entity.Kind.ORGANISATION.value)
+            made = NewEntity(name, slug, kind or Entity.Kind.ORGANISATION.value, clean_text(description))
             self.entities[name, made.kind] = self.entities[name,] = made
         return self.entities[key]
 
@@ -244,6 +248,13 @@ def new_source(draft: Plain, key: Key) -> NewSource:
         credit=clean_line(credit)[:100] if (credit := given("credit")) else "",
         genre=genre if (genre := given("genre", "")) in GENRES else "",
     )
+
+
+def about_of(citation: Plain) -> tuple[str, str]:
+    """Return what of an event a citation speaks to, and the words where that is a passage of its text."""
+    about = citation.get("about", "all")
+    passage = clean_line(citation.get("passage", ""))[:500] if about == "passage" else ""
+    return (about, passage) if about == "date" or passage else ("all", "")
 
 
 def new_citation(draft: Plain, source: NewSource | Source, order: int) -> NewCitation:
@@ -291,4 +302,7 @@ def existing(drafts: Iterable[Plain], library: Library) -> list[Any]:
 
 
 SOURCE_FIELDS = ("title", "publisher", "authors", "url", "published", "published_from", "language", "credit", "genre")
-CITATION_FIELDS = ("stance", "locator", "date_words", "date", "date_part", "date_reference", "date_rule", "order")
+CITATION_FIELDS = (
+    *("stance", "about", "passage", "locator", "order"),
+    *("date_words", "date", "date_part", "date_reference", "date_rule"),
+)

@@ -376,3 +376,37 @@ def test_withdrawn_events_are_in_no_data(reader, told):
     assert reader.get(f"/events/{gone.public_id}.json").status_code == 410
     assert Source.objects.count() > 0
     assert queries_of("/incidents/outage-at-the-port.json") > 0
+
+
+# --- And back into a site ---------------------------------------------------------------------------------------------
+
+KEPT = ("headline", "kind", "date", "undated", "order", "place", "language", "body", "tags")
+CITED = ("stance", "about", "passage", "locator", "date")
+
+
+@pytest.mark.parametrize("name", ["dateline", "dateline-lines"])
+def test_what_went_out_goes_into_another_timeline(tmp_path, told, incident, detected, name):
+    make_published("Undated", date="", undated=True, incident=incident)
+    make_incident(slug="copy", published=True)
+    file, again = tmp_path / "export", tmp_path / "again"
+    call_command("export_events", output=str(file), format=name, incident=incident.slug)
+    call_command("import_events", str(file), incident="copy", mode="published", stdout=io.StringIO())
+    call_command("export_events", output=str(again), format="dateline", incident="copy")
+    found = json.loads(again.read_bytes())
+    before = list(exporting.drafts(Selection(incident=incident.slug)))
+    data = b"".join(format_named("dateline").write(before))
+    given = json.loads(data)
+    assert [[one[key] for key in KEPT] for one in found["events"]] == [
+        [one[key] for key in KEPT] for one in given["events"]
+    ]
+    for old, new in zip(given["events"], found["events"], strict=True):
+        assert [[one[key] for key in CITED] for one in new["citations"]] == [
+            [one[key] for key in CITED] for one in old["citations"]
+        ]
+        assert [quote["exact"] for one in new["citations"] for quote in one["quotes"]] == [
+            quote["exact"] for one in old["citations"] for quote in one["quotes"]
+        ]
+        assert [(one["name"], one["role"]) for one in new["entities"]] == [
+            (one["name"], one["role"]) for one in old["entities"]
+        ]
+        assert [one["kind"] for one in new["links"]] == [one["kind"] for one in old["links"]]

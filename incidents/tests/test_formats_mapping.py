@@ -61,6 +61,10 @@ def stored_and_read(draft: EventDraft) -> EventDraft:
     return wire.event(body, import_ref=head["ref"], origin=origin, findings=findings)
 
 
+def without_unstorable(draft: EventDraft) -> EventDraft:
+    return draft_from(json.loads(wire.storable(json.dumps(asdict(draft), ensure_ascii=False))))
+
+
 def codes(draft: EventDraft) -> set[str]:
     return {finding.code for finding in draft.findings}
 
@@ -689,8 +693,8 @@ def test_any_record_becomes_a_draft_or_is_refused(values: dict[str, Any]):
                 assert one is None or not one.edtf or str(EDTF.parse(one.edtf)) == one.edtf
             assert all(not c.source.published or EDTF.parse(c.source.published) for c in made.citations)
             assert all(c.source.title or c.source.url for c in made.citations)
-            assert stored_and_read(made) == made
             assert draft_from(json.loads(json.dumps(asdict(made)))) == made
+            assert stored_and_read(made) == without_unstorable(made)
             assert all(sentence_of(finding) for finding in made.findings)
 
 
@@ -709,7 +713,7 @@ def test_any_table_goes_through_or_is_a_format_error(rows: list[list[str]]):
         items = drafted(out.getvalue(), form="csv")
     except FormatError:
         return
-    assert all(stored_and_read(one) == one for one in events(items))
+    assert all(stored_and_read(one) == without_unstorable(one) for one in events(items))
 
 
 @settings(max_examples=300, deadline=None)

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from incidents.formats.base import FormatError
+from incidents.formats.frontmatter import packed
 from incidents.importing import (
     NotNow,
     apply_file,
@@ -30,6 +31,7 @@ from incidents.models import ImportBatch, ImportMapping, Incident
 
 MODES = {"proposals": "proposed", "drafts": "draft", "published": "published"}
 SOME_REFUSED = 3  # exit code: everything else is in
+OPTIONS = ("encoding", "delimiter", "sheet", "path", "language")
 State = ImportBatch.State
 
 
@@ -40,7 +42,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", nargs="?", help="The file. Not given with --resume.")
+        parser.add_argument(
+            "file", nargs="?", help="The file, or a folder of Markdown and YAML files. Not given with --resume."
+        )
         parser.add_argument("--incident", help="The incident's address (slug).")
         parser.add_argument("--format", default="", help="Its format, where that is not found by itself.")
         parser.add_argument(
@@ -57,7 +61,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--dry-run", action="store_true", help="Say what it would come to, and stop there.")
         parser.add_argument("--resume", type=int, metavar="N", help="Go on with import N, wherever it was left.")
-        for name in ("encoding", "delimiter", "sheet", "path", "language"):
+        parser.add_argument("--header", type=int, metavar="N", help="The line that names the columns; 0 for none.")
+        parser.add_argument("--table", type=int, metavar="N", help="Which table of a page, from 1.")
+        for name in OPTIONS:
             parser.add_argument(f"--{name}", default="", help=f"The file's {name}, where that is not found by itself.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -92,10 +98,12 @@ class Command(BaseCommand):
         if not options["file"]:
             raise CommandError("Give a file, or --resume N.")
         path = Path(options["file"])
-        given = {
-            name: options[name] for name in ("encoding", "delimiter", "sheet", "path", "language") if options[name]
-        }
-        with path.open("rb") as data:
+        given: dict[str, Any] = {name: options[name] for name in OPTIONS if options[name]}
+        if options["header"] is not None:
+            given["header"] = options["header"]
+        if options["table"] is not None:
+            given["extra"] = {"table": str(options["table"])}
+        with packed(path) if path.is_dir() else path.open("rb") as data:
             batch = new_batch(
                 self.incident(options["incident"]), name=path.name, format_name=options["format"], options=given
             )
