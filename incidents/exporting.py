@@ -96,10 +96,14 @@ class Selection:
         return events
 
     def incidents(self) -> list[Incident]:
-        """Return the published incidents that are told of: one, or all. Raises BadFilter."""
+        """Return the published incidents that are told of: one, those of the selected events, or all."""
         if self.incident:
             return [published_incident(self.incident)]
-        return list(Incident.objects.published().order_by("slug"))
+        incidents = Incident.objects.published()
+        if self != Selection():
+            places = Membership.objects.filter(event__in=self.events())
+            incidents = incidents.filter(pk__in=places.values("incident"))
+        return list(incidents.order_by("slug"))
 
 
 def published_incident(slug: str) -> Incident:

@@ -154,6 +154,8 @@ def test_filters_select(told, detected, incident):
     assert set(headlines(until="2023-09-19")) == both
     assert set(headlines(since="2023-09-12", until="2023-09-12")) == {detected.headline}
     assert headlines(q="staff") == [detected.headline]
+    items = list(exporting.drafts(Selection(kind="detected")))
+    assert [one.slug for one in items if isinstance(one, IncidentDraft)] == [incident.slug]
 
 
 @pytest.mark.parametrize(
