@@ -237,7 +237,7 @@ def reading_of(
 def exact_reading(component: Component) -> tuple[Reading, tuple[Finding, ...]] | None:
     """Read the date as EDTF that our own calendars have beside the days; a repetition has days of its own."""
     try:
-        value = EDTF.parse(text_of(component, EXACT))
+        value = EDTF.parse(text_of(component, EXACT).replace("\\,", ","))  # a set has commas
     except EDTFError:
         return None
     part = str(component[EXACT].params.get("X-PART", ""))

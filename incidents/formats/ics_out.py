@@ -88,7 +88,7 @@ def stamp(moment: str) -> str:
 
 
 def description(event: EventDraft, *, is_dated: bool) -> str:
-    """Say in plain text what the event says, its sources, and what the calendar cannot: the date, a journal's place."""
+    """Say in plain text what the event says, its sources, and what the calendar cannot: date, place of a journal."""
     parts = (
         []
         if is_dated and is_certain(event.date)
