@@ -154,17 +154,6 @@ def latest(selected: EventQuerySet[Event], number: int) -> list[EventDraft]:
     return event_drafts(list(selected.latest_first().prefetch_related(*event_prefetch())[:number]))
 
 
-def sources(selected: QuerySet[Source]) -> Iterator[SourceDraft]:
-    """Give published sources as drafts, by their ids, CHUNK of them at a time."""
-    last = 0
-    while True:
-        chunk = list(selected.filter(pk__gt=last).order_by("pk")[:CHUNK])
-        yield from source_drafts(chunk)
-        if len(chunk) < CHUNK:
-            return
-        last = chunk[-1].pk
-
-
 def event_prefetch() -> tuple[str | Prefetch[Any], ...]:
     """Return what has to be fetched beside an event so that its draft asks the database nothing more.
 
