@@ -195,19 +195,19 @@ class EventDraft:
 
 def citation_from(plain: Mapping[str, Any]) -> CitationDraft:
     """Return the citation that `asdict` made plain values of; what is not given is as it is by default."""
-    source = plain["source"]
+    source = plain.get("source", {})
     return CitationDraft(
         **{
             **plain,
             "source": SourceDraft(**{**source, "authors": tuple(source.get("authors", ()))}),
-            "quotes": tuple(QuoteDraft(**quote) for quote in plain.get("quotes", ())),
+            "quotes": tuple(QuoteDraft(**{"exact": "", **quote}) for quote in plain.get("quotes", ())),
             "date": reading_from(plain.get("date")),
         }
     )
 
 
 def reading_from(plain: Mapping[str, Any] | None) -> Reading | None:
-    return Reading(**plain) if plain else None
+    return Reading(**{"words": "", "edtf": "", **plain}) if plain else None
 
 
 def event_from(plain: Mapping[str, Any]) -> EventDraft:
@@ -232,9 +232,10 @@ def event_from(plain: Mapping[str, Any]) -> EventDraft:
     )
     return EventDraft(
         **{
+            "headline": "",
             **plain,
             "date": reading_from(plain.get("date")),
-            "alternatives": tuple(Reading(**other) for other in plain.get("alternatives", ())),
+            "alternatives": tuple(one for other in plain.get("alternatives", ()) if (one := reading_from(other))),
             "citations": tuple(map(citation_from, plain.get("citations", ()))),
             "origin": Origin(**plain.get("origin", {})),
             "entities": tuple(entities),

@@ -96,10 +96,14 @@ class Selection:
         return events
 
     def incidents(self) -> list[Incident]:
-        """Return the published incidents that are told of: one, or all. Raises BadFilter."""
+        """Return the published incidents that are told of: one, those of the selected events, or all."""
         if self.incident:
             return [published_incident(self.incident)]
-        return list(Incident.objects.published().order_by("slug"))
+        incidents = Incident.objects.published()
+        if self != Selection():
+            places = Membership.objects.filter(event__in=self.events())
+            incidents = incidents.filter(pk__in=places.values("incident"))
+        return list(incidents.order_by("slug"))
 
 
 def published_incident(slug: str) -> Incident:
@@ -148,17 +152,6 @@ def events(selected: EventQuerySet[Event]) -> Iterator[EventDraft]:
 def latest(selected: EventQuerySet[Event], number: int) -> list[EventDraft]:
     """Return the events that were published or changed last."""
     return event_drafts(list(selected.latest_first().prefetch_related(*event_prefetch())[:number]))
-
-
-def sources(selected: QuerySet[Source]) -> Iterator[SourceDraft]:
-    """Give published sources as drafts, by their ids, CHUNK of them at a time."""
-    last = 0
-    while True:
-        chunk = list(selected.filter(pk__gt=last).order_by("pk")[:CHUNK])
-        yield from source_drafts(chunk)
-        if len(chunk) < CHUNK:
-            return
-        last = chunk[-1].pk
 
 
 def event_prefetch() -> tuple[str | Prefetch[Any], ...]:

@@ -19,6 +19,7 @@ from icalendar.prop import vBroken
 
 from ..cleaning import UnusableText, clean_line, decode
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
+from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
 from .making import Refs, headline_of, import_ref, interval_text, moment_text, sorted_out, stated, web_sources
@@ -28,7 +29,9 @@ NAME = "ics"
 MAX_ICS = 20_000_000  # bytes: a calendar is read as a whole
 MAX_REPEATED = 366
 MAX_COMPONENTS = 100_000
+EXACT = "X-DATELINE-DATE"
 KNOWN = frozenset(
+    "X-DATELINE-DATE "
     "SUMMARY DESCRIPTION DTSTART DTEND DURATION DTSTAMP UID URL LOCATION CATEGORIES ATTACH RELATED-TO RRULE RDATE "
     "EXDATE SEQUENCE RECURRENCE-ID ORGANIZER".split()
 )
@@ -160,7 +163,7 @@ def draft_of(
         *((address.rstrip(".,;)"), "") for address in ADDRESS.findall(text_of(component, "DESCRIPTION"))),
     ]
     citations, bad = sorted_out(web_sources(links, column="URL"))
-    reading, more = reading_of(start, end)
+    reading, more = exact_reading(component) or reading_of(start, end)
     told = bool(reading or citations)
     headline, untitled = headline_of(text_of(component, "SUMMARY"), body, is_told=told)
     if not headline:
@@ -229,6 +232,18 @@ def reading_of(
     if not isinstance(end, datetime):
         return stated(interval_text(moment_text(start), moment_text(end - timedelta(days=1))), words), ()
     return stated(interval_text(moment_text(start), moment_text(end)), words), ()
+
+
+def exact_reading(component: Component) -> tuple[Reading, tuple[Finding, ...]] | None:
+    """Read the date as EDTF that our own calendars have beside the days; a repetition has days of its own."""
+    try:
+        value = EDTF.parse(text_of(component, EXACT).replace("\\,", ","))  # a set has commas
+    except EDTFError:
+        return None
+    part = str(component[EXACT].params.get("X-PART", ""))
+    if component.get("RRULE") or component.get("RDATE"):
+        return None
+    return stated(str(value), part=part if part in ("start", "mid", "end") else ""), ()
 
 
 def is_over(end: date | datetime, start: date | datetime) -> bool:

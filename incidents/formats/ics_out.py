@@ -53,8 +53,11 @@ def component(event: EventDraft) -> list[str]:
     name = "VEVENT" if times else "VJOURNAL"
     lines = [f"BEGIN:{name}", f"UID:{uid(event, event.id or event.import_ref)}", f"DTSTAMP:{stamp(event.changed)}"]
     lines += times
+    if event.date:
+        part = f";X-PART={event.date.part}" if event.date.part else ""
+        lines.append(f"X-DATELINE-DATE{part}:{text(event.date.edtf)}")
     lines.append(f"SUMMARY:{text(one_line(event.headline))}")
-    lines.append(f"DESCRIPTION:{text(description(event, is_whole=bool(times) and is_certain(event.date)))}")
+    lines.append(f"DESCRIPTION:{text(description(event, is_dated=bool(times)))}")
     if event.address:
         lines.append(f"URL:{one_line(event.address)}")
     if event.place and times:
@@ -84,9 +87,15 @@ def stamp(moment: str) -> str:
     return re.sub(r"[-:]", "", moment) or NEVER
 
 
-def description(event: EventDraft, *, is_whole: bool) -> str:
-    """Say in plain text what the event says, the date where the calendar cannot, and the sources."""
-    parts = [] if is_whole else [f"Date: {capital(said(event.date, event.language)) or 'not known'}."]
+def description(event: EventDraft, *, is_dated: bool) -> str:
+    """Say in plain text what the event says, its sources, and what the calendar cannot: date, place of a journal."""
+    parts = (
+        []
+        if is_dated and is_certain(event.date)
+        else [f"Date: {capital(said(event.date, event.language)) or 'not known'}."]
+    )
+    if event.place and not is_dated:
+        parts.append(f"Place: {one_line(event.place)}")
     parts.append(plain(event.body).strip())
     lines = [
         f"{'Disputed by: ' if one.disputes else 'Source: '}{name_of(one.source)} {one.source.url}".strip()

@@ -45,7 +45,7 @@ CITATION = re.compile(r"\s*\(Citation: ([^()]{1,200}(?:\([^()]{0,100}\)[^()]{0,1
 KNOWN = frozenset(
     """type id spec_version name title description created modified first_seen last_seen first_observed last_observed
     published external_references object_refs sighting_of_ref where_sighted_refs labels aliases created_by_ref
-    object_marking_refs lang revoked""".split()
+    object_marking_refs lang revoked date_edtf date_words date_part extensions""".split()
 )
 
 
@@ -189,7 +189,13 @@ class _Bundle:
 
 
 def dates_of(item: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]:
-    """Read when something was first and last seen, or published."""
+    """Read when something was first and last seen, or published; our own bundles say it as EDTF as well."""
+    try:
+        if exact := text_value(item.get("date_edtf")):
+            words, part = text_value(item.get("date_words")), text_value(item.get("date_part"))
+            return stated(str(EDTF.parse(exact)), words, part), ()
+    except EDTFError:
+        pass  # somebody else's property of that name
     for first_name, last_name in SPANS:
         first, last = text_value(item.get(first_name)), text_value(item.get(last_name)) if last_name else ""
         if not first and not last:
