@@ -65,6 +65,7 @@ class ImportRow(models.Model):
     number = models.PositiveBigIntegerField(_("row"))
     import_ref = models.CharField(max_length=64, blank=True)
     draft = models.JSONField(_("draft"))
+    salience = models.FloatField(null=True, editable=False)  # how likely it belongs on a timeline, 0 to 1
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, default=Outcome.STAGED)
     findings = models.JSONField(_("findings"), default=list, blank=True)
     event = models.ForeignKey(Event, on_delete=models.SET_NULL, null=True, blank=True, related_name="import_rows")

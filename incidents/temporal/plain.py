@@ -146,8 +146,8 @@ class _Plain:
 
 
 EDGES = {
-    "end-unknown": "{}/", "start-unknown": "/{}", "or-before": "[..{}]", "or-after": "[{}..]", "since": "{}/..",
-    "until": "../{}",
+    "end-unknown": "{}/", "start-unknown": "/{}", "or-before": "[..{}]", "or-after": "[{}..]",
+    "day-or-before": "[..{}]", "day-or-after": "[{}..]", "since": "{}/..", "until": "../{}",
 }  # fmt: skip
 MARKS = {"perhaps-about": "%", "perhaps": "?", "about": "~"}
 UNSPECIFIED = {"some-day-of-month": "{}-XX", "some-day-of-year": "{}-XX-XX", "some-month": "{}-XX"}

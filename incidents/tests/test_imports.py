@@ -17,7 +17,7 @@ LAYERS = (
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("querysets",),
     ("models",),
-    ("importing", "exporting", "merging", "migrations"),
+    ("importing", "exporting", "merging", "migrations", "ranking"),
     ("forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
     ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "views"),
     ("urls",),
