@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
+from .certainty import CONTEXT
 from .cleaning import fold
-from .extraction.surroundings import RULE as INFERRED
 from .models import Citation, Event, Incident, Quote, changing
 from .models.entries import said
 
@@ -119,7 +119,7 @@ def copy_citation(citation: Citation, target: Event) -> Merged:
 def date_of(citation: Citation) -> dict[str, Any]:
     """Return how a source gives the date; nothing where it gives none and the date was inferred."""
     names = ("date_words", "date", "date_part", "date_reference", "date_rule")
-    return {} if citation.date_rule == INFERRED else {name: getattr(citation, name) for name in names}
+    return {} if citation.date_rule == CONTEXT else {name: getattr(citation, name) for name in names}
 
 
 def take_back(proposal: Event, added: list[Merged], *, by: Any) -> None:

@@ -4,35 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .certainty import CONTEXT, Certainty, as_taken
 from .cleaning import clean_line
 from .drafts import EventDraft, Reading
 from .extraction.paragraphs import paragraph_spans
 from .extraction.passages import propose_passage
 from .extraction.sentences import sentence_spans
-from .extraction.surroundings import RULE as CONTEXT
 from .importing import KeptSource, apply, article_of, draft_from, give_reading, is_settled, stage
 from .merging import Match, likely_matches
 from .models import Capture, Citation, Event, Incident, Membership, Quote, Source, changing
 from .plaindates import Reference, RelativeDateError, read_typed
 from .ranking import Order, proposed_events
 from .temporal import wording
-from .temporal.edtf import EDTF, Form
 from .textfragments import find_words
 
 MOST_SHOWN = 200_000  # characters of a report that the page shows beside the proposals
 MOST_QUOTED = 1_500
 MOST_TYPED = 10_000  # characters of a field that are looked at; far fewer are kept
 AROUND = 500  # characters before and behind a quote, in which other words of the report may be taken
-CERTAIN = 0.8  # and more: fit to be printed
-LIKELY = 0.5
 SAYING = "date-of-saying"
 READING_KEYS = "56789"  # 1 to 4 are the likely matches
 
@@ -49,52 +45,6 @@ class Piece:
     said: str = ""  # the same in words, with the date
     lit: bool = False
     state: str = ""
-
-
-class Certainty(StrEnum):
-    """How sure a date is, in words that an editor can act on."""
-
-    SURE = "sure"
-    LIKELY = "likely"
-    DOUBTFUL = "doubtful"
-    INFERRED = "inferred"
-    OPEN = "open"
-    GIVEN = "given"
-
-    @classmethod
-    def of(cls, reading: Reading) -> Certainty:
-        """Grade a reading: a confidence of 0.8 or more is fit to be printed."""
-        return cls.INFERRED if reading.rule == CONTEXT else cls.graded(reading.confidence)
-
-    @classmethod
-    def graded(cls, confidence: float) -> Certainty:
-        if confidence >= CERTAIN:
-            return cls.SURE
-        return cls.LIKELY if confidence >= LIKELY else cls.DOUBTFUL
-
-    @property
-    def word(self) -> str:
-        return str(CERTAINTY_WORDS[self][0])
-
-    @property
-    def advice(self) -> str:
-        return str(CERTAINTY_WORDS[self][1])
-
-
-CERTAINTY_WORDS = {
-    Certainty.SURE: (gettext_lazy("sure"), gettext_lazy("fit to be printed as it is")),
-    Certainty.LIKELY: (gettext_lazy("likely"), gettext_lazy("look at the words in the report before it is printed")),
-    Certainty.DOUBTFUL: (
-        gettext_lazy("doubtful"),
-        gettext_lazy("compare the other readings, or give the date yourself"),
-    ),
-    Certainty.INFERRED: (
-        gettext_lazy("inferred"),
-        gettext_lazy("no words of the report say so; take it, leave the date out, or give it yourself"),
-    ),
-    Certainty.OPEN: (gettext_lazy("open"), gettext_lazy("there is no date yet; give it, or leave it empty")),
-    Certainty.GIVEN: (gettext_lazy("given"), gettext_lazy("by an editor, not by the words of the report")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +125,9 @@ class Proposal:
                 kind=str(Event.Kind.DISCLOSED.label) if one.rule == SAYING else "",
                 note=wording.reason(one.rule, edtf=one.edtf, part=one.part, language=language(), within=within),
                 certainty=Certainty.of(one),
-                key=key,
+                key=key.strip(),
             )
-            for one, key in zip_longest(self.others, READING_KEYS[: len(self.others)], fillvalue="")
+            for one, key in zip(self.others, READING_KEYS.ljust(len(self.others)), strict=False)
         ]
 
     @property
@@ -243,12 +193,6 @@ def taken(reading: Reading) -> tuple[str, str, str]:
     """Return the same of an inferred reading that an editor has taken."""
     date, part, rule = of(reading)
     return (as_taken(date) if rule == CONTEXT else date, part, rule)
-
-
-def as_taken(edtf: str) -> str:
-    """Return an inferred date as an event may say it: bounds as they are, a day that no source gave with a "?"."""
-    value = EDTF.parse(edtf) if edtf else None
-    return f"{edtf[:10]}?" if value and value.form in (Form.DATE, Form.DATETIME) and edtf[-1] not in "?~%" else edtf
 
 
 def how_it_stands(event: Event, citation: Citation | None) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..extraction.surroundings import RULE as INFERRED
+from ..certainty import CONTEXT
 from ..forms import EventForm
 from ..models import Citation, Event, Link, Membership
 from ..models.entries import entry_prefetch, said
@@ -127,7 +127,7 @@ class EventLists(admin.ModelAdmin):
         """Leave out proposals whose date is inferred: an editor takes such a date on the review page, one by one."""
         if name not in ("accept", "publish"):
             return ids
-        untaken = Event.objects.filter(pk__in=ids, state=State.PROPOSED, citations__date_rule=INFERRED)
+        untaken = Event.objects.filter(pk__in=ids, state=State.PROPOSED, citations__date_rule=CONTEXT)
         left = set(untaken.exclude(date="").values_list("pk", flat=True))
         if left:
             message = ngettext(

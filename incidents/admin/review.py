@@ -17,13 +17,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import reviewing
+from ..certainty import Certainty
 from ..cleaning import UnusableText
 from ..forms.fields import READS_AS
 from ..merging import Merged, add_as_citation, take_back
 from ..models import Capture, Event, ImportRow, Incident, Source, changing
 from ..ranking import Order
 from ..rereading import read_again
-from ..reviewing import Certainty, Proposal
+from ..reviewing import Proposal
 
 UNDO = "review-undo"
 NOBODYS_DATE = gettext_lazy(

@@ -15,7 +15,7 @@ LAYERS = (
     ("temporal", "cleaning", "counts", "passages", "textfragments"),
     ("drafts", "plaindates", "prose"),
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
-    ("querysets",),
+    ("certainty", "querysets"),
     ("models",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
     ("forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
