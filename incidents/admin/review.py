@@ -107,6 +107,7 @@ def desk(
     capture = Capture.objects.latest_of(source).first()
     if current and current.quote and current.quote.capture_id:
         capture = current.quote.capture
+    publishable, undated = drafts_of(proposals)
     waiting = [one for one in proposals if one.event.state == Event.State.PROPOSED]
     context = {
         **site.each_context(request),
@@ -125,7 +126,8 @@ def desk(
         "neighbours": neighbours(shown, current),
         "matches": reviewing.matches_of(current, incident) if current else [],
         "waiting": len(waiting),
-        "drafts": [one for one in proposals if one.event.state == Event.State.DRAFT],
+        "publishable": publishable,
+        "undated": undated,
         "paragraphs": reviewing.pieces_of(capture, proposals, here) if capture else [],
         "capture": capture,
         "kinds": Event.Kind.choices,
@@ -290,9 +292,16 @@ def number(value: str) -> int:
     return int(value)
 
 
+def drafts_of(proposals: list[Proposal]) -> tuple[list[Event], list[Event]]:
+    """Return the drafts that can be published, and those that wait for a date."""
+    drafts = [one.event for one in proposals if one.event.state == Event.State.DRAFT]
+    ready = [event for event in drafts if event.date or event.undated]
+    return ready, [event for event in drafts if event not in ready]
+
+
 def publish_all(request: HttpRequest, source: Source, incident: Incident) -> str:
     with changing(by=request.user):
-        drafts = [one.event for one in reviewing.proposals_of(source, incident) if one.event.state == Event.State.DRAFT]
+        drafts, _undated = drafts_of(reviewing.proposals_of(source, incident))
         for event in drafts:
             event.publish(by=request.user)
     messages.success(request, _("%(n)d events are public now.") % {"n": len(drafts)})

@@ -527,6 +527,19 @@ def test_all_drafts_of_a_report_can_be_published_together(desk: Client, imported
     assert Event.objects.published().count() == 2
 
 
+def test_drafts_without_a_date_do_not_hold_up_the_others(desk: Client, gates: Outcome) -> None:
+    undated = inferred(gates)
+    dated = next(one for one in proposals(gates) if one.citations.get().date_words)
+    desk.post(desk_of(gates), fields(undated, do="accept", date=""))
+    desk.post(desk_of(gates), fields(dated, do="accept"))
+    words = shown(desk.get(desk_of(gates)))
+    assert "1 draft from this report is not public yet. Publish it" in words
+    assert f"stay drafts until they are given one, or are published without: {undated.headline}" in words
+    desk.post(desk_of(gates), {"do": "publish-all"})
+    assert Event.objects.published().get() == dated
+    assert Event.objects.get(pk=undated.pk).state == "draft"
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
