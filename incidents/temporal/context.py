@@ -13,7 +13,7 @@ from .values import Value
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
 CLAUSE = 25  # tokens looked at on either side for the tense
 VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
-SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["hyphen"]})
+SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["of_from"], CODES["hyphen"]})
 
 
 @dataclass(slots=True)

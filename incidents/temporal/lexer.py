@@ -19,7 +19,7 @@ CLASSES = (
     "comma hyphen slash dot paren apos "  # punctuation
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
-    "every often era quarter half oclock closing roman"
+    "every often era quarter half oclock closing roman of_from hencepre then"
 ).split()
 CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
 OTHER = " "
@@ -49,6 +49,14 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     values: dict[int, object] = field(default_factory=dict)
 
+    def add(self, codes: list[str], code: str, value: object, end: int, start: int) -> None:
+        """Add a token while scanning, when the codes are still a list."""
+        if value is not None:
+            self.values[len(codes)] = value
+        codes.append(code)
+        self.starts.append(start)
+        self.ends.append(end)
+
     def word(self, index: int) -> str:
         """Return a token's text in lower case, cut to the length of a word."""
         return self.text[self.starts[index] : min(self.ends[index], self.starts[index] + MAX_WORD)].lower()
@@ -62,6 +70,7 @@ class Lexicon:
     phrases: dict[str, tuple[re.Pattern[str], dict[str, tuple[str, object]]]]
     tables: Tables
     hours: re.Pattern[str] | None
+    fused: dict[str, int]  # "dinsdagavond": where its first word ends
 
 
 @lru_cache(maxsize=16)
@@ -79,7 +88,9 @@ def lexicon_of(code: str) -> Lexicon:
                 first = re.split(r"[\W_]", word, maxsplit=1)[0]
                 grouped.setdefault(first, {}).setdefault(word, entry)
     phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
-    return Lexicon(single, phrases, tables, hour_pattern(tables.hour_words))
+    fused = {day + part: len(day) for day in tables.words.get("weekday", {}) for part in tables.fused}
+    hours = hour_pattern(tables.hour_words, tables.hour_openers)
+    return Lexicon(single, phrases, tables, hours, fused)
 
 
 def _phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
@@ -102,6 +113,9 @@ def scan(text: str, tables: Tables) -> Tokens:
         value: object = None
         group = match.lastindex
         if group == 1:
+            if lexicon.fused and (cut := lexicon.fused.get(match.group().lower())):
+                tokens.add(codes, *_read_word(text, start, start + cut, lexicon), start)
+                start += cut
             code, value, end = _read_word(text, start, end, lexicon)
         elif group == 2:
             name, value, end = read_number(text, start, end, tables.day_first, lexicon.hours)
@@ -120,11 +134,7 @@ def scan(text: str, tables: Tables) -> Tokens:
                 and not text[start - 1 : start].isalnum()
             ):
                 code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
-        if value is not None:
-            tokens.values[len(codes)] = value
-        codes.append(code)
-        tokens.starts.append(start)
-        tokens.ends.append(end)
+        tokens.add(codes, code, value, end, start)
         skip = end
     tokens.codes = "".join(codes)
     return tokens

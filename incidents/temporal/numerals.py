@@ -43,7 +43,7 @@ GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)")
 DECIMAL = re.compile(r"(?!\d{1,2},(?:1\d|20)\d\d(?!\d))\d+[.,]\d+(?![\d.])")
 GLUED = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
 CURRENCY = "$€£¥#№"
-PIVOT = 50  # two-digit years from 50 are of the 1900s
+PIVOT = 36  # two-digit years from 36 are of the 1900s
 MAX_DIGITS = 6  # longer numbers count nothing that a calendar holds
 
 
@@ -84,7 +84,7 @@ def read_number(
         return "", None, _glued_end(text, end)
     loose = before not in (".", "/", "-", ":", ",") or start < 2 or not text[start - 2].isdigit()
     found = (
-        (_dated(text, start, day_first) or _clock(text, start) or _worded_clock(text, start, hours)) if loose else None
+        (_dated(text, start, day_first) or _worded_clock(text, start, hours) or _clock(text, start)) if loose else None
     )
     return found or _military(text, start) or _plain(text, start, end)
 
@@ -152,7 +152,7 @@ def _year_last(match: re.Match[str], day_first: bool) -> tuple[str, object, int]
 
 
 def full_year(two_digits: int) -> int:
-    """Complete a two-digit year: 00 to 49 are of the 2000s."""
+    """Complete a two-digit year: 00 to 35 are of the 2000s."""
     return two_digits + (1900 if two_digits >= PIVOT else 2000)
 
 
@@ -179,18 +179,29 @@ def _military(text: str, start: int) -> tuple[str, object, int] | None:
     return _zoned(text, int(match[1]), int(match[2]), None, match.end()) if match else None
 
 
-def hour_pattern(words: str) -> re.Pattern[str] | None:
-    """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur"."""
+def hour_pattern(words: str, openers: tuple[str, ...] = ()) -> re.Pattern[str] | None:
+    """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur".
+
+    Where there are openers, an hour without minutes needs one before it ("om 3 uur"), or "'s" or a zone after it.
+    """
     if not words:
         return None
+    led = "|".join(rf"(?<=\b{re.escape(opener)}[ \xa0])" for opener in openers)
+    alone = r"(?(minute)|(?(late)|(?(led)|(?=[ \xa0](?:['’]s|UTC|GMT)\b))))" if openers else ""
     return re.compile(
-        rf"(\d{{1,2}})(?:[:.](\d{{2}}))?[ \xa0]?(?:{words})(?!\w)(?:[ \xa0]?(\d{{2}})(?!\w))?", re.IGNORECASE
+        rf"(?P<led>{led})?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?[ \xa0]?(?:{words})(?![^\W\d])"
+        rf"(?:[ \xa0]?(?P<late>\d{{2}})(?!\w))?{alone}",
+        re.IGNORECASE,
     )
 
 
 def _worded_clock(text: str, start: int, hours: re.Pattern[str] | None) -> tuple[str, object, int] | None:
     match = hours.match(text, start) if hours else None
-    return _zoned(text, int(match[1]), int(match[2] or match[3] or 0), None, match.end()) if match else None
+    return (
+        _zoned(text, int(match["hour"]), int(match["minute"] or match["late"] or 0), None, match.end())
+        if match
+        else None
+    )
 
 
 def _zoned(text: str, hour: int, minute: int, second: int | None, end: int) -> tuple[str, object, int] | None:

@@ -18,9 +18,12 @@ from .values import Value, of_period
 
 RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "weekend", "half", "century"})
 NAMES = {code: name for name, code in CODES.items()}
+BOTH = frozenset({"of", "from"})  # what a word may mean that is both, as Dutch "van" is
+AGREEING = frozenset(CODES[name] for name in ("the", "same", "this"))
 STARTS = GRAMMAR.first_codes()
 OPENERS = frozenset(
-    CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
+    CODES[name]
+    for name in "between from of_from since until to about part the ord ordnum last unit daypart clock".split()
 )
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
@@ -55,7 +58,8 @@ class Reader:
 
     def _is(self, at: int, *names: str) -> bool:
         """Tell whether the token at a place is of one of the classes; beyond the end there is none."""
-        return NAMES.get(self._codes[at]) in names
+        name = NAMES.get(self._codes[at])
+        return name in names or (name == "of_from" and not BOTH.isdisjoint(names))
 
     def _word(self, at: int) -> str:
         """Return what a token means as the name that its table gives."""
@@ -83,8 +87,8 @@ class Reader:
         single = self._qualified(at)
         if single is None:
             return None
-        if is_bound(single[0]) and self._is(single[1], "to", "hyphen"):
-            return self._pair(at, ("to", "hyphen"), "through") or single
+        if is_bound(single[0]) and self._is(single[1], "to", "hyphen", "until"):
+            return self._pair(at, ("to", "hyphen", "until"), "through") or single
         return single
 
     def _pair(self, at: int, joints: tuple[str, ...], style: str) -> Read | None:
@@ -120,7 +124,9 @@ class Reader:
     def _open_ended(self, at: int) -> Read | None:
         """Read "since June 2023" and "until June 2023"."""
         since = self._is(at, "since")
-        if not since and not self._is(at, "until"):
+        if not since and not self._is(at, "until", "to"):
+            return None
+        if self._is(at, "to") and self.tokens.word(at) not in self.context.tables.through:
             return None
         point_at = self._skip(at + 1, "the") if self._core(at + 1) is None else at + 1
         point = self._qualified(point_at)
@@ -207,6 +213,8 @@ class Reader:
         if not self._is(start, "unit", "daypart") or not self._is(start + 1, "of", "ending"):
             return None
         unit = self._word(start)
+        if is_daypart and unit == "NI" and (night := self._night_between(self._skip(start + 2, "the", "on"))):
+            return night
         day = self._timed(self._skip(start + 2, "the", "on"))
         if day is None or day[0].period is None or day[0].period.unit not in ("day", "weekend") or day[0].clock:
             return None
@@ -217,10 +225,59 @@ class Reader:
         week = Period.containing(unit, day[0].period.first)
         return replace(day[0], edtf=week.edtf, timex=week.timex, period=week, alternatives=weeks(day[0], unit)), day[1]
 
+    def _night_between(self, at: int) -> Read | None:
+        """Read "Tuesday to Wednesday" and "3 to 4 May" after "the night of": the night that begins on the first day."""
+        first = self._core(at)
+        weekday = first[0].period.first.isoweekday() if first and first[0].period and not first[0].bounds else None
+        if first is None and self._is(at, "num", "ordnum"):
+            first_end = self._skip(at + 1, "dot")
+        elif first and first[0].period and first[0].period.unit == "day":
+            first_end = first[1]
+        else:
+            return None
+        if not self._is(first_end, "on", "to", "and"):
+            return None
+        second = self._core(self._skip(first_end + 1, "the"))
+        if second is None or second[0].period is None or second[0].period.unit != "day" or second[0].bounds:
+            return None
+        evening = second[0].period.shifted(-1)
+        fits = evening.first.isoweekday() == weekday if weekday else evening.first.day == self.tokens.values.get(at)
+        if not fits:
+            return None
+        value = replace(second[0], edtf=evening.edtf, timex=evening.timex, period=evening, alternatives=())
+        return with_daypart(value, "NI"), second[1]
+
+    def _clock_at(self, at: int) -> tuple[Clock, int] | None:
+        """Return the time of day at a place: "14:30", "om drie uur", and "in the afternoon" after it."""
+        if self._is(at, "clock"):
+            clock, end = as_clock(self.tokens.values[at]), self._skip(at + 1, "oclock")
+        elif self._is(at, "card") and self._is(at + 1, "unit") and self._is_hour(at):
+            clock, end = Clock(int(self._word(at)) % 24, 0), at + 2
+        else:
+            return None
+        place = self._skip(self._skip(self._skip(end, "apos"), "within", "of"), "the")
+        if not self._is(place, "daypart"):
+            return clock, end
+        part = self._word(place)
+        if (part in ("AF", "EV") and clock.hour < 12) or (part == "NI" and 8 <= clock.hour < 12):
+            clock = replace(clock, hour=clock.hour + 12)
+        return clock, place + 1
+
+    def _is_hour(self, at: int) -> bool:
+        """Tell "om drie uur" from "drie uur lang"."""
+        before = self.tokens.word(at - 1) if at else ""
+        hours = self.tokens.values[at]
+        return (
+            before in self.context.tables.hour_openers
+            and self._word(at + 1) == "hour"
+            and isinstance(hours, int)
+            and hours <= 24
+        )
+
     def _timed(self, at: int) -> Read | None:
         """Read an expression with the clock time or part of day beside it."""
-        if self._is(at, "clock"):
-            return self._clock_first(at)
+        if clock := self._clock_at(at):
+            return self._clock_first(*clock)
         found = self._core(at)
         if found is None or found[0].period is None or found[0].period.unit != "day" or found[0].kind != "date":
             return found
@@ -228,18 +285,15 @@ class Reader:
         if value.bounds:
             return found
         place = self._skip(self._skip(end, "comma"), "on", "within", "to")
-        place = self._skip(self._skip(place, "the"), "about")
-        if self._is(place, "clock"):
-            clock = self.tokens.values[place]
-            return with_clock(value, as_clock(clock)), self._skip(place + 1, "oclock")
-        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within")):
+        place = self._skip(self._skip(place, "the", "apos"), "about")
+        if clock := self._clock_at(place):
+            return with_clock(value, clock[0]), clock[1]
+        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within", "apos")):
             return with_daypart(value, self._word(place)), place + 1
         return found
 
-    def _clock_first(self, at: int) -> Read | None:
+    def _clock_first(self, clock: Clock, end: int) -> Read | None:
         """Read "14:30 on 19 September 2023", or a time alone: on the report's day, which is less sure."""
-        clock = as_clock(self.tokens.values[at])
-        end = self._skip(at + 1, "oclock")
         place = self._skip(self._skip(self._skip(end, "comma", "paren"), "on", "of"), "the")
         day = self._core(place)
         if day and day[0].period and day[0].period.unit == "day" and day[0].kind == "date" and not day[0].bounds:
@@ -265,6 +319,8 @@ class Reader:
 
     def _longest(self, at: int) -> Read | None:
         for found, build in GRAMMAR.matches(self.tokens, at):
+            if not self._agrees(found.start, found.end):
+                continue
             try:
                 value = build(found, self.context)
             except (OutOfCalendar, OverflowError):
@@ -272,6 +328,16 @@ class Reader:
             if value is not None:
                 return value, found.end
         return None
+
+    def _agrees(self, start: int, end: int) -> bool:
+        """Tell whether a leading article can belong to the words after it: Dutch "het" before "week" is a pronoun."""
+        if self._codes[start] not in AGREEING or not self.context.tables.disagreeing:
+            return True
+        wrong = self.context.tables.disagreeing.get(self.tokens.word(start))
+        between = range(start + 1, end)
+        if not wrong or any(self._is(place, "card", "num", "int", "few") for place in between):
+            return True  # "de komende vier jaar"
+        return not any(self.tokens.word(place) in wrong for place in between)
 
 
 def is_bound(value: Value) -> bool:

@@ -22,11 +22,14 @@ from .base import (
     relative_year,
     tense,
     with_clock,
+    with_daypart,
     year_of,
 )
 
 COUNTED = frozenset({CODES["unit"]})
-BEFORE_A_YEAR = frozenset(CODES[name] for name in ("part", "of", "since", "until", "between", "from", "season", "ord"))
+BEFORE_A_YEAR = frozenset(
+    CODES[name] for name in ("part", "of", "of_from", "since", "until", "between", "from", "season", "ord")
+)
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
 OLD_YEARS = 130
 
@@ -105,6 +108,8 @@ def day_with_era(found: Found, context: Context) -> Value | None:
 def day_month(found: Found, context: Context) -> Value | None:
     if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
         return None
+    if not context.tables.month_first and found.places["month"] < found.places["day"]:
+        return None  # "in maart 12 doden"
     if "unit" in found:
         year = relative_year(found, context)
         value = absolute_day(year, found.number("month"), found.number("day")) if year is not None else None
@@ -119,6 +124,15 @@ def day_month(found: Found, context: Context) -> Value | None:
             fitting = of_period(Period.day(*map(int, right[0].split("-"))), "day-weekday", 0.8, value.anchor)
             return fitting.also(other(value.period, "day-nearest", 0.3))
     return has_weekday_right(found, value) if value else None
+
+
+@reads(
+    "weekday:WEEKDAY part:daypart comma? paren? the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
+    "weekday:WEEKDAY part:daypart comma? paren? the? day:DAY dot? of? month:MONTH",
+)
+def part_of_dated_day(found: Found, context: Context) -> Value | None:
+    value = day_month_year(found, context) if "year" in found else day_month(found, context)
+    return with_daypart(value, found.text("part")) if value and value.period else value
 
 
 @reads(
@@ -210,6 +224,25 @@ def decade(found: Found, context: Context) -> Value | None:
             other(Period("century", value // 100), "century", 0.4)
         )
     return of_period(Period("decade", value // 10), "absolute", sure)
+
+
+@reads(
+    "the? year:decade hyphen? whole:unit? of? the? n:ord|ordnum century:unit",
+    "the? year:decade hyphen? whole:unit? of? the? mod:MOD century:unit",
+    "the? year:decade hyphen? whole:unit? of? the? century:unit mod:MOD",
+    "the? year:decade hyphen? whole:unit? of? the? century:unit n:roman",
+)
+def decade_of_century(found: Found, context: Context) -> Value | None:
+    """Read "the thirties of the last century"."""
+    value = found.number("year")
+    if found.text("century") != "century" or value >= 100 or value % 10:
+        return None
+    if "n" in found:
+        return of_period(Period("decade", (found.number("n") - 1) * 10 + value // 10), "absolute")
+    if context.now is None:
+        return None
+    index = (context.now.year // 100 + found.number("mod")) * 10 + value // 10
+    return of_period(Period("decade", index), "absolute", 0.9)
 
 
 @reads(

@@ -18,6 +18,7 @@ from .base import (
     tense,
     with_daypart,
 )
+from .others import length
 
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
 
@@ -72,6 +73,8 @@ def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
 @reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD")
 def modified_unit(found: Found, context: Context) -> Value | None:
     unit, shift = found.text("unit"), found.number("mod")
+    if context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(unit, None)
     if unit == "day" and shift == 1:
         return anchoring.from_focus(context, 1, "day", 1, "next-day")
     if found.is_class("mod", "last") and context.tokens.word(found.places["mod"]) in context.tables.stretches:
@@ -93,6 +96,33 @@ def neighbour_unit(found: Found, context: Context) -> Value | None:
     if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
         return None
     return anchoring.from_focus(context, 1, found.text("unit"), found.number("mod"), "neighbour-unit")
+
+
+@reads("the? day:DAY? dot? of? month:MONTH of? the? same unit:unit")
+def month_of_same_year(found: Found, context: Context) -> Value | None:
+    base = anchoring.same_unit(context, "year") if found.text("unit") == "year" else None
+    if base is None or base.period is None:
+        return None
+    month = Period.month(base.period.year, found.number("month"))
+    if "day" not in found:
+        return of_period(month, "same-unit", 0.75, base.anchor)
+    made = absolute_day(month.year, found.number("month"), found.number("day"))
+    return replace(made, rule="same-unit", confidence=0.75, anchor=base.anchor) if made else None
+
+
+@reads("the? same part:daypart")
+def part_of_same_day(found: Found, context: Context) -> Value | None:
+    value = anchoring.same_unit(context, "day")
+    return with_daypart(value, found.text("part")) if value and value.period else None
+
+
+@reads("then:then")
+def since_then(found: Found, context: Context) -> Value | None:
+    focus = context.focus
+    if focus is None or focus.year < 1 or not focus.edtf[0].isdigit():
+        return None
+    value = of_period(focus, "same-unit", 0.7, focus.first)
+    return replace(value, edtf=f"{focus.edtf}/..")
 
 
 @reads("the? same unit:unit")
@@ -128,7 +158,7 @@ def some_time_ago(found: Found, context: Context) -> Value | None:
     return anchoring.counted(context, count_of(found), found.text("unit"), -1)
 
 
-@reads("about? n:COUNT unit:unit hence", "within about? n:COUNT unit:unit")
+@reads("about? n:COUNT unit:unit hence", "within about? n:COUNT unit:unit", "hencepre about? n:COUNT unit:unit")
 def in_some_time(found: Found, context: Context) -> Value | None:
     if context.tokens.codes[found.start] == CODES["within"] and tense(found, context) <= 0:
         return None  # "done in three weeks" is how long it took
@@ -157,6 +187,7 @@ def ends_phrase(found: Found, context: Context) -> bool:
     "month:month dot? mod:MOD unit:unit",
     "month:month of? the? mod:MOD unit:unit",
     "month:month dot? of? the? unit:unit mod:MOD",
+    "mod:MOD unit:unit on? month:month",
 )
 def lone_month(found: Found, context: Context) -> Value | None:
     number = found.number("month")
@@ -222,6 +253,8 @@ def lone_day(found: Found, context: Context) -> Value | None:
     now = context.now
     if now is None or found.start == 0 or context.tokens.word(found.start - 1) not in context.tables.inside:
         return None
+    if names_a_rank(found, context):
+        return None
     here = Period.containing("month", now)
     ahead = tense(found, context) > 0
     for shift in (0, 1, 2) if ahead else (0, -1, -2):
@@ -230,6 +263,17 @@ def lone_day(found: Found, context: Context) -> Value | None:
         if made and made.period and (made.period.first >= now if ahead else made.period.first <= now):
             return replace(made, rule="day-of-month", confidence=0.6, anchor=now)
     return None
+
+
+def names_a_rank(found: Found, context: Context) -> bool:
+    """Tell "op de 5e plaats" from "op de 5e begon": a word follows that neither joins nor tells a tense."""
+    tokens, tables = context.tokens, context.tables
+    if not tables.ranks or found.end >= len(tokens.starts) or not tokens.text[tokens.starts[found.end]].isalpha():
+        return False
+    word = tokens.word(found.end)
+    if word in tables.inside or word in tables.past or word in tables.future:
+        return False
+    return not (tables.past_endings and len(word) > 4 and word.endswith(tables.past_endings))
 
 
 @reads("quarter:quarter", "n:ord|ordnum unit:unit", "the n:ord|ordnum unit:unit")

@@ -6,7 +6,7 @@ Languages without a module here read their months and weekdays from `calendars`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 
@@ -36,6 +36,11 @@ class Tables:
     `words` maps a word class of the grammar to its words and phrases (lower case, single blanks) and their
     values. `capitals` says that names of months and weekdays are written with a capital; one written without
     counts only beside a number. `hour_words` (alternatives of a regular expression) stand after the hour ("7 Uhr").
+    Where there are `hour_openers`, "3 uur" is a time of day only after one of them, and three hours elsewhere.
+    `month_first` says that "May 3" is a date, `ranks` that "the 5th" before a word of unknown kind is none. `fused` parts of day are written together with a weekday
+    ("dinsdagavond"). `plurals` of units after "last" and "next" are a stretch of time ("de komende weken").
+    `through` words ("tot en met") join two dates, and before one alone mean "until".
+    `disagreeing` names for an article or pronoun what cannot belong to it: in "deed het vorige week" stands a pronoun.
     `shy` words are also something else ("may", "march") and count only beside a number or a word of `inside`
     ("in", "since").
     `future`, `past` and the endings tell the tense of a clause; a `deadline` word ("by") right before a date
@@ -53,6 +58,10 @@ class Tables:
     capitals: bool = False
     day_first: bool = True
     hour_words: str = ""
+    hour_openers: tuple[str, ...] = ()
+    month_first: bool = True
+    ranks: bool = False
+    fused: tuple[str, ...] = ()
     shy: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
@@ -69,6 +78,9 @@ class Tables:
     year_before_day: bool = False
     after_year: frozenset[str] = frozenset()
     years: tuple[int, int] = (1, 9999)
+    plurals: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
+    disagreeing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wording: Wording | None = None
 
 
