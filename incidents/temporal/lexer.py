@@ -70,7 +70,7 @@ class Lexicon:
     phrases: dict[str, tuple[re.Pattern[str], dict[str, tuple[str, object]]]]
     tables: Tables
     hours: re.Pattern[str] | None
-    fused: dict[str, int]  # "dinsdagavond": where its first word ends
+    fused: dict[str, tuple[int, object]]  # "dinsdagavond": where its first word ends, and what the second means
 
 
 @lru_cache(maxsize=16)
@@ -88,7 +88,8 @@ def lexicon_of(code: str) -> Lexicon:
                 first = re.split(r"[\W_]", word, maxsplit=1)[0]
                 grouped.setdefault(first, {}).setdefault(word, entry)
     phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
-    fused = {day + part: len(day) for day in tables.words.get("weekday", {}) for part in tables.fused}
+    days = tables.words.get("weekday", {}) if tables.fused else {}
+    fused = {day + part: (len(day), value) for day in days for part, value in tables.fused.items()}
     hours = hour_pattern(tables.hour_words, tables.hour_openers)
     return Lexicon(single, phrases, tables, hours, fused)
 
@@ -113,10 +114,11 @@ def scan(text: str, tables: Tables) -> Tokens:
         value: object = None
         group = match.lastindex
         if group == 1:
-            if lexicon.fused and (cut := lexicon.fused.get(match.group().lower())):
-                tokens.add(codes, *_read_word(text, start, start + cut, lexicon), start)
-                start += cut
-            code, value, end = _read_word(text, start, end, lexicon)
+            if lexicon.fused and (two := lexicon.fused.get(match.group().lower())):
+                tokens.add(codes, *_read_word(text, start, start + two[0], lexicon), start)
+                start, code, value = start + two[0], CODES["daypart"], two[1]
+            else:
+                code, value, end = _read_word(text, start, end, lexicon)
         elif group == 2:
             name, value, end = read_number(text, start, end, tables.day_first, lexicon.hours)
             code = CODES.get(name, OTHER)

@@ -196,9 +196,12 @@ class Reader:
             return None
         ordinal = self.tokens.values[start]
         unit_at = self._skip(start + 1, "hyphen")
-        if not self._is(unit_at, "unit", "half", "weekday") or not self._is(unit_at + 1, "of", "within"):
+        if not self._is(unit_at, "unit", "half", "weekday"):
             return None
-        whole_at = self._skip(unit_at + 2, "the")
+        joined_by = self._is(unit_at + 1, "of", "within")
+        if not joined_by and not (self._is(unit_at + 1, "year") and self._word(unit_at) in ("quarter", "half")):
+            return None
+        whole_at = self._skip(unit_at + 2, "the") if joined_by else unit_at + 1  # "drittes Quartal 2009"
         whole = self._timed(whole_at)
         unit = self.tokens.values[unit_at]
         if whole is None or not isinstance(unit, str) or not isinstance(ordinal, int) or whole[0].bounds:
@@ -210,7 +213,7 @@ class Reader:
         """Read "the week of 11 September 2023", "the week ending 17 September", "the night of 3 May"."""
         start = self._skip(at, "the")
         is_daypart = self._is(start, "daypart")
-        if not self._is(start, "unit", "daypart") or not self._is(start + 1, "of", "ending"):
+        if not self._is(start, "unit", "daypart") or not self._is(start + 1, "of", "from", "ending"):
             return None
         unit = self._word(start)
         if is_daypart and unit == "NI" and (night := self._night_between(self._skip(start + 2, "the", "on"))):
@@ -334,10 +337,11 @@ class Reader:
         if self._codes[start] not in AGREEING or not self.context.tables.disagreeing:
             return True
         wrong = self.context.tables.disagreeing.get(self.tokens.word(start))
-        between = range(start + 1, end)
-        if not wrong or any(self._is(place, "card", "num", "int", "few") for place in between):
-            return True  # "de komende vier jaar"
-        return not any(self.tokens.word(place) in wrong for place in between)
+        return not wrong or not any(
+            self.tokens.word(place) in wrong
+            and not (self._is(place, "unit") and self._is(place - 1, "card", "num", "int", "few"))  # "de vier jaar"
+            for place in range(start + 1, end)
+        )
 
 
 def is_bound(value: Value) -> bool:

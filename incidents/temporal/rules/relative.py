@@ -53,6 +53,23 @@ def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
 
 
+@reads(
+    "the? mod:next|following part:daypart",
+    "the? part:daypart mod:next|following",
+    "the part:daypart mod:earlier|later|prev",
+    "the? mod:prev part:daypart",
+)
+def neighbour_daypart(found: Found, context: Context) -> Value | None:
+    """Read "the following morning", "the evening before"; the coming night is the report's own."""
+    if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
+        return None
+    part = found.text("part")
+    if part == "NI" and found.is_class("mod", "next"):
+        return relative_day(context, 0, part)
+    value = anchoring.from_focus(context, 1, "day", found.number("mod"), "next-day")
+    return with_daypart(value, part) if value and value.period else value
+
+
 @reads("day:relday", "day:relday part:daypart", "this day:relday", "day:relday on? the part:daypart")
 def relative_day_words(found: Found, context: Context) -> Value | None:
     pair = found.of("day", tuple)
@@ -176,6 +193,8 @@ def some_time_from_last_date(found: Found, context: Context) -> Value | None:
 def ends_phrase(found: Found, context: Context) -> bool:
     """Tell "two days before." from "two days before the vote", which counts from something that is no date here."""
     tokens = context.tokens
+    if found.end < len(tokens.starts) and tokens.word(found.end) in context.tables.than:
+        return False
     if tokens.word(found.end - 1) not in context.tables.joining or found.end >= len(tokens.starts):
         return True
     return not tokens.text[tokens.starts[found.end]].isalnum()

@@ -39,6 +39,7 @@ class Tables:
     Where there are `hour_openers`, "3 uur" is a time of day only after one of them, and three hours elsewhere.
     `month_first` says that "May 3" is a date, `ranks` that "the 5th" before a word of unknown kind is none. `fused` parts of day are written together with a weekday
     ("dinsdagavond"). `plurals` of units after "last" and "next" are a stretch of time ("de komende weken").
+    `than` after "three days later" compares, and nothing is counted.
     `through` words ("tot en met") join two dates, and before one alone mean "until".
     `disagreeing` names for an article or pronoun what cannot belong to it: in "deed het vorige week" stands a pronoun.
     `shy` words are also something else ("may", "march") and count only beside a number or a word of `inside`
@@ -61,7 +62,7 @@ class Tables:
     hour_openers: tuple[str, ...] = ()
     month_first: bool = True
     ranks: bool = False
-    fused: tuple[str, ...] = ()
+    fused: Words = field(default_factory=dict)
     shy: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
@@ -79,6 +80,7 @@ class Tables:
     after_year: frozenset[str] = frozenset()
     years: tuple[int, int] = (1, 9999)
     plurals: frozenset[str] = frozenset()
+    than: frozenset[str] = frozenset()
     through: frozenset[str] = frozenset()
     disagreeing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wording: Wording | None = None

@@ -62,7 +62,9 @@ UNITS = (
 )
 PLURALS = "dagen weken maanden kwartalen jaren decennia eeuwen uren minuten seconden"
 SEASONS = same(0, "lente voorjaar") | same(1, "zomer") | same(2, "herfst najaar") | same(3, "winter")
-FUSED = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht")
+FUSED = (
+    same("MO", "ochtend morgen voormiddag") | same("AF", "middag namiddag") | same("EV", "avond") | same("NI", "nacht")
+)
 DAY_PARTS = (
     same("MO", "ochtend ochtends morgens s_ochtends s_morgens voormiddag de_morgen in_de_morgen")
     | same("AF", "middag namiddag s_middags s_namiddags")
@@ -209,7 +211,8 @@ TABLES = Tables(
     shy=frozenset("jan mei mrt sep".split()),
     inside=frozenset("in op van sinds tot vanaf tussen en begin eind medio half midden voor na tijdens vorige "
                      "volgende afgelopen komende deze per om rond over met tegen uit sedert vóór maand aan jaar "
-                     "omstreeks halverwege rondom einde binnen of van_de van_het à jl".split()),
+                     "omstreeks halverwege rondom einde binnen of à jl".split())
+    | {"tot en met", "t/m", "tot aan"},
     future=frozenset(
         "zal zullen zult gaat gaan wil willen moet moeten verwacht verwachten gepland volgende komende aanstaande "
         "komend volgend morgen overmorgen zou zouden wordt worden plaatsvindt plaatsvinden aankomende binnenkort "
@@ -240,6 +243,7 @@ TABLES = Tables(
     names_before=frozenset("zwarte bloedige witte goede stille cyber".split()),
     names_after=frozenset("mazda".split()),
     joining=frozenset(),
+    than=frozenset({"dan"}),
     through=frozenset({"tot en met", "t/m"}),
     plurals=frozenset(PLURALS.split()),
     disagreeing={
