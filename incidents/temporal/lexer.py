@@ -19,7 +19,7 @@ CLASSES = (
     "comma hyphen slash dot paren apos "  # punctuation
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
-    "every often era quarter half oclock closing roman of_from hencepre then"
+    "every often era quarter half oclock closing roman of_from then"
 ).split()
 CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
 OTHER = " "
@@ -90,7 +90,7 @@ def lexicon_of(code: str) -> Lexicon:
     phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
     days = tables.words.get("weekday", {}) if tables.fused else {}
     fused = {day + part: (len(day), value) for day in days for part, value in tables.fused.items()}
-    hours = hour_pattern(tables.hour_words, tables.hour_openers)
+    hours = hour_pattern(tables.hour_words, tables.clock_after)
     return Lexicon(single, phrases, tables, hours, fused)
 
 

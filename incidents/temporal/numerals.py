@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -179,14 +180,14 @@ def _military(text: str, start: int) -> tuple[str, object, int] | None:
     return _zoned(text, int(match[1]), int(match[2]), None, match.end()) if match else None
 
 
-def hour_pattern(words: str, openers: tuple[str, ...] = ()) -> re.Pattern[str] | None:
+def hour_pattern(words: str, openers: Collection[str] = ()) -> re.Pattern[str] | None:
     """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur".
 
     Where there are openers, an hour without minutes needs one before it ("om 3 uur"), or "'s" or a zone after it.
     """
     if not words:
         return None
-    led = "|".join(rf"(?<=\b{re.escape(opener)}[ \xa0])" for opener in openers)
+    led = "|".join(rf"(?<=\b{re.escape(opener)}[ \xa0])" for opener in sorted(openers))
     alone = r"(?(minute)|(?(late)|(?(led)|(?=[ \xa0](?:['’]s|UTC|GMT)\b))))" if openers else ""
     return re.compile(
         rf"(?P<led>{led})?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?[ \xa0]?(?:{words})(?![^\W\d])"

@@ -219,7 +219,9 @@ class Reader:
         if is_daypart and unit == "NI" and (night := self._night_between(self._skip(start + 2, "the", "on"))):
             return night
         day = self._timed(self._skip(start + 2, "the", "on"))
-        if day is None or day[0].period is None or day[0].period.unit not in ("day", "weekend") or day[0].clock:
+        if day is None or day[0].period is None or day[0].period.unit not in ("day", "weekend"):
+            return None
+        if day[0].clock or day[0].bounds:
             return None
         if is_daypart:
             return with_daypart(day[0], unit), day[1]
@@ -231,7 +233,11 @@ class Reader:
     def _night_between(self, at: int) -> Read | None:
         """Read "Tuesday to Wednesday" and "3 to 4 May" after "the night of": the night that begins on the first day."""
         first = self._core(at)
-        weekday = first[0].period.first.isoweekday() if first and first[0].period and not first[0].bounds else None
+        if first and first[0].bounds:
+            evening, morning = (bound.period for bound in first[0].bounds)
+            nights = evening and morning and evening.unit == "day" and morning == evening.shifted(1)
+            return (with_daypart(first[0].bounds[0], "NI"), first[1]) if nights else None
+        weekday = first[0].period.first.isoweekday() if first and first[0].period else None
         if first is None and self._is(at, "num", "ordnum"):
             first_end = self._skip(at + 1, "dot")
         elif first and first[0].period and first[0].period.unit == "day":
@@ -271,7 +277,7 @@ class Reader:
         before = self.tokens.word(at - 1) if at else ""
         hours = self.tokens.values[at]
         return (
-            before in self.context.tables.hour_openers
+            before in self.context.tables.clock_after
             and self._word(at + 1) == "hour"
             and isinstance(hours, int)
             and hours <= 24

@@ -175,9 +175,14 @@ def some_time_ago(found: Found, context: Context) -> Value | None:
     return anchoring.counted(context, count_of(found), found.text("unit"), -1)
 
 
-@reads("about? n:COUNT unit:unit hence", "within about? n:COUNT unit:unit", "hencepre about? n:COUNT unit:unit")
+@reads("about? n:COUNT unit:unit hence", "within about? n:COUNT unit:unit")
 def in_some_time(found: Found, context: Context) -> Value | None:
-    if context.tokens.codes[found.start] == CODES["within"] and tense(found, context) <= 0:
+    first = context.tokens.word(found.start)
+    if (
+        context.tokens.codes[found.start] == CODES["within"]
+        and first not in context.tables.ahead
+        and tense(found, context) <= 0
+    ):
         return None  # "done in three weeks" is how long it took
     value = anchoring.counted(context, count_of(found), found.text("unit"), 1)
     return replace(value, confidence=min(value.confidence, 0.7)) if value else None

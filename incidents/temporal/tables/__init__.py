@@ -36,7 +36,8 @@ class Tables:
     `words` maps a word class of the grammar to its words and phrases (lower case, single blanks) and their
     values. `capitals` says that names of months and weekdays are written with a capital; one written without
     counts only beside a number. `hour_words` (alternatives of a regular expression) stand after the hour ("7 Uhr").
-    Where there are `hour_openers`, "3 uur" is a time of day only after one of them, and three hours elsewhere.
+    A full hour with a word for it needs one of `clock_after` before it, where there are any, else it is a length of
+    time ("3 uur wachten"). `ahead` words for "in" always look ahead ("over drie weken").
     `month_first` says that "May 3" is a date, `ranks` that "the 5th" before a word of unknown kind is none. `fused` parts of day are written together with a weekday
     ("dinsdagavond"). `plurals` of units after "last" and "next" are a stretch of time ("de komende weken").
     `than` after "three days later" compares, and nothing is counted.
@@ -59,7 +60,7 @@ class Tables:
     capitals: bool = False
     day_first: bool = True
     hour_words: str = ""
-    hour_openers: tuple[str, ...] = ()
+    clock_after: frozenset[str] = frozenset()
     month_first: bool = True
     ranks: bool = False
     fused: Words = field(default_factory=dict)
@@ -80,6 +81,7 @@ class Tables:
     after_year: frozenset[str] = frozenset()
     years: tuple[int, int] = (1, 9999)
     plurals: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
     than: frozenset[str] = frozenset()
     through: frozenset[str] = frozenset()
     disagreeing: Mapping[str, frozenset[str]] = field(default_factory=dict)
