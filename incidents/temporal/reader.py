@@ -25,6 +25,7 @@ OPENERS = frozenset(
     CODES[name]
     for name in "between from of_from since until to about part the ord ordnum last unit daypart clock".split()
 )
+EARLY_HOURS = 8  # before these, hours of the night are after midnight
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
@@ -204,6 +205,7 @@ class Reader:
         whole_at = self._skip(unit_at + 2, "the") if joined_by else unit_at + 1  # "drittes Quartal 2009"
         whole = self._timed(whole_at)
         unit = self.tokens.values[unit_at]
+        unit = "half" if unit == "half-of" else unit  # "de helft", which is half of a match as often
         if whole is None or not isinstance(unit, str) or not isinstance(ordinal, int) or whole[0].bounds:
             return None
         value = anchoring.ordinal_of(whole[0], ordinal, unit)
@@ -267,10 +269,7 @@ class Reader:
         place = self._skip(self._skip(self._skip(end, "apos"), "within", "of"), "the")
         if not self._is(place, "daypart"):
             return clock, end
-        part = self._word(place)
-        if (part in ("AF", "EV") and clock.hour < 12) or (part == "NI" and 8 <= clock.hour < 12):
-            clock = replace(clock, hour=clock.hour + 12)
-        return clock, place + 1
+        return in_daypart(clock, self._word(place)), place + 1
 
     def _is_hour(self, at: int) -> bool:
         """Tell "om drie uur" from "drie uur lang"."""
@@ -294,10 +293,10 @@ class Reader:
         if value.bounds:
             return found
         place = self._skip(self._skip(end, "comma"), "on", "within", "to")
-        place = self._skip(self._skip(place, "the", "apos"), "about")
+        place = self._skip(self._skip(self._skip(place, "the", "apos"), "about"), "the")
         if clock := self._clock_at(place):
             return with_clock(value, clock[0]), clock[1]
-        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within", "apos")):
+        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within", "apos", "about")):
             return with_daypart(value, self._word(place)), place + 1
         return found
 
@@ -306,6 +305,8 @@ class Reader:
         place = self._skip(self._skip(self._skip(end, "comma", "paren"), "on", "of"), "the")
         day = self._core(place)
         if day and day[0].period and day[0].period.unit == "day" and day[0].kind == "date" and not day[0].bounds:
+            if self._is(day[1], "daypart"):
+                return with_clock(day[0], in_daypart(clock, self._word(day[1]))), day[1] + 1
             return with_clock(day[0], clock), day[1]
         now = self.context.now
         if now is None:
@@ -366,6 +367,12 @@ def _not_after(first: Value, last: Period) -> Value:
 def as_clock(value: object) -> Clock:
     """Return a clock token's value; the words for noon and midnight come as a row of numbers."""
     return value if isinstance(value, Clock) else Clock(*value)  # type: ignore[misc]
+
+
+def in_daypart(clock: Clock, part: str) -> Clock:
+    """Count an hour up to twelve on, where it is one of the afternoon, the evening or the early night."""
+    late = part in ("AF", "EV") or (part == "NI" and clock.hour >= EARLY_HOURS)
+    return replace(clock, hour=clock.hour + 12) if late and clock.hour < 12 else clock
 
 
 def approximate(rule: str) -> str:

@@ -156,6 +156,8 @@ def the_same_unit(found: Found, context: Context) -> Value | None:
 def same_unit_of_year(found: Found, context: Context) -> Value | None:
     """Read "the same month a year ago": the unit of the last date, a year before it."""
     focus = context.last_date(found.text("unit"))
+    if focus is None and context.reference:
+        focus = Period("day", context.reference.toordinal())
     if found.text("whole") != "year" or focus is None or focus.year < 2:
         return None
     back = found.number("n") if "n" in found else -found.number("mod")

@@ -47,7 +47,8 @@ UNITS = (
     | same("weekend", "weekend weekeinde weekends weekeinden")
     | same("month", "maand maanden")
     | same("quarter", "kwartaal kwartalen")
-    | same("half", "halfjaar jaarhelft helft")
+    | same("half", "halfjaar jaarhelft")
+    | same("half-of", "helft")
     | same("halfyear", "half_jaar")
     | same("year", "jaar jaren")
     | same("decade", "decennium decennia")
@@ -70,6 +71,7 @@ DAY_PARTS = (
     | same("AF", "middag namiddag s_middags s_namiddags")
     | same("EV", "avond s_avonds")
     | same("NI", "nacht s_nachts")
+    | same("MI", "middaguur")
 )
 RELATIVE_DAYS = {
     "vandaag": (0, ""), "eerder vandaag": (0, ""), "later vandaag": (0, ""), "gisteren": (-1, ""), "gister": (-1, ""),
@@ -126,9 +128,10 @@ def spoken_times() -> dict[str, object]:
     made: dict[str, object] = {}
     for hour, word in hours.items():
         before = (hour - 1) % 12 or 12
-        made[f"half {word}"] = (before, 30, None, "")
-        made[f"kwart voor {word}"] = (before, 45, None, "")
-        made[f"kwart over {word}"] = (hour, 15, None, "")
+        for said in (word, str(hour)):
+            made[f"half {said}"] = (before, 30, None, "")
+            made[f"kwart voor {said}"] = (before, 45, None, "")
+            made[f"kwart over {said}"] = (hour, 15, None, "")
     return made
 
 
