@@ -49,14 +49,6 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     values: dict[int, object] = field(default_factory=dict)
 
-    def add(self, codes: list[str], code: str, value: object, end: int, start: int) -> None:
-        """Add a token while scanning, when the codes are still a list."""
-        if value is not None:
-            self.values[len(codes)] = value
-        codes.append(code)
-        self.starts.append(start)
-        self.ends.append(end)
-
     def word(self, index: int) -> str:
         """Return a token's text in lower case, cut to the length of a word."""
         return self.text[self.starts[index] : min(self.ends[index], self.starts[index] + MAX_WORD)].lower()
@@ -115,8 +107,11 @@ def scan(text: str, tables: Tables) -> Tokens:
         group = match.lastindex
         if group == 1:
             if lexicon.fused and (two := lexicon.fused.get(match.group().lower())):
-                tokens.add(codes, *_read_word(text, start, start + two[0], lexicon), start)
-                start, code, value = start + two[0], CODES["daypart"], two[1]
+                day, tokens.values[len(codes)], cut = _read_word(text, start, start + two[0], lexicon)
+                codes.append(day)
+                tokens.starts.append(start)
+                tokens.ends.append(cut)
+                start, code, value = cut, CODES["daypart"], two[1]
             else:
                 code, value, end = _read_word(text, start, end, lexicon)
         elif group == 2:
@@ -136,7 +131,11 @@ def scan(text: str, tables: Tables) -> Tokens:
                 and not text[start - 1 : start].isalnum()
             ):
                 code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
-        tokens.add(codes, code, value, end, start)
+        if value is not None:
+            tokens.values[len(codes)] = value
+        codes.append(code)
+        tokens.starts.append(start)
+        tokens.ends.append(end)
         skip = end
     tokens.codes = "".join(codes)
     return tokens

@@ -33,6 +33,8 @@ YEARLESS = frozenset(
     "season-open holiday-nearest holiday-open".split()
 )
 
+WITH_YEAR = frozenset({"absolute", "holiday"})  # the rules of those that took a year from their neighbour
+
 Read = tuple[Value, int]  # a value and the token after it
 
 
@@ -90,6 +92,9 @@ class Reader:
             return None
         if is_bound(single[0]) and self._is(single[1], "to", "hyphen", "until"):
             return self._pair(at, ("to", "hyphen", "until"), "through") or single
+        if single[0].rule in YEARLESS and self._is(single[1], "and", "slash"):  # "in May and June 2008"
+            both = self._pair(at, ("and", "slash"), "all-of")
+            return both if both and both[0].bounds[0].rule in WITH_YEAR else single
         return single
 
     def _pair(self, at: int, joints: tuple[str, ...], style: str) -> Read | None:

@@ -25,7 +25,7 @@ def vague(found: Found, context: Context) -> Value | None:
     return Value("vague", "", found.text("ref"), "vague", confidence=0.9)
 
 
-@reads("n:COUNT|decimal hyphen? unit:unit", "the? mod:last|next|prev|following n:COUNT|decimal unit:unit")
+@reads("n:COUNT|decimal hyphen? unit:unit", "the? mod:last|next|prev|following|ord n:COUNT|decimal unit:unit")
 def duration(found: Found, context: Context) -> Value | None:
     return length(found.text("unit"), found["n"])
 

@@ -48,6 +48,18 @@ def weekday_in_week(found: Found, context: Context) -> Value | None:
     return of_period(Period("day", week.first.toordinal() + found.number("weekday") - 1), "weekday-in-week", 0.92, now)
 
 
+@reads("weekday:weekday lead:within n:COUNT unit:unit")
+def weekday_in_weeks(found: Found, context: Context) -> Value | None:
+    """Read "maandag over een week": the next Monday, and so many weeks on."""
+    count = count_of(found)
+    if context.tokens.word(found.places["lead"]) not in context.tables.ahead or found.text("unit") != "week":
+        return None
+    value = anchoring.weekday(context, found.number("weekday"), 1, 1)
+    if value.period is None or count is None:
+        return None
+    return of_period(value.period.shifted(7 * count), "weekday-next", 0.7, value.anchor)
+
+
 @reads("part:daypart mod:this|last", "mod:this|last part:daypart")
 def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
@@ -306,4 +318,6 @@ def names_a_rank(found: Found, context: Context) -> bool:
 def lone_quarter(found: Found, context: Context) -> Value | None:
     if "quarter" in found:
         return anchoring.latest_ordinal(context, found.number("quarter"), "quarter", tense(found, context))
+    if found.number("n") < 0 and context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(found.text("unit"), None)  # "de laatste jaren"
     return anchoring.latest_ordinal(context, found.number("n"), found.text("unit"), tense(found, context))

@@ -116,7 +116,7 @@ REFERENCES = (
          "heden_ten_dage op_het_moment op_het_ogenblik")
     | same("PAST_REF", "onlangs recent recentelijk vroeger in_het_verleden het_verleden de_afgelopen_tijd "
            "de_laatste_tijd destijds indertijd toentertijd voorheen kortgeleden kort_geleden zojuist lang_geleden "
-           "pas_geleden laatstelijk de_laatste_jaren de_afgelopen_jaren de_laatste_maanden de_laatste_weken")
+           "pas_geleden laatstelijk meer_recent")
     | same("FUTURE_REF", "binnenkort in_de_toekomst de_toekomst straks weldra spoedig in_de_nabije_toekomst "
            "op_korte_termijn op_termijn zeer_binnenkort de_komende_tijd")
 )  # fmt: skip
