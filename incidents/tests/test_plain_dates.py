@@ -200,6 +200,7 @@ los años noventa | 199X
 el siglo XIX | 18XX
 44 a. C. | -0043
 algún día de junio de 2021 | 2021-06-XX
+mayo y junio de 2023 | 2023-05/2023-06
 3 de mayo de 2023 o 5 de mayo de 2023 | [2023-05-03,2023-05-05]
 7 de julio, año desconocido | XXXX-07-07
 19 de septiembre de 2023, 14:30 | 2023-09-19T14:30:00
@@ -252,6 +253,7 @@ Ende der 1990er Jahre | 199X end
 das 19. Jahrhundert | 18XX
 44 v. Chr. | -0043
 irgendwann im Juni 2021 | 2021-06-XX
+Mai und Juni 2023 | 2023-05/2023-06
 3. Mai 2023 oder 5. Mai 2023 | [2023-05-03,2023-05-05]
 7. Juli, Jahr unbekannt | XXXX-07-07
 19. September 2023, 14:30 Uhr | 2023-09-19T14:30:00
@@ -300,6 +302,7 @@ le XIXe siècle | 18XX
 19e siècle | 18XX
 44 av. J.-C. | -0043
 un jour de juin 2021 | 2021-06-XX
+mai et juin 2023 | 2023-05/2023-06
 3 mai 2023 ou 5 mai 2023 | [2023-05-03,2023-05-05]
 7 juillet, année inconnue | XXXX-07-07
 19 septembre 2023 à 14 h 30 | 2023-09-19T14:30:00
@@ -350,6 +353,7 @@ de jaren 1990 | 199X
 de 19e eeuw | 18XX
 44 v.Chr. | -0043
 ergens in juni 2021 | 2021-06-XX
+mei en juni 2023 | 2023-05/2023-06
 3 mei 2023 of 5 mei 2023 | [2023-05-03,2023-05-05]
 7 juli, jaar onbekend | XXXX-07-07
 19 september 2023 om 14.30 uur | 2023-09-19T14:30:00
