@@ -38,8 +38,8 @@ class Tables:
     counts only beside a number. `hour_words` (alternatives of a regular expression) stand after the hour ("7 Uhr").
     A full hour with a word for it needs one of `clock_after` before it, where there are any, else it is a length of
     time ("3 uur wachten"). `ahead` words for "in" always look ahead ("over drie weken").
-    `month_first` says that "May 3" is a date, `ranks` that "the 5th" before a word of unknown kind is none. `fused` parts of day are written together with a weekday
-    ("dinsdagavond"). `plurals` of units after "last" and "next" are a stretch of time ("de komende weken").
+    `month_first` says that "May 3" is a date, `ranks` that "the 5th" before a word of unknown kind is none. `fused`
+    parts of day are written together with a weekday ("dinsdagavond"). `plurals` of units after "last" and "next" are a stretch of time ("de komende weken").
     `than` after "three days later" compares, and nothing is counted.
     `through` words ("tot en met") join two dates, and before one alone mean "until".
     `disagreeing` names for an article or pronoun what cannot belong to it: in "deed het vorige week" stands a pronoun.
