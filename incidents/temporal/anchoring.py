@@ -11,7 +11,7 @@ from typing import Any
 
 from .context import COARSENESS, Context
 from .mention import Alternative
-from .periods import PER_YEAR, YEARS, Period, easter
+from .periods import MULTIPLES, PER_YEAR, YEARS, Period, easter
 from .values import Value, absolute_day, of_period, open_value, other
 
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
@@ -162,8 +162,9 @@ def counted(context: Context, count: int | None, unit: str, sign: int) -> Value 
     now = context.now
     if now is None:
         return open_value(rule)
-    if unit == "fortnight":
-        count, unit = count * 2, "week"
+    if unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count *= times
     if unit in ("hour", "minute", "second"):
         return _hours(count, unit, sign, now)
     if unit not in CALENDAR_UNITS:
@@ -190,8 +191,9 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
     """Resolve "three weeks later", "the following day", "the previous year": counted from the last date given."""
     if count is None:
         return Value("vague", "", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague", confidence=0.5)
-    if unit == "fortnight":
-        count, unit = count * 2, "week"
+    if unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count *= times
     if unit not in CALENDAR_UNITS:
         return None
     base = context.last_date(unit)

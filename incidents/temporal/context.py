@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from .lexer import BREAK, CODES, Tokens
+from .lexer import BREAK, CODES, OF, Tokens
 from .periods import UNITS, Period
 from .tables import Tables
 from .values import Value
@@ -13,7 +13,8 @@ from .values import Value
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
 CLAUSE = 25  # tokens looked at on either side for the tense
 VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
-SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["hyphen"]})
+NO_CUES = frozenset({CODES["month"], CODES["daypart"]})  # "May", and the "morgen" of a morning that is past
+SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Context:
             if code == BREAK or self._ends_sentence(place):
                 break
             word = tokens.word(place)
-            if (word in tables.future and code != CODES["month"]) or word.endswith(tables.future_endings):
+            if (word in tables.future and code not in NO_CUES) or word.endswith(tables.future_endings):
                 ahead = min(ahead, distance * weight)
             elif word in tables.past or (len(word) > 4 and tables.past_endings and word.endswith(tables.past_endings)):
                 past = min(past, distance * weight)

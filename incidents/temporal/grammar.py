@@ -26,6 +26,8 @@ GROUPS = {
     "DIGITS": "num|ordnum",
     "JOINT": "hyphen|to|and|until|slash",
     "ANYYEAR": "year|int|num",
+    "of": "of|of_from",
+    "from": "from|of_from",
 }
 
 

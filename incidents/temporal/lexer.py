@@ -20,9 +20,10 @@ CLASSES = (
     "comma hyphen slash dot paren apos "  # punctuation
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
-    "every often era quarter half oclock closing roman then dayfrom there hedge"
+    "every often era quarter half oclock closing roman of_from then dayfrom there hedge"
 ).split()
 CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
+OF = frozenset({CODES["of"], CODES["of_from"]})
 OTHER = " "
 BREAK = "\n"
 PUNCTUATION = {
@@ -64,6 +65,7 @@ class Lexicon:
     tables: Tables
     hours: re.Pattern[str] | None
     years: SpelledYears | None
+    fused: dict[str, tuple[int, object]]  # "dinsdagavond": where its first word ends, and what the second means
 
 
 @lru_cache(maxsize=16)
@@ -81,13 +83,10 @@ def lexicon_of(code: str) -> Lexicon:
                 first = re.split(r"[\W_]", word, maxsplit=1)[0]
                 grouped.setdefault(first, {}).setdefault(word, entry)
     phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
-    return Lexicon(
-        single,
-        phrases,
-        tables,
-        hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after),
-        spelled_years(tables),
-    )
+    days = tables.words.get("weekday", {}) if tables.fused else {}
+    fused = {day + part: (len(day), value) for day in days for part, value in tables.fused.items()}
+    hours = hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after)
+    return Lexicon(single, phrases, tables, hours, spelled_years(tables), fused)
 
 
 def _phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
@@ -110,7 +109,14 @@ def scan(text: str, tables: Tables) -> Tokens:
         value: object = None
         group = match.lastindex
         if group == 1:
-            code, value, end = _read_word(text, start, end, lexicon)
+            if lexicon.fused and (two := lexicon.fused.get(match.group().lower())):
+                day, tokens.values[len(codes)], cut = _read_word(text, start, start + two[0], lexicon)
+                codes.append(day)
+                tokens.starts.append(start)
+                tokens.ends.append(cut)
+                start, code, value = cut, CODES["daypart"], two[1]
+            else:
+                code, value, end = _read_word(text, start, end, lexicon)
         elif group == 2:
             name, value, end = read_number(text, start, end, tables.day_first, lexicon.hours)
             code = CODES.get(name, OTHER)

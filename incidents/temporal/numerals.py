@@ -44,7 +44,7 @@ GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)")
 DECIMAL = re.compile(r"(?!\d{1,2},(?:1\d|20)\d\d(?!\d))\d+[.,]\d+(?![\d.])")
 GLUED = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
 CURRENCY = "$€£¥#№"
-PIVOT = 50  # two-digit years from 50 are of the 1900s
+PIVOT = 36  # two-digit years from 36 are of the 1900s
 MAX_DIGITS = 6  # longer numbers count nothing that a calendar holds
 
 
@@ -85,7 +85,7 @@ def read_number(
         return "", None, _glued_end(text, end)
     loose = before not in (".", "/", "-", ":", ",") or start < 2 or not text[start - 2].isdigit()
     found = (
-        (_dated(text, start, day_first) or _clock(text, start) or _worded_clock(text, start, hours)) if loose else None
+        (_dated(text, start, day_first) or _worded_clock(text, start, hours) or _clock(text, start)) if loose else None
     )
     return found or _military(text, start) or _plain(text, start, end)
 
@@ -153,7 +153,7 @@ def _year_last(match: re.Match[str], day_first: bool) -> tuple[str, object, int]
 
 
 def full_year(two_digits: int) -> int:
-    """Complete a two-digit year: 00 to 49 are of the 2000s."""
+    """Complete a two-digit year: 00 to 35 are of the 2000s."""
     return two_digits + (1900 if two_digits >= PIVOT else 2000)
 
 
@@ -183,23 +183,27 @@ def _military(text: str, start: int) -> tuple[str, object, int] | None:
 def hour_pattern(words: str, after: Collection[str] = (), dotted_after: Collection[str] = ()) -> re.Pattern[str] | None:
     """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur".
 
-    A full hour may be told from a length of time by what stands before it ("à 12 heures"), and so may hours and
-    minutes with a dot from a decimal number ("a las 14.30").
+    A full hour may be told from a length of time by what stands before it ("à 12 heures", "om 3 uur"), by "'s" or a
+    zone after it or by its short form, and so may hours and minutes with a dot from a decimal number ("a las 14.30").
     """
     if not words:
         return None
-    full = "".join(rf"|(?<=\b{re.escape(word)}[ \xa0])" for word in sorted(after))
-    full = rf"(?:(?=\d+[ \xa0]?h\b|\d+[:.]|\d+[ \xa0]?(?:{words})[ \xa0]?\d){full})" if after else ""
-    unit = rf"[ \xa0]?(?:{words})(?!\w)(?:[ \xa0]?(\d{{2}})(?!\w))?"
+    led = "|".join(rf"(?<=\b{re.escape(word)}[ \xa0])" for word in sorted(after))
+    alone = r"(?(minute)|(?(late)|(?(led)|(?:(?<=[\d \xa0]h)|(?=[ \xa0](?:['’]s|UTC|GMT)\b)))))" if after else ""
+    unit = rf"[ \xa0]?(?:{words})(?:[ \xa0]?(?P<late>\d{{2}})(?!\w)|(?!\w)){alone}"
     for word in sorted(dotted_after):
         before = rf"\b{re.escape(word)}[ \xa0]"
         unit += rf"|(?:(?<={before}\d\.\d\d)|(?<={before}\d\d\.\d\d))(?![\w%]|[.,]\d)"
-    return re.compile(rf"{full}(\d{{1,2}})(?:[:.](\d{{2}}))?(?:{unit})", re.IGNORECASE)
+    return re.compile(rf"(?P<led>{led})?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?(?:{unit})", re.IGNORECASE)
 
 
 def _worded_clock(text: str, start: int, hours: re.Pattern[str] | None) -> tuple[str, object, int] | None:
     match = hours.match(text, start) if hours else None
-    return _zoned(text, int(match[1]), int(match[2] or match[3] or 0), None, match.end()) if match else None
+    return (
+        _zoned(text, int(match["hour"]), int(match["minute"] or match["late"] or 0), None, match.end())
+        if match
+        else None
+    )
 
 
 def _zoned(text: str, hour: int, minute: int, second: int | None, end: int) -> tuple[str, object, int] | None:

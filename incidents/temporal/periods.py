@@ -13,6 +13,13 @@ SEASON_NAMES = ("SP", "SU", "FA", "WI")  # TIMEX3
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "millennium")
 PER_YEAR = {"month": 12, "quarter": 4, "season": 4, "half": 2}
 YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+MULTIPLES = {
+    "fortnight": (2, "week"),
+    "halfyear": (6, "month"),
+    "halfhour": (30, "minute"),
+    "quarterhour": (15, "minute"),
+}
+"""Units that are so many of another one."""
 MAX_YEAR = 9999
 
 

@@ -18,17 +18,23 @@ from .values import Value, of_period
 
 RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "weekend", "half", "century"})
 NAMES = {code: name for name, code in CODES.items()}
+BOTH = frozenset({"of", "from"})  # what a word may mean that is both, as Dutch "van" is
+AGREEING = frozenset(CODES[name] for name in ("the", "same", "this"))
 STARTS = GRAMMAR.first_codes()
 OPENERS = frozenset(
-    CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
+    CODES[name]
+    for name in "between from of_from since until to about part the ord ordnum last unit daypart clock".split()
 )
 HALVED = frozenset({"month", "decade", "century"})
+EARLY_HOURS = 8  # before these, hours of the night are after midnight
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
     "day-nearest day-tense day-open month-past month-next month-following month-open season-last season-next "
     "season-open holiday-nearest holiday-open".split()
 )
+
+WITH_YEAR = frozenset({"absolute", "holiday"})  # the rules of those that took a year from their neighbour
 
 Read = tuple[Value, int]  # a value and the token after it
 
@@ -56,7 +62,8 @@ class Reader:
 
     def _is(self, at: int, *names: str) -> bool:
         """Tell whether the token at a place is of one of the classes; beyond the end there is none."""
-        return NAMES.get(self._codes[at]) in names
+        name = NAMES.get(self._codes[at])
+        return name in names or (name == "of_from" and not BOTH.isdisjoint(names))
 
     def _word(self, at: int) -> str:
         """Return what a token means as the name that its table gives."""
@@ -84,8 +91,11 @@ class Reader:
         single = self._qualified(at)
         if single is None:
             return None
-        if is_bound(single[0]) and self._is(single[1], "to", "hyphen"):
-            return self._pair(at, ("to", "hyphen"), "through") or single
+        if is_bound(single[0]) and self._is(single[1], "to", "hyphen", "until"):
+            return self._pair(at, ("to", "hyphen", "until"), "through") or single
+        if single[0].rule in YEARLESS and self._is(single[1], "and", "slash"):  # "in May and June 2008"
+            both = self._pair(at, ("and", "slash"), "all-of")
+            return both if both and both[0].bounds[0].rule in WITH_YEAR else single
         return single
 
     def _pair(self, at: int, joints: tuple[str, ...], style: str) -> Read | None:
@@ -121,7 +131,9 @@ class Reader:
     def _open_ended(self, at: int) -> Read | None:
         """Read "since June 2023" and "until June 2023"."""
         since = self._is(at, "since")
-        if not since and not self._is(at, "until"):
+        if not since and not self._is(at, "until", "to"):
+            return None
+        if self._is(at, "to") and self.tokens.word(at) not in self.context.tables.through:
             return None
         point_at = self._skip(at + 1, "the") if self._core(at + 1) is None else at + 1
         point = self._qualified(point_at)
@@ -207,7 +219,7 @@ class Reader:
         whole_at = self._skip(unit_at + 2, "the")
         whole = self._timed(whole_at)
         unit = self.tokens.values[unit_at]
-        unit = "half" if unit == "half-of" else unit
+        unit = "half" if unit == "half-of" else unit  # "de helft", which is half of a match as often
         if whole and isinstance(unit, int) and isinstance(ordinal, int):
             return self._nth_weekday(whole, unit, ordinal)
         if whole is None or not isinstance(unit, str) or not isinstance(ordinal, int) or whole[0].bounds:
@@ -231,14 +243,14 @@ class Reader:
         """Read "the week of 11 September 2023", "the week ending 17 September", "the night of 3 May"."""
         start = self._skip(at, "the")
         is_daypart = self._is(start, "daypart")
-        if not self._is(start, "unit", "daypart") or not self._is(start + 1, "of", "ending"):
+        if not self._is(start, "unit", "daypart") or not self._is(start + 1, "of", "from", "ending"):
             return None
         unit = self._word(start)
         first_at = self._skip(start + 2, "the", "on")
-        day = self._timed(first_at)
-        if day and is_daypart:
-            day = self._night_between(day)
-        if day is None or day[0].period is None or day[0].period.unit not in ("day", "weekend") or day[0].clock:
+        day = (is_daypart and self._night_between(first_at)) or self._timed(first_at)
+        if day is None or day[0].period is None or day[0].period.unit not in ("day", "weekend"):
+            return None
+        if day[0].clock or day[0].bounds:
             return None
         if is_daypart:
             return with_daypart(day[0], unit), day[1]
@@ -249,22 +261,60 @@ class Reader:
         week = Period.containing(unit, day[0].period.first)
         return replace(day[0], edtf=week.edtf, timex=week.timex, period=week, alternatives=weeks(day[0], unit)), day[1]
 
-    def _night_between(self, day: Read) -> Read:
-        """Take the night "from Tuesday to Wednesday", "du 3 au 4 mai" as that of its first day."""
-        value, end = day
-        if value.bounds:
-            return value.bounds[0], end
-        if self._is(end, "to", "and"):
-            second = self._core(self._skip(end + 1, "the"))
-            if second and second[0].period and value.period and second[0].period.unit == "day":
-                weekdays = value.rule.startswith("weekday-") and second[0].rule.startswith("weekday-")
-                return (_not_after(value, second[0].period) if weekdays else value), second[1]
-        return day
+    def _night_between(self, at: int) -> Read | None:
+        """Read "Tuesday to Wednesday" and "3 to 4 May" after "the night of": the night that begins on the first day."""
+        first = self._core(at)
+        if first and first[0].bounds:
+            evening, morning = (bound.period for bound in first[0].bounds)
+            is_night = evening and morning and evening.unit == "day" and morning == evening.shifted(1)
+            return (first[0].bounds[0], first[1]) if is_night else None
+        if first is None and self._is(at, "num", "ordnum"):
+            first_end = self._skip(at + 1, "dot")
+        elif first and first[0].period and first[0].period.unit == "day":
+            first_end = first[1]
+        else:
+            return None
+        if not self._is(first_end, "on", "to", "and"):
+            return None
+        second = self._core(self._skip(first_end + 1, "the"))
+        if second is None or second[0].period is None or second[0].period.unit != "day" or second[0].bounds:
+            return None
+        day = second[0].period.shifted(-1)
+        if first and first[0].period:
+            begins = first[0].period.first.isoweekday() == day.first.isoweekday()
+        else:
+            begins = self.tokens.values.get(at) == day.first.day
+        value = replace(second[0], edtf=day.edtf, timex=day.timex, period=day, alternatives=())
+        return (value, second[1]) if begins else None
+
+    def _clock_at(self, at: int) -> tuple[Clock, int] | None:
+        """Return the time of day at a place: "14:30", "om drie uur", and "in the afternoon" after it."""
+        if self._is(at, "clock"):
+            clock, end = as_clock(self.tokens.values[at]), self._skip(at + 1, "oclock")
+        elif self._is(at, "card") and self._is(at + 1, "unit") and self._is_hour(at):
+            clock, end = Clock(int(self._word(at)) % 24, 0), at + 2
+        else:
+            return None
+        place = self._skip(self._skip(self._skip(end, "apos"), "within", "of"), "the")
+        if not self._is(place, "daypart"):
+            return clock, end
+        return in_daypart(clock, self._word(place)), place + 1
+
+    def _is_hour(self, at: int) -> bool:
+        """Tell "om drie uur" from "drie uur lang"."""
+        before = self.tokens.word(at - 1) if at else ""
+        hours = self.tokens.values[at]
+        return (
+            before in self.context.tables.clock_after
+            and self._word(at + 1) == "hour"
+            and isinstance(hours, int)
+            and hours <= 24
+        )
 
     def _timed(self, at: int) -> Read | None:
         """Read an expression with the clock time or part of day beside it."""
-        if self._is(at, "clock"):
-            return self._clock_first(at)
+        if clock := self._clock_at(at):
+            return self._clock_first(*clock)
         found = self._core(at)
         if found is None or found[0].period is None or found[0].period.unit != "day" or found[0].kind != "date":
             return found
@@ -272,25 +322,24 @@ class Reader:
         if value.bounds:
             return found
         place = self._skip(self._skip(end, "comma"), "on", "within", "to")
-        place = self._skip(self._skip(place, "the"), "about")
-        if self._is(place, "clock"):
-            clock = self.tokens.values[place]
-            return with_clock(value, as_clock(clock)), self._skip(place + 1, "oclock")
+        place = self._skip(self._skip(self._skip(place, "the", "apos"), "about"), "the")
+        if clock := self._clock_at(place):
+            return with_clock(value, clock[0]), clock[1]
         if self._is(place, "part"):  # "lundi en fin d'après-midi"
             late = self._skip(self._skip(place + 1, "of"), "the")
             if self._is(late, "daypart"):
                 return with_daypart(value, self._word(late)), late + 1
-        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within", "to")):
+        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within", "to", "apos", "about")):
             return with_daypart(value, self._word(place)), place + 1
         return found
 
-    def _clock_first(self, at: int) -> Read | None:
+    def _clock_first(self, clock: Clock, end: int) -> Read | None:
         """Read "14:30 on 19 September 2023", or a time alone: on the report's day, which is less sure."""
-        clock = as_clock(self.tokens.values[at])
-        end = self._skip(at + 1, "oclock")
         place = self._skip(self._skip(self._skip(end, "comma", "paren"), "on", "of"), "the")
         day = self._core(place)
         if day and day[0].period and day[0].period.unit == "day" and day[0].kind == "date" and not day[0].bounds:
+            if self._is(day[1], "daypart"):
+                return with_clock(day[0], in_daypart(clock, self._word(day[1]))), day[1] + 1
             return with_clock(day[0], clock), day[1]
         now = self.context.now
         if now is None:
@@ -313,6 +362,8 @@ class Reader:
 
     def _longest(self, at: int) -> Read | None:
         for found, build in GRAMMAR.matches(self.tokens, at):
+            if not self._agrees(found.start, found.end):
+                continue
             try:
                 value = build(found, self.context)
             except (OutOfCalendar, OverflowError):
@@ -320,6 +371,17 @@ class Reader:
             if value is not None:
                 return value, found.end
         return None
+
+    def _agrees(self, start: int, end: int) -> bool:
+        """Tell whether a leading article can belong to the words after it: Dutch "het" before "week" is a pronoun."""
+        if self._codes[start] not in AGREEING or not self.context.tables.disagreeing:
+            return True
+        wrong = self.context.tables.disagreeing.get(self.tokens.word(start))
+        return not wrong or not any(
+            self.tokens.word(place) in wrong
+            and not (self._is(place, "unit") and self._is(place - 1, "card", "num", "int", "few"))  # "de vier jaar"
+            for place in range(start + 1, end)
+        )
 
 
 def is_bound(value: Value) -> bool:
@@ -338,6 +400,12 @@ def _not_after(first: Value, last: Period) -> Value:
 def as_clock(value: object) -> Clock:
     """Return a clock token's value; the words for noon and midnight come as a row of numbers."""
     return value if isinstance(value, Clock) else Clock(*value)  # type: ignore[misc]
+
+
+def in_daypart(clock: Clock, part: str) -> Clock:
+    """Count an hour up to twelve on, where it is one of the afternoon, the evening or the early night."""
+    late = part in ("AF", "EV") or (part == "NI" and clock.hour >= EARLY_HOURS)
+    return replace(clock, hour=clock.hour + 12) if late and clock.hour < 12 else clock
 
 
 def approximate(rule: str) -> str:

@@ -68,7 +68,7 @@ def mention_of(value: Value, tokens: Tokens, start: int, end: int) -> Mention:
     )  # fmt: skip
 
 
-LEADING = ("on", "within", "the", "and")
+LEADING = ("on", "within", "the", "and", "of", "of_from")
 
 
 def read_whole(text: str, reference: date | None, language: str) -> Mention | None:

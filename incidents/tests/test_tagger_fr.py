@@ -28,10 +28,11 @@ WEEKDAYS = {
     "Ce mardi, le juge a tranché.": ["Ce mardi = 2023-09-19"],
     "Demain mercredi, on vote.": ["Demain mercredi = 2023-09-20"],
     "Ce samedi 23, concert.": ["Ce samedi 23 = 2023-09-23"],
-    "Samedi 16 et dimanche 17 septembre, fête.": ["Samedi 16 = 2023-09-16", "dimanche 17 septembre = 2023-09-17"],
+    "Samedi 16 et dimanche 17 septembre, fête.": ["Samedi 16 et dimanche 17 septembre = 2023-09-16/2023-09-17"],
     "Le premier lundi d'octobre, il partira.": ["Le premier lundi d'octobre = 2023-10-02"],
     "La journée de mardi fut longue.": ["La journée de mardi = 2023-09-19"],
     "Le musée ferme le lundi.": [],
+    "En mars 12 personnes sont parties, dans le 5e arrondissement.": ["mars = 2023-03"],
     "Un mardi de plus.": [],
     "Le lundi noir de la bourse.": [],
 }

@@ -8,7 +8,7 @@ from datetime import date
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES, OTHER
+from ..lexer import CODES, OF, OTHER
 from ..numerals import CURRENCY, NumericDate, full_year
 from ..periods import Period, year_text
 from ..values import Value, absolute_day, of_period, other
@@ -23,11 +23,12 @@ from .base import (
     relative_year,
     tense,
     with_clock,
+    with_daypart,
     year_of,
 )
 
 COUNTED = frozenset({CODES["unit"]})
-BEFORE_A_YEAR = frozenset(CODES[name] for name in ("part", "of", "since", "until", "between", "from", "season", "ord"))
+BEFORE_A_YEAR = OF | frozenset(CODES[name] for name in "part since until between from season ord".split())
 NUMBERS = frozenset({CODES["num"], CODES["int"]})
 PARTS_OF_DAYS = frozenset({CODES["daypart"], CODES["unit"]})
 BEFORE_A_DECADE = frozenset(CODES[name] for name in ("part", "within", "since", "until"))
@@ -85,7 +86,7 @@ def names_place(found: Found, context: Context) -> bool:
     tokens, at = context.tokens, found.start - 1
     if not context.tables.places or tokens.codes[found.start] == CODES["the"]:
         return False  # "mise en place le 5 mai"
-    if at > 0 and tokens.codes[at] == CODES["of"]:
+    if at > 0 and tokens.codes[at] in OF:
         at -= 1
     return at >= 0 and tokens.word(at) in context.tables.places
 
@@ -96,7 +97,7 @@ def short_year(found: Found, context: Context, name: str = "year") -> int | None
     value = found.number(name)
     if not 32 <= value <= 99 or tokens.ends[place] - tokens.starts[place] != 2:
         return None
-    if tokens.codes[place - 1] == CODES["of"]:
+    if tokens.codes[place - 1] in OF:
         return 1900 + value  # "mayo del 68"
     follows = tokens.codes[found.end : found.end + 1]
     if follows in COUNTED or (follows == OTHER and tokens.text[tokens.starts[found.end]].isalpha()):
@@ -145,6 +146,8 @@ def day_with_era(found: Found, context: Context) -> Value | None:
 def day_month(found: Found, context: Context) -> Value | None:
     if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
         return None
+    if not context.tables.month_first and found.places["month"] < found.places["day"]:
+        return None  # "in maart 12 doden"
     if "unit" in found:
         year = relative_year(found, context)
         value = absolute_day(year, found.number("month"), found.number("day")) if year is not None else None
@@ -177,6 +180,15 @@ def modified_day(found: Found, now: date) -> Value | None:
         return None
     value = min(fitting, key=lambda pair: pair[0])[1]
     return has_weekday_right(found, replace(value, rule="day-tense", confidence=0.93, anchor=now))
+
+
+@reads(
+    "weekday:WEEKDAY part:daypart comma? paren? the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
+    "weekday:WEEKDAY part:daypart comma? paren? the? day:DAY dot? of? month:MONTH",
+)
+def part_of_dated_day(found: Found, context: Context) -> Value | None:
+    value = day_month_year(found, context) if "year" in found else day_month(found, context)
+    return with_daypart(value, found.text("part")) if value and value.period else value
 
 
 @reads(
@@ -269,7 +281,7 @@ def bare_decade(found: Found, context: Context) -> Value | None:
         and tokens.text[tokens.starts[found.end]].islower()
     )
     spelled = found.is_class("year", "card")
-    if before not in BEFORE_A_DECADE and not (before == CODES["of"] and not counts):
+    if before not in BEFORE_A_DECADE and not (before in OF and not counts):
         return None
     if counts and not (spelled and before == CODES["part"]):
         return None
@@ -313,6 +325,25 @@ def decade(found: Found, context: Context) -> Value | None:
             other(Period("century", value // 100), "century", 0.4)
         )
     return of_period(Period("decade", value // 10), "absolute", sure)
+
+
+@reads(
+    "the? year:decade hyphen? whole:unit? of? the? n:ord|ordnum century:unit",
+    "the? year:decade hyphen? whole:unit? of? the? mod:MOD century:unit",
+    "the? year:decade hyphen? whole:unit? of? the? century:unit mod:MOD",
+    "the? year:decade hyphen? whole:unit? of? the? century:unit n:roman",
+)
+def decade_of_century(found: Found, context: Context) -> Value | None:
+    """Read "the thirties of the last century"."""
+    value = found.number("year")
+    if found.text("century") != "century" or value >= 100 or value % 10:
+        return None
+    if "n" in found:
+        return of_period(Period("decade", (found.number("n") - 1) * 10 + value // 10), "absolute")
+    if context.now is None:
+        return None
+    index = (context.now.year // 100 + found.number("mod")) * 10 + value // 10
+    return of_period(Period("decade", index), "absolute", 0.9)
 
 
 @reads(

@@ -7,12 +7,13 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES
+from ..lexer import CODES, OF
 from ..periods import Period
 from ..values import Value, absolute_day, of_period, other
 from .base import reads, with_daypart
+from .relative import ends_phrase, relative_day
 
-GOING_ON = frozenset(CODES[name] for name in ("of", "weekday", "relday", "num", "month"))
+GOING_ON = OF | frozenset(CODES[name] for name in ("weekday", "relday", "num", "month"))
 LEADING = frozenset({CODES["within"], CODES["on"]})
 COMPARED = ("quarter", "half", "month", "season")
 POINTING = 0.65  # confidence: what the words point back to may not be a date, or another one
@@ -40,8 +41,17 @@ def day_from_last_date(found: Found, context: Context) -> Value | None:
     return near_day(found, context, found.number("shift"))
 
 
-@reads("the? part:daypart mod:prev|following")
+@reads(
+    "the? mod:next|prev|following part:daypart",
+    "the? part:daypart mod:next|prev|following",
+    "the part:daypart mod:earlier|later",
+)
 def neighbour_daypart(found: Found, context: Context) -> Value | None:
+    """Read "the following morning", "the evening before"; the coming night is the report's own."""
+    if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
+        return None
+    if found.text("part") == "NI" and found.is_class("mod", "next"):
+        return relative_day(context, 0, "NI")
     return near_day(found, context, found.number("mod"))
 
 
@@ -111,9 +121,9 @@ def that_weekday(found: Found, context: Context) -> Value | None:
 
 
 @reads(
-    "the? day:DAY of? month:MONTH of? the? same unit:unit",
-    "the? day:DAY of? month:MONTH of? the? unit:unit mod:prev|following",
-    "the? day:DAY of? month:MONTH of? the? mod:prev|following unit:unit",
+    "the? day:DAY dot? of? month:MONTH of? the? same unit:unit",
+    "the? day:DAY dot? of? month:MONTH of? the? unit:unit mod:prev|following",
+    "the? day:DAY dot? of? month:MONTH of? the? mod:prev|following unit:unit",
     "month:MONTH of? the? same unit:unit",
     "month:MONTH of? the? unit:unit mod:prev|following",
     "month:MONTH of? the? mod:prev|following unit:unit",

@@ -21,6 +21,10 @@ from .base import (
 @reads(
     "lead:between|from? the? d1:DIGITS dot? sep:JOINT the? d2:DIGITS dot? of? month:MONTH dot? comma? of? year:year|yy",
     "lead:between|from? the? d1:DIGITS dot? sep:JOINT the? d2:DIGITS dot? of? month:MONTH",
+    "lead:between|from? the? w1:WEEKDAY comma? d1:DIGITS dot? sep:JOINT the? w2:WEEKDAY? comma? d2:DIGITS dot? of? "
+    "month:MONTH dot? comma? of? year:year|yy",
+    "lead:between|from? the? w1:WEEKDAY comma? d1:DIGITS dot? sep:JOINT the? w2:WEEKDAY? comma? d2:DIGITS dot? of? "
+    "month:MONTH",
     "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until d2:DIGITS comma? of? year:year",
     "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until d2:DIGITS",
 )
@@ -31,6 +35,8 @@ def day_range(found: Found, context: Context) -> Value | None:
     if first >= last:
         return None
     year = year_of(found)
+    if year is None and not context.tables.month_first and found.places["month"] < found.places["d1"]:
+        return None  # "en mars 10 à 12 personnes"
     if year is None:
         last_value = anchoring.day_of_month(context, found.number("month"), last, tense(found, context))
     else:
@@ -42,7 +48,10 @@ def day_range(found: Found, context: Context) -> Value | None:
     first_value = replace(of_period(last_value.period.shifted(first - last), last_value.rule), anchor=last_value.anchor)
     if year is None:
         first_value = replace(first_value, confidence=last_value.confidence)
-    spans = ((found.places["d1"], found.places["d1"] + 1), (found.places["d2"], found.end))
+    spans = (
+        (found.places.get("w1", found.places["d1"]), found.places["d1"] + 1),
+        (found.places.get("w2", found.places["d2"]), found.end),
+    )
     if found.places["month"] < found.places["d1"]:
         spans = ((found.places["month"], found.places["d1"] + 1), (found.places["d2"], found.end))
     style = "one-of" if found.is_class("lead", "between") else "all-of" if found.is_class("sep", "and") else "through"

@@ -8,7 +8,7 @@ from datetime import date
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES
+from ..lexer import CODES, OF
 from ..periods import Period
 from ..values import Value, absolute_day, of_period, open_value
 from .base import (
@@ -22,7 +22,7 @@ from .base import (
 )
 from .others import length
 
-COUNTABLE = frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash", "of"))
+COUNTABLE = OF | frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash"))
 NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
@@ -91,6 +91,18 @@ def weekday_in_week(found: Found, context: Context) -> Value | None:
     return of_period(Period("day", week.first.toordinal() + found.number("weekday") - 1), "weekday-in-week", 0.92, now)
 
 
+@reads("weekday:weekday lead:within n:COUNT unit:unit")
+def weekday_in_weeks(found: Found, context: Context) -> Value | None:
+    """Read "maandag over een week": the next Monday, and so many weeks on."""
+    count = count_of(found)
+    if context.tokens.word(found.places["lead"]) not in context.tables.ahead or found.text("unit") != "week":
+        return None
+    value = anchoring.weekday(context, found.number("weekday"), 1, 1)
+    if value.period is None or count is None:
+        return None
+    return of_period(value.period.shifted(7 * count), "weekday-next", 0.7, value.anchor)
+
+
 @reads("part:daypart mod:this|last", "mod:this|last part:daypart")
 def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
@@ -126,6 +138,8 @@ def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
 @reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD")
 def modified_unit(found: Found, context: Context) -> Value | None:
     unit, shift = found.text("unit"), found.number("mod")
+    if context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(None, unit)
     if shift > 0 and context.tokens.word(found.places["mod"]) in context.tables.stretches:
         return Value("vague", "", "FUTURE_REF", "vague", confidence=0.7)  # "les prochains jours"
     if unit == "day" and shift == 1:
@@ -169,6 +183,8 @@ def the_same_unit(found: Found, context: Context) -> Value | None:
 def same_unit_of_year(found: Found, context: Context) -> Value | None:
     """Read "the same month a year ago": the unit of the last date, a year before it."""
     focus = context.last_date(found.text("unit"))
+    if focus is None and context.reference:
+        focus = Period("day", context.reference.toordinal())
     if found.text("whole") != "year" or focus is None or focus.year < 2:
         return None
     back = found.number("n") if "n" in found else -found.number("mod")
@@ -240,6 +256,7 @@ def ends_phrase(found: Found, context: Context) -> bool:
     "month:month dot? mod:MOD unit:unit",
     "month:month of? the? mod:MOD unit:unit",
     "month:month dot? of? the? unit:unit mod:MOD",
+    "mod:MOD unit:unit on? month:month",
 )
 def lone_month(found: Found, context: Context) -> Value | None:
     number = found.number("month")
@@ -291,7 +308,7 @@ def articled(found: Found, context: Context) -> Value | None:
     """Read "the day" after "ended", "the year" after "the rest of", and "the weekend"."""
     unit = found.text("unit")
     before = context.tokens.codes[found.start - 1] if found.start else ""
-    if context.tokens.codes[found.end : found.end + 1] == CODES["of"]:
+    if context.tokens.codes[found.end : found.end + 1] in OF:
         return None  # "at the end of the day of …"
     if unit == "weekend":
         return anchoring.relative_unit(context, unit, -1 if tense(found, context) <= 0 else 0, tense(found, context))
@@ -319,6 +336,8 @@ def lone_day(found: Found, context: Context) -> Value | None:
     now = context.now
     if now is None or found.start == 0 or context.tokens.word(found.start - 1) not in context.tables.inside:
         return None
+    if names_a_rank(found, context):
+        return None
     return day_near(now, found.number("day"), tense(found, context) > 0)
 
 
@@ -333,9 +352,22 @@ def day_near(now: date, number: int, ahead: bool) -> Value | None:
     return None
 
 
+def names_a_rank(found: Found, context: Context) -> bool:
+    """Tell "op de 5e plaats" from "op de 5e begon": a word follows that neither joins nor tells a tense."""
+    tokens, tables = context.tokens, context.tables
+    if not tables.ranks or found.end >= len(tokens.starts) or not tokens.text[tokens.starts[found.end]].isalpha():
+        return False
+    word = tokens.word(found.end)
+    if word in tables.inside or word in tables.past or word in tables.future:
+        return False
+    return not (tables.past_endings and len(word) > 4 and word.endswith(tables.past_endings))
+
+
 @reads("the? n:ord|ordnum unit:unit year:year")
 def quarter_of_year(found: Found, context: Context) -> Value | None:
-    """Read "le troisième trimestre 2009"."""
+    """Read "le troisième trimestre 2009", "derde kwartaal 2009"."""
+    if found.text("unit") not in ("quarter", "half"):
+        return None
     year = of_period(Period("year", found.number("year")), "absolute")
     return anchoring.ordinal_of(year, found.number("n"), found.text("unit"))
 
@@ -344,4 +376,6 @@ def quarter_of_year(found: Found, context: Context) -> Value | None:
 def lone_quarter(found: Found, context: Context) -> Value | None:
     if "quarter" in found:
         return anchoring.latest_ordinal(context, found.number("quarter"), "quarter", tense(found, context))
+    if found.number("n") < 0 and context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(None, found.text("unit"))  # "de laatste jaren"
     return anchoring.latest_ordinal(context, found.number("n"), found.text("unit"), tense(found, context))

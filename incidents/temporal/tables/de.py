@@ -42,6 +42,7 @@ REFERENCES = (
 TABLES = Tables(
     code="de",
     capitals=True,
+    month_first=False,
     hour_words="uhr",
     words={
         "month": MONTHS,

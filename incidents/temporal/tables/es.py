@@ -134,6 +134,8 @@ BEFORE_HOURS = frozenset({"a las", "desde las", "hasta las", "hacia las", "sobre
 
 TABLES = Tables(
     code="es",
+    month_first=False,
+    ranks=True,
     hour_words="horas?|hs|hrs|h",
     words={
         "month": MONTHS,
@@ -186,7 +188,7 @@ TABLES = Tables(
                   "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
                   "xxi": 21},
         "clock": {"mediodía": (12, 0, None, ""), "medianoche": (0, 0, None, "")},
-        "oclock": same(0, "horas h hs hrs"),
+        "oclock": same(0, "h hs hrs"),
         "closing": same(0, "terminó termina terminar terminaron acabó acaba acabar acabaron cerró cierra cerrar cerraron "
                         "comenzó comienza comenzar comenzaron empezó empieza empezar empezaron concluyó concluye "
                         "finalizó finaliza inició inicia resto_de resto_del lo_que_queda_de lo_que_queda_del "

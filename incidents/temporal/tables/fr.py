@@ -105,6 +105,8 @@ SETS: dict[str, object] = {
 
 TABLES = Tables(
     code="fr",
+    month_first=False,
+    ranks=True,
     hour_words="h|heures?",
     words={
         "month": MONTHS,
