@@ -15,7 +15,7 @@ from .numerals import UNSPACED, hour_pattern, read_number
 from .tables import Tables, tables_for
 
 CLASSES = (
-    "num int year yy decimal ordnum decade date datetime yearmonth clock "  # digits
+    "num int year yy decimal ordnum decade date datetime yearmonth isoweek clock "  # digits
     "comma hyphen slash dot paren apos "  # punctuation
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
@@ -28,6 +28,8 @@ PUNCTUATION = {
     ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "−": "hyphen", "/": "slash", ".": "dot",
     "(": "paren", ")": "paren", "'": "apos", "’": "apos", "‘": "apos", "،": "comma",
 }  # fmt: skip
+SIGNS = {sign: CODES[name] for sign, name in PUNCTUATION.items()}
+APOSTROPHE = CODES["apos"]
 MAX_WORD = 30  # characters: no word of any table is longer
 WRAPPED_LINE = 55  # characters: a line at least this long may go on in the next one
 
@@ -93,38 +95,34 @@ def scan(text: str, tables: Tables) -> Tokens:
     lexicon = lexicon_of(tables.code)
     tokens = Tokens(text)
     codes: list[str] = []
+    starts, ends, values = tokens.starts, tokens.ends, tokens.values
     skip = line = 0
     for match in TOKEN.finditer(text):
         start, end = match.span()
         if start < skip:
             continue
-        code: str = OTHER
-        value: object = None
         group = match.lastindex
-        if group == 1:
+        value: object = None
+        if group == 4:
+            code = SIGNS.get(text[start], OTHER)
+            if code == APOSTROPHE and (short := SHORT_YEAR.match(text, start)) and not text[start - 1 : start].isalnum():
+                code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
+        elif group == 1:
             code, value, end = _read_word(text, start, end, lexicon)
         elif group == 2:
             name, value, end = read_number(text, start, end, tables.day_first, lexicon.hours)
-            code = CODES.get(name, OTHER)
-        elif group == 3:
+            code = CODES[name] if name else OTHER
+        else:
             wrapped = start - line >= WRAPPED_LINE and text[end : end + 1].isalnum()
             line = end
             if wrapped:
                 continue
             code = BREAK
-        else:
-            code = CODES.get(PUNCTUATION.get(text[start], ""), OTHER)
-            if (
-                code == CODES["apos"]
-                and (short := SHORT_YEAR.match(text, start))
-                and not text[start - 1 : start].isalnum()
-            ):
-                code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
         if value is not None:
-            tokens.values[len(codes)] = value
+            values[len(codes)] = value
         codes.append(code)
-        tokens.starts.append(start)
-        tokens.ends.append(end)
+        starts.append(start)
+        ends.append(end)
         skip = end
     tokens.codes = "".join(codes)
     return tokens

@@ -6,17 +6,22 @@ One scan classes the tokens (`lexer`), one walk over them takes the longest patt
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from .context import Context
-from .lexer import CODES, Tokens, scan
+from .lexer import BREAK, CODES, OTHER, Tokens, scan
 from .mention import Mention
 from .reader import OPENERS, STARTS, Reader
-from .rules import IMPOSSIBLE
+from .rules import GRAMMAR, IMPOSSIBLE
 from .tables import Tables, tables_for
 from .values import Value
 
 MAX_MENTIONS = 20_000  # of one text: more is a table of figures, not a report
+FIRST = re.compile(f"[{''.join(sorted(STARTS | OPENERS))}]")
+PROBES = GRAMMAR.probes()
+SILENT = ("", OTHER, BREAK)
+CLOCK = CODES["clock"]
 GENRES = ("news", "narrative")
 
 
@@ -32,18 +37,27 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
     tokens = scan(text, tables)
     reader = Reader(Context(reference, tables, tokens, narrative=genre == "narrative"))
     mentions: list[Mention] = []
-    at, length = 0, len(tokens.codes)
-    while at < length and len(mentions) < MAX_MENTIONS:
-        found = reader.read(at) if tokens.codes[at] in STARTS or tokens.codes[at] in OPENERS else None
-        if found is None:
-            at += 1
-            continue
-        value, end = found
-        if value is not IMPOSSIBLE and is_readable(value, tables):
-            reader.note(value)
-            mentions.append(mention_of(value, tokens, at, end))
-        at = end
+    place = FIRST.search(tokens.codes)
+    while place and len(mentions) < MAX_MENTIONS:
+        at = place.start()
+        found = reader.read(at) if may_begin(tokens.codes, at) else None
+        end = at + 1
+        if found is not None:
+            value, end = found
+            if value is not IMPOSSIBLE and is_readable(value, tables):
+                reader.note(value)
+                mentions.append(mention_of(value, tokens, at, end))
+        place = FIRST.search(tokens.codes, end)
     return mentions
+
+
+def may_begin(codes: str, at: int) -> bool:
+    """Tell with one expression what is worth reading: nearly all numbers and words are not."""
+    code = codes[at]
+    if code in OPENERS and (code == CLOCK or codes[at + 1 : at + 2] not in SILENT):
+        return True
+    probe = PROBES.get(code)
+    return probe is not None and probe.match(codes, at) is not None
 
 
 def is_readable(value: Value, tables: Tables) -> bool:
