@@ -124,13 +124,13 @@ class Grammar:
         """Return the codes that some pattern may begin with."""
         return frozenset(code for code in CODES.values() if any(p.may_begin(code, "") for p in self.patterns))
 
-    def probes(self) -> dict[str, re.Pattern[str]]:
-        """Return for each first code one expression that tells whether any pattern matches there."""
-        made = {}
-        for code in self.first_codes():
+    def probe(self) -> str:
+        """Return an expression that matches where any pattern does: one look in place of many."""
+        branches = []
+        for code in sorted(self.first_codes()):
             rows = ("".join(item.bare for item in p.items) for p in self.patterns if p.may_begin(code, ""))
-            made[code] = re.compile("|".join(dict.fromkeys(rows)))
-        return made
+            branches.append(f"(?={code})(?:{'|'.join(dict.fromkeys(rows))})")
+        return "|".join(branches)
 
     def _candidates(self, first: str, second: str) -> tuple[tuple[int, Pattern], ...]:
         """Return the patterns for two codes, with their rank; worked out once for each pair."""

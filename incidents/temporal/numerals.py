@@ -49,6 +49,7 @@ PIVOT = 50  # two-digit years from 50 are of the 1900s
 SEPARATORS = frozenset(".,/-:")
 AFTER_HOUR = frozenset(":. \xa0aApP")
 AFTER_MILITARY = frozenset("Z \xa0-–")
+CLOSING = frozenset((*" \n\xa0()[];/!?+*=|<>\"", ""))
 MAX_DIGITS = 6  # longer numbers count nothing that a calendar holds
 
 
@@ -242,7 +243,7 @@ def _checked(hour: int, minute: int, second: int | None, zone: str) -> Clock | N
 
 
 def _plain(text: str, start: int, end: int, sign: str) -> tuple[str, object, int]:
-    if not sign:
+    if sign in CLOSING:
         return _counted(text, start, end, sign)
     if sign in ",.":
         if match := GROUPED.match(text, start):

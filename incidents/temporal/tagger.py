@@ -18,10 +18,11 @@ from .tables import Tables, tables_for
 from .values import Value
 
 MAX_MENTIONS = 20_000  # of one text: more is a table of figures, not a report
-FIRST = re.compile(f"[{''.join(sorted(STARTS | OPENERS))}]")
-PROBES = GRAMMAR.probes()
-SILENT = ("", OTHER, BREAK)
-CLOCK = CODES["clock"]
+FIRST = re.compile(
+    f"(?=[{''.join(sorted(STARTS | OPENERS))}])"
+    f"(?:{GRAMMAR.probe()}|[{''.join(sorted(OPENERS))}](?=[^{OTHER}{BREAK}])|{CODES['clock']})"
+)
+"""Where something may be read: a pattern matches, or a word stands that opens an expression with something after it."""
 GENRES = ("news", "narrative")
 
 
@@ -40,7 +41,7 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
     place = FIRST.search(tokens.codes)
     while place and len(mentions) < MAX_MENTIONS:
         at = place.start()
-        found = reader.read(at) if may_begin(tokens.codes, at) else None
+        found = reader.read(at)
         end = at + 1
         if found is not None:
             value, end = found
@@ -49,15 +50,6 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
                 mentions.append(mention_of(value, tokens, at, end))
         place = FIRST.search(tokens.codes, end)
     return mentions
-
-
-def may_begin(codes: str, at: int) -> bool:
-    """Tell with one expression what is worth reading: nearly all numbers and words are not."""
-    code = codes[at]
-    if code in OPENERS and (code == CLOCK or codes[at + 1 : at + 2] not in SILENT):
-        return True
-    probe = PROBES.get(code)
-    return probe is not None and probe.match(codes, at) is not None
 
 
 def is_readable(value: Value, tables: Tables) -> bool:
