@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from .context import COARSENESS, Context
+from .limits import period_of
 from .mention import Alternative
 from .periods import PER_YEAR, YEARS, Period, easter
 from .values import Value, absolute_day, of_period, open_value, other
@@ -170,6 +171,8 @@ def counted(context: Context, count: int | None, unit: str, sign: int) -> Value 
         return value.also(other(Period("day", now.toordinal() + sign * count * 7), "to-the-day", 0.3))
     if unit == "year":
         return value.also(other(Period.containing("month", now).shifted(sign * count * 12), "to-the-month", 0.3))
+    if unit == "decade":
+        return value.also(other(Period("year", now.year + sign * count * 10), "to-the-year", 0.3))
     if unit == "month":
         return value.also(other(period.shifted(-1), "month-before", 0.2), other(period.shifted(1), "month-after", 0.2))
     return value
@@ -200,6 +203,23 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
     if now is None:
         return value
     return value.also(other(Period.containing(unit, now).shifted(sign * count), "from-report", 0.3))
+
+
+def counted_from(base: Value, count: int, unit: str, sign: int) -> Value | None:
+    """Resolve "three weeks after 3 May 2021": counted from the date beside the words."""
+    if unit == "fortnight":
+        count, unit = count * 2, "week"
+    whole = base.period
+    if whole is None or unit not in CALENDAR_UNITS or COARSENESS[unit] < COARSENESS[whole.unit] or whole.year < 1:
+        return None
+    period = whole.within(unit).shifted(sign * count)
+    value = of_period(period, "from-date", min(base.confidence, 0.85), whole.first)
+    for reading in base.alternatives:
+        near = period_of(reading.edtf)
+        if near and near.unit == whole.unit:
+            moved = near.within(unit).shifted(sign * count)
+            value = value.also(other(moved, reading.rule, reading.confidence))
+    return value
 
 
 def same_unit(context: Context, unit: str) -> Value | None:
@@ -287,7 +307,58 @@ def ordinal_of(value: Value, ordinal: int, unit: str) -> Value | None:
     if not first <= index <= last or (unit == "quarter" and unit in PER_YEAR and whole.unit not in YEARS):
         return None
     made = of_period(Period(unit, index), value.rule, min(value.confidence, 0.9), value.anchor)
-    return replace(made, alternatives=())
+    for reading in value.alternatives:
+        near = period_of(reading.edtf)
+        found = ordinal_of(of_period(near, reading.rule), ordinal, unit) if near and near.unit == whole.unit else None
+        if found and found.period:
+            made = made.also(other(found.period, reading.rule, reading.confidence))
+    return made
+
+
+def nth_weekday(value: Value, nth: int, number: int) -> Value | None:
+    """Return "the first Monday in June": the nth such weekday of a month (-1 the last)."""
+    whole = value.period
+    if whole is None or whole.unit != "month" or whole.year < 1 or not -1 <= nth <= 5:
+        return None
+    day = holiday_in(("nth", whole.index % 12 + 1, number, nth), whole.year)
+    if day.within("month") != whole:
+        return None
+    made = of_period(day, value.rule, min(value.confidence, 0.9), value.anchor)
+    for reading in value.alternatives:
+        near = period_of(reading.edtf)
+        if near and near.unit == "month":
+            moved = holiday_in(("nth", whole.index % 12 + 1, number, nth), near.year)
+            made = made.also(other(moved, reading.rule, reading.confidence))
+    return made
+
+
+def half_ago(context: Context, count: int, unit: str) -> Value | None:
+    """Resolve "two and a half years ago": counted in the next smaller unit, and about."""
+    now, parts = context.now, {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100),
+                               "month": ("week", 4), "week": ("day", 7)}  # fmt: skip
+    if unit in ("day", "hour", "minute") and now is not None:
+        return of_period(Period("day", now.toordinal() - (count if unit == "day" else 0)), "hours-ago", 0.6, now)
+    if unit not in parts or now is None:
+        return open_value("ago") if unit in parts else None
+    smaller, per = parts[unit]
+    period = Period.containing(smaller, now).shifted(-(count * per + per // 2))
+    value = of_period(period, "ago", 0.75, now)
+    return replace(value, edtf=f"{value.edtf}~") if not value.edtf.startswith("[") else value
+
+
+def weekday_from_focus(context: Context, number: int, shift: int) -> Value | None:
+    """Resolve "that Monday" (0), "the following Monday" (1), "the previous Monday" (-1) from the last day given."""
+    base = context.last_date("day")
+    if base is None:
+        return None
+    day = base.first
+    ahead = (number - day.isoweekday()) % 7
+    moves = {1: ahead or 7, -1: (ahead or 7) - 7 if ahead else -7, 0: ahead if ahead <= 3 else ahead - 7}
+    made = Period("day", day.toordinal() + moves[shift])
+    value = of_period(made, "from-last-date", 0.75, day)
+    return value.also(
+        other(made.shifted(7), "weekday-week-after", 0.2), other(made.shifted(-7), "weekday-week-before", 0.2)
+    )
 
 
 def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Value | None:

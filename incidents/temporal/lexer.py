@@ -19,7 +19,7 @@ CLASSES = (
     "comma hyphen slash dot paren apos "  # punctuation
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
-    "every often era quarter half oclock closing roman"
+    "every often era quarter half oclock closing roman bound fiscal fyear edge weekno"
 ).split()
 CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
 OTHER = " "
@@ -29,6 +29,8 @@ PUNCTUATION = {
     "(": "paren", ")": "paren", "'": "apos", "’": "apos", "‘": "apos", "،": "comma",
 }  # fmt: skip
 SIGNS = {sign: CODES[name] for sign, name in PUNCTUATION.items()}
+ADDRESSES = frozenset(("http", "https", "www"))
+ADDRESS = re.compile(r"(?:://|\.)[^\s<>\"]+")  # the days in an address of the web are no words of the text
 APOSTROPHE = CODES["apos"]
 MAX_WORD = 30  # characters: no word of any table is longer
 WRAPPED_LINE = 55  # characters: a line at least this long may go on in the next one
@@ -105,7 +107,11 @@ def scan(text: str, tables: Tables) -> Tokens:
         value: object = None
         if group == 4:
             code = SIGNS.get(text[start], OTHER)
-            if code == APOSTROPHE and (short := SHORT_YEAR.match(text, start)) and not text[start - 1 : start].isalnum():
+            if (
+                code == APOSTROPHE
+                and (short := SHORT_YEAR.match(text, start))
+                and not text[start - 1 : start].isalnum()
+            ):
                 code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
         elif group == 1:
             code, value, end = _read_word(text, start, end, lexicon)
@@ -134,6 +140,8 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
         return OTHER, None, end
     raw = text[start:end]
     word = raw.lower().replace("i\u0307", "i")  # of the Turkish capital İ
+    if word in ADDRESSES and (address := ADDRESS.match(text, end)):
+        return OTHER, None, address.end()
     if word in lexicon.phrases:
         pattern, phrases = lexicon.phrases[word]
         found = pattern.match(text, start)

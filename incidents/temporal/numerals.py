@@ -49,7 +49,7 @@ PIVOT = 50  # two-digit years from 50 are of the 1900s
 SEPARATORS = frozenset(".,/-:")
 AFTER_HOUR = frozenset(":. \xa0aApP")
 AFTER_MILITARY = frozenset("Z \xa0-–")
-CLOSING = frozenset((*" \n\xa0()[];/!?+*=|<>\"", ""))
+CLOSING = frozenset((*' \n\xa0()[];/!?+*=|<>"', ""))
 MAX_DIGITS = 6  # longer numbers count nothing that a calendar holds
 
 
@@ -120,8 +120,7 @@ def _dated(text: str, start: int, length: int, sign: str, day_first: bool) -> tu
             return _iso_week(match)
     elif sign in "/.":
         if match := YEAR_FIRST.match(text, start):
-            year, _, month, day = match.groups()
-            made = _day(int(year), int(month), int(day))
+            made = _day(int(match[1]), int(match[3]), int(match[4]))
             return ("date", NumericDate(made), match.end()) if made else None
     elif match := EAST_ASIAN.match(text, start):
         return _east_asian(match)
@@ -130,12 +129,12 @@ def _dated(text: str, start: int, length: int, sign: str, day_first: bool) -> tu
 
 def _iso_week(match: re.Match[str]) -> tuple[str, object, int] | None:
     """Read "2023-W37" and "2023-W37-2" (ISO 8601-1, 5.2.3)."""
-    year, week, day = int(match[1]), int(match[2]), match[3]
+    year, week = int(match[1]), int(match[2])
     try:
-        first = date.fromisocalendar(year, week, int(day or 1))
+        first: date = date.fromisocalendar(year, week, int(match[3] or 1))
     except ValueError:
         return None
-    return ("date", NumericDate(first), match.end()) if day else ("isoweek", (year, week), match.end())
+    return ("date", NumericDate(first), match.end()) if match[3] else ("isoweek", (year, week), match.end())
 
 
 def _east_asian(match: re.Match[str]) -> tuple[str, object, int] | None:

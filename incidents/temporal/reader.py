@@ -8,20 +8,24 @@ from datetime import date
 from . import anchoring
 from .context import Context
 from .lexer import CODES, OTHER
+from .limits import limited
 from .mention import Alternative
 from .numerals import Clock
 from .periods import OutOfCalendar, Period
 from .rules import GRAMMAR
 from .rules.base import with_clock, with_daypart
 from .rules.ranges import joined
-from .values import Value, of_period
+from .values import Value, of_period, other
 
 RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "weekend", "half", "century"})
 NAMES = {code: name for name, code in CODES.items()}
 STARTS = GRAMMAR.first_codes()
 OPENERS = frozenset(
-    CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
+    CODES[name]
+    for name in "between from since until about part the ord ordnum last unit daypart clock bound earlier later on "
+    "art card num int".split()
 )
+HAPPENING = 8  # tokens between "two days after" and the day of what happened
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
@@ -49,7 +53,13 @@ class Reader:
     def read(self, at: int) -> Read | None:
         """Read the longest expression that begins at a token, with ranges and what stands before it."""
         try:
-            return self._between(at) or self._open_ended(at) or self._range(at)
+            return (
+                self._between(at)
+                or self._open_ended(at)
+                or self._limited(at)
+                or self._beside(at)
+                or self._doubted(self._range(at), at)
+            )
         except (OutOfCalendar, OverflowError):
             return None
 
@@ -142,6 +152,82 @@ class Reader:
             value, edtf=edtf, rule=rule, part="", alternatives=others, bounds=(value,), spans=((point_at, end),)
         ), end
 
+    def _limited(self, at: int) -> Read | None:
+        """Read "before 2020", "no later than 3 May", "by Saturday"; "after Monday's vote" is on that Monday."""
+        found = self._limit(at)
+        if found is None:
+            return None
+        side, inclusive = found
+        point_at = self._skip(at + 1, "the") if self._core(at + 1) is None else at + 1
+        point = self._core(point_at)
+        if point is None or (point_at > at + 1 and point[0].period and point[0].period.unit == "year"):
+            return None  # "before the 2020 election"
+        value, end = point
+        if self._is(end, "apos", "hyphen", "clock", "daypart", "to") or (
+            value.anchor is None and value.confidence < 0.7
+        ):
+            return None
+        made = limited(value, side, inclusive)
+        return (replace(made, bounds=(value,), spans=((point_at, end),)), end) if made else None
+
+    def _limit(self, at: int) -> tuple[int, bool] | None:
+        """Return the side that a word leaves open, and whether the date itself belongs to it."""
+        tables, word = self.context.tables, self.tokens.word(at)
+        if self._is(at, "bound"):
+            return self.tokens.values[at]  # type: ignore[return-value]
+        if self._is(at, "earlier", "later") and word in tables.joining:
+            return (-1 if self._is(at, "earlier") else 1), False
+        return (-1, True) if self._is(at, "on") and word in tables.deadline else None
+
+    def _beside(self, at: int) -> Read | None:
+        """Read "three weeks after 3 May 2021" and "the day before Christmas": counted from the date beside it."""
+        start = self._skip(at, "about")
+        if self._is(start, "the"):
+            count: object = 1
+        elif self._is(start, "art", "card", "num", "int"):
+            count = self.tokens.values[start]
+        else:
+            return None
+        side_at = start + 2
+        if not self._is(start + 1, "unit") or not self._is(side_at, "earlier", "later") or not isinstance(count, int):
+            return None
+        if self.tokens.word(side_at) not in self.context.tables.joining:
+            return None
+        day = self._core(side_at + 1)
+        if day is None or day[0].bounds or day[0].clock:
+            return None
+        sign = -1 if self._is(side_at, "earlier") else 1
+        value = anchoring.counted_from(day[0], count, self._word(start + 1), sign)
+        return (value, day[1]) if value else None
+
+    def _doubted(self, found: Read | None, at: int) -> Read | None:
+        """Doubt the day in "two days after the attack on 3 May": it may be that of the attack, or what is counted."""
+        if found is None or found[0].period is None or found[0].period.unit != "day" or found[0].bounds:
+            return found
+        value, end = found
+        place = at - 1
+        last = max(1, at - 2 - HAPPENING)
+        while place > last and self._is_inside_happening(place):
+            place -= 1
+        if place < 1 or place > at - 3 or not self._is(place, "earlier", "later") or not self._is(place - 1, "unit"):
+            return found
+        if self.tokens.word(place) not in self.context.tables.joining:
+            return found
+        count = self.tokens.values.get(place - 2) if self._is(place - 2, "art", "card", "num", "int") else 1
+        sign = -1 if self._is(place, "earlier") else 1
+        counted = anchoring.counted_from(value, count, self._word(place - 1), sign) if isinstance(count, int) else None
+        value = replace(value, confidence=min(value.confidence, 0.6))
+        if counted and counted.period:
+            value = value.also(other(counted.period, "from-date", 0.5))
+        return value, end
+
+    def _is_inside_happening(self, place: int) -> bool:
+        """Tell the words of "the attack on" from those that end a clause or begin another date."""
+        code, text = self._codes[place], self.tokens.text
+        return self._is(place, "the", "of", "on", "within") or (
+            code == OTHER and text[self.tokens.starts[place]].isalnum()
+        )
+
     # what stands before an expression
 
     def _qualified(self, at: int) -> Read | None:
@@ -195,7 +281,12 @@ class Reader:
         whole_at = self._skip(unit_at + 2, "the")
         whole = self._timed(whole_at)
         unit = self.tokens.values[unit_at]
-        if whole is None or not isinstance(unit, str) or not isinstance(ordinal, int) or whole[0].bounds:
+        if whole is None or not isinstance(ordinal, int) or whole[0].bounds:
+            return None
+        if isinstance(unit, int):
+            day = anchoring.nth_weekday(whole[0], ordinal, unit)
+            return (day, whole[1]) if day else None
+        if not isinstance(unit, str):
             return None
         value = anchoring.ordinal_of(whole[0], ordinal, unit)
         return (value, whole[1]) if value else None
@@ -249,7 +340,7 @@ class Reader:
             return Value("clock", "", f"XXXX-XX-XX{clock.timex}", "time", "minute", confidence=0.4), end
         focus = self.context.focus
         period = focus if focus and focus.unit == "day" and focus.year > 0 else Period("day", now.toordinal())
-        value = of_period(period, "clock", 0.6, period.first)
+        value = of_period(period, "clock", 0.6, period.first).also(other(Period("day", now.toordinal()), "clock", 0.3))
         return with_clock(value, clock), end
 
     def _core(self, at: int) -> Read | None:
@@ -276,7 +367,7 @@ class Reader:
 
 def is_bound(value: Value) -> bool:
     """Tell what can be the end of a range: a period, or one whose year the other end may give."""
-    return not value.bounds and not value.part and (value.period is not None or value.rule in YEARLESS)
+    return not value.bounds and (value.period is not None or value.rule in YEARLESS)
 
 
 def _not_after(first: Value, last: Period) -> Value:

@@ -11,7 +11,7 @@ from datetime import date
 
 from .context import Context
 from .lexer import BREAK, CODES, OTHER, Tokens, scan
-from .mention import Mention
+from .mention import Alternative, Mention
 from .reader import OPENERS, STARTS, Reader
 from .rules import GRAMMAR, IMPOSSIBLE
 from .tables import Tables, tables_for
@@ -70,8 +70,21 @@ def mention_of(value: Value, tokens: Tokens, start: int, end: int) -> Mention:
     )
     return Mention(
         tokens.starts[start], tokens.ends[end - 1], value.edtf, value.timex, value.kind, value.precision, value.part,
-        value.rule, value.anchor, value.confidence, value.alternatives, bounds,
+        value.rule, value.anchor, value.confidence, ordered(value), bounds,
     )  # fmt: skip
+
+
+def ordered(value: Value) -> tuple[Alternative, ...]:
+    """Return the other readings, the likelier first, each once."""
+    if len(value.alternatives) < 2:
+        return value.alternatives
+    said = {(value.edtf, value.part)}
+    kept = []
+    for reading in sorted(value.alternatives, key=lambda a: -a.confidence):
+        if (reading.edtf, reading.part) not in said:
+            said.add((reading.edtf, reading.part))
+            kept.append(reading)
+    return tuple(kept)
 
 
 LEADING = ("on", "within", "the", "and")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from .. import anchoring
 from ..context import Context
@@ -13,6 +14,7 @@ from ..periods import Period, year_text
 from ..values import Value, absolute_day, of_period, other
 from .base import (
     IMPOSSIBLE,
+    crosses_sentence,
     doubted_range,
     follows_preposition,
     has_weekday_right,
@@ -20,12 +22,15 @@ from .base import (
     month_is_sure,
     reads,
     relative_year,
+    season_stands,
     tense,
     with_clock,
     year_of,
 )
+from .years import decade_stands, is_label
 
 COUNTED = frozenset({CODES["unit"]})
+CIRCA = 1  # the value of words for "about" that only stand before years
 BEFORE_A_YEAR = frozenset(CODES[name] for name in ("part", "of", "since", "until", "between", "from", "season", "ord"))
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
 OLD_YEARS = 130
@@ -48,9 +53,20 @@ def numeric_month(found: Found, context: Context) -> Value | None:
     return of_period(Period.month(*pair), "absolute", 0.85)
 
 
+@reads("month:num slash year:year")
+def slashed_month(found: Found, context: Context) -> Value | None:
+    """Read "in 9/2023"; without the word before it is as often the number of a case."""
+    sure = context.whole or follows_preposition(found, context)
+    if not sure or not 1 <= found.number("month") <= 12 or not 1900 <= found.number("year") <= 2100:
+        return None
+    return of_period(Period.month(found.number("year"), found.number("month")), "absolute", 0.7)
+
+
 @reads(
     "weekday:WEEKDAY dot? comma? paren? the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS dot? comma? of? year:year|yy",
+    "MOD weekday:WEEKDAY dot? comma? the? day:DAY dot? of? month:MONTH dot? comma? of? year:year",
+    "MOD weekday:WEEKDAY dot? comma? month:MONTH dot? the? day:DIGITS dot? comma? of? year:year",
     "the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
     "day:num hyphen month:MONTH hyphen year:year",
     "day:num slash month:MONTH slash year:year",
@@ -59,6 +75,8 @@ def numeric_month(found: Found, context: Context) -> Value | None:
 )
 def day_month_year(found: Found, context: Context) -> Value | None:
     year = year_of(found)
+    if crosses_sentence(found, context):
+        return None
     if found.places["year"] == found.start and context.tokens.codes[found.end : found.end + 1] == CODES["comma"]:
         return None  # "… Conference 2010, June 8, 2010"
     if year is None or is_counted(found, context, year):
@@ -98,6 +116,8 @@ def day_with_era(found: Found, context: Context) -> Value | None:
     "day:num hyphen month:mabbr",
     "month:MONTH dot? the? day:DIGITS",
     "month:month dot? the? day:ord",
+    "MOD weekday:WEEKDAY dot? comma? the? day:DAY dot? of? month:MONTH",
+    "MOD weekday:WEEKDAY dot? comma? month:MONTH dot? the? day:DIGITS",
     "the? day:DAY dot? of? month:MONTH comma? of? the? mod:MOD unit:unit",
     "month:MONTH dot? the? day:DIGITS comma? of? the? mod:MOD unit:unit",
     "the? day:DAY dot? of? month:MONTH comma? of? the? unit:unit mod:MOD",
@@ -105,10 +125,14 @@ def day_with_era(found: Found, context: Context) -> Value | None:
 def day_month(found: Found, context: Context) -> Value | None:
     if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
         return None
+    if crosses_sentence(found, context):
+        return None
     if "unit" in found:
         year = relative_year(found, context)
         value = absolute_day(year, found.number("month"), found.number("day")) if year is not None else None
         return replace(value, rule="day-relative-year", confidence=0.9, anchor=context.now) if value else None
+    if known := happening(found, context):
+        return known
     value = anchoring.day_of_month(context, found.number("month"), found.number("day"), tense(found, context))
     if value is None and found.places["day"] < found.places["month"]:
         return IMPOSSIBLE
@@ -116,9 +140,37 @@ def day_month(found: Found, context: Context) -> Value | None:
         right = [p for p in [value.period.edtf, *(a.edtf for a in value.alternatives)]
                  if Period.day(*map(int, p.split("-"))).first.isoweekday() == found.number("weekday")]  # fmt: skip
         if right and right[0] != value.edtf:  # the weekday tells which year it was
-            fitting = of_period(Period.day(*map(int, right[0].split("-"))), "day-weekday", 0.8, value.anchor)
+            fitting = of_period(
+                Period.day(*map(int, right[0].split("-"))),
+                "day-weekday",
+                0.8 if value.anchor and not against(right[0], value.anchor, found, context) else 0.6,
+                value.anchor,
+            )
             return fitting.also(other(value.period, "day-nearest", 0.3))
     return has_weekday_right(found, value) if value else None
+
+
+def against(edtf: str, now: date, found: Found, context: Context) -> bool:
+    """Tell whether the tense speaks against a day."""
+    return (date.fromisoformat(edtf) > now and tense(found, context) < 0) or (
+        date.fromisoformat(edtf) < now and tense(found, context) > 0
+    )
+
+
+def happening(found: Found, context: Context) -> Value | None:
+    """Read "the Sept. 11 attacks" as the day that is known by that name."""
+    tokens, month, day = context.tokens, found.number("month"), found.number("day")
+    year = context.tables.known_days.get((month, day))
+    if year is None or "weekday" in found or found.end >= len(tokens.starts):
+        return None
+    if tokens.word(found.end) not in context.tables.happenings:
+        return None
+    value = absolute_day(year, month, day)
+    if value is None or (context.now and value.period and value.period.first > context.now):
+        return None
+    nearest = anchoring.day_of_month(context, month, day, 0)
+    value = replace(value, rule="known-day", confidence=0.85)
+    return value.also(other(nearest.period, "day-nearest", 0.2)) if nearest and nearest.period else value
 
 
 @reads(
@@ -166,8 +218,11 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
         return 0.0
     if not context.whole and (after in context.tables.counted or (before and before in CURRENCY)):
         return 0.0
+    if is_label(found, context):
+        return 0.0
     lone = before in context.tables.inside or before in ("(", "/", "–", "-")
-    lone = lone or (at > 0 and tokens.codes[at - 1] in BEFORE_A_YEAR)
+    lone = lone or (at > 0 and (tokens.codes[at - 1] in BEFORE_A_YEAR or tokens.values.get(at - 1) == CIRCA))
+    lone = lone or (before == "." and at > 1 and tokens.word(at - 2) in context.tables.inside)
     if found.is_class("year", "yy"):
         return 0.85 if lone else 0.0
     if year > 2100 or year < 1000:
@@ -182,9 +237,11 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     return 0.75
 
 
-@reads("season:season comma? of? the? year:year", "season:season slash? year:yy", "year:year season:season")
+@reads("season:season comma? of? the? year:year", "season:season slash? of? year:yy", "year:year season:season")
 def season_year(found: Found, context: Context) -> Value | None:
     year = year_of(found)
+    if not season_stands(found, context):
+        return None
     return of_period(Period("season", (year or 0) * 4 + found.number("season")), "absolute", 0.9)
 
 
@@ -202,6 +259,8 @@ def decade(found: Found, context: Context) -> Value | None:
         return None
     sure = 0.95
     if value < 100:
+        if "whole" not in found and not decade_stands(found, context):
+            return None
         value, sure = 1900 + value, 0.85
     if value % 10 or value < 1000:
         return None
@@ -236,6 +295,19 @@ def named_day(found: Found, context: Context) -> Value | None:
     if "year" not in found and not follows_preposition(found, context) and not context.whole:
         return None
     return anchoring.holiday(context, spec, year_of(found), tense(found, context))
+
+
+@reads("holiday:holiday unit:unit year:year", "holiday:holiday unit:unit")
+def weekend_of_named_day(found: Found, context: Context) -> Value | None:
+    """Read "Labor Day weekend": the one that a Monday ends, or the next."""
+    if found.text("unit") != "weekend":
+        return None
+    named = anchoring.holiday(context, found.of("holiday", tuple), year_of(found), tense(found, context))
+    if named.period is None:
+        return named
+    near = date.fromordinal(named.period.index - (1 if named.period.first.isoweekday() == 1 else 0))
+    weekend = Period.containing("weekend", near)
+    return of_period(weekend, named.rule, named.confidence, named.anchor)
 
 
 @reads("holiday:holiday mod:MOD unit:unit", "mod:MOD holiday:holiday")

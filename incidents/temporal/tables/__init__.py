@@ -6,7 +6,7 @@ Languages without a module here read their months and weekdays from `calendars`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
 
@@ -37,7 +37,7 @@ class Tables:
     values. `capitals` says that names of months and weekdays are written with a capital; one written without
     counts only beside a number. `hour_words` (alternatives of a regular expression) stand after the hour ("7 Uhr").
     `shy` words are also something else ("may", "march") and count only beside a number or a word of `inside`
-    ("in", "since").
+    ("in", "since"); `shy_seasons` only after "in the" and the like, or beside a year.
     `future`, `past` and the endings tell the tense of a clause; a `deadline` word ("by") right before a date
     speaks of the future. `counted` words after a number of four digits make it a count ("2000 people").
     `stretches` are words for "last" that mean a stretch of time ("the past year"). `joining` words for earlier
@@ -45,6 +45,10 @@ class Tables:
     name ("Bloody Sunday", "Sunday Times"). `absolute_only` says that nothing is known of the language but its
     calendar: only dates that count from nothing are read. `year_before_day` languages write "2023. szeptember 19.".
     `after_year` words may close a date ("2023 года").
+    A decade of two digits that follows a word for its part needs one that begins with the `article` ("the mid sixties").
+    `labels` stand before a number that is a name ("room 2010"). After a word of `lasting`, "two weeks from Monday" is
+    how long. `weekday_week` says that "Friday week" is the Friday after next. `known_days` are days of a year (month and day) that name a happening ("9/11"), in digits or before a
+    word of `happenings`.
     `years` are the first and last that can be Gregorian; others belong to another calendar.
     """
 
@@ -68,6 +72,13 @@ class Tables:
     absolute_only: bool = False
     year_before_day: bool = False
     after_year: frozenset[str] = frozenset()
+    shy_seasons: frozenset[str] = frozenset()
+    article: tuple[str, ...] = ()
+    labels: frozenset[str] = frozenset()
+    weekday_week: bool = False
+    lasting: frozenset[str] = frozenset()
+    known_days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    happenings: frozenset[str] = frozenset()
     years: tuple[int, int] = (1, 9999)
     wording: Wording | None = None
 
@@ -82,12 +93,21 @@ def same(value: object, words: str) -> dict[str, object]:
     return {word.replace("_", " "): value for word in words.split()}
 
 
+MONTH_FIRST = ("en-us", "en-ph")  # where 03/04/2021 is the fourth of March
+
 NUMBERS_ONLY = Tables(code="", words={}, absolute_only=True)
 
 
 def tables_for(language: str) -> Tables:
     """Return the tables of a language tag (`en`, `en-GB`); for one not here, those of its calendar alone."""
-    return _tables(language[:MAX_TAG].replace("_", "-").split("-")[0].lower())
+    tag = language[:MAX_TAG].replace("_", "-").lower()
+    tables = _tables(tag.split("-")[0])
+    return _month_first(tables) if tag in MONTH_FIRST else tables
+
+
+@lru_cache(maxsize=8)
+def _month_first(tables: Tables) -> Tables:
+    return replace(tables, day_first=False)
 
 
 @lru_cache(maxsize=256)
