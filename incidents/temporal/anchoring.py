@@ -18,6 +18,8 @@ from .values import Value, absolute_day, of_period, open_value, other
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
 TURN_OF_YEAR = 8  # months: a story that jumps back so far has gone on into the next year
 FAR = 120  # days
+NEAR = 14
+LEAP_GAP = 8  # years from one 29 February to the next, at most
 
 
 def trailing(unit: str, now: date) -> Alternative | None:
@@ -53,7 +55,7 @@ def weekday(context: Context, number: int, shift: int | None, tense: int) -> Val
         chosen = latest if tense < 0 else monday + timedelta(days=number - 1)
         rule, sure = "weekday-this", 0.9
     else:
-        chosen, rule, sure = latest, "weekday-past", 0.93 if tense < 0 else 0.85
+        chosen, rule, sure = latest, "weekday-past", 0.93 if tense < 0 else 0.75  # "they meet Friday"
     day = Period("day", chosen.toordinal())
     return of_period(day, rule, sure, now).also(
         other(day.shifted(-7), "weekday-week-before", 0.2), other(day.shifted(7), "weekday-week-after", 0.2)
@@ -98,7 +100,10 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     if now is None:
         text = f"XXXX-{month_number:02d}-{day:02d}"
         return Value("day-open", text, text, precision="day", confidence=0.5)
-    near = [v.period for y in (-1, 0, 1, -4, 4) if (v := absolute_day(now.year + y, month_number, day)) and v.period]
+    years = range(-LEAP_GAP, LEAP_GAP + 1) if (month_number, day) == (2, 29) else (-1, 0, 1)
+    near = [v.period for y in years if (v := absolute_day(now.year + y, month_number, day)) and v.period]
+    if not near:
+        return None  # in the first and the last years of the calendar
     if context.narrative:
         return _day_following(near, now)
     near.sort(key=lambda p: abs(p.index - now.toordinal()))
@@ -107,12 +112,14 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     gap = abs(chosen.index - now.toordinal())
     if gap > FAR and not tense:
         sure = 0.7  # nearly as far from the one as from the other
-    if against and gap > 90:
-        wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
+    wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
+    if against and gap > NEAR:
+        sure = 0.7  # the tense may be that of another verb
+    if against and gap > 90 and wanted:
         chosen, rule, sure = wanted[0], "day-tense", 0.75
     value = of_period(chosen, rule, sure, now)
-    years = [p for p in near if p != chosen and abs(p.index - chosen.index) < 400]
-    return value.also(*(other(p, "year-before" if p.index < chosen.index else "year-after", 0.2) for p in years))
+    beside = [p for p in near if p != chosen and abs(p.index - chosen.index) < (3000 if len(near) > 3 else 400)][:2]
+    return value.also(*(other(p, "year-before" if p.index < chosen.index else "year-after", 0.2) for p in beside))
 
 
 def _day_following(near: list[Period], last: date) -> Value:

@@ -13,6 +13,7 @@ from .values import Value
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
 CLAUSE = 25  # tokens looked at on either side for the tense
 VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
+COMMA = CODES["comma"]
 SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["hyphen"]})
 
 
@@ -65,14 +66,22 @@ class Context:
         """Return how far the nearest cues of the future and of the past are, up to the end of the sentence."""
         tokens, tables = self.tokens, self.tables
         ahead = past = float("inf")
+        aside = 0.0  # behind a comma no verb group goes on: "the storm, due Thursday, killed two on Monday"
         for distance, place in enumerate(places, 1):
             code = tokens.codes[place]
             if code == BREAK or self._ends_sentence(place):
                 break
             word = tokens.word(place)
+            if code == COMMA:
+                aside = VERB_GROUP
             if (word in tables.future and code != CODES["month"]) or word.endswith(tables.future_endings):
-                ahead = min(ahead, distance * weight)
-            elif word in tables.past or (len(word) > 4 and tables.past_endings and word.endswith(tables.past_endings)):
+                ahead = min(ahead, distance * weight + aside)
+            elif word in tables.past or (
+                len(word) > 4
+                and tables.past_endings
+                and word.endswith(tables.past_endings)
+                and not tokens.text[tokens.starts[place]].isupper()  # "United play City on Saturday"
+            ):
                 past = min(past, distance * weight)
             if ahead < float("inf") and past < float("inf"):
                 break

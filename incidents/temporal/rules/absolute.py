@@ -169,7 +169,7 @@ def happening(found: Found, context: Context) -> Value | None:
     if value is None or (context.now and value.period and value.period.first > context.now):
         return None
     nearest = anchoring.day_of_month(context, month, day, 0)
-    value = replace(value, rule="known-day", confidence=0.85)
+    value = replace(value, rule="known-day", confidence=0.75)
     return value.also(other(nearest.period, "day-nearest", 0.2)) if nearest and nearest.period else value
 
 
