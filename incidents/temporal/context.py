@@ -13,6 +13,7 @@ from .values import Value
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
 CLAUSE = 25  # tokens looked at on either side for the tense
 VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
+ADJACENT = 2  # tokens: a verb so near is that of the date
 COMMA = CODES["comma"]
 SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["hyphen"]})
 
@@ -74,18 +75,42 @@ class Context:
             word = tokens.word(place)
             if code == COMMA:
                 aside = VERB_GROUP
-            if (word in tables.future and code != CODES["month"]) or word.endswith(tables.future_endings):
+            if self._is_present(place, word, distance):
+                ahead = min(ahead, distance * weight + VERB_GROUP)
+            elif (word in tables.future and code != CODES["month"]) or word.endswith(tables.future_endings):
                 ahead = min(ahead, distance * weight + aside)
-            elif word in tables.past or (
-                len(word) > 4
-                and tables.past_endings
-                and word.endswith(tables.past_endings)
-                and not tokens.text[tokens.starts[place]].isupper()  # "United play City on Saturday"
-            ):
+            elif self._is_past(place, word):
                 past = min(past, distance * weight)
             if ahead < float("inf") and past < float("inf"):
                 break
         return ahead, past
+
+    def _is_past(self, place: int, word: str) -> bool:
+        """Tell "they arrested", and neither "United play City" nor "is accused" and "be held"."""
+        tokens, tables = self.tokens, self.tables
+        if word in tables.past:
+            return True
+        if len(word) <= 4 or not tables.past_endings or not word.endswith(tables.past_endings):
+            return False
+        if (
+            place
+            and tables.present
+            and (before := tokens.word(place - 1))
+            and (before in tables.present or before == "be")
+        ):
+            return False
+        return not tokens.text[tokens.starts[place]].isupper()
+
+    def _is_present(self, place: int, word: str, distance: int) -> bool:
+        """Tell "is on Monday", "are closed Monday" and "is to appear in court on Monday", which look ahead."""
+        present = self.tables.present
+        if not present or not place:
+            return False
+        if distance <= ADJACENT and word in present:
+            return True
+        if self.tokens.word(place - 1) not in present:
+            return False
+        return word in self.tables.to_come or (distance <= ADJACENT and word.endswith(self.tables.past_endings))
 
     def _ends_sentence(self, place: int) -> bool:
         tokens = self.tokens

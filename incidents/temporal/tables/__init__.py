@@ -38,6 +38,7 @@ class Tables:
     counts only beside a number. `hour_words` (alternatives of a regular expression) stand after the hour ("7 Uhr").
     `shy` words are also something else ("may", "march") and count only beside a number or a word of `inside`
     ("in", "since"); `shy_seasons` only after "in the" and the like, or beside a year.
+    A word of `present` ("is") right before a date, a participle or a word of `to_come` ("is to appear") looks ahead.
     `future`, `past` and the endings tell the tense of a clause; a `deadline` word ("by") right before a date
     speaks of the future. `counted` words after a number of four digits make it a count ("2000 people").
     `stretches` are words for "last" that mean a stretch of time ("the past year"). `joining` words for earlier
@@ -67,6 +68,8 @@ class Tables:
     joining: frozenset[str] = frozenset()
     names_before: frozenset[str] = frozenset()
     names_after: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    to_come: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
     absolute_only: bool = False

@@ -376,6 +376,8 @@ TABLES = Tables(
         "met held struck hit broke sent spoke wrote found brought bought sold built caught chose died led paid put read "
         "rode shot shut spent stole swore thought threw understood withdrew last ago".split()
     ),
+    present=frozenset({"is", "are"}),
+    to_come=frozenset({"to"}),
     past_endings=("ed",),
     counted=frozenset(
         "people persons workers employees soldiers troops men women children jobs dollars euros pounds kilometers "
