@@ -12,7 +12,7 @@ from typing import Any
 from .context import COARSENESS, Context
 from .limits import period_of
 from .mention import Alternative
-from .periods import PER_YEAR, YEARS, Period, easter
+from .periods import MAX_YEAR, PER_YEAR, YEARS, OutOfCalendar, Period, easter
 from .values import Value, absolute_day, of_period, open_value, other
 
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
@@ -244,7 +244,7 @@ def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: in
     if now is None:
         text = f"XXXX-{spec[1]:02d}-{spec[2]:02d}" if spec[0] == "fixed" else ""
         return Value("holiday-open", text, text or "XXXX-XX-XX", precision="day", confidence=0.4)
-    near = sorted((holiday_in(spec, now.year + y) for y in (-1, 0, 1)), key=lambda p: abs(p.index - now.toordinal()))
+    near = sorted(holidays_near(spec, now.year), key=lambda p: abs(p.index - now.toordinal()))
     chosen = near[0]
     if tense and abs(chosen.index - now.toordinal()) > 60 and (chosen.index > now.toordinal()) != (tense > 0):
         chosen = near[1]
@@ -253,8 +253,15 @@ def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: in
     )
 
 
+def holidays_near(spec: tuple[Any, ...], year: int) -> list[Period]:
+    """Return a named day of the year before, of the year and of the next one."""
+    return [holiday_in(spec, y) for y in (year - 1, year, year + 1) if 1 <= y <= MAX_YEAR]
+
+
 def holiday_in(spec: tuple[Any, ...], year: int) -> Period:
     """Return a named day of a year: a fixed day, the nth weekday of a month, or days from Easter."""
+    if not 1 <= year <= MAX_YEAR:
+        raise OutOfCalendar(f"The year {year} has no days that could be counted.")
     if spec[0] == "fixed":
         return Period.day(year, spec[1], spec[2])
     if spec[0] == "easter":

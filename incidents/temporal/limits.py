@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from .mention import Alternative
-from .periods import OutOfCalendar, Period, year_text
+from .periods import OutOfCalendar, Period
 from .values import Value
 
 EXACT = ("day", "month", "year")
@@ -23,6 +23,8 @@ def limited(value: Value, side: int, inclusive: bool) -> Value | None:
     """
     period = value.period
     if period is None or value.kind != "date" or value.part or value.bounds or not is_plain(value.edtf):
+        return None
+    if period.year < 1 and period.unit in BY_MONTH:
         return None
     edge = edge_of(period, side, inclusive)
     others = (limited_reading(a, side, inclusive) for a in value.alternatives)
@@ -47,7 +49,7 @@ def edge_of(period: Period, side: int, inclusive: bool) -> str:
     outer = 1 if (side < 0) == inclusive else -1  # which end of a longer period counts: 1 its last, -1 its first
     if period.unit in SPANS_OF_YEARS:
         year = period.year + (SPANS_OF_YEARS[period.unit] if outer > 0 else 0)
-        return year_text(year + step)
+        return Period("year", year + step).edtf
     day = period.last if outer > 0 else period.first
     if period.unit in BY_MONTH:
         return Period.containing("month", day).shifted(step).edtf

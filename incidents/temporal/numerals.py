@@ -44,6 +44,7 @@ YEAR_SIGN = re.compile(r"(?:م|г|р)(?!\w)")  # "year" right after its digits, 
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)")
 DECIMAL = re.compile(r"(?!\d{1,2},(?:1\d|20)\d\d(?!\d))\d+[.,]\d+(?![\d.])")
 GLUED = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
+PATH = re.compile(r"[^\s<>\"]{0,300}")
 CURRENCY = "$€£¥#№"
 PIVOT = 50  # two-digit years from 50 are of the 1900s
 SEPARATORS = frozenset(".,/-:")
@@ -89,6 +90,8 @@ def read_number(
     length = end - start
     if (before in CURRENCY and before) or length > MAX_DIGITS:
         return "", None, _glued_end(text, end)
+    if before == "/" and length == 4 and text[end : end + 1] == "/" and start > 1 and not text[start - 2].isspace():
+        return "", None, _path_end(text, end)
     sign = text[end : end + 1]  # what may follow is told by one look, before any pattern is tried
     if sign and length <= 4 and (before not in SEPARATORS or start < 2 or not text[start - 2].isdigit()):
         found = (
@@ -275,6 +278,12 @@ def _counted(text: str, start: int, end: int, sign: str) -> tuple[str, object, i
     if end - start == 4 and value >= 1000:
         return "year", value, end
     return "int", value, end
+
+
+def _path_end(text: str, end: int) -> int:
+    """Return where the path of an address ends: "example.org/2021/05/06/other-story" gives no date of the text."""
+    match = PATH.match(text, end)
+    return match.end() if match else end
 
 
 def _glued_end(text: str, end: int) -> int:

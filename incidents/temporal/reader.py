@@ -25,6 +25,7 @@ OPENERS = frozenset(
     for name in "between from since until about part the ord ordnum last unit daypart clock bound earlier later on "
     "art card num int".split()
 )
+ARTICLED = ("season", "quarter", "half")  # "before the fall of 2008" is no limit that a happening sets
 HAPPENING = 8  # tokens between "two days after" and the day of what happened
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
@@ -160,7 +161,7 @@ class Reader:
         side, inclusive = found
         point_at = self._skip(at + 1, "the") if self._core(at + 1) is None else at + 1
         point = self._core(point_at)
-        if point is None or (point_at > at + 1 and point[0].period and point[0].period.unit == "year"):
+        if point is None or (point_at > at + 1 and point[0].period and point[0].period.unit not in ARTICLED):
             return None  # "before the 2020 election"
         value, end = point
         if self._is(end, "apos", "hyphen", "clock", "daypart", "to") or (

@@ -305,8 +305,9 @@ def weekend_of_named_day(found: Found, context: Context) -> Value | None:
     named = anchoring.holiday(context, found.of("holiday", tuple), year_of(found), tense(found, context))
     if named.period is None:
         return named
-    near = date.fromordinal(named.period.index - (1 if named.period.first.isoweekday() == 1 else 0))
-    weekend = Period.containing("weekend", near)
+    weekend = Period.containing("weekend", named.period.first)
+    if named.period.first.isoweekday() == 1:
+        weekend = weekend.shifted(-1)
     return of_period(weekend, named.rule, named.confidence, named.anchor)
 
 
@@ -318,8 +319,10 @@ def named_day_relative(found: Found, context: Context) -> Value | None:
     if "unit" in found:
         year = relative_year(found, context)
         return replace(anchoring.holiday(context, spec, year, 0), anchor=now) if year is not None else None
-    near = [anchoring.holiday_in(spec, now.year + y) for y in (-1, 0, 1)]
+    near = anchoring.holidays_near(spec, now.year)
     if shift == 0:
         return anchoring.holiday(context, spec, now.year, 0)
     fitting = [p for p in near if (p.index - now.toordinal()) * shift > 0]
+    if not fitting:
+        return None
     return of_period(fitting[-1 if shift < 0 else 0], "holiday-nearest", 0.8, now)

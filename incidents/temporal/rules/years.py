@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES, OTHER, Tokens
 from ..periods import Period
-from ..values import Value, of_period
+from ..values import Value, absolute_day, of_period
 from .base import LAST_YEAR, follows_preposition, reads, year_of
 
 AFTER_A_COUNT = (CODES["unit"], CODES["hyphen"], CODES["card"])
@@ -104,3 +105,17 @@ def decade_stands(found: Found, context: Context) -> bool:
         at -= 1
         return tokens.codes[at - 1 : at] == CODES["the"] or tokens.word(at).startswith(context.tables.article)
     return tokens.codes[at - 1 : at] in (CODES["the"], CODES["to"], CODES["and"], CODES["until"])
+
+
+@reads("month:num slash day:num")
+def known_day(found: Found, context: Context) -> Value | None:
+    """Read "9/11", which names one day of one year."""
+    tokens, end = context.tokens, found.end
+    if tokens.codes[end : end + 1] == CODES["slash"] or (found.start and tokens.codes[found.start - 1] in GLUE):
+        return None
+    if tokens.ends[found.start] - tokens.starts[found.start] > 1 or tokens.starts[end - 1] > tokens.ends[end - 2]:
+        return None
+    month, day = found.number("month"), found.number("day")
+    year = context.tables.known_days.get((month, day))
+    value = absolute_day(year, month, day) if year is not None else None
+    return replace(value, rule="known-day", confidence=0.75) if value else None

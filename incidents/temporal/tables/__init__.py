@@ -105,12 +105,12 @@ def tables_for(language: str) -> Tables:
     """Return the tables of a language tag (`en`, `en-GB`); for one not here, those of its calendar alone."""
     tag = language[:MAX_TAG].replace("_", "-").lower()
     tables = _tables(tag.split("-")[0])
-    return _month_first(tables) if tag in MONTH_FIRST else tables
+    return _month_first(tables.code) if tag in MONTH_FIRST else tables
 
 
 @lru_cache(maxsize=8)
-def _month_first(tables: Tables) -> Tables:
-    return replace(tables, day_first=False)
+def _month_first(code: str) -> Tables:
+    return replace(_tables(code), day_first=False)
 
 
 @lru_cache(maxsize=256)

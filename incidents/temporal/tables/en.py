@@ -374,6 +374,8 @@ TABLES = Tables(
     past=frozenset(
         "was were had did has have been said told took went came made gave got began ran won lost fell rose grew saw left "
         "met held struck hit broke sent spoke wrote found brought bought sold built caught chose died led paid put read "
+        "sank swam flew drove fought felt kept drew blew drank ate hid knew rang sang sat slept slid stood taught tore woke wore "
+        "became froze lay laid meant swept "
         "rode shot shut spent stole swore thought threw understood withdrew last ago".split()
     ),
     present=frozenset({"is", "are"}),
