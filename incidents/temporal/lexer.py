@@ -99,6 +99,7 @@ def scan(text: str, tables: Tables) -> Tokens:
     codes: list[str] = []
     starts, ends, values = tokens.starts, tokens.ends, tokens.values
     skip = line = 0
+    sign_of = SIGNS.get
     for match in TOKEN.finditer(text):
         start, end = match.span()
         if start < skip:
@@ -106,7 +107,7 @@ def scan(text: str, tables: Tables) -> Tokens:
         group = match.lastindex
         value: object = None
         if group == 4:
-            code = SIGNS.get(text[start], OTHER)
+            code = sign_of(text[start], OTHER)
             if (
                 code == APOSTROPHE
                 and (short := SHORT_YEAR.match(text, start))

@@ -21,10 +21,12 @@ RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade
 NAMES = {code: name for name, code in CODES.items()}
 STARTS = GRAMMAR.first_codes()
 OPENERS = frozenset(
-    CODES[name]
-    for name in "between from since until about part the ord ordnum last unit daypart clock bound earlier later on "
-    "art card num int".split()
+    CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
 )
+LIMITS = "".join(CODES[name] for name in ("bound", "earlier", "later", "on"))
+COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
+LAYERED = OPENERS | frozenset(LIMITS + COUNTS)
+"""What may stand before an expression; anything else can only begin one."""
 ARTICLED = ("season", "quarter", "half")  # "before the fall of 2008" is no limit that a happening sets
 HAPPENING = 8  # tokens between "two days after" and the day of what happened
 MAX_KEPT = 64  # readings
@@ -54,6 +56,8 @@ class Reader:
     def read(self, at: int) -> Read | None:
         """Read the longest expression that begins at a token, with ranges and what stands before it."""
         try:
+            if self._codes[at] not in LAYERED:
+                return self._doubted(self._range(at), at)
             return (
                 self._between(at)
                 or self._open_ended(at)
@@ -91,7 +95,7 @@ class Reader:
 
     def _range(self, at: int) -> Read | None:
         """Read one expression, or two joined by "to" or a dash."""
-        single = self._qualified(at)
+        single = self._qualified(at) if self._codes[at] in LAYERED else self._timed(at)
         if single is None:
             return None
         if is_bound(single[0]) and self._is(single[1], "to", "hyphen"):

@@ -12,15 +12,17 @@ from datetime import date
 from .context import Context
 from .lexer import BREAK, CODES, OTHER, Tokens, scan
 from .mention import Alternative, Mention
-from .reader import OPENERS, STARTS, Reader
+from .reader import COUNTS, LIMITS, OPENERS, STARTS, Reader
 from .rules import GRAMMAR, IMPOSSIBLE
 from .tables import Tables, tables_for
 from .values import Value
 
 MAX_MENTIONS = 20_000  # of one text: more is a table of figures, not a report
+LETTERS = "".join(sorted(OPENERS))
 FIRST = re.compile(
-    f"(?=[{''.join(sorted(STARTS | OPENERS))}])"
-    f"(?:{GRAMMAR.probe()}|[{''.join(sorted(OPENERS))}](?=[^{OTHER}{BREAK}])|{CODES['clock']})"
+    f"(?=[{''.join(sorted(STARTS))}{LETTERS}{LIMITS}{COUNTS}])"
+    f"(?:{GRAMMAR.probe()}|[{LETTERS}](?=[^{OTHER}{BREAK}])|{CODES['clock']}"
+    f"|[{LIMITS}][{''.join(sorted(STARTS))}{CODES['the']}]|[{COUNTS}]{CODES['unit']}[{CODES['earlier']}{CODES['later']}])"
 )
 """Where something may be read: a pattern matches, or a word stands that opens an expression with something after it."""
 GENRES = ("news", "narrative")

@@ -33,6 +33,7 @@ COUNTED = frozenset({CODES["unit"]})
 CIRCA = 1  # the value of words for "about" that only stand before years
 BEFORE_A_YEAR = frozenset(CODES[name] for name in ("part", "of", "since", "until", "between", "from", "season", "ord"))
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
+LAST_YEAR_ALONE = 2100
 OLD_YEARS = 130
 
 
@@ -213,6 +214,8 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     after = tokens.word(found.end) if found.end < len(tokens.starts) else ""
     if found.end - found.start > 1 or context.whole:
         return 0.95
+    if not 1000 <= year <= LAST_YEAR_ALONE:
+        return 0.0
     follows = tokens.codes[found.end : found.end + 1]
     if follows and follows in COUNTED:  # "2000 days", "2000 hours"
         return 0.0
@@ -225,8 +228,6 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     lone = lone or (before == "." and at > 1 and tokens.word(at - 2) in context.tables.inside)
     if found.is_class("year", "yy"):
         return 0.85 if lone else 0.0
-    if year > 2100 or year < 1000:
-        return 0.0
     if lone:
         return 0.95 if 1500 <= year <= 2100 else 0.8
     today = context.now.year if context.now else 2030
