@@ -99,7 +99,7 @@ def scan(text: str, tables: Tables) -> Tokens:
     codes: list[str] = []
     starts, ends, values = tokens.starts, tokens.ends, tokens.values
     skip = line = 0
-    sign_of = SIGNS.get
+    sign_of, add_code, add_start, add_end = SIGNS.get, codes.append, starts.append, ends.append
     for match in TOKEN.finditer(text):
         start, end = match.span()
         if start < skip:
@@ -127,9 +127,9 @@ def scan(text: str, tables: Tables) -> Tokens:
             code = BREAK
         if value is not None:
             values[len(codes)] = value
-        codes.append(code)
-        starts.append(start)
-        ends.append(end)
+        add_code(code)
+        add_start(start)
+        add_end(end)
         skip = end
     tokens.codes = "".join(codes)
     return tokens

@@ -50,6 +50,7 @@ PIVOT = 50  # two-digit years from 50 are of the 1900s
 SEPARATORS = frozenset(".,/-:")
 AFTER_HOUR = frozenset(":. \xa0aApP")
 AFTER_MILITARY = frozenset("Z \xa0-–")
+ENDING = frozenset('()[];!?+*=|<>"')  # nothing that a number is read with can follow
 CLOSING = frozenset((*' \n\xa0()[];/!?+*=|<>"', ""))
 MAX_DIGITS = 6  # longer numbers count nothing that a calendar holds
 
@@ -88,11 +89,13 @@ def read_number(
     """Read the number whose digits are `text[start:end]`; return its class ("" for none), value and end."""
     before = text[start - 1] if start else ""
     length = end - start
+    sign = text[end : end + 1]  # what may follow is told by one look, before any pattern is tried
     if (before in CURRENCY and before) or length > MAX_DIGITS:
         return "", None, _glued_end(text, end)
-    if before == "/" and length == 4 and text[end : end + 1] == "/" and start > 1 and not text[start - 2].isspace():
+    if sign in ENDING:
+        return _counted(text, start, end, sign)
+    if before == "/" == sign and length == 4 and start > 1 and not text[start - 2].isspace():
         return "", None, _path_end(text, end)
-    sign = text[end : end + 1]  # what may follow is told by one look, before any pattern is tried
     if sign and length <= 4 and (before not in SEPARATORS or start < 2 or not text[start - 2].isdigit()):
         found = (
             _dated(text, start, length, sign, day_first)
