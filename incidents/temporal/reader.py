@@ -7,6 +7,7 @@ from datetime import date
 
 from . import anchoring
 from .context import Context
+from .happenings import doubted
 from .lexer import CODES, OTHER
 from .limits import limited
 from .mention import Alternative
@@ -28,7 +29,6 @@ COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
 LAYERED = OPENERS | frozenset(LIMITS + COUNTS)
 """What may stand before an expression; anything else can only begin one."""
 ARTICLED = ("season", "quarter", "half")  # "before the fall of 2008" is no limit that a happening sets
-HAPPENING = 8  # tokens between "two days after" and the day of what happened
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
@@ -57,13 +57,13 @@ class Reader:
         """Read the longest expression that begins at a token, with ranges and what stands before it."""
         try:
             if self._codes[at] not in LAYERED:
-                return self._doubted(self._range(at), at)
+                return doubted(self._range(at), at, self.context)
             return (
                 self._between(at)
                 or self._open_ended(at)
                 or self._limited(at)
                 or self._beside(at)
-                or self._doubted(self._range(at), at)
+                or doubted(self._range(at), at, self.context)
             )
         except (OutOfCalendar, OverflowError):
             return None
@@ -204,34 +204,6 @@ class Reader:
         sign = -1 if self._is(side_at, "earlier") else 1
         value = anchoring.counted_from(day[0], count, self._word(start + 1), sign)
         return (value, day[1]) if value else None
-
-    def _doubted(self, found: Read | None, at: int) -> Read | None:
-        """Doubt the day in "two days after the attack on 3 May": it may be that of the attack, or what is counted."""
-        if found is None or found[0].period is None or found[0].period.unit != "day" or found[0].bounds:
-            return found
-        value, end = found
-        place = at - 1
-        last = max(1, at - 2 - HAPPENING)
-        while place > last and self._is_inside_happening(place):
-            place -= 1
-        if place < 1 or place > at - 3 or not self._is(place, "earlier", "later") or not self._is(place - 1, "unit"):
-            return found
-        if self.tokens.word(place) not in self.context.tables.joining:
-            return found
-        count = self.tokens.values.get(place - 2) if self._is(place - 2, "art", "card", "num", "int") else 1
-        sign = -1 if self._is(place, "earlier") else 1
-        counted = anchoring.counted_from(value, count, self._word(place - 1), sign) if isinstance(count, int) else None
-        value = replace(value, confidence=min(value.confidence, 0.6))
-        if counted and counted.period:
-            value = value.also(other(counted.period, "from-date", 0.5))
-        return value, end
-
-    def _is_inside_happening(self, place: int) -> bool:
-        """Tell the words of "the attack on" from those that end a clause or begin another date."""
-        code, text = self._codes[place], self.tokens.text
-        return self._is(place, "the", "of", "on", "within") or (
-            code == OTHER and text[self.tokens.starts[place]].isalnum()
-        )
 
     # what stands before an expression
 
