@@ -28,8 +28,7 @@ def limited(value: Value, side: int, inclusive: bool) -> Value | None:
         return None
     edge = edge_of(period, side, inclusive)
     others = (limited_reading(a, side, inclusive) for a in value.alternatives)
-    rule = "bounded" if value.rule in ("absolute", "holiday") else value.rule
-    return replace(value, edtf=written(edge, side), rule=rule, alternatives=tuple(filter(None, others)))
+    return replace(value, edtf=written(edge, side), rule="bounded", alternatives=tuple(filter(None, others)))
 
 
 def is_plain(edtf: str) -> bool:
@@ -60,7 +59,8 @@ def limited_reading(reading: Alternative, side: int, inclusive: bool) -> Alterna
     """Return another reading as a limit too; those that are no day, month or year are dropped."""
     made = period_of(reading.edtf)
     try:
-        return replace(reading, edtf=written(edge_of(made, side, inclusive), side)) if made else None
+        edge = edge_of(made, side, inclusive) if made else ""
+        return replace(reading, edtf=written(edge, side), rule="bounded") if edge else None
     except (OutOfCalendar, OverflowError, ValueError):
         return None
 

@@ -100,12 +100,12 @@ def unit_a_year_ago(found: Found, context: Context) -> Value | None:
     unit, now = found.text("unit"), context.now
     if found.text("whole") != "year" or unit not in ("quarter", "half", "month"):
         return None
-    base = context.last_date(unit)
-    if base is None and now is not None:
-        base = Period.containing(unit, now).shifted(-1)
+    told = context.last_date(unit)
+    base = told or (Period.containing(unit, now).shifted(-1) if now else None)
     if base is None or base.year < 2:
         return open_value("ago")
-    return of_period(base.within(unit).shifted(-PER_YEAR[unit]), "same-unit", 0.75, base.first)
+    rule, anchor = ("same-unit", base.first) if told else ("ago", now)
+    return of_period(base.within(unit).shifted(-PER_YEAR[unit]), rule, 0.75, anchor)
 
 
 @reads("the stretch:last")
