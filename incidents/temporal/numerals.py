@@ -20,7 +20,7 @@ EAST_ASIAN = re.compile(
 )
 CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?)?[ \xa0]?(a\.m\.|p\.m\.|am\b|pm\b)(?!\w)"
-    r"|(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])",
+    r"|(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])(?!\.\d)",
     re.IGNORECASE,
 )
 OFFSETS = {

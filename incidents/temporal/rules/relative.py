@@ -188,6 +188,17 @@ def weekday_near_last_date(found: Found, context: Context) -> Value | None:
     return anchoring.weekday_from_focus(context, found.number("weekday"), found.number("mod"))
 
 
+@reads("mod:MOD month:MONTH dot? day:num|ordnum")
+def day_of_modified_month(found: Found, context: Context) -> Value | None:
+    """Read "last Nov. 9" and "next January 1"."""
+    whole = anchoring.month(context, found.number("month"), found.number("mod"), tense(found, context))
+    if whole.period is None:
+        return whole
+    first = whole.period.first
+    made = absolute_day(first.year, first.month, found.number("day"))
+    return replace(made, rule=whole.rule, confidence=0.75, anchor=whole.anchor) if made else None
+
+
 @reads("the? same unit:unit")
 def the_same_unit(found: Found, context: Context) -> Value | None:
     return anchoring.same_unit(context, found.text("unit"))
@@ -244,7 +255,7 @@ def some_time_ago(found: Found, context: Context) -> Value | None:
     return anchoring.counted(context, count_of(found), found.text("unit"), -1)
 
 
-@reads("about? n:COUNT unit:unit hence", "within about? n:COUNT unit:unit")
+@reads("about? n:COUNT unit:unit hence:hence", "within about? n:COUNT unit:unit")
 def in_some_time(found: Found, context: Context) -> Value | None:
     if context.tokens.codes[found.start] == CODES["within"] and tense(found, context) <= 0:
         return None  # "done in three weeks" is how long it took

@@ -8,7 +8,7 @@ from datetime import date
 from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES, OTHER, Tokens
-from ..periods import Period
+from ..periods import PER_YEAR, Period
 from ..values import Value, absolute_day, of_period
 from .base import LAST_YEAR, follows_preposition, reads, year_of
 
@@ -105,6 +105,17 @@ def decade_stands(found: Found, context: Context) -> bool:
         at -= 1
         return tokens.codes[at - 1 : at] == CODES["the"] or tokens.word(at).startswith(context.tables.article)
     return tokens.codes[at - 1 : at] in (CODES["the"], CODES["to"], CODES["and"], CODES["until"])
+
+
+@reads("the? year:year n:ord|ordnum hyphen? unit:unit")
+def quarter_of_year(found: Found, context: Context) -> Value | None:
+    """Read "the 1988 fourth quarter"."""
+    unit, nth, year = found.text("unit"), found.number("n"), found.number("year")
+    if unit not in ("quarter", "half") or not 1000 <= year <= LAST_YEAR:
+        return None
+    per = PER_YEAR[unit]
+    nth = nth if nth > 0 else per
+    return of_period(Period(unit, year * per + nth - 1), "absolute", 0.9) if nth <= per else None
 
 
 @reads("month:num slash day:num")

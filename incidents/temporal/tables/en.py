@@ -79,6 +79,7 @@ HOLIDAYS = {
     "new year's day": ("fixed", 1, 1),
     "new year's eve": ("fixed", 12, 31),
     "new year's": ("fixed", 1, 1),
+    "may day": ("fixed", 5, 1),
     "halloween": ("fixed", 10, 31),
     "hallowe'en": ("fixed", 10, 31),
     "valentine's day": ("fixed", 2, 14),
