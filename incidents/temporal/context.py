@@ -14,6 +14,8 @@ COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
 CLAUSE = 25  # tokens looked at on either side for the tense
 VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
 NO_CUES = frozenset({CODES["month"], CODES["daypart"]})  # "May", and the "morgen" of a morning that is past
+ADJACENT = 2  # tokens: a verb so near is that of the date
+COMMA = CODES["comma"]
 SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
 
 
@@ -66,18 +68,46 @@ class Context:
         """Return how far the nearest cues of the future and of the past are, up to the end of the sentence."""
         tokens, tables = self.tokens, self.tables
         ahead = past = float("inf")
+        aside = 0.0  # behind a comma no verb group goes on: "the storm, due Thursday, killed two on Monday"
         for distance, place in enumerate(places, 1):
             code = tokens.codes[place]
             if code == BREAK or self._ends_sentence(place):
                 break
             word = tokens.word(place)
-            if (word in tables.future and code not in NO_CUES) or word.endswith(tables.future_endings):
-                ahead = min(ahead, distance * weight)
-            elif word in tables.past or (len(word) > 4 and tables.past_endings and word.endswith(tables.past_endings)):
+            if code == COMMA:
+                aside = VERB_GROUP
+            if self._is_present(place, word, distance):
+                ahead = min(ahead, distance * weight + VERB_GROUP)
+            elif (word in tables.future and code not in NO_CUES) or word.endswith(tables.future_endings):
+                ahead = min(ahead, distance * weight + aside)
+            elif self._is_past(place, word):
                 past = min(past, distance * weight)
             if ahead < float("inf") and past < float("inf"):
                 break
         return ahead, past
+
+    def _is_past(self, place: int, word: str) -> bool:
+        """Tell "they arrested", and neither "United play City" nor "is accused" and "be held"."""
+        tokens, tables = self.tokens, self.tables
+        if word in tables.past:
+            return True
+        if len(word) <= 4 or not tables.past_endings or not word.endswith(tables.past_endings):
+            return False
+        before = tokens.word(place - 1) if place else ""
+        if before in tables.present or before in tables.passive:
+            return False
+        return not (tables.subject_first and tokens.text[tokens.starts[place]].isupper())
+
+    def _is_present(self, place: int, word: str, distance: int) -> bool:
+        """Tell "is on Monday", "are closed Monday" and "is to appear in court on Monday", which look ahead."""
+        present = self.tables.present
+        if not present or not place:
+            return False
+        if distance <= ADJACENT and word in present:
+            return True
+        if self.tokens.word(place - 1) not in present:
+            return False
+        return word in self.tables.to_come or (distance <= ADJACENT and word.endswith(self.tables.past_endings))
 
     def _ends_sentence(self, place: int) -> bool:
         tokens = self.tokens

@@ -32,6 +32,11 @@ def year_text(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
+def timex_year(year: int) -> str:
+    """Write an astronomical year as TIMEX3 does: `BC0044` for 44 BC."""
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """One day, week, month … of the calendar; `index` counts periods of that unit."""
@@ -139,11 +144,11 @@ class Period:
             year, week, _ = self.first.isocalendar()
             return f"{year:04d}-W{week:02d}" + ("-WE" if self.unit == "weekend" else "")
         if self.unit in ("quarter", "half"):
-            return f"{self.year:04d}-{self.unit[0].upper()}{self.index % PER_YEAR[self.unit] + 1}"
+            return f"{timex_year(self.year)}-{self.unit[0].upper()}{self.index % PER_YEAR[self.unit] + 1}"
         if self.unit == "season":
-            return f"{self.year:04d}-{SEASON_NAMES[self.index % 4]}"
+            return f"{timex_year(self.year)}-{SEASON_NAMES[self.index % 4]}"
         if self.year < 0 or (self.unit == "year" and self.year == 0):
-            return f"BC{1 - self.year:04d}"
+            return timex_year(self.year)
         return self.edtf.rstrip("X")
 
     @property

@@ -7,14 +7,16 @@ from datetime import date
 
 from . import anchoring
 from .context import Context
+from .happenings import doubted
 from .lexer import CODES, OTHER
+from .limits import limit_at, limited, side_at
 from .mention import Alternative
 from .numerals import Clock
 from .periods import OutOfCalendar, Period
 from .rules import GRAMMAR
 from .rules.base import with_clock, with_daypart
 from .rules.ranges import joined
-from .values import Value, of_period
+from .values import Value, of_period, other
 
 RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "weekend", "half", "century"})
 NAMES = {code: name for name, code in CODES.items()}
@@ -27,6 +29,11 @@ OPENERS = frozenset(
 )
 HALVED = frozenset({"month", "decade", "century"})
 EARLY_HOURS = 8  # before these, hours of the night are after midnight
+LIMITS = "".join(CODES[name] for name in ("bound", "earlier", "later", "agopre", "on", "within"))
+COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
+LAYERED = OPENERS | frozenset(LIMITS + COUNTS)
+"""What may stand before an expression; anything else can only begin one."""
+ARTICLED = ("season", "quarter", "half")
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
@@ -56,7 +63,15 @@ class Reader:
     def read(self, at: int) -> Read | None:
         """Read the longest expression that begins at a token, with ranges and what stands before it."""
         try:
-            return self._between(at) or self._open_ended(at) or self._range(at)
+            if self._codes[at] not in LAYERED:
+                return doubted(self._range(at), at, self.context)
+            return (
+                self._between(at)
+                or self._open_ended(at)
+                or self._limited(at)
+                or self._beside(at)
+                or doubted(self._range(at), at, self.context)
+            )
         except (OutOfCalendar, OverflowError):
             return None
 
@@ -88,7 +103,7 @@ class Reader:
 
     def _range(self, at: int) -> Read | None:
         """Read one expression, or two joined by "to" or a dash."""
-        single = self._qualified(at)
+        single = self._qualified(at) if self._codes[at] in LAYERED else self._timed(at)
         if single is None:
             return None
         if is_bound(single[0]) and self._is(single[1], "to", "hyphen", "until"):
@@ -156,6 +171,47 @@ class Reader:
             value, edtf=edtf, rule=rule, part="", alternatives=others, bounds=(value,), spans=((point_at, end),)
         ), end
 
+    def _limited(self, at: int) -> Read | None:
+        """Read "before 2020", "no later than 3 May", "by Saturday"; "after Monday's vote" is on that Monday."""
+        found = limit_at(self.tokens, self.context.tables, at)
+        if found is None:
+            return None
+        side, inclusive = found
+        start = self._skip(at + 1, "on", "within") if self._is(at, "bound") else at + 1
+        point_at = self._skip(start, "the") if self._core(start) is None else start
+        point = self._core(point_at)
+        if point is None or (point_at > start and not self._is_articled(start, point[0])):
+            return None  # "before the 2020 election"
+        value, end = point
+        unsure = value.anchor is None and value.confidence < 0.7
+        if unsure or self._is(end, "apos", "hyphen", "clock", "daypart", "to"):
+            return None
+        made = limited(value, side, inclusive)
+        return (replace(made, bounds=(value,), spans=((point_at, end),)), end) if made else None
+
+    def _is_articled(self, at: int, value: Value) -> bool:
+        """Tell whether an article belongs to a date: "before the fall of 2008", "a más tardar el viernes"."""
+        unit = value.period.unit if value.period else ""
+        return unit in ARTICLED or (unit == "day" and self.tokens.word(at) in self.context.tables.day_articles)
+
+    def _beside(self, at: int) -> Read | None:
+        """Read "three weeks after 3 May 2021" and "the day before Christmas": counted from the date beside it."""
+        start = self._skip(at, "about")
+        if self._is(start, "the"):
+            count: object = 1
+        elif self._is(start, "art", "card", "num", "int"):
+            count = self.tokens.values[start]
+        else:
+            return None
+        side = side_at(self.tokens, self.context.tables, start + 2)
+        if not self._is(start + 1, "unit") or not side or not isinstance(count, int):
+            return None
+        day = self._core(start + 3)
+        if day is None or day[0].bounds or day[0].clock:
+            return None
+        value = anchoring.counted_from(day[0], count, self._word(start + 1), side)
+        return (value, day[1]) if value else None
+
     # what stands before an expression
 
     def _qualified(self, at: int) -> Read | None:
@@ -219,25 +275,20 @@ class Reader:
         whole_at = self._skip(unit_at + 2, "the")
         whole = self._timed(whole_at)
         unit = self.tokens.values[unit_at]
-        unit = "half" if unit == "half-of" else unit  # "de helft", which is half of a match as often
-        if whole and isinstance(unit, int) and isinstance(ordinal, int):
-            return self._nth_weekday(whole, unit, ordinal)
-        if whole is None or not isinstance(unit, str) or not isinstance(ordinal, int) or whole[0].bounds:
+        if whole is None or not isinstance(ordinal, int) or whole[0].bounds:
             return None
-        halved = whole[0].period and whole[0].period.unit in HALVED
-        if unit in ("half", "fortnight") and halved and ordinal in (1, 2, -1):
+        if isinstance(unit, int):
+            day = anchoring.nth_weekday(whole[0], ordinal, unit)
+            return (day, whole[1]) if day else None
+        if not isinstance(unit, str):
+            return None
+        unit = "half" if unit == "half-of" else unit  # "de helft", which is half of a match as often
+        if whole[0].period is None:
+            return None
+        if unit in ("half", "fortnight") and whole[0].period.unit in HALVED and ordinal in (1, 2, -1):
             return in_part(whole[0], "start" if ordinal == 1 else "end"), whole[1]
         value = anchoring.ordinal_of(whole[0], ordinal, unit)
         return (value, whole[1]) if value else None
-
-    def _nth_weekday(self, whole: Read, weekday: int, ordinal: int) -> Read | None:
-        """Read "el primer lunes de octubre", "the last Sunday of March 2024"."""
-        month, end = whole
-        if month.period is None or month.period.unit != "month" or month.bounds or not -1 <= ordinal <= 4:
-            return None
-        first = month.period.first
-        day = anchoring.holiday_in(("nth", first.month, weekday, ordinal), first.year)
-        return of_period(day, month.rule, month.confidence, month.anchor), end
 
     def _week_of(self, at: int) -> Read | None:
         """Read "the week of 11 September 2023", "the week ending 17 September", "the night of 3 May"."""
@@ -346,7 +397,7 @@ class Reader:
             return Value("clock", "", f"XXXX-XX-XX{clock.timex}", "time", "minute", confidence=0.4), end
         focus = self.context.focus
         period = focus if focus and focus.unit == "day" and focus.year > 0 else Period("day", now.toordinal())
-        value = of_period(period, "clock", 0.6, period.first)
+        value = of_period(period, "clock", 0.6, period.first).also(other(Period("day", now.toordinal()), "clock", 0.3))
         return with_clock(value, clock), end
 
     def _core(self, at: int) -> Read | None:
@@ -386,7 +437,7 @@ class Reader:
 
 def is_bound(value: Value) -> bool:
     """Tell what can be the end of a range: a period, or one whose year the other end may give."""
-    return not value.bounds and not value.part and (value.period is not None or value.rule in YEARLESS)
+    return not value.bounds and (value.period is not None or value.rule in YEARLESS)
 
 
 def _not_after(first: Value, last: Period) -> Value:

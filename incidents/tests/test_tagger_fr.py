@@ -32,6 +32,11 @@ WEEKDAYS = {
     "Le premier lundi d'octobre, il partira.": ["Le premier lundi d'octobre = 2023-10-02"],
     "La journée de mardi fut longue.": ["La journée de mardi = 2023-09-19"],
     "Le musée ferme le lundi.": [],
+    "Il est parti avant le 3 mai 2021.": ["avant le 3 mai 2021 = [..2021-05-02]"],
+    "Après 2010, plus rien.": ["Après 2010 = [2011..]"],
+    "Il paiera au plus tard en octobre.": ["au plus tard en octobre = [..2023-10]"],
+    "Trois jours après le 3 mai 2021, il revint.": ["Trois jours après le 3 mai 2021 = 2021-05-06"],
+    "Après l'élection de 2020, il partit.": ["2020 = 2020"],
     "En mars 12 personnes sont parties, dans le 5e arrondissement.": ["mars = 2023-03"],
     "Un mardi de plus.": [],
     "Le lundi noir de la bourse.": [],
@@ -167,7 +172,7 @@ NO_DATES = {
 TENSES = {
     "Elle est rentrée mercredi. Elle rentrera mercredi.": ["mercredi = 2023-09-13", "mercredi = 2023-09-20"],
     "Annulée vendredi. La réunion prévue vendredi.": ["vendredi = 2023-09-15", "vendredi = 2023-09-22"],
-    "Un accord est attendu d'ici vendredi.": ["vendredi = 2023-09-22"],
+    "Un accord est attendu d'ici vendredi.": ["d'ici vendredi = [..2023-09-22]"],
     "Il doit être remis mi-octobre. Il devait être remis mi-juillet.": [
         "mi-octobre = 2023-10 mid", "mi-juillet = 2023-07 mid",
     ],

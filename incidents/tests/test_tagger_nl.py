@@ -341,3 +341,18 @@ def test_without_a_day_to_count_from_nothing_is_made_up() -> None:
         ("dinsdag 3 mei", "XXXX-05-03"),
         ("vorige week", "XXXX-XX-XX"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "edtf"),
+    [
+        pytest.param("Vóór 2010 woonde hij er.", "Vóór 2010", "[..2009]", id="before"),
+        pytest.param("Na 3 mei 2008 bleef hij.", "Na 3 mei 2008", "[2008-05-04..]", id="after"),
+        pytest.param("Hij betaalt uiterlijk op 5 oktober.", "uiterlijk op 5 oktober", "[..2009-10-05]", id="no-later"),
+        pytest.param("Drie dagen na 3 mei 2008 kwam hij.", "Drie dagen na 3 mei 2008", "2008-05-06", id="days-after"),
+        pytest.param("Na de verkiezingen van 2008 ging hij.", "2008", "2008", id="after-a-happening"),
+    ],
+)
+def test_limits(text: str, expression: str, edtf: str) -> None:
+    mention = tag(text, reference=TUESDAY, language="nl")[-1]
+    assert (words(text, mention), mention.edtf) == (expression, edtf)

@@ -8,12 +8,13 @@ from datetime import date
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES, OF, OTHER
+from ..lexer import CODES, OF, OTHER, Tokens
 from ..numerals import CURRENCY, NumericDate, full_year
 from ..periods import Period, year_text
 from ..values import Value, absolute_day, of_period, other
 from .base import (
     IMPOSSIBLE,
+    crosses_sentence,
     doubted_range,
     follows_preposition,
     has_weekday_right,
@@ -21,18 +22,22 @@ from .base import (
     month_is_sure,
     reads,
     relative_year,
+    season_stands,
     tense,
     with_clock,
     with_daypart,
     year_of,
 )
+from .years import decade_stands, is_label
 
 COUNTED = frozenset({CODES["unit"]})
 BEFORE_A_YEAR = OF | frozenset(CODES[name] for name in "part since until between from season ord".split())
 NUMBERS = frozenset({CODES["num"], CODES["int"]})
 PARTS_OF_DAYS = frozenset({CODES["daypart"], CODES["unit"]})
 BEFORE_A_DECADE = frozenset(CODES[name] for name in ("part", "within", "since", "until"))
+CIRCA = 1  # the value of words for "about" that only stand before years
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
+LAST_YEAR_ALONE = 2100
 OLD_YEARS = 130
 
 
@@ -53,9 +58,19 @@ def numeric_month(found: Found, context: Context) -> Value | None:
     return of_period(Period.month(*pair), "absolute", 0.85)
 
 
+@reads("month:num slash year:year")
+def slashed_month(found: Found, context: Context) -> Value | None:
+    """Read "in 9/2023"; without the word before it is as often the number of a case."""
+    sure = context.whole or follows_preposition(found, context)
+    if not sure or not 1 <= found.number("month") <= 12 or not 1900 <= found.number("year") <= 2100:
+        return None
+    return of_period(Period.month(found.number("year"), found.number("month")), "absolute", 0.7)
+
+
 @reads(
     "weekday:WEEKDAY dot? comma? paren? the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
-    "the? mod:last|next kind:unit? day:num of? month:MONTH of? year:year",
+    "the? mod:MOD weekday:WEEKDAY? dot? comma? the? kind:unit? day:DAY dot? of? month:MONTH dot? comma? of? year:year",
+    "mod:MOD weekday:WEEKDAY dot? comma? month:MONTH dot? the? day:DIGITS dot? comma? of? year:year",
     "the? kind:unit day:num of month:MONTH of? year:year",
     "the? day:DAY of? month:MONTH of? year:int",
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS dot? comma? of? year:year|yy",
@@ -68,6 +83,8 @@ def numeric_month(found: Found, context: Context) -> Value | None:
 def day_month_year(found: Found, context: Context) -> Value | None:
     year = short_year(found, context) if found.is_class("year", "int") else year_of(found)
     if "kind" in found and found.text("kind") != "day":
+        return None
+    if crosses_sentence(found, context):
         return None
     if found.places["year"] == found.start and context.tokens.codes[found.end : found.end + 1] == CODES["comma"]:
         return None  # "… Conference 2010, June 8, 2010"
@@ -132,7 +149,8 @@ def day_with_era(found: Found, context: Context) -> Value | None:
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS",
     "the? day:DAY dot? of? month:MONTH",
     "day:num hyphen month:mabbr",
-    "the? mod:MOD weekday:weekday? kind:unit? day:DAY dot? of? month:MONTH",
+    "the? mod:MOD weekday:WEEKDAY? dot? comma? the? kind:unit? day:DAY dot? of? month:MONTH",
+    "mod:MOD weekday:WEEKDAY? dot? comma? month:MONTH dot? the? day:DIGITS",
     "the? day:DAY dot? of? month:MONTH mod:last|next",
     "weekday:WEEKDAY comma? the? day:DAY dot? of? month:MONTH mod:last|next",
     "the? kind:unit day:num of month:MONTH",
@@ -148,6 +166,8 @@ def day_month(found: Found, context: Context) -> Value | None:
         return None
     if not context.tables.month_first and found.places["month"] < found.places["day"]:
         return None  # "in maart 12 doden"
+    if crosses_sentence(found, context):
+        return None
     if "unit" in found:
         year = relative_year(found, context)
         value = absolute_day(year, found.number("month"), found.number("day")) if year is not None else None
@@ -158,6 +178,8 @@ def day_month(found: Found, context: Context) -> Value | None:
         return IMPOSSIBLE
     if "mod" in found and found["mod"] and context.now:
         return modified_day(found, context.now)
+    if known := happening(found, context):
+        return known
     value = anchoring.day_of_month(context, found.number("month"), found.number("day"), tense(found, context))
     if value is None and found.places["day"] < found.places["month"]:
         return IMPOSSIBLE
@@ -165,7 +187,12 @@ def day_month(found: Found, context: Context) -> Value | None:
         right = [p for p in [value.period.edtf, *(a.edtf for a in value.alternatives)]
                  if Period.day(*map(int, p.split("-"))).first.isoweekday() == found.number("weekday")]  # fmt: skip
         if right and right[0] != value.edtf:  # the weekday tells which year it was
-            fitting = of_period(Period.day(*map(int, right[0].split("-"))), "day-weekday", 0.8, value.anchor)
+            fitting = of_period(
+                Period.day(*map(int, right[0].split("-"))),
+                "day-weekday",
+                0.8 if value.anchor and not against(right[0], value.anchor, found, context) else 0.6,
+                value.anchor,
+            )
             return fitting.also(other(value.period, "day-nearest", 0.3))
     return has_weekday_right(found, value) if value else None
 
@@ -189,6 +216,29 @@ def modified_day(found: Found, now: date) -> Value | None:
 def part_of_dated_day(found: Found, context: Context) -> Value | None:
     value = day_month_year(found, context) if "year" in found else day_month(found, context)
     return with_daypart(value, found.text("part")) if value and value.period else value
+
+
+def against(edtf: str, now: date, found: Found, context: Context) -> bool:
+    """Tell whether the tense speaks against a day."""
+    return (date.fromisoformat(edtf) > now and tense(found, context) < 0) or (
+        date.fromisoformat(edtf) < now and tense(found, context) > 0
+    )
+
+
+def happening(found: Found, context: Context) -> Value | None:
+    """Read "the Sept. 11 attacks" as the day that is known by that name."""
+    tokens, month, day = context.tokens, found.number("month"), found.number("day")
+    year = context.tables.known_days.get((month, day))
+    if year is None or "weekday" in found or found.end >= len(tokens.starts):
+        return None
+    if tokens.word(found.end) not in context.tables.happenings:
+        return None
+    value = absolute_day(year, month, day)
+    if value is None or (context.now and value.period and value.period.first > context.now):
+        return None
+    nearest = anchoring.day_of_month(context, month, day, 0)
+    value = replace(value, rule="known-day", confidence=0.75)
+    return value.also(other(nearest.period, "day-nearest", 0.2)) if nearest and nearest.period else value
 
 
 @reads(
@@ -244,6 +294,8 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     after = tokens.word(found.end) if found.end < len(tokens.starts) else ""
     if found.end - found.start > 1 or context.whole:
         return 0.95
+    if not 1000 <= year <= LAST_YEAR_ALONE:
+        return 0.0
     follows = tokens.codes[found.end : found.end + 1]
     if follows and follows in COUNTED:  # "2000 days", "2000 hours"
         return 0.0
@@ -251,14 +303,15 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
         return 0.0  # "2000/31"
     if not context.whole and (after in context.tables.counted or (before and before in CURRENCY)):
         return 0.0
+    if is_label(found, context):
+        return 0.0
     lone = before.rpartition(" ")[2] in context.tables.inside or before in ("(", "/", "–", "-")
-    lone = lone or (at > 0 and tokens.codes[at - 1] in BEFORE_A_YEAR)
+    lone = lone or (at > 0 and (tokens.codes[at - 1] in BEFORE_A_YEAR or is_circa(tokens, at - 1)))
+    lone = lone or (before == "." and at > 1 and tokens.word(at - 2) in context.tables.inside)
     if found.is_class("year", "yy"):
         return 0.85 if lone else 0.0
     if not lone and not tokens.text[tokens.starts[at]].isdigit():
         return 0.0  # "dos mil cinco" counts something
-    if year > 2100 or year < 1000:
-        return 0.0
     if lone:
         return 0.95 if 1500 <= year <= 2100 else 0.8
     today = context.now.year if context.now else 2030
@@ -288,9 +341,16 @@ def bare_decade(found: Found, context: Context) -> Value | None:
     return of_period(Period("decade", 190 + value // 10), "absolute", 0.8)
 
 
-@reads("season:season comma? of? the? year:year", "season:season slash? year:yy", "year:year season:season")
+def is_circa(tokens: Tokens, at: int) -> bool:
+    """Tell "circa" and "c.", which only stand before years, from other words for "about"."""
+    return tokens.codes[at] == CODES["about"] and tokens.values.get(at) == CIRCA
+
+
+@reads("season:season comma? of? the? year:year", "season:season slash? of? year:yy", "year:year season:season")
 def season_year(found: Found, context: Context) -> Value | None:
     year = year_of(found)
+    if not season_stands(found, context):
+        return None
     return of_period(Period("season", (year or 0) * 4 + found.number("season")), "absolute", 0.9)
 
 
@@ -317,6 +377,8 @@ def decade(found: Found, context: Context) -> Value | None:
         return None
     sure = 0.95
     if value < 100:
+        if "whole" not in found and not decade_stands(found, context):
+            return None
         value, sure = 1900 + value, 0.85
     if value % 10 or value < 1000:
         return None
@@ -381,6 +443,20 @@ def names_day(found: Found, context: Context) -> bool:
     return follows_preposition(found, context) or (found.start > 0 and tokens.word(found.start - 1) in articles)
 
 
+@reads("holiday:holiday unit:unit year:year", "holiday:holiday unit:unit")
+def weekend_of_named_day(found: Found, context: Context) -> Value | None:
+    """Read "Labor Day weekend": the one that a Monday ends, or the next."""
+    if found.text("unit") != "weekend":
+        return None
+    named = anchoring.holiday(context, found.of("holiday", tuple), year_of(found), tense(found, context))
+    if named.period is None:
+        return named
+    weekend = Period.containing("weekend", named.period.first)
+    if named.period.first.isoweekday() == 1:
+        weekend = weekend.shifted(-1)
+    return of_period(weekend, named.rule, named.confidence, named.anchor)
+
+
 @reads(
     "holiday:holiday of? the? mod:MOD unit:unit",
     "holiday:holiday of? the? unit:unit mod:MOD",
@@ -394,8 +470,10 @@ def named_day_relative(found: Found, context: Context) -> Value | None:
     if "unit" in found:
         year = relative_year(found, context)
         return replace(anchoring.holiday(context, spec, year, 0), anchor=now) if year is not None else None
-    near = [anchoring.holiday_in(spec, now.year + y) for y in (-1, 0, 1)]
+    near = anchoring.holidays_near(spec, now.year)
     if shift == 0:
         return anchoring.holiday(context, spec, now.year, 0)
     fitting = [p for p in near if (p.first.toordinal() - now.toordinal()) * shift > 0]
+    if not fitting:
+        return None
     return of_period(fitting[-1 if shift < 0 else 0], "holiday-nearest", 0.8, now)

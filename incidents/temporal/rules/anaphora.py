@@ -101,23 +101,19 @@ def that_day(found: Found, context: Context) -> Value | None:
 
 
 @reads(
-    "the? same weekday:weekday",
-    "this weekday:weekday hyphen? there:there",
+    "mod:same weekday:weekday",
+    "the mod:same weekday:weekday",
+    "mod:this weekday:weekday hyphen? there:there",
     "the? weekday:weekday mod:following|prev",
     "the? mod:following|prev weekday:weekday",
+    "the weekday:weekday mod:earlier|later",
 )
 def that_weekday(found: Found, context: Context) -> Value | None:
-    """Read "aquel lunes", the one nearest to the last day given, and "el lunes siguiente"."""
-    focus = context.last_date("day")
-    if focus is None or focus.year < 1:
-        return replace(anchoring.weekday(context, found.number("weekday"), None, -1), confidence=0.5)
-    day = focus.first
-    if "mod" in found:
-        shift = found.number("mod")
-        gap = shift * (((found.number("weekday") - day.isoweekday()) * shift - 1) % 7 + 1)
-        return of_period(Period("day", focus.index + gap), "weekday-in-week", 0.75, day)
-    gap = (found.number("weekday") - day.isoweekday() + 3) % 7 - 3
-    return of_period(Period("day", focus.index + gap), "weekday-in-week", 0.7 if gap == 0 else 0.5, day)
+    """Read "that Monday", the one nearest to the last day given, "el lunes siguiente" and "the Monday after"."""
+    if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
+        return None
+    value = anchoring.weekday_from_focus(context, found.number("weekday"), found.number("mod"))
+    return value or replace(anchoring.weekday(context, found.number("weekday"), None, -1), confidence=0.5)
 
 
 @reads(

@@ -100,6 +100,28 @@ def follows_preposition(found: Found, context: Context) -> bool:
     )
 
 
+BEFORE_A_SEASON = tuple(CODES[name] for name in "the within since until on next".split())
+
+
+def season_stands(found: Found, context: Context) -> bool:
+    """Tell "in the fall of 1989" from "prices fall 3%" and "the fall of the wall"; "fall" is shy."""
+    tokens, place = context.tokens, found.places["season"]
+    if tokens.word(place) not in context.tables.shy_seasons or context.whole:
+        return True
+    stands = tokens.codes[found.start - 1 : found.start] in BEFORE_A_SEASON
+    if "year" in found:
+        return stands or found.places["year"] > place + 1 or tokens.text[tokens.starts[place]].isupper()
+    return (stands or "mod" in found) and tokens.codes[found.end : found.end + 1] not in (CODES["of"], CODES["within"])
+
+
+def crosses_sentence(found: Found, context: Context) -> bool:
+    """Tell "It ended in June. The first man …" from "Sept. 19": after the name in full, a dot ends the sentence."""
+    place, tokens = found.places["month"], context.tokens
+    if place + 2 >= found.end or not found.is_class("month", "month") or tokens.codes[place + 1] != CODES["dot"]:
+        return False
+    return tokens.text[tokens.starts[place + 2]].isupper()
+
+
 def count_of(found: Found) -> int | None:
     value = found["n"]
     return value if isinstance(value, int) else None

@@ -8,8 +8,10 @@ from .. import anchoring
 from ..context import COARSENESS, Context
 from ..grammar import Found
 from ..lexer import CODES
+from ..limits import period_of
+from ..mention import Alternative
 from ..periods import YEARS, Period, year_text
-from ..values import Value, absolute_day, of_period
+from ..values import Value, absolute_day, of_period, other
 from .base import (
     is_counted,
     reads,
@@ -46,6 +48,10 @@ def day_range(found: Found, context: Context) -> Value | None:
     if last_value.period is None:
         return None if context.reference else open_range(found, last_value, first)
     first_value = replace(of_period(last_value.period.shifted(first - last), last_value.rule), anchor=last_value.anchor)
+    days = ((a, period_of(a.edtf)) for a in last_value.alternatives)
+    first_value = first_value.also(
+        *(other(day.shifted(first - last), a.rule, a.confidence) for a, day in days if day and day.unit == "day")
+    )
     if year is None:
         first_value = replace(first_value, confidence=last_value.confidence)
     spans = (
@@ -107,17 +113,28 @@ def joined(first: Value, last: Value, style: str, spans: tuple[tuple[int, int], 
     if first.clock or last.clock or not in_order(first.period, last.period):
         return None
     adjacent = first.period.unit == last.period.unit and last.period.index - first.period.index == 1
-    if style == "all-of" and not adjacent:
-        edtf = f"{{{start},{end}}}"
-    else:
-        edtf = f"[{start}..{end}]" if style == "one-of" else f"{start}/{end}"
+    form = "{{{},{}}}" if style == "all-of" and not adjacent else "[{}..{}]" if style == "one-of" else "{}/{}"
+    edtf = form.format(start, end)
     coarse = max(first.period, last.period, key=lambda p: COARSENESS[p.unit])
     rule = first.rule if first.rule == last.rule else last.rule
     return Value(
         "range" if rule == "absolute" else rule, edtf, f"{first.timex}/{last.timex}", precision=coarse.precision,
         confidence=min(first.confidence, last.confidence), anchor=last.anchor or first.anchor, period=last.period,
-        bounds=(first, last), spans=spans,
+        bounds=(first, last), spans=spans, alternatives=other_ranges(first, last, form),
     )  # fmt: skip
+
+
+def other_ranges(first: Value, last: Value, form: str) -> tuple[Alternative, ...]:
+    """Pair the other readings of both ends that came about in the same way: both a week earlier, a year later."""
+    ends = {reading.rule: reading for reading in last.alternatives if reading.edtf[:1].isdigit()}
+    made = []
+    for a in first.alternatives:
+        b = ends.get(a.rule)
+        if b is None or not a.edtf[:1].isdigit() or len(a.edtf) != len(b.edtf) or a.edtf >= b.edtf or "T" in a.edtf:
+            continue
+        edtf = form.format(a.edtf, b.edtf)
+        made.append(Alternative(edtf, f"{a.timex}/{b.timex}", "", a.rule, min(a.confidence, b.confidence)))
+    return tuple(made)
 
 
 def in_order(first: Period, last: Period) -> bool:

@@ -8,23 +8,28 @@ from datetime import date
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES, OF
-from ..periods import Period
-from ..values import Value, absolute_day, of_period, open_value
+from ..lexer import BREAK, CODES, OF, OTHER
+from ..periods import PER_YEAR, Period
+from ..values import Value, absolute_day, of_period, open_value, other
 from .base import (
+    IMPOSSIBLE,
     count_of,
     follows_preposition,
     has_weekday_right,
     reads,
     relative_year,
+    season_stands,
     tense,
     with_daypart,
 )
 from .others import length
 
+AROUND_THE_PAST = tuple(CODES[name] for name in ("within", "of", "from", "on"))
+RECENT = 180  # days: how long "on the 17th" may speak of the month named last
 COUNTABLE = OF | frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash"))
 NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
+BEFORE_A_MONTH = OF | {CODES["part"]}
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
 
 
@@ -61,7 +66,7 @@ def followed_by_noun(found: Found, context: Context) -> bool:
     return tokens.codes[found.end] in COUNTABLE or tokens.word(found.end) in context.tables.counted
 
 
-@reads("weekday:weekday", "mod:MOD weekday:WEEKDAY", "weekday:weekday mod:last|next")
+@reads("weekday:weekday", "mod:MOD weekday:WEEKDAY", "this mod:last weekday:WEEKDAY", "weekday:weekday mod:last|next")
 def plain_weekday(found: Found, context: Context) -> Value | None:
     if found.start and context.tokens.word(found.start - 1) in context.tables.names_before:
         return None  # "Bloody Sunday"
@@ -91,16 +96,75 @@ def weekday_in_week(found: Found, context: Context) -> Value | None:
     return of_period(Period("day", week.first.toordinal() + found.number("weekday") - 1), "weekday-in-week", 0.92, now)
 
 
-@reads("weekday:weekday lead:within n:COUNT unit:unit")
-def weekday_in_weeks(found: Found, context: Context) -> Value | None:
-    """Read "maandag over een week": the next Monday, and so many weeks on."""
-    count = count_of(found)
-    if context.tokens.word(found.places["lead"]) not in context.tables.ahead or found.text("unit") != "week":
+@reads(
+    "about? n:COUNT unit:unit ago:ago on? MOD? weekday:weekday",
+    "about? n:COUNT unit:unit ago:from MOD? weekday:weekday",
+    "weekday:weekday unit:unit",
+    "weekday:weekday lead:within n:COUNT unit:unit",
+)
+def weeks_from_weekday(found: Found, context: Context) -> Value | None:
+    """Read "a week ago Tuesday", "two weeks from Friday", "Friday week" and "maandag over een week"."""
+    count = count_of(found) if "n" in found else 1
+    if found.text("unit") != "week" or count is None or not counts_weeks(found, context):
         return None
-    value = anchoring.weekday(context, found.number("weekday"), 1, 1)
-    if value.period is None or count is None:
+    if context.now is None:
+        return open_value("weekday-in-week")
+    back = found.is_class("ago", "ago")
+    near = anchoring.weekday(context, found.number("weekday"), None if back else 1, -1 if back else 1)
+    if near.period is None:
+        return near
+    day = near.period.shifted(-7 * count if back else 7 * count)
+    return of_period(day, "weekday-in-week", 0.75, context.now).also(
+        other(day.shifted(7), "weekday-week-after", 0.3), other(day.shifted(-7), "weekday-week-before", 0.2)
+    )
+
+
+def counts_weeks(found: Found, context: Context) -> bool:
+    """Tell whether a weekday and weeks belong together; "closed for two weeks from Monday" is how long."""
+    tokens, tables = context.tokens, context.tables
+    if found.start and tokens.word(found.start - 1) in tables.lasting:
+        return False
+    if "lead" in found:
+        return tokens.word(found.places["lead"]) in tables.ahead
+    if found.is_class("ago", "ago"):
+        return True
+    return tables.weekday_week and tokens.codes[found.end : found.end + 1] != CODES["hyphen"]
+
+
+@reads("edge:edge comma? of? year:year", "year:year edge:edge", "the? edge:edge")
+def edge_of_unit(found: Found, context: Context) -> Value | None:
+    """Read "by year-end", "midyear 2009": a part of the year, and of which."""
+    unit, part = found.of("edge", tuple)
+    if "year" in found:
+        value = of_period(Period("year", found.number("year")), "part", 0.9) if unit == "year" else None
+    else:
+        value = anchoring.relative_unit(context, unit, 0)
+    return replace(value, part=part) if value else None
+
+
+@reads("n:art? whole:unit hyphen ago:ago|earlier unit:unit", "the whole:unit hyphen ago:ago|earlier unit:unit")
+def unit_a_year_ago(found: Found, context: Context) -> Value | None:
+    """Read "the year-ago quarter": the last one named, or else the latest, a year before."""
+    unit, now = found.text("unit"), context.now
+    if found.text("whole") != "year" or unit not in ("quarter", "half", "month"):
         return None
-    return of_period(value.period.shifted(7 * count), "weekday-next", 0.7, value.anchor)
+    told = context.last_date(unit)
+    base = told or (Period.containing(unit, now).shifted(-1) if now else None)
+    if base is None or base.year < 2:
+        return open_value("ago")
+    rule, anchor = ("same-unit", base.first) if told else ("ago", now)
+    return of_period(base.within(unit).shifted(-PER_YEAR[unit]), rule, 0.75, anchor)
+
+
+@reads("the stretch:last")
+def the_past(found: Found, context: Context) -> Value | None:
+    """Read "in the past", and neither "the past 24 hours" nor "the past president"."""
+    tokens, before = context.tokens, context.tokens.codes[found.start - 1 : found.start]
+    if tokens.word(found.places["stretch"]) not in context.tables.stretches or before not in AROUND_THE_PAST:
+        return None
+    if tokens.codes[found.end : found.end + 1] not in ("", OTHER, BREAK, CODES["dot"], CODES["comma"], CODES["and"]):
+        return None
+    return Value("vague", "", "PAST_REF", "vague", confidence=0.9)
 
 
 @reads("part:daypart mod:this|last", "mod:this|last part:daypart")
@@ -135,20 +199,38 @@ def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
     return with_daypart(value, daypart)
 
 
-@reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD")
+@reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD", "this mod:last unit:unit")
 def modified_unit(found: Found, context: Context) -> Value | None:
     unit, shift = found.text("unit"), found.number("mod")
-    if context.tokens.word(found.places["unit"]) in context.tables.plurals:
+    if any(context.tokens.word(found.places[name]) in context.tables.plurals for name in ("mod", "unit")):
         return length(None, unit)
-    if shift > 0 and context.tokens.word(found.places["mod"]) in context.tables.stretches:
-        return Value("vague", "", "FUTURE_REF", "vague", confidence=0.7)  # "les prochains jours"
     if unit == "day" and shift == 1:
         return anchoring.from_focus(context, 1, "day", 1, "next-day")
     if found.is_class("mod", "last") and context.tokens.word(found.places["mod"]) in context.tables.stretches:
-        if unit in SPANS:
-            return anchoring.relative_unit(context, unit, shift, tense(found, context))
-        return None  # "over the past year" is a stretch of time, not a date
+        return stretch(found, context)
+    if context.tokens.codes[found.start] == CODES["the"] and goes_on_with_article(found, context):
+        return IMPOSSIBLE  # "the last week of the campaign"
     return anchoring.relative_unit(context, unit, shift, tense(found, context))
+
+
+def stretch(found: Found, context: Context) -> Value | None:
+    """Read "over the past year", a length of time, and "this past weekend", which is a date."""
+    unit = found.text("unit")
+    if context.tokens.codes[found.start] == CODES["this"]:
+        return anchoring.relative_unit(context, unit, -1)
+    if unit in SPANS:
+        return anchoring.relative_unit(context, unit, -1, tense(found, context))
+    return length(1, unit)
+
+
+def goes_on_with_article(found: Found, context: Context) -> bool:
+    """Tell "the last week of the campaign", which is no week of the calendar, from "last week"."""
+    codes = context.tokens.codes
+    return (
+        found.places["mod"] < found.places["unit"]
+        and codes[found.end : found.end + 1] in OF
+        and codes[found.end + 1 : found.end + 2] == CODES["the"]
+    )
 
 
 @reads("the? unit:unit side:earlier|later mod:last|next")
@@ -199,6 +281,29 @@ def same_unit_of_year(found: Found, context: Context) -> Value | None:
     return of_period(base.period.shifted(-back * per), "same-unit", 0.75, focus.first)
 
 
+@reads("n:card|num and art half:unit unit:unit ago:ago", "n:art|card unit:unit and art half:unit ago:ago")
+def some_and_a_half_ago(found: Found, context: Context) -> Value | None:
+    """Read "two and a half years ago", "a year and a half ago"."""
+    if found.text("half") != "half":
+        return None
+    return anchoring.half_ago(context, found.number("n"), found.text("unit"))
+
+
+@reads("half:unit hyphen? art? unit:unit ago:ago", "art half:unit hyphen? unit:unit ago:ago")
+def half_a_unit_ago(found: Found, context: Context) -> Value | None:
+    return anchoring.half_ago(context, 0, found.text("unit")) if found.text("half") == "half" else None
+
+
+@reads("about? n:COUNT unit:unit and about? m:COUNT smaller:unit ago:ago")
+def years_and_months_ago(found: Found, context: Context) -> Value | None:
+    """Read "two years and three months ago": counted in the smaller unit."""
+    per = {("year", "month"): 12, ("week", "day"): 7}.get((found.text("unit"), found.text("smaller")))
+    n, m = found["n"], found["m"]
+    if per is None or not isinstance(n, int) or not isinstance(m, int):
+        return None
+    return anchoring.counted(context, n * per + m, found.text("smaller"), -1)
+
+
 @reads("about? n:COUNT hyphen? unit:unit ago:ago", "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit")
 def some_time_ago(found: Found, context: Context) -> Value | None:
     if found.is_class("ago", "agopre") and found.start and context.tokens.codes[found.start - 1] == CODES["since"]:
@@ -213,7 +318,7 @@ def hedged(found: Found, value: Value | None) -> Value | None:
     return replace(value, confidence=min(value.confidence, 0.7))
 
 
-@reads("about? n:COUNT unit:unit hence", "lead:within about|hedge? few? n:COUNT unit:unit")
+@reads("about? n:COUNT unit:unit hence:hence", "lead:within about|hedge? few? n:COUNT unit:unit")
 def in_some_time(found: Found, context: Context) -> Value | None:
     lead = context.tokens.word(found.start)
     if found.is_class("lead", "within") and lead not in context.tables.ahead and tense(found, context) <= 0:
@@ -282,12 +387,18 @@ def month_stands(context: Context, place: int) -> bool:
     return (
         context.whole
         or tokens.word(place) not in tables.shy
-        or (place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] == CODES["part"]))
+        or (place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] in BEFORE_A_MONTH))
         or tokens.codes[max(0, place - 2) : place] == CODES["part"] + CODES["hyphen"]
     )
 
 
-@reads("season:season", "mod:MOD season:season", "season:season mod:MOD", "season:season of? the? mod:MOD unit:unit")
+@reads(
+    "season:season",
+    "mod:MOD season:season",
+    "this mod:last season:season",
+    "season:season mod:MOD",
+    "season:season of? the? mod:MOD unit:unit",
+)
 def lone_season(found: Found, context: Context) -> Value | None:
     number, shift = found.number("season"), found.number("mod") if "mod" in found else None
     if "unit" in found:
@@ -297,6 +408,8 @@ def lone_season(found: Found, context: Context) -> Value | None:
             if year is not None
             else None
         )
+    if not season_stands(found, context):
+        return None
     describes = follows_word(found, context, context.tables.describing) or not follows_preposition(found, context)
     if shift is None and describes and not context.whole and context.inherited_year is None:
         return None
@@ -338,17 +451,28 @@ def lone_day(found: Found, context: Context) -> Value | None:
         return None
     if names_a_rank(found, context):
         return None
-    return day_near(now, found.number("day"), tense(found, context) > 0)
+    number, ahead = found.number("day"), tense(found, context) > 0
+    latest = day_near(now, number, ahead)
+    told = context.focus
+    here = Period.containing("month", now)
+    if told and told.unit in ("day", "month") and told.year > 0 and told.within("month") != here and not ahead:
+        first = told.first  # "He came on 3 May. On the 17th he left": the month that is spoken of
+        made = absolute_day(first.year, first.month, number)
+        if made and made.period and 0 <= now.toordinal() - made.period.index <= RECENT:
+            value = replace(made, rule="day-of-month", confidence=0.6, anchor=first)
+            return value.also(other(latest.period, "day-of-month", 0.3)) if latest and latest.period else value
+    return latest
 
 
 def day_near(now: date, number: int, ahead: bool) -> Value | None:
-    """Return the latest day of that number, or the next one."""
+    """Return the latest day of that number up to a day, or the next one from it."""
     here = Period.containing("month", now)
     for shift in (0, 1, 2) if ahead else (0, -1, -2):
         first = here.shifted(shift).first
         made = absolute_day(first.year, first.month, number)
         if made and made.period and (made.period.first >= now if ahead else made.period.first <= now):
-            return replace(made, rule="day-of-month", confidence=0.6, anchor=now)
+            value = replace(made, rule="day-of-month", confidence=0.6, anchor=now)
+            return value.also(*(other(p, "day-of-month", 0.2) for p in neighbours(made.period)))
     return None
 
 
@@ -363,19 +487,30 @@ def names_a_rank(found: Found, context: Context) -> bool:
     return not (tables.past_endings and len(word) > 4 and word.endswith(tables.past_endings))
 
 
-@reads("the? n:ord|ordnum unit:unit year:year")
+def neighbours(day: Period) -> list[Period]:
+    """Return the days of the same number in the months before and after."""
+    months = (day.within("month").shifted(step).first for step in (-1, 1))
+    made = (absolute_day(month.year, month.month, day.first.day) for month in months)
+    return [value.period for value in made if value and value.period]
+
+
+@reads("the? n:ord|ordnum hyphen? unit:unit year:year", "the? year:year n:ord|ordnum hyphen? unit:unit")
 def quarter_of_year(found: Found, context: Context) -> Value | None:
-    """Read "le troisième trimestre 2009", "derde kwartaal 2009"."""
+    """Read "le troisième trimestre 2009", "the 1988 fourth quarter"."""
     if found.text("unit") not in ("quarter", "half"):
         return None
     year = of_period(Period("year", found.number("year")), "absolute")
     return anchoring.ordinal_of(year, found.number("n"), found.text("unit"))
 
 
-@reads("quarter:quarter", "n:ord|ordnum unit:unit", "the n:ord|ordnum unit:unit")
+@reads("quarter:quarter", "the? n:ord|ordnum hyphen? unit:unit")
 def lone_quarter(found: Found, context: Context) -> Value | None:
-    if "quarter" in found:
-        return anchoring.latest_ordinal(context, found.number("quarter"), "quarter", tense(found, context))
-    if found.number("n") < 0 and context.tokens.word(found.places["unit"]) in context.tables.plurals:
-        return length(None, found.text("unit"))  # "de laatste jaren"
-    return anchoring.latest_ordinal(context, found.number("n"), found.text("unit"), tense(found, context))
+    number, unit = (
+        (found.number("quarter"), "quarter") if "quarter" in found else (found.number("n"), found.text("unit"))
+    )
+    if number < 0 and context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(None, unit)  # "de laatste jaren"
+    value = anchoring.latest_ordinal(context, number, unit, tense(found, context))
+    if value and found.start and context.tokens.codes[found.start - 1] == CODES["fiscal"]:
+        return replace(value, confidence=0.5)  # whose year begins when it likes
+    return value

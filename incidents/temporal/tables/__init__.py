@@ -6,7 +6,7 @@ Languages without a module here read their months and weekdays from `calendars`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
 
@@ -67,16 +67,23 @@ class Tables:
     # words that may be something else
     shy: frozenset[str] = frozenset()
     """Words such as "may" and "march": they count only beside a number or a word of `inside`."""
+    shy_seasons: frozenset[str] = frozenset()
+    """Seasons that count only after "in the" and the like, or beside a year ("fall")."""
     inside: frozenset[str] = frozenset()
     """Words that stand before a date ("in", "since")."""
     counted: frozenset[str] = frozenset()
     """After a number of four digits they make it a count ("2000 people")."""
+    labels: frozenset[str] = frozenset()
+    """Before a number they make it a name ("room 2010")."""
     ranks: bool = False
     """"The 5th" before a word of unknown kind is no day ("op de 5e plaats")."""
     names_before: frozenset[str] = frozenset()
     """They make a weekday a name ("Bloody Sunday")."""
     names_after: frozenset[str] = frozenset()
     """As `names_before`, behind it ("Sunday Times")."""
+    known_days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Days of a year (month and day) that name a happening: in digits ("9/11"), or before one of `happenings`."""
+    happenings: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     """After them a day is a name ("calle 9 de Julio")."""
     describing: frozenset[str] = frozenset()
@@ -89,6 +96,8 @@ class Tables:
     """After them a number is a day of the month ("el día 5")."""
     decade_articles: frozenset[str] = frozenset()
     """After them a number may be a decade ("los ochenta")."""
+    article: tuple[str, ...] = ()
+    """How the part of a decade of two digits begins, where an age may be meant ("the mid" sixties)."""
     plural_years: frozenset[str] = frozenset()
     """After them a year names its decade ("les années 1990")."""
     after_year: frozenset[str] = frozenset()
@@ -101,12 +110,19 @@ class Tables:
     past_endings: tuple[str, ...] = ()
     deadline: frozenset[str] = frozenset()
     """Right before a date they speak of the future ("by")."""
+    present: frozenset[str] = frozenset()
+    """Right before a date, a participle or one of `to_come` they look ahead ("is" to appear)."""
+    to_come: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    """Right before a participle they leave its time open ("be" held)."""
+    subject_first: bool = False
+    """No sentence begins with a verb: one with a capital and the ending of the past is a name ("United")."""
 
     # counting
     stretches: frozenset[str] = frozenset()
-    """Words for "last" and "next" that mean a stretch of time ("the past year")."""
+    """Words for "last" that mean a stretch of time ("the past year")."""
     plurals: frozenset[str] = frozenset()
-    """Units that after any such word are a stretch of time ("de komende weken")."""
+    """Units, and words for "last" and "next", in the plural: a stretch of time too ("de komende weken")."""
     joining: frozenset[str] = frozenset()
     """Words for earlier and later that also join ("two days before the vote")."""
     than: frozenset[str] = frozenset()
@@ -115,6 +131,10 @@ class Tables:
     """Words for "in" that always look ahead ("dans trois semaines"); others may tell how long something took."""
     through: frozenset[str] = frozenset()
     """They join two dates, and before one alone mean "until" ("tot en met")."""
+    lasting: frozenset[str] = frozenset()
+    """After them "two weeks from Monday" is how long."""
+    weekday_week: bool = False
+    """"Friday week" is the Friday after next."""
     weeks_in_days: Mapping[int, int] = field(default_factory=dict)
     """Counts of days that mean weeks ("quinze jours")."""
 
@@ -135,12 +155,21 @@ def same(value: object, words: str) -> dict[str, object]:
     return {word.replace("_", " "): value for word in words.split()}
 
 
+MONTH_FIRST = ("en-us", "en-ph")  # where 03/04/2021 is the fourth of March
+
 NUMBERS_ONLY = Tables(code="", words={}, absolute_only=True)
 
 
 def tables_for(language: str) -> Tables:
     """Return the tables of a language tag (`en`, `en-GB`); for one not here, those of its calendar alone."""
-    return _tables(language[:MAX_TAG].replace("_", "-").split("-")[0].lower())
+    tag = language[:MAX_TAG].replace("_", "-").lower()
+    tables = _tables(tag.split("-")[0])
+    return _month_first(tables.code) if tag in MONTH_FIRST else tables
+
+
+@lru_cache(maxsize=8)
+def _month_first(code: str) -> Tables:
+    return replace(_tables(code), day_first=False)
 
 
 @lru_cache(maxsize=256)

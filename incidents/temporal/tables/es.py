@@ -188,6 +188,9 @@ TABLES = Tables(
                   "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
                   "xxi": 21},
         "clock": {"mediodía": (12, 0, None, ""), "medianoche": (0, 0, None, "")},
+        "bound": same((-1, False), "antes_de antes_del") | same((1, False), "después_de después_del tras")
+        | same((-1, True), "a_más_tardar como_muy_tarde no_más_tarde_de no_más_tarde_del")
+        | same((1, True), "no_antes_de no_antes_del como_muy_pronto"),
         "oclock": same(0, "h hs hrs"),
         "closing": same(0, "terminó termina terminar terminaron acabó acaba acabar acabaron cerró cierra cerrar cerraron "
                         "comenzó comienza comenzar comenzaron empezó empieza empezar empezaron concluyó concluye "
@@ -218,7 +221,9 @@ TABLES = Tables(
                       "aviones coches vehículos unidades muertos casos soldados hombres mujeres niños habitantes "
                       "hectáreas viviendas toneladas pesos víctimas heridos refugiados votos copias ejemplares "
                       "plazas alumnos manifestantes kilos".split()),
-    stretches=frozenset("última último últimos últimas ultimo ultima pasados pasadas próximos próximas".split()),
+    stretches=frozenset("última último ultima ultimo".split()),
+    plurals=frozenset("días dias semanas meses trimestres semestres años décadas siglos horas minutos segundos "
+                      "últimos últimas pasados pasadas próximos próximas".split()),
     than=frozenset({"de", "del", "que"}),
     ahead=frozenset({"dentro de"}),
     day_articles=frozenset({"el"}),

@@ -179,6 +179,7 @@ TABLES = Tables(
         "era": same(-1, "av._j.-c. avant_jésus-christ avant_notre_ère") | same(1, "ap._j.-c. après_jésus-christ"),
         "roman": ROMAN | {f"{word[:-1]}ème": n for word, n in ROMAN.items() if n > 1}
         | {f"{word[:-1]}ᵉ": n for word, n in ROMAN.items() if n > 1} | {"xvième": 15},
+        "bound": same((-1, True), "au_plus_tard pas_plus_tard_que") | same((1, True), "au_plus_tôt pas_avant"),
         "clock": {"midi": (12, 0, None, ""), "minuit": (0, 0, None, "")},
         "closing": same(0, "termine terminé terminer clôturé clôturer fini finir achevé achever commencé commencer débuté "
                         "débuter reste_de reste_du reste_de_l' ensemble_de ensemble_du ensemble_de_l'"),
@@ -201,7 +202,8 @@ TABLES = Tables(
     counted=frozenset("personnes salariés emplois euros francs dollars mètres kilomètres morts hommes habitants "
                       "logements voitures femmes enfants soldats hectares tonnes élèves manifestants voix exemplaires "
                       "places postes visiteurs spectateurs blessés réfugiés victimes véhicules km kilos".split()),
-    stretches=frozenset("derniers dernières prochains prochaines".split()),
+    plurals=frozenset("jours semaines trimestres semestres ans années décennies siècles heures minutes secondes derniers dernières "
+                      "prochains prochaines passés passées".split()),
     joining=frozenset({"avant", "après"}),
     than=frozenset({"que", "qu"}),
     ahead=frozenset({"dans", "d'ici", "d'ici à"}),

@@ -203,6 +203,8 @@ TABLES = Tables(
         "then": same("since", "sindsdien vanaf_dat_moment sinds_dat_moment vanaf_toen sinds_toen"),
         "era": same(-1, "v.chr. v._chr. voor_christus vóór_christus v.c. voor_onze_jaartelling v.o.j.")
         | same(1, "n.chr. n._chr. na_christus n.c."),
+        "bound": {"vóór": (-1, False), "na": (1, False), "uiterlijk": (-1, True), "niet later dan": (-1, True),
+                  "niet eerder dan": (1, True), "op zijn vroegst": (1, True)},
         "decade": decades(),
         "quarter": {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "k1": 1, "k2": 2, "k3": 3, "k4": 4},
         "half": {"h1": 1, "h2": 2},
