@@ -41,8 +41,9 @@ class Reader:
         self._codes = context.tokens.codes + OTHER * BEYOND
         self._cores: dict[tuple[int, int | None], Read | None] = {}  # layers ask for the same place again
 
-    def note(self, value: Value) -> None:
-        """Remember a date that was read; what was looked at ahead may count from it."""
+    def note(self, value: Value, end: int) -> None:
+        """Remember a date that was read up to a token; what was looked at ahead may count from it."""
+        self.context.place = end - 1
         self.context.note(value)
         self._cores.clear()
 
@@ -265,6 +266,7 @@ class Reader:
 
     def _longest(self, at: int) -> Read | None:
         for found, build in GRAMMAR.matches(self.tokens, at):
+            self.context.place = found.end - 1
             try:
                 value = build(found, self.context)
             except (OutOfCalendar, OverflowError):

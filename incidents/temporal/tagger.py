@@ -13,6 +13,7 @@ from .lexer import CODES, Tokens, scan
 from .mention import Mention
 from .reader import OPENERS, STARTS, Reader
 from .rules import IMPOSSIBLE
+from .storyline import storyline
 from .tables import Tables, tables_for
 from .values import Value
 
@@ -24,13 +25,14 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
     """Return the temporal expressions of a text, in text order and without overlap.
 
     `reference` is the day the text was written; without it relative words stay open. In a "narrative" they
-    count from the last date that the text gave instead. Linear in the text; never raises on any text.
+    count from where the story has come to instead. Linear in the text; never raises on any text.
     """
     if genre not in GENRES:
         raise ValueError(f"The genre {genre!r} is not known: it is one of {', '.join(GENRES)}.")
     tables = tables_for(language)
     tokens = scan(text, tables)
-    reader = Reader(Context(reference, tables, tokens, narrative=genre == "narrative"))
+    story = storyline(tokens, tables, reference.year if reference else None) if genre == "narrative" else None
+    reader = Reader(Context(reference, tables, tokens, story))
     mentions: list[Mention] = []
     at, length = 0, len(tokens.codes)
     while at < length and len(mentions) < MAX_MENTIONS:
@@ -40,7 +42,7 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
             continue
         value, end = found
         if value is not IMPOSSIBLE and is_readable(value, tables):
-            reader.note(value)
+            reader.note(value, end)
             mentions.append(mention_of(value, tokens, at, end))
         at = end
     return mentions

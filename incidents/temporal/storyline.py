@@ -1,0 +1,241 @@
+"""In which year a story stands at each of its dates: chosen for the whole text at once.
+
+A text that tells history names a year now and then and leaves it out in between. The last year named is often not the
+year told: it stands in brackets, looks back, or is a count after all. So the years that the text gives and the
+months that it gives without one are laid out in order, and the cheapest way through them is taken (Viterbi): time
+moves on in small steps, seldom back, more easily where a section begins; leaving a year that was given costs as much
+as the place where it was given weighs. A few years are possible at each place, so the work is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .lexer import BREAK, CODES, Tokens
+from .numerals import NumericDate
+from .tables import Tables
+
+MAX_STEPS = 20_000  # dates of one text; what comes after them stays in the last year
+SEASON_MONTHS = (4, 7, 10, 12)
+HEADING = 12  # tokens: a longer line is a sentence
+BRACKET = 80  # characters that a bracket is looked for before a year
+RECENT, AHEAD = 4, 2  # years given before and after a place that may be its own
+YEARS = (1, 2100)  # a number of four digits outside of them is no year of a story
+
+# What it costs to read a date in another year than the one beside it; only how they compare matters.
+HEADED, DATED, NAMED, LOOSE, ASIDE = 8.0, 4.0, 2.0, 1.0, 0.4  # to leave a year: given as a heading … in brackets
+OUTSIDE = 0.6  # to stand outside of the year over the section
+MONTH_BACK, EACH_MONTH_BACK = 0.3, 0.1
+YEAR_ON, EACH_MONTH_ON = 0.8, 0.08
+YEARS_ON, EACH_YEAR_ON = 2.2, 0.1
+YEARS_BACK, EACH_YEAR_BACK = 2.4, 0.1
+MAX_JUMP = 6.0
+EASIER = (1.0, 0.8, 0.4)  # the way back, within a paragraph, in the next one, in the next section
+
+
+class Step(NamedTuple):
+    """A date of the text: a month or a year or both; `weight` says how much the year given binds."""
+
+    place: int  # token
+    month: int = 0
+    year: int | None = None
+    weight: float = 0.0
+    shift: int = 0  # "the following year" moves on by one
+    section: tuple[int, int] | None = None  # years over the section
+    gap: int = 0  # since the step before: 0 same paragraph, 1 another, 2 another section
+
+
+@dataclass(frozen=True, slots=True)
+class Storyline:
+    """The year of the story at each date of a text."""
+
+    places: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+
+    def at(self, place: int) -> tuple[int, int] | None:
+        """Return year and month (0 for none) that the story has reached at a token; None where no year is known."""
+        if not self.places:
+            return None
+        index = max(bisect_right(self.places, place) - 1, 0)
+        return self.years[index], self.months[index]
+
+
+def codes_of(names: str) -> str:
+    return "".join(CODES[name] for name in names.split())
+
+
+STEP = re.compile(
+    rf"(?P<date>[{codes_of('date datetime yearmonth')}])"
+    rf"|(?P<era_year>[{codes_of('num int year')}])[{CODES['dot']}]?(?P<era>{CODES['era']})"
+    rf"|(?P<month>[{codes_of('month mabbr mlow season')}])"
+    rf"(?:[{codes_of('dot comma of the')}]{{0,2}}(?:{CODES['unit']})?"
+    rf"(?:(?P<month_era_year>[{codes_of('num int year')}])(?P<month_era>{CODES['era']})|(?P<month_year>{CODES['year']})))?"
+    rf"|(?P<year>{CODES['year']})"
+    rf"|(?P<shift>[{codes_of('following prev next last')}])(?P<unit>{CODES['unit']})"
+)
+LINE = re.compile(f"[^{BREAK}]+")
+DIGIT_BESIDE = frozenset(codes_of("num ordnum year ord"))
+BINDING = frozenset(codes_of("of unit part season"))  # "in", "the year", "early" before a year that is told of
+LOOKING_BACK = frozenset(codes_of("since until from"))
+COUNTED = frozenset(codes_of("unit oclock month hyphen"))
+
+
+def storyline(tokens: Tokens, tables: Tables, default: int | None) -> Storyline:
+    """Choose the year of each date; without any year in the text the story begins in the default one."""
+    steps = list(_steps(tokens, tables))
+    if not any(step.year is not None for step in steps):
+        if default is None or not steps:
+            return Storyline()
+        steps.insert(0, Step(-1, 0, default, NAMED))
+    return Storyline(tuple(s.place for s in steps), _cheapest(steps), tuple(s.month for s in steps))
+
+
+def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
+    """Yield the dates of a text, with the section that each stands in."""
+    section, gap, left = None, 0, MAX_STEPS
+    for line in LINE.finditer(tokens.codes):
+        start, end = line.span()
+        found = [step for match in STEP.finditer(tokens.codes, start, end) if (step := _step(match, tokens, tables))]
+        headed = end - start <= HEADING and tokens.text[tokens.starts[end - 1]] not in ".,;:!?"
+        if headed:
+            gap = 2
+            years = [step.year for step in found if step.year is not None]
+            if years and end - start <= 2 * len(years) + 1:
+                section = (min(years), max(years))
+        for step in found:
+            if left := left - 1:
+                weight = HEADED if headed and step.year is not None else step.weight
+                yield step._replace(weight=weight, section=section, gap=gap)
+                gap = 0
+            else:
+                return
+        gap = max(gap, 1)
+
+
+def _step(match: re.Match[str], tokens: Tokens, tables: Tables) -> Step | None:
+    kind = match.lastgroup
+    place = match.end() - 1
+    if kind == "date":
+        value = tokens.values[place]
+        if isinstance(value, NumericDate):
+            return Step(place, value.day.month, value.day.year, _weight(tokens, match.start(), DATED))
+        year, month = value  # type: ignore[misc]
+        return Step(place, month, year, _weight(tokens, match.start(), DATED))
+    if kind == "unit":
+        shift = tokens.values[match.start("shift")]
+        is_year = tokens.values[place] == "year" and isinstance(shift, int)
+        return Step(place, shift=shift) if is_year and isinstance(shift, int) else None
+    month = _month(match, tokens, tables) if match["month"] else 0
+    for name in ("month_year", "month_era_year", "era_year", "year"):
+        if match[name]:
+            at = match.start(name)
+            year = int(str(tokens.values[at]))
+            if name.endswith("era_year") and tokens.values[place] == -1:
+                year = 1 - year
+            elif not YEARS[0] <= year <= YEARS[1]:
+                return None
+            usual = DATED if name != "year" else _bareness(tokens, tables, at)
+            return Step(place, month, year, _weight(tokens, match.start(), usual)) if usual else None
+    return Step(match.start(), month) if month else None
+
+
+def _month(match: re.Match[str], tokens: Tokens, tables: Tables) -> int:
+    """Return the month named, 0 where the word may be another."""
+    place = match.start("month")
+    value = int(str(tokens.values[place]))
+    code = tokens.codes[place]
+    if code == CODES["season"]:
+        return SEASON_MONTHS[value]
+    before, after = tokens.codes[max(place - 2, 0) : place], tokens.codes[place + 1 : place + 2]
+    if code == CODES["month"] and tokens.word(place) not in tables.shy:
+        return value
+    beside = any(sign in DIGIT_BESIDE for sign in before + after)
+    return value if beside or (place > 0 and tokens.word(place - 1) in tables.inside) else 0
+
+
+def _bareness(tokens: Tokens, tables: Tables, place: int) -> float:
+    """Return how much a number of four digits binds as a year; 0 where it counts something."""
+    after = tokens.codes[place + 1 : place + 2]
+    if (after and after in COUNTED) or (after and tokens.word(place + 1) in tables.counted):
+        return 0.0
+    before = tokens.codes[place - 1] if place else BREAK
+    if before in BINDING:
+        return NAMED
+    if before in LOOKING_BACK:
+        return ASIDE
+    next_word = tokens.text[tokens.starts[place + 1] : tokens.starts[place + 1] + 1] if after else ""
+    return ASIDE if tables.capitals and next_word.isupper() else LOOSE
+
+
+def _weight(tokens: Tokens, place: int, usual: float) -> float:
+    """Return the usual weight, or that of an aside within brackets."""
+    start = tokens.starts[place]
+    opened = tokens.text.rfind("(", max(start - BRACKET, 0), start)
+    if opened < 0 or tokens.text.find(")", opened, start) >= 0:
+        return usual
+    return min(usual, ASIDE)
+
+
+def _cheapest(steps: list[Step]) -> tuple[int, ...]:
+    """Return the year of each step on the cheapest way through all of them."""
+    possible = _possible(steps)
+    costs = {year: _outside(steps[0], year) for year in possible[0]}
+    back: list[dict[int, int]] = []
+    for last, step, years in zip(steps, steps[1:], possible[1:], strict=False):
+        came: dict[int, int] = {}
+        new: dict[int, float] = {}
+        for year in years:
+            came[year], cost = min(
+                ((old, cost + _way(last, step, old, year)) for old, cost in costs.items()), key=lambda pair: pair[1]
+            )
+            new[year] = cost + _outside(step, year)
+        back.append(came)
+        costs = new
+    year = min(costs, key=lambda y: costs[y])
+    chosen = [year]
+    for came in reversed(back):
+        year = came[year]
+        chosen.append(year)
+    return tuple(reversed(chosen))
+
+
+def _possible(steps: list[Step]) -> list[tuple[int, ...]]:
+    """Return the years that each step may stand in: those given around it, and the ones after these."""
+    given = [step.year for step in steps if step.year is not None]
+    seen = 0
+    recent: list[int] = []
+    made = []
+    for step in steps:
+        if step.year is not None:
+            seen += 1
+            recent = [step.year, *(year for year in recent if year != step.year)][:RECENT]
+        around = {*recent, *given[seen : seen + AHEAD], *(step.section or ())}
+        made.append(tuple(sorted(around | {year + 1 for year in around} | ({min(around) - 1} if step.shift < 0 else set()))))
+    return made
+
+
+def _outside(step: Step, year: int) -> float:
+    """Return what it costs that a step stands in a year."""
+    if step.year is not None:
+        return step.weight if step.year != year else 0.0
+    if step.section and not step.section[0] <= year <= step.section[1]:
+        return OUTSIDE
+    return 0.0
+
+
+def _way(last: Step, step: Step, old: int, year: int) -> float:
+    """Return what it costs to go on from a step in one year to the next step in another."""
+    years = year - old - step.shift
+    on = step.month - last.month if step.month and last.month and not step.shift else 0
+    if not years:
+        return 0.0 if on >= 0 else (MONTH_BACK - EACH_MONTH_BACK * on) * EASIER[step.gap]
+    if years == 1:
+        return YEAR_ON + EACH_MONTH_ON * (12 + on)
+    if years > 1:
+        return min(YEARS_ON + EACH_YEAR_ON * years, MAX_JUMP)
+    return min(YEARS_BACK - EACH_YEAR_BACK * years, MAX_JUMP) * EASIER[step.gap]
