@@ -21,7 +21,7 @@ from .tables import Tables
 
 MAX_STEPS = 20_000  # dates of one text; what comes after them stays in the last year
 SEASON_MONTHS = (4, 7, 10, 12)
-HEADING = 12  # tokens: a longer line is a sentence
+HEADING = 20  # tokens: a longer line is a sentence
 BRACKET = 80  # characters that a bracket is looked for before a year
 RECENT, AHEAD = 4, 2  # years given before and after a place that may be its own
 YEARS = (1, 2100)  # a number of four digits outside of them is no year of a story
@@ -79,10 +79,11 @@ STEP = re.compile(
     rf"|(?P<shift>[{codes_of('following prev next last')}])(?P<unit>{CODES['unit']})"
 )
 LINE = re.compile(f"[^{BREAK}]+")
+ALL_YEARS = re.compile(f"[{codes_of('year num yy hyphen slash the unit and to comma from of')}]+")
 DIGIT_BESIDE = frozenset(codes_of("num ordnum year ord"))
 BINDING = frozenset(codes_of("of unit part season"))  # "in", "the year", "early" before a year that is told of
 LOOKING_BACK = frozenset(codes_of("since until from"))
-COUNTED = frozenset(codes_of("unit oclock month hyphen"))
+COUNTED = frozenset(codes_of("unit oclock month"))
 
 
 def storyline(tokens: Tokens, tables: Tables, default: int | None) -> Storyline:
@@ -97,6 +98,7 @@ def storyline(tokens: Tokens, tables: Tables, default: int | None) -> Storyline:
 
 def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
     """Yield the dates of a text, with the section that each stands in."""
+    part: tuple[int, int] | None = None  # under a heading that is nothing but a year, through all headings without
     section, gap, left = None, 0, MAX_STEPS
     for line in LINE.finditer(tokens.codes):
         start, end = line.span()
@@ -105,8 +107,9 @@ def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
         if headed:
             gap = 2
             years = [step.year for step in found if step.year is not None]
-            if years and end - start <= 2 * len(years) + 1:
-                section = (min(years), max(years))
+            section = (min(years), max(years)) if years else part
+            if ALL_YEARS.fullmatch(tokens.codes, start, end):
+                part = section
         for step in found:
             if left := left - 1:
                 weight = HEADED if headed and step.year is not None else step.weight

@@ -91,7 +91,7 @@ TABLES = Tables(
         "next": inflected(1, "nächst kommend"),
         "this": same(0, "dieser diese dieses diesem diesen heurigen heurige laufenden"),
         "prev": inflected(-1, "vorangegangen vorhergehend vorherig"),
-        "following": inflected(1, "folgend darauffolgend"),
+        "following": inflected(1, "folgend darauffolgend neu"),
         "same": inflected(0, "selb") | same(0, "gleichen jener jenem jenes desselben demselben derselben"),
         "agopre": same(-1, "vor"),
         "earlier": same(-1, "zuvor vorher davor früher"),
