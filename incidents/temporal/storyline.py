@@ -242,3 +242,8 @@ def _way(last: Step, step: Step, old: int, year: int) -> float:
     if years > 1:
         return min(YEARS_ON + EACH_YEAR_ON * years, MAX_JUMP)
     return min(YEARS_BACK - EACH_YEAR_BACK * years, MAX_JUMP) * EASIER[step.gap]
+
+
+def story_years(tokens: Tokens, tables: Tables) -> list[tuple[int, float]]:
+    """Return the years that a text gives and how much each binds."""
+    return [(step.year, step.weight) for step in _steps(tokens, tables) if step.year is not None]
