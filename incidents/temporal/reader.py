@@ -205,7 +205,8 @@ class Reader:
         """Read "the week of 11 September 2023", "the week ending 17 September", "the night of 3 May"."""
         start = self._skip(at, "the")
         is_daypart = self._is(start, "daypart")
-        if not self._is(start, "unit", "daypart") or not self._is(start + 1, "of", "ending"):
+        joints = ("of", "the", "on", "to") if is_daypart else ("of", "ending")  # "Morgen des 22. Juni", "Nacht zum Montag"
+        if not self._is(start, "unit", "daypart") or not self._is(start + 1, *joints):
             return None
         unit = self._word(start)
         day = self._timed(self._skip(start + 2, "the", "on"))

@@ -29,6 +29,8 @@ COUNTED = frozenset({CODES["unit"]})
 BEFORE_A_YEAR = frozenset(CODES[name] for name in ("part", "of", "since", "until", "between", "from", "season", "ord"))
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
 OLD_YEARS = 130
+COUNTS = 60  # years: a bare number before a noun is a year only so near to the day of the text, in German
+WINTER = 3
 
 
 @reads("date:date", "weekday:WEEKDAY comma? date:date", "date:datetime")
@@ -166,6 +168,8 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
         return 0.0
     if not context.whole and (after in context.tables.counted or (before and before in CURRENCY)):
         return 0.0
+    if is_count(found, context, year, after, before):
+        return 0.0
     lone = before in context.tables.inside or before in ("(", "/", "–", "-")
     lone = lone or (at > 0 and tokens.codes[at - 1] in BEFORE_A_YEAR)
     if found.is_class("year", "yy"):
@@ -182,9 +186,30 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     return 0.75
 
 
-@reads("season:season comma? of? the? year:year", "season:season slash? year:yy", "year:year season:season")
+def is_count(found: Found, context: Context, year: int, after: str, before: str) -> bool:
+    """Tell "und 1370 Boote" from "im Jahr 1370": where nouns have capitals, a number before one far off counts it."""
+    tokens = context.tokens
+    if not context.tables.capitals or not after or not tokens.text[tokens.starts[found.end]].isupper():
+        return False
+    binding = found.start > 0 and tokens.codes[found.start - 1] in BEFORE_A_YEAR
+    return not binding and context.now is not None and abs(year - context.now.year) > COUNTS
+
+
+@reads(
+    "season:season comma? of? the? year:year",
+    "season:season of? the? whole:unit year:year",
+    "season:season slash? year:yy",
+    "season:season year:year slash until:num|int|year",
+    "year:year season:season",
+    "season:season of? the? year:ANYYEAR era:era",
+)
 def season_year(found: Found, context: Context) -> Value | None:
+    """Read "winter 1918", "winter 1918/19": it belongs to the year that it begins in."""
     year = year_of(found)
+    if "whole" in found and found.text("whole") != "year":
+        return None
+    if "until" in found and (found.number("season") != WINTER or found.number("until") % 100 != (year or 0) % 100 + 1):
+        return None
     return of_period(Period("season", (year or 0) * 4 + found.number("season")), "absolute", 0.9)
 
 
@@ -214,7 +239,7 @@ def decade(found: Found, context: Context) -> Value | None:
 
 @reads(
     "the? n:ord|ordnum|int|num dot? hyphen? unit:unit",
-    "the? n:ord|ordnum hyphen? unit:unit era:era",
+    "the? n:ord|ordnum|num dot? hyphen? unit:unit dot? era:era",
     "the? unit:unit n:ord|ordnum|int|num|roman",
     "the? n:roman unit:unit",
 )
@@ -226,7 +251,8 @@ def century(found: Found, context: Context) -> Value | None:
             of_period(Period("millennium", found.number("n") - 1), "century", 0.9) if found.number("n") <= 9 else None
         )
     if "era" in found and found.number("era") < 0:
-        return None
+        back = found.number("n") - 1
+        return Value("century", f"-{back:02d}XX" if back else "", f"BC{back:02d}", precision="century", confidence=0.9)
     return of_period(Period("century", found.number("n") - 1), "century", 0.9)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES
+from ..lexer import CODES, OTHER
 from ..periods import Period
 from ..values import Value, absolute_day, of_period, open_value
 from .base import (
@@ -47,12 +47,20 @@ def weekday_in_week(found: Found, context: Context) -> Value | None:
     return of_period(Period("day", week.first.toordinal() + found.number("weekday") - 1), "weekday-in-week", 0.92, now)
 
 
+@reads("day:weekdaypart", "mod:MOD day:weekdaypart")
+def weekday_with_daypart(found: Found, context: Context) -> Value | None:
+    """Read "Dienstagabend" and "am vergangenen Dienstag abend"."""
+    number, part = found.of("day", tuple)
+    shift = found.number("mod") if "mod" in found else None
+    return with_daypart(anchoring.weekday(context, number, shift, tense(found, context)), part)
+
+
 @reads("part:daypart mod:this|last", "mod:this|last part:daypart")
 def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
 
 
-@reads("day:relday", "day:relday part:daypart", "this day:relday", "day:relday on? the part:daypart")
+@reads("day:relday", "day:relday part:daypart", "the? day:relday comma? weekday", "this day:relday", "day:relday on? the part:daypart")
 def relative_day_words(found: Found, context: Context) -> Value | None:
     pair = found.of("day", tuple)
     return relative_day(context, pair[0], found.text("part") if "part" in found else pair[1])
@@ -93,6 +101,68 @@ def neighbour_unit(found: Found, context: Context) -> Value | None:
     if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
         return None
     return anchoring.from_focus(context, 1, found.text("unit"), found.number("mod"), "neighbour-unit")
+
+
+@reads(
+    "the? rel:relunit",
+    "month:month of? the? rel:relunit",
+    "season:season of? the? rel:relunit",
+    "the? day:DAY dot? month:MONTH of? the? rel:relunit",
+)
+def unit_in_one_word(found: Found, context: Context) -> Value | None:
+    """Read "Vorjahr", "Vortag", "heuer", and "Dezember des Vorjahres"."""
+    shift, unit, base = found.of("rel", tuple)
+    counted_on = base == "last"
+    if len(found.places) == 1:
+        if counted_on:
+            return anchoring.from_focus(context, 1, unit, shift, "neighbour-unit")
+        return anchoring.relative_unit(context, unit, shift, tense(found, context))
+    here = context.last_date("year") if counted_on else None
+    return in_year(found, context, unit, (here.year if here else None), shift)
+
+
+@reads(
+    "month:month of? the? mod:same|prev|following unit:unit",
+    "month:month of? the? unit:unit mod:same|prev|following",
+    "season:season of? the? mod:same|prev|following unit:unit",
+    "season:season of? the? unit:unit mod:same|prev|following",
+    "the? day:DAY dot? of? month:MONTH of? the? mod:same|prev|following unit:unit",
+    "the? day:DAY dot? of? month:MONTH of? the? unit:unit mod:same|prev|following",
+)
+def part_of_neighbour_year(found: Found, context: Context) -> Value | None:
+    """Read "June of the same year", "3 March of the following year": counted from the last date given."""
+    here = context.last_date("year")
+    return in_year(found, context, found.text("unit"), here.year if here else None, found.number("mod"))
+
+
+def in_year(found: Found, context: Context, unit: str, year: int | None, shift: int) -> Value | None:
+    """Return the day, month or season of a match in a year near a given one or that of the report."""
+    now = context.now
+    if year is None and now is not None:
+        year = now.year
+    if unit != "year" or year is None:
+        return None
+    year += shift
+    if "season" in found:
+        return of_period(Period("season", year * 4 + found.number("season")), "season-this", 0.85, now)
+    if "day" not in found:
+        return of_period(Period.month(year, found.number("month")), "month-relative-year", 0.85, now)
+    value = absolute_day(year, found.number("month"), found.number("day"))
+    return replace(value, rule="day-relative-year", confidence=0.85, anchor=now) if value else None
+
+
+@reads("mod:MOD? whole:unitpart the? year:year?", "the mod:MOD? whole:unitpart the? year:year?")
+def part_in_one_word(found: Found, context: Context) -> Value | None:
+    """Read "Jahresende", "Wochenbeginn", "Jahresende 2004"."""
+    unit, part = found.of("whole", tuple)
+    if "year" in found:
+        return replace(of_period(Period("year", found.number("year")), "part"), part=part) if unit == "year" else None
+    shift = found.number("mod") if "mod" in found else 0
+    value = anchoring.relative_unit(context, unit, shift)
+    if value is None:
+        return None
+    rule = f"{unit}-{part}-last" if shift == -1 else value.rule
+    return replace(value, part=part, rule=rule, confidence=min(value.confidence, 0.8), alternatives=())
 
 
 @reads("the? same unit:unit")
@@ -168,10 +238,22 @@ def lone_month(found: Found, context: Context) -> Value | None:
     place = found.places["month"]
     if found.is_class("month", "mlow") and context.tokens.word(place) in context.tables.shy:
         return None
+    if is_glued(found, context):
+        return None
     if "mod" not in found and context.inherited_year is None and not month_stands(context, place):
         return None
     shift = found.number("mod") if "mod" in found else None
     return anchoring.month(context, number, shift, tense(found, context))
+
+
+def is_glued(found: Found, context: Context) -> bool:
+    """Tell a month from the first half of a word or name with a hyphen, such as "Mai-Demonstration"."""
+    tokens, end = context.tokens, found.end
+    return (
+        tokens.codes[end : end + 2] == CODES["hyphen"] + OTHER
+        and tokens.starts[end] == tokens.ends[end - 1]
+        and tokens.starts[end + 1] == tokens.ends[end]
+    )
 
 
 def month_stands(context: Context, place: int) -> bool:
@@ -232,8 +314,19 @@ def lone_day(found: Found, context: Context) -> Value | None:
     return None
 
 
-@reads("quarter:quarter", "n:ord|ordnum unit:unit", "the n:ord|ordnum unit:unit")
+@reads(
+    "quarter:quarter",
+    "n:ord|ordnum unit:unit",
+    "the n:ord|ordnum unit:unit",
+    "the? n:num dot unit:unit",
+    "the? n:ord|ordnum unit:unit year:year",
+    "the? n:num dot unit:unit year:year",
+)
 def lone_quarter(found: Found, context: Context) -> Value | None:
+    if "year" in found:
+        whole = of_period(Period("year", found.number("year")), "absolute")
+        unit = found.text("unit")
+        return anchoring.ordinal_of(whole, found.number("n"), unit) if unit in ("quarter", "half") else None
     if "quarter" in found:
         return anchoring.latest_ordinal(context, found.number("quarter"), "quarter", tense(found, context))
     return anchoring.latest_ordinal(context, found.number("n"), found.text("unit"), tense(found, context))

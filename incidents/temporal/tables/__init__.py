@@ -6,7 +6,7 @@ Languages without a module here read their months and weekdays from `calendars`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 
@@ -45,6 +45,7 @@ class Tables:
     name ("Bloody Sunday", "Sunday Times"). `absolute_only` says that nothing is known of the language but its
     calendar: only dates that count from nothing are read. `year_before_day` languages write "2023. szeptember 19.".
     `after_year` words may close a date ("2023 года").
+    `nouns` are words that belong to another class where they stand with a capital inside a sentence ("am Morgen").
     `years` are the first and last that can be Gregorian; others belong to another calendar.
     """
 
@@ -68,6 +69,7 @@ class Tables:
     absolute_only: bool = False
     year_before_day: bool = False
     after_year: frozenset[str] = frozenset()
+    nouns: Mapping[str, tuple[str, object]] = field(default_factory=dict)
     years: tuple[int, int] = (1, 9999)
     wording: Wording | None = None
 
