@@ -188,7 +188,7 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
     base = context.last_date(unit)
     if base is None:
         base = Period("day", context.reference.toordinal()) if context.reference else None
-    if base is None or base.year < 1:
+    if base is None or (base.year < 1 and unit not in YEARS):
         return open_value(rule)
     value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first)
     now = context.now
@@ -285,6 +285,17 @@ def ordinal_of(value: Value, ordinal: int, unit: str) -> Value | None:
     return replace(made, alternatives=())
 
 
+def nth_weekday(value: Value, ordinal: int, number: int) -> Value | None:
+    """Return "the first Thursday in May": the nth such weekday of a month (-1 the last)."""
+    month_ = value.period
+    if month_ is None or month_.unit != "month" or month_.year < 1 or not (1 <= ordinal <= 5 or ordinal == -1):
+        return None
+    day = holiday_in(("nth", month_.first.month, number, ordinal), month_.year)
+    if not month_.first <= day.first <= month_.last:
+        return None
+    return of_period(day, value.rule, min(value.confidence, 0.9), value.anchor)
+
+
 def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Value | None:
     """Resolve "the fourth quarter", "the second half": the latest one that is over, or the next one."""
     if unit not in ("quarter", "half") or not 1 <= (ordinal if ordinal > 0 else PER_YEAR[unit]) <= PER_YEAR[unit]:
@@ -293,8 +304,10 @@ def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Val
     now = context.now
     if now is None:
         return open_value("quarter-past")
-    here = Period.containing(unit, now)
     per = PER_YEAR[unit]
+    if context.story_year is not None:
+        return of_period(Period(unit, context.story_year * per + ordinal - 1), "quarter-past", 0.8, now)
+    here = Period.containing(unit, now)
     back = (here.index - (ordinal - 1)) % per
     latest = here.shifted(-back or -per) if tense <= 0 else here.shifted((ordinal - 1 - here.index) % per)
     value = of_period(latest, "quarter-next" if tense > 0 else "quarter-past", 0.8, now)

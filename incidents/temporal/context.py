@@ -59,6 +59,8 @@ class Context:
 
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""
+        if unit == "year" and self.story_year is not None:
+            return Period(unit, self.story_year)
         finest = COARSENESS.get(unit, -1)
         return next((p for p in self.recent if COARSENESS[p.unit] <= finest), None)
 

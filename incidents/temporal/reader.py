@@ -196,7 +196,12 @@ class Reader:
         whole_at = self._skip(unit_at + 2, "the")
         whole = self._timed(whole_at)
         unit = self.tokens.values[unit_at]
-        if whole is None or not isinstance(unit, str) or not isinstance(ordinal, int) or whole[0].bounds:
+        if whole is None or not isinstance(ordinal, int) or whole[0].bounds:
+            return None
+        if isinstance(unit, int):
+            value = anchoring.nth_weekday(whole[0], ordinal, unit)
+            return (value, whole[1]) if value else None
+        if not isinstance(unit, str):
             return None
         value = anchoring.ordinal_of(whole[0], ordinal, unit)
         return (value, whole[1]) if value else None

@@ -56,13 +56,18 @@ class Storyline:
     places: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
 
     def at(self, place: int) -> tuple[int, int] | None:
-        """Return year and month (0 for none) that the story has reached at a token; None where no year is known."""
+        """Return year and month (0 for none) that the story has reached at a token; None where no year is known.
+
+        At the words "the next year" the story is still in the year that they count from.
+        """
         if not self.places:
             return None
         index = max(bisect_right(self.places, place) - 1, 0)
-        return self.years[index], self.months[index]
+        year = self.years[index]
+        return (year - self.shifts[index] if self.places[index] == place else year), self.months[index]
 
 
 def codes_of(names: str) -> str:
@@ -93,7 +98,9 @@ def storyline(tokens: Tokens, tables: Tables, default: int | None) -> Storyline:
         if default is None or not steps:
             return Storyline()
         steps.insert(0, Step(-1, 0, default, NAMED))
-    return Storyline(tuple(s.place for s in steps), _cheapest(steps), tuple(s.month for s in steps))
+    return Storyline(
+        tuple(s.place for s in steps), _cheapest(steps), tuple(s.month for s in steps), tuple(s.shift for s in steps)
+    )
 
 
 def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:

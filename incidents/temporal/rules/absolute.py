@@ -22,6 +22,7 @@ from .base import (
     relative_year,
     tense,
     with_clock,
+    year_ahead,
     year_of,
 )
 
@@ -42,6 +43,29 @@ def numeric_date(found: Found, context: Context) -> Value | None:
         value = replace(value, rule="numeric-day-first" if context.tables.day_first else "numeric-month-first",
                         confidence=0.6).also(other(swapped, "numeric-swapped", 0.4))  # fmt: skip
     return with_clock(has_weekday_right(found, value), number.clock)
+
+
+@reads("d:num dot m:num dot year:year", "weekday:WEEKDAY comma? the? d:num dot m:num dot year:year")
+def spaced_numeric_date(found: Found, context: Context) -> Value | None:
+    """Read "16. 1. 2005"."""
+    if not context.tables.ordinal_dot or found.number("m") > 12:
+        return None
+    value = absolute_day(found.number("year"), found.number("m"), found.number("d"))
+    return has_weekday_right(found, value) if value else None
+
+
+@reads("d:decimal dot", "weekday:WEEKDAY comma? the? d:decimal dot", "weekday:WEEKDAY comma? the? d:num dot m:num dot")
+def day_and_month_in_digits(found: Found, context: Context) -> Value | None:
+    """Read "am 16.1." and "Samstag, 16. 1.": day and month, where a decimal has a comma."""
+    digits = (found.text("d") if "m" not in found else f"{found.number('d')}.{found.number('m')}").split(".")
+    before = context.tokens.word(found.start - 1) if found.start else ""
+    if not context.tables.ordinal_dot or len(digits) != 2 or ("weekday" not in found and before not in context.tables.ordinal_dot):
+        return None
+    day, month = map(int, digits)
+    if not 1 <= month <= 12:
+        return None
+    value = anchoring.day_of_month(context, month, day, tense(found, context))
+    return has_weekday_right(found, value) if value else None
 
 
 @reads("month:yearmonth")
@@ -111,7 +135,10 @@ def day_month(found: Found, context: Context) -> Value | None:
         year = relative_year(found, context)
         value = absolute_day(year, found.number("month"), found.number("day")) if year is not None else None
         return replace(value, rule="day-relative-year", confidence=0.9, anchor=context.now) if value else None
-    value = anchoring.day_of_month(context, found.number("month"), found.number("day"), tense(found, context))
+    if (year := year_ahead(found, context)) is not None:
+        value = absolute_day(year, found.number("month"), found.number("day"))
+    else:
+        value = anchoring.day_of_month(context, found.number("month"), found.number("day"), tense(found, context))
     if value is None and found.places["day"] < found.places["month"]:
         return IMPOSSIBLE
     if value and "weekday" in found and value.period:

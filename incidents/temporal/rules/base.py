@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ Builder = Callable[[Found, Context], Value | None]
 GRAMMAR = Grammar()
 IMPOSSIBLE = Value("impossible")  # "30 February": these words are no date, nor is a part of them
 LAST_YEAR = 2200
+MONTH = "".join(CODES[name] for name in ("month", "mabbr"))
+DAY = "".join(CODES[name] for name in ("num", "ordnum", "ord"))
 
 
 def reads(*patterns: str) -> Callable[[Builder], Builder]:
@@ -114,6 +117,24 @@ def month_is_sure(found: Found, context: Context) -> bool:
     if tokens.word(place) in tables.shy:
         return place > 0 and tokens.word(place - 1) in tables.inside
     return not found.is_class("month", "mabbr") or tokens.codes[place + 1 : place + 2] == CODES["dot"]
+
+
+LATER_YEAR = re.compile(  # what follows "June" in "June, July and August 2004", "3 May" in "3 May and on 5 June 2004"
+    rf"(?:[{CODES['comma']}{CODES['slash']}][{MONTH}])?[{CODES['and']}{CODES['slash']}]"
+    rf"[{CODES['on']}{CODES['the']}{CODES['of']}{CODES['within']}]{{0,2}}(?:[{DAY}]{CODES['dot']}?{CODES['of']}?)?"
+    rf"([{MONTH}]){CODES['dot']}?{CODES['of']}?({CODES['year']})"
+)
+
+
+def year_ahead(found: Found, context: Context) -> int | None:
+    """Return the year that stands with the second of two dates and belongs to both."""
+    match = LATER_YEAR.match(context.tokens.codes, found.end)
+    if match is None or context.tables.absolute_only:
+        return None
+    later, year = context.tokens.values[match.start(1)], context.tokens.values[match.start(2)]
+    if not isinstance(later, int) or not isinstance(year, int):
+        return None
+    return year if later >= found.number("month") else year - 1
 
 
 RANGE_LOOK_BACK = 3  # words between the two days of "tra il 19 e il 21 settembre 2023"

@@ -12,6 +12,7 @@ from ..values import Value, absolute_day, of_period
 from .base import (
     reads,
     tense,
+    with_daypart,
     year_of,
 )
 
@@ -45,6 +46,27 @@ def day_range(found: Found, context: Context) -> Value | None:
         spans = ((found.places["month"], found.places["d1"] + 1), (found.places["d2"], found.end))
     style = "one-of" if found.is_class("lead", "between") else "all-of" if found.is_class("sep", "and") else "through"
     return joined(first_value, last_value, style, spans)
+
+
+@reads(
+    "part:daypart lead:from the? d1:DIGITS dot? month:MONTH sep:on|to|and the? d2:DIGITS dot? again:MONTH year:year?",
+    "part:daypart lead:from the? d1:DIGITS dot? sep:on|to|and the? d2:DIGITS dot? of? again:MONTH of? year:year?",
+)
+def night_between_days(found: Found, context: Context) -> Value | None:
+    """Read "Nacht vom 8. auf den 9. Mai": a night that belongs to the first of two days."""
+    year, month = year_of(found), found.number("again")
+    last = absolute_day(year, month, found.number("d2")) if year is not None else None
+    if year is None:
+        last = anchoring.day_of_month(context, month, found.number("d2"), tense(found, context))
+    if last is None or last.period is None:
+        return None
+    day = last.period.shifted(-1)
+    if day.first.day != found.number("d1"):
+        return None
+    first = replace(of_period(day, last.rule, last.confidence), anchor=last.anchor)
+    middle = found.places["sep"]
+    spans = ((found.start, middle), (found.places["d2"], found.end))
+    return joined(with_daypart(first, found.text("part")), last, "through", spans)
 
 
 def open_range(found: Found, last: Value, first_day: int) -> Value:

@@ -17,8 +17,10 @@ from .base import (
     relative_year,
     tense,
     with_daypart,
+    year_ahead,
 )
 
+LISTING = frozenset({CODES["comma"], CODES["slash"], CODES["hyphen"]})
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
 
 
@@ -60,7 +62,7 @@ def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
 
 
-@reads("day:relday", "day:relday part:daypart", "the? day:relday comma? weekday", "this day:relday", "day:relday on? the part:daypart")
+@reads("day:relday", "day:relday part:daypart", "the? day:relday comma? again:weekday", "this day:relday", "day:relday on? the part:daypart")
 def relative_day_words(found: Found, context: Context) -> Value | None:
     pair = found.of("day", tuple)
     return relative_day(context, pair[0], found.text("part") if "part" in found else pair[1])
@@ -240,6 +242,8 @@ def lone_month(found: Found, context: Context) -> Value | None:
         return None
     if is_glued(found, context):
         return None
+    if "mod" not in found and (year := year_ahead(found, context)) is not None:
+        return of_period(Period.month(year, number), "absolute", 0.9)
     if "mod" not in found and context.inherited_year is None and not month_stands(context, place):
         return None
     shift = found.number("mod") if "mod" in found else None
@@ -259,9 +263,11 @@ def is_glued(found: Found, context: Context) -> bool:
 def month_stands(context: Context, place: int) -> bool:
     """Tell whether a month's name without a number is one: "May" only in "in May", "since May"."""
     tokens, tables = context.tokens, context.tables
-    return (
-        context.whole or tokens.word(place) not in tables.shy or (place > 0 and tokens.word(place - 1) in tables.inside)
-    )
+    if context.whole or tokens.word(place) not in tables.shy:
+        return True
+    if place > 1 and tokens.codes[place - 1] in LISTING and tokens.codes[place - 2] == CODES["month"]:
+        return True  # "April, Mai"
+    return place > 0 and tokens.word(place - 1) in tables.inside
 
 
 @reads("season:season", "mod:MOD season:season", "season:season mod:MOD", "season:season of? the? mod:MOD unit:unit")
@@ -298,10 +304,23 @@ def articled(found: Found, context: Context) -> Value | None:
     return None
 
 
-@reads("the day:ordnum")
+@reads("unit:unit")
+def lone_weekend(found: Found, context: Context) -> Value | None:
+    """Read "am Wochenende"."""
+    if found.text("unit") != "weekend" or not follows_preposition(found, context):
+        return None
+    time = tense(found, context)
+    return anchoring.relative_unit(context, "weekend", -1 if time < 0 else 0, time)
+
+
+@reads("the day:ordnum", "day:num dot")
 def lone_day(found: Found, context: Context) -> Value | None:
-    """Read "on the 19th": the latest one, or the next in a clause about the future."""
+    """Read "on the 19th", "am 19.": the latest one, or the next in a clause about the future; in a story the next."""
     now = context.now
+    if found.tokens.codes[found.end - 1] == CODES["num"] and not is_day_with_dot(found, context):
+        return None
+    if context.story_year is not None:
+        return day_of_story(found.number("day"), context)
     if now is None or found.start == 0 or context.tokens.word(found.start - 1) not in context.tables.inside:
         return None
     here = Period.containing("month", now)
@@ -312,6 +331,24 @@ def lone_day(found: Found, context: Context) -> Value | None:
         if made and made.period and (made.period.first >= now if ahead else made.period.first <= now):
             return replace(made, rule="day-of-month", confidence=0.6, anchor=now)
     return None
+
+
+def is_day_with_dot(found: Found, context: Context) -> bool:
+    """Tell "am 19. kam er" from "am 19. Spieltag"."""
+    tokens, end = context.tokens, found.end
+    if found.start == 0 or tokens.word(found.start - 1) not in context.tables.ordinal_dot:
+        return False
+    after = tokens.starts[end + 1] if end + 1 < len(tokens.starts) else None
+    return tokens.codes[end : end + 1] == CODES["dot"] and after is not None and tokens.text[after].islower()
+
+
+def day_of_story(day: int, context: Context) -> Value | None:
+    """Return the day of the month that the story has reached."""
+    here = context.focus
+    if here is None or here.unit not in ("day", "month") or here.year < 1:
+        return None
+    value = absolute_day(here.year, here.first.month, day)
+    return replace(value, rule="day-of-month", confidence=0.6, anchor=here.first) if value else None
 
 
 @reads(

@@ -108,14 +108,13 @@ STRETCHES = {
 }  # fmt: skip
 REFERENCES = (
     same("PRESENT_REF", "jetzt derzeit zurzeit zur_zeit momentan gegenwärtig heutzutage im_moment im_augenblick "
-         "inzwischen mittlerweile heutiger_sicht heutigen_zeit heutigen_tag heutigen_tages dieser_tage")
+         "heutiger_sicht heutigen_zeit heutigen_tag heutigen_tages dieser_tage")
     | same("PAST_REF", "kürzlich neulich jüngst in_der_vergangenheit der_vergangenheit vor_kurzem vor_kurzer_zeit "
-           "unlängst letztens vor_jahren vor_wochen vor_monaten vor_tagen vor_jahrzehnten vor_langer_zeit zuletzt "
-           "damals seinerzeit in_letzter_zeit in_jüngster_zeit")
+           "unlängst letztens vor_jahren vor_wochen vor_monaten vor_tagen vor_jahrzehnten vor_langer_zeit "
+           "kurz_zuvor seinerzeit in_letzter_zeit in_jüngster_zeit")
     | same("FUTURE_REF", "bald demnächst in_zukunft der_zukunft künftig zukünftig in_kürze wenig_später kurz_darauf "
            "kurz_danach kurze_zeit_später der_folgezeit kurze_zeit_darauf")
     | inflected("PRESENT_REF", "derzeitig gegenwärtig momentan jetzig")
-    | inflected("PAST_REF", "damalig")
     | inflected("FUTURE_REF", "künftig zukünftig")
     | STRETCHES
 )  # fmt: skip
@@ -188,6 +187,7 @@ PAST_TENSE = (  # of weak verbs; "-ten" alone is also in "ersten", "-te" in "heu
 TABLES = Tables(
     code="de",
     capitals=True,
+    ordinal_dot=frozenset("am vom den dem zum bis ab".split()),
     hour_words="uhr",
     words={
         "month": MONTHS,
@@ -242,9 +242,9 @@ TABLES = Tables(
         "oclock": same(0, "uhr"),
         "decade": DECADES,
     },
-    shy=frozenset("jan jun sep dez mär mais".split()),
+    shy=frozenset("jan jun sep dez mär märz mai mais maien august".split()),
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
-                     "sommer winter herbst um des der über".split()),
+                     "sommer winter herbst um des der über zu ins gegen".split()),
     future=FUTURE,
     past=PAST,
     past_endings=tuple(end + tail for end in PAST_TENSE for tail in ("", "n")),
