@@ -17,7 +17,8 @@ from .tables import Tables, tables_for
 CLASSES = (
     "num int year yy decimal ordnum decade date datetime yearmonth clock "  # digits
     "comma hyphen slash dot paren apos "  # punctuation
-    "month mabbr mlow weekday weekdaypart relunit unitpart wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
+    "weekdaypart relunit unitpart "  # several words in one
+    "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
     "every often era quarter half oclock closing roman"
 ).split()

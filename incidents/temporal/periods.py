@@ -134,8 +134,8 @@ class Period:
         if self.unit in ("quarter", "half"):
             return f"{self.year:04d}-{self.unit[0].upper()}{self.index % PER_YEAR[self.unit] + 1}"
         if self.unit == "season":
-            year = f"{self.year:04d}" if self.year > 0 else f"BC{1 - self.year:04d}"
-            return f"{year}-{SEASON_NAMES[self.index % 4]}"
+            named = f"{self.year:04d}" if self.year > 0 else f"BC{1 - self.year:04d}"
+            return f"{named}-{SEASON_NAMES[self.index % 4]}"
         if self.unit == "month" and self.year <= 0:
             return f"BC{1 - self.year:04d}-{self.index % 12 + 1:02d}"
         if self.year < 0 or (self.unit == "year" and self.year == 0):

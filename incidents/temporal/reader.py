@@ -84,8 +84,8 @@ class Reader:
         single = self._qualified(at)
         if single is None:
             return None
-        if is_bound(single[0]) and self._is(single[1], "to", "hyphen"):
-            return self._pair(at, ("to", "hyphen"), "through") or single
+        if is_bound(single[0]) and self._is(single[1], "to", "hyphen", "until"):
+            return self._pair(at, ("to", "hyphen", "until"), "through") or single
         return single
 
     def _pair(self, at: int, joints: tuple[str, ...], style: str) -> Read | None:
@@ -191,9 +191,9 @@ class Reader:
             return None
         ordinal = self.tokens.values[start]
         unit_at = self._skip(start + 1, "hyphen")
-        if not self._is(unit_at, "unit", "half", "weekday") or not self._is(unit_at + 1, "of", "within"):
+        if not self._is(unit_at, "unit", "half", "weekday") or not self._is(unit_at + 1, "of", "within", "the"):
             return None
-        whole_at = self._skip(unit_at + 2, "the")
+        whole_at = self._skip(self._skip(unit_at + 1, "of", "within"), "the")
         whole = self._timed(whole_at)
         unit = self.tokens.values[unit_at]
         if whole is None or not isinstance(ordinal, int) or whole[0].bounds:
@@ -210,7 +210,8 @@ class Reader:
         """Read "the week of 11 September 2023", "the week ending 17 September", "the night of 3 May"."""
         start = self._skip(at, "the")
         is_daypart = self._is(start, "daypart")
-        joints = ("of", "the", "on", "to") if is_daypart else ("of", "ending")  # "Morgen des 22. Juni", "Nacht zum Montag"
+        # "Morgen des 22. Juni", "Nacht zum Montag"
+        joints = ("of", "the", "on", "to") if is_daypart else ("of", "ending")
         if not self._is(start, "unit", "daypart") or not self._is(start + 1, *joints):
             return None
         unit = self._word(start)
@@ -229,17 +230,18 @@ class Reader:
         if self._is(at, "clock"):
             return self._clock_first(at)
         found = self._core(at)
-        if found is None or found[0].period is None or found[0].period.unit != "day" or found[0].kind != "date":
+        if found is None or found[0].period is None or found[0].period.unit != "day" or found[0].bounds:
             return found
         value, end = found
-        if value.bounds:
+        if value.kind != "date" and value.clock:
             return found
         place = self._skip(self._skip(end, "comma"), "on", "within", "to")
         place = self._skip(self._skip(place, "the"), "about")
         if self._is(place, "clock"):
             clock = self.tokens.values[place]
+            value = replace(value, timex=value.period.timex if value.period else value.timex)  # "Tuesday evening at 8"
             return with_clock(value, as_clock(clock)), self._skip(place + 1, "oclock")
-        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within")):
+        if value.kind == "date" and self._is(place, "daypart") and (place == end or self._is(end, "on", "within")):
             return with_daypart(value, self._word(place)), place + 1
         return found
 

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .lexer import BREAK, CODES, Tokens
 from .numerals import NumericDate
@@ -78,8 +78,8 @@ STEP = re.compile(
     rf"(?P<date>[{codes_of('date datetime yearmonth')}])"
     rf"|(?P<era_year>[{codes_of('num int year')}])[{CODES['dot']}]?(?P<era>{CODES['era']})"
     rf"|(?P<month>[{codes_of('month mabbr mlow season')}])"
-    rf"(?:[{codes_of('dot comma of the')}]{{0,2}}(?:{CODES['unit']})?"
-    rf"(?:(?P<month_era_year>[{codes_of('num int year')}])(?P<month_era>{CODES['era']})|(?P<month_year>{CODES['year']})))?"
+    rf"(?:[{codes_of('dot comma of the')}]{{0,2}}{CODES['unit']}?(?:"
+    rf"(?P<month_era_year>[{codes_of('num int year')}])(?P<month_era>{CODES['era']})|(?P<month_year>{CODES['year']})))?"
     rf"|(?P<year>{CODES['year']})"
     rf"|(?P<shift>[{codes_of('following prev next last')}])(?P<unit>{CODES['unit']})"
 )
@@ -131,10 +131,7 @@ def _step(match: re.Match[str], tokens: Tokens, tables: Tables) -> Step | None:
     kind = match.lastgroup
     place = match.end() - 1
     if kind == "date":
-        value = tokens.values[place]
-        if isinstance(value, NumericDate):
-            return Step(place, value.day.month, value.day.year, _weight(tokens, match.start(), DATED))
-        year, month = value  # type: ignore[misc]
+        year, month = _numeric(tokens.values[place])
         return Step(place, month, year, _weight(tokens, match.start(), DATED))
     if kind == "unit":
         shift = tokens.values[match.start("shift")]
@@ -152,6 +149,13 @@ def _step(match: re.Match[str], tokens: Tokens, tables: Tables) -> Step | None:
             usual = DATED if name != "year" else _bareness(tokens, tables, at)
             return Step(place, month, year, _weight(tokens, match.start(), usual)) if usual else None
     return Step(match.start(), month) if month else None
+
+
+def _numeric(value: Any) -> tuple[int, int]:
+    if isinstance(value, NumericDate):
+        return value.day.year, value.day.month
+    year, month = value
+    return year, month
 
 
 def _month(match: re.Match[str], tokens: Tokens, tables: Tables) -> int:
@@ -225,7 +229,8 @@ def _possible(steps: list[Step]) -> list[tuple[int, ...]]:
             seen += 1
             recent = [step.year, *(year for year in recent if year != step.year)][:RECENT]
         around = {*recent, *given[seen : seen + AHEAD], *(step.section or ())}
-        made.append(tuple(sorted(around | {year + 1 for year in around} | ({min(around) - 1} if step.shift < 0 else set()))))
+        before = {min(around) - 1} if step.shift < 0 else set()
+        made.append(tuple(sorted(around | {year + 1 for year in around} | before)))
     return made
 
 

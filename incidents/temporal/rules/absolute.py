@@ -54,17 +54,14 @@ def spaced_numeric_date(found: Found, context: Context) -> Value | None:
     return has_weekday_right(found, value) if value else None
 
 
-@reads("d:decimal dot", "weekday:WEEKDAY comma? the? d:decimal dot", "weekday:WEEKDAY comma? the? d:num dot m:num dot")
+@reads("d:num dot m:num dot", "weekday:WEEKDAY comma? the? d:num dot m:num dot")
 def day_and_month_in_digits(found: Found, context: Context) -> Value | None:
-    """Read "am 16.1." and "Samstag, 16. 1.": day and month, where a decimal has a comma."""
-    digits = (found.text("d") if "m" not in found else f"{found.number('d')}.{found.number('m')}").split(".")
+    """Read "am 16.1." and "Samstag, 16. 1."."""
     before = context.tokens.word(found.start - 1) if found.start else ""
-    if not context.tables.ordinal_dot or len(digits) != 2 or ("weekday" not in found and before not in context.tables.ordinal_dot):
+    leads = context.tables.ordinal_dot
+    if not leads or ("weekday" not in found and before not in leads) or found.number("m") > 12:
         return None
-    day, month = map(int, digits)
-    if not 1 <= month <= 12:
-        return None
-    value = anchoring.day_of_month(context, month, day, tense(found, context))
+    value = anchoring.day_of_month(context, found.number("m"), found.number("d"), tense(found, context))
     return has_weekday_right(found, value) if value else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from .. import anchoring
@@ -20,6 +21,7 @@ from .base import (
     year_ahead,
 )
 
+LISTED = re.compile(rf"[{CODES['to']}{CODES['until']}{CODES['and']}{CODES['hyphen']}{CODES['slash']}]{CODES['month']}")
 LISTING = frozenset({CODES["comma"], CODES["slash"], CODES["hyphen"]})
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
 
@@ -57,12 +59,32 @@ def weekday_with_daypart(found: Found, context: Context) -> Value | None:
     return with_daypart(anchoring.weekday(context, number, shift, tense(found, context)), part)
 
 
+@reads("part:daypart")
+def lone_daypart(found: Found, context: Context) -> Value | None:
+    """Read "in the evening": of the day last given, or that of the report."""
+    tokens, before = context.tokens, found.start - 1
+    if before < 0 or (tokens.codes[before] != CODES["the"] and tokens.word(before) not in context.tables.articled):
+        return None  # "by night"
+    day, now = context.focus, context.now
+    if (day is None or day.unit != "day") and now is not None:
+        day = Period("day", now.toordinal())
+    if day is None or day.unit != "day":
+        return None
+    return with_daypart(of_period(day, "same-unit", 0.5, day.first), found.text("part"))
+
+
 @reads("part:daypart mod:this|last", "mod:this|last part:daypart")
 def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
 
 
-@reads("day:relday", "day:relday part:daypart", "the? day:relday comma? again:weekday", "this day:relday", "day:relday on? the part:daypart")
+@reads(
+    "day:relday",
+    "day:relday part:daypart",
+    "the? day:relday comma? again:weekday",
+    "this day:relday",
+    "day:relday on? the part:daypart",
+)
 def relative_day_words(found: Found, context: Context) -> Value | None:
     pair = found.of("day", tuple)
     return relative_day(context, pair[0], found.text("part") if "part" in found else pair[1])
@@ -267,6 +289,8 @@ def month_stands(context: Context, place: int) -> bool:
         return True
     if place > 1 and tokens.codes[place - 1] in LISTING and tokens.codes[place - 2] == CODES["month"]:
         return True  # "April, Mai"
+    if LISTED.match(tokens.codes, place + 1):
+        return True  # "Mai bis Juli"
     return place > 0 and tokens.word(place - 1) in tables.inside
 
 
@@ -364,6 +388,8 @@ def lone_quarter(found: Found, context: Context) -> Value | None:
         whole = of_period(Period("year", found.number("year")), "absolute")
         unit = found.text("unit")
         return anchoring.ordinal_of(whole, found.number("n"), unit) if unit in ("quarter", "half") else None
+    if "unit" in found and context.tokens.word(found.places["unit"]) in context.tables.shy:
+        return None  # "the second half" of a match
     if "quarter" in found:
         return anchoring.latest_ordinal(context, found.number("quarter"), "quarter", tense(found, context))
     return anchoring.latest_ordinal(context, found.number("n"), found.text("unit"), tense(found, context))

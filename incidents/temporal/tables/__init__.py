@@ -44,6 +44,7 @@ class Tables:
     and later also join ("two days before the vote"). `names_before` and `names_after` make a weekday part of a
     name ("Bloody Sunday", "Sunday Times"). `absolute_only` says that nothing is known of the language but its
     calendar: only dates that count from nothing are read. `year_before_day` languages write "2023. szeptember 19.".
+    `articled` prepositions hold an article ("am Abend").
     `ordinal_dot` words stand before a day where a dot makes ordinals ("am 24.", "am 16.1.").
     `after_year` words may close a date ("2023 года").
     `nouns` are words that belong to another class where they stand with a capital inside a sentence ("am Morgen").
@@ -69,6 +70,7 @@ class Tables:
     future_endings: tuple[str, ...] = ()
     absolute_only: bool = False
     year_before_day: bool = False
+    articled: frozenset[str] = frozenset()
     ordinal_dot: frozenset[str] = frozenset()
     after_year: frozenset[str] = frozenset()
     nouns: Mapping[str, tuple[str, object]] = field(default_factory=dict)

@@ -52,6 +52,12 @@ PART_NAMES = (
     ("EV", "abend spätabend vorabend"),
     ("NI", "nacht"),
 )
+SOFTENED = {
+    f"{how} {name}": part
+    for part, names in PART_NAMES
+    for name in names.split()
+    for how in ("frühen", "späten", "früher", "später")
+}  # "am frühen Abend"
 DAY_PARTS = {name: part for part, names in PART_NAMES for name in names.split()}
 WEEKDAY_PARTS = {
     day + joint + name: (n, part)
@@ -124,7 +130,7 @@ UNITS = (
     | same("weekend", "wochenende wochenendes wochenenden wochenends")
     | same("month", "monat monate monaten monats monates")
     | same("quarter", "quartal quartale quartals quartalen quartales vierteljahr vierteljahres vierteljahrs")
-    | same("half", "halbjahr halbjahres halbjahrs jahreshälfte")
+    | same("half", "halbjahr halbjahres halbjahrs jahreshälfte hälfte")
     | same("halfyear", "halbes_jahr halben_jahr halben_jahres")
     | same("year", "jahr jahre jahren jahres jahrs geschäftsjahr geschäftsjahres geschäftsjahrs schuljahr schuljahres "
            "kalenderjahr kalenderjahres wirtschaftsjahr wirtschaftsjahres finanzjahr finanzjahres rechnungsjahr "
@@ -143,7 +149,9 @@ SEASON_NAMES = (
     ("herbst herbsts herbstes", 2),
     ("winter winters", 3),
 )
-SEASONS = {prefix + name: n for names, n in SEASON_NAMES for name in names.split() for prefix in ("", "früh", "spät", "hoch")}
+SEASONS = {
+    prefix + name: n for names, n in SEASON_NAMES for name in names.split() for prefix in ("", "früh", "spät", "hoch")
+}
 HOLIDAYS = {
     "weihnachten": ("fixed", 12, 25), "weihnachtstag": ("fixed", 12, 25), "christtag": ("fixed", 12, 25),
     "ersten weihnachtstag": ("fixed", 12, 25), "zweiten weihnachtstag": ("fixed", 12, 26),
@@ -187,6 +195,7 @@ PAST_TENSE = (  # of weak verbs; "-ten" alone is also in "ersten", "-te" in "heu
 TABLES = Tables(
     code="de",
     capitals=True,
+    articled=frozenset("am zum beim".split()),
     ordinal_dot=frozenset("am vom den dem zum bis ab".split()),
     hour_words="uhr",
     words={
@@ -209,7 +218,8 @@ TABLES = Tables(
         | same("AF", "nachmittag nachmittags nachmittagsstunden")
         | same("EV", "abend abends abendstunden vorabend")
         | same("NI", "nacht nachts nachtstunden")
-        | same("MI", "mittag mittags mittagsstunden"),
+        | same("MI", "mittag mittags mittagsstunden")
+        | SOFTENED,
         "holiday": HOLIDAYS,
         "ref": REFERENCES,
         "last": inflected(-1, "letzt vergangen vorig verwichen abgelaufen verflossen"),
@@ -242,9 +252,9 @@ TABLES = Tables(
         "oclock": same(0, "uhr"),
         "decade": DECADES,
     },
-    shy=frozenset("jan jun sep dez mär märz mai mais maien august".split()),
+    shy=frozenset("jan jun sep dez mär märz mai mais maien august hälfte".split()),
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
-                     "sommer winter herbst um des der über zu ins gegen".split()),
+                     "sommer winter herbst um des der über zu ins gegen an anno jahrgang".split()) | {"bis zum", "bis zur"},
     future=FUTURE,
     past=PAST,
     past_endings=tuple(end + tail for end in PAST_TENSE for tail in ("", "n")),
