@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from .. import anchoring
@@ -32,17 +33,31 @@ FAR_YEARS = 30  # years after the report that a bare number still passes for a y
 OLD_YEARS = 130
 COUNTS = 60  # years: a bare number before a noun is a year only so near to the day of the text, in German
 WINTER = 3
+SHORT_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d\d")
+LEAP_DAY = 29
+AHEAD_YEARS = 20  # "1.9.39" in a report of 2011 is of 1939
 
 
 @reads("date:date", "weekday:WEEKDAY comma? date:date", "date:datetime")
 def numeric_date(found: Found, context: Context) -> Value | None:
-    number = found.of("date", NumericDate)
+    number = in_century(found, context)
     value = of_period(Period("day", number.day.toordinal()), "absolute")
     if number.other:
         swapped = Period("day", number.other.toordinal())
         value = replace(value, rule="numeric-day-first" if context.tables.day_first else "numeric-month-first",
                         confidence=0.6).also(other(swapped, "numeric-swapped", 0.4))  # fmt: skip
     return with_clock(has_weekday_right(found, value), number.clock)
+
+
+def in_century(found: Found, context: Context) -> NumericDate:
+    """Return the date in digits; a year of two digits lies a century back where it would be long after the report."""
+    number, tokens, place = found.of("date", NumericDate), context.tokens, found.places["date"]
+    if context.reference is None or number.day.year <= context.reference.year + AHEAD_YEARS:
+        return number
+    if not SHORT_DATE.fullmatch(tokens.text, tokens.starts[place], tokens.ends[place]) or number.day.day == LEAP_DAY:
+        return number
+    other = number.other and number.other.replace(year=number.day.year - 100)
+    return NumericDate(number.day.replace(year=number.day.year - 100), other)
 
 
 @reads("d:num dot m:num dot year:year", "weekday:WEEKDAY comma? the? d:num dot m:num dot year:year")
@@ -128,6 +143,8 @@ def day_with_era(found: Found, context: Context) -> Value | None:
 def day_month(found: Found, context: Context) -> Value | None:
     if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
         return None
+    if context.tables.ordinal_dot and found.is_class("day", "ord") and found.places["month"] < found.places["day"]:
+        return None  # "im Februar das erste Schiff"
     if "unit" in found:
         year = relative_year(found, context)
         value = absolute_day(year, found.number("month"), found.number("day")) if year is not None else None
