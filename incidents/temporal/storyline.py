@@ -13,6 +13,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .lexer import BREAK, CODES, Tokens
@@ -23,7 +25,7 @@ MAX_STEPS = 20_000  # dates of one text; what comes after them stays in the last
 SEASON_MONTHS = (4, 7, 10, 12)
 HEADING = 20  # tokens: a longer line is a sentence
 BRACKET = 80  # characters that a bracket is looked for before a year
-RECENT, AHEAD = 4, 2  # years given before and after a place that may be its own
+RECENT, AHEAD = 2, 1  # years given before and after a place that may be its own
 YEARS = (1, 2100)  # a number of four digits outside of them is no year of a story
 
 # What it costs to read a date in another year than the one beside it; only how they compare matters.
@@ -93,7 +95,7 @@ COUNTED = frozenset(codes_of("unit oclock month"))
 
 def storyline(tokens: Tokens, tables: Tables, default: int | None) -> Storyline:
     """Choose the year of each date; without any year in the text the story begins in the default one."""
-    steps = list(_steps(tokens, tables))
+    steps = list(islice(_steps(tokens, tables), MAX_STEPS))
     if not any(step.year is not None for step in steps):
         if default is None or not steps:
             return Storyline()
@@ -106,7 +108,7 @@ def storyline(tokens: Tokens, tables: Tables, default: int | None) -> Storyline:
 def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
     """Yield the dates of a text, with the section that each stands in."""
     part: tuple[int, int] | None = None  # under a heading that is nothing but a year, through all headings without
-    section, gap, left = None, 0, MAX_STEPS
+    section, gap = None, 0
     for line in LINE.finditer(tokens.codes):
         start, end = line.span()
         found = [step for match in STEP.finditer(tokens.codes, start, end) if (step := _step(match, tokens, tables))]
@@ -118,12 +120,9 @@ def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
             if ALL_YEARS.fullmatch(tokens.codes, start, end):
                 part = section
         for step in found:
-            if left := left - 1:
-                weight = HEADED if headed and step.year is not None else step.weight
-                yield step._replace(weight=weight, section=section, gap=gap)
-                gap = 0
-            else:
-                return
+            weight = HEADED if headed and step.year is not None else step.weight
+            yield step._replace(weight=weight, section=section, gap=gap)
+            gap = 0
         gap = max(gap, 1)
 
 
@@ -201,15 +200,15 @@ def _cheapest(steps: list[Step]) -> tuple[int, ...]:
     costs = {year: _outside(steps[0], year) for year in possible[0]}
     back: list[dict[int, int]] = []
     for last, step, years in zip(steps, steps[1:], possible[1:], strict=False):
+        on = step.month - last.month if step.month and last.month and not step.shift else 0
+        reached = [(cost, old + step.shift, old) for old, cost in costs.items()]
         came: dict[int, int] = {}
-        new: dict[int, float] = {}
+        costs = {}
         for year in years:
-            came[year], cost = min(
-                ((old, cost + _way(last, step, old, year)) for old, cost in costs.items()), key=lambda pair: pair[1]
-            )
-            new[year] = cost + _outside(step, year)
+            cost, old = min([(cost + _way(year - base, on, step.gap), old) for cost, base, old in reached])
+            came[year] = old
+            costs[year] = cost + _outside(step, year)
         back.append(came)
-        costs = new
     year = min(costs, key=lambda y: costs[y])
     chosen = [year]
     for came in reversed(back):
@@ -243,19 +242,18 @@ def _outside(step: Step, year: int) -> float:
     return 0.0
 
 
-def _way(last: Step, step: Step, old: int, year: int) -> float:
-    """Return what it costs to go on from a step in one year to the next step in another."""
-    years = year - old - step.shift
-    on = step.month - last.month if step.month and last.month and not step.shift else 0
+@lru_cache(maxsize=4096)
+def _way(years: int, months: int, gap: int) -> float:
+    """Return what it costs to go on by so many years and, within them, by so many months (0 where one is not known)."""
     if not years:
-        return 0.0 if on >= 0 else (MONTH_BACK - EACH_MONTH_BACK * on) * EASIER[step.gap]
+        return 0.0 if months >= 0 else (MONTH_BACK - EACH_MONTH_BACK * months) * EASIER[gap]
     if years == 1:
-        return YEAR_ON + EACH_MONTH_ON * (12 + on)
+        return YEAR_ON + EACH_MONTH_ON * (12 + months)
     if years > 1:
         return min(YEARS_ON + EACH_YEAR_ON * years, MAX_JUMP)
-    return min(YEARS_BACK - EACH_YEAR_BACK * years, MAX_JUMP) * EASIER[step.gap]
+    return min(YEARS_BACK - EACH_YEAR_BACK * years, MAX_JUMP) * EASIER[gap]
 
 
 def story_years(tokens: Tokens, tables: Tables) -> list[tuple[int, float]]:
     """Return the years that a text gives and how much each binds."""
-    return [(step.year, step.weight) for step in _steps(tokens, tables) if step.year is not None]
+    return [(step.year, step.weight) for step in islice(_steps(tokens, tables), MAX_STEPS) if step.year is not None]
