@@ -22,6 +22,7 @@ STARTS = GRAMMAR.first_codes()
 OPENERS = frozenset(
     CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
 )
+GENITIVES = ("of", "within", "the", "this", "last", "next")  # after "the third quarter", "das dritte Quartal"
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
@@ -191,7 +192,7 @@ class Reader:
             return None
         ordinal = self.tokens.values[start]
         unit_at = self._skip(start + 1, "hyphen")
-        if not self._is(unit_at, "unit", "half", "weekday") or not self._is(unit_at + 1, "of", "within", "the"):
+        if not self._is(unit_at, "unit", "half", "weekday") or not self._is(unit_at + 1, *GENITIVES):
             return None
         whole_at = self._skip(self._skip(unit_at + 1, "of", "within"), "the")
         whole = self._timed(whole_at)

@@ -69,6 +69,34 @@ def night_between_days(found: Found, context: Context) -> Value | None:
     return joined(with_daypart(first, found.text("part")), last, "through", spans)
 
 
+@reads("part:daypart lead:from first:WEEKDAY sep:on|to|and the? last:WEEKDAY")
+def night_between_weekdays(found: Found, context: Context) -> Value | None:
+    """Read "Nacht von Samstag auf Sonntag"."""
+    if found.number("last") != found.number("first") % 7 + 1:
+        return None
+    last = replace(anchoring.weekday(context, found.number("last"), None, tense(found, context)), alternatives=())
+    if last.period is None:
+        return None
+    first = replace(of_period(last.period.shifted(-1), last.rule, last.confidence), anchor=last.anchor)
+    spans = ((found.start, found.places["sep"]), (found.places["last"], found.end))
+    return joined(with_daypart(first, found.text("part")), last, "through", spans)
+
+
+@reads(
+    "the? n1:num dot sep:and|to|until|hyphen|slash the? n2:num dot unit:unit",
+    "the? n1:ord|ordnum sep:and|to|until|hyphen|slash the? n2:ord|ordnum unit:unit",
+    "the? unit:unit n1:roman sep:and|to|until|hyphen n2:roman",
+)
+def century_range(found: Found, context: Context) -> Value | None:
+    """Read "the 17th and 18th centuries"."""
+    first, last = found.number("n1"), found.number("n2")
+    if found.text("unit") != "century" or not 1 <= first < last <= 21:
+        return None
+    bounds = [of_period(Period("century", n - 1), "century", 0.9) for n in (first, last)]
+    spans = ((found.places["n1"], found.places["n1"] + 1), (found.places["n2"], found.end))
+    return joined(bounds[0], bounds[1], "all-of" if found.is_class("sep", "and") else "through", spans)
+
+
 def open_range(found: Found, last: Value, first_day: int) -> Value:
     """Return a range of days whose year nothing tells: no interval of EDTF can hold it."""
     return Value("range-open", "", f"{last.timex[:-2]}{first_day:02d}", precision="day", confidence=0.4)

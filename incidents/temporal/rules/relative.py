@@ -59,11 +59,15 @@ def weekday_with_daypart(found: Found, context: Context) -> Value | None:
     return with_daypart(anchoring.weekday(context, number, shift, tense(found, context)), part)
 
 
-@reads("part:daypart")
+@reads("part:daypart", "same part:daypart")
 def lone_daypart(found: Found, context: Context) -> Value | None:
-    """Read "in the evening": of the day last given, or that of the report."""
-    tokens, before = context.tokens, found.start - 1
-    if before < 0 or (tokens.codes[before] != CODES["the"] and tokens.word(before) not in context.tables.articled):
+    """Read "in the evening", "the same evening": of the day last given, or that of the report."""
+    tokens, before = context.tokens, found.places["part"] - 1
+    if before < 0 or (
+        found.end - found.start == 1
+        and tokens.codes[before] != CODES["the"]
+        and tokens.word(before) not in context.tables.articled
+    ):
         return None  # "by night"
     day, now = context.focus, context.now
     if (day is None or day.unit != "day") and now is not None:

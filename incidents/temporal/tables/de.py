@@ -101,7 +101,8 @@ UNIT_WORDS = {  # counted from the report or from the last date given
     stem + ending: (shift, "year", "report")
     for stem, shift in (("diesjährig", 0), ("letztjährig", -1), ("vorjährig", -1), ("nächstjährig", 1))
     for ending in ENDINGS
-} | same((0, "year", "report"), "heuer") | same((-1, "day", "last"), "vortag vortags vortages tags_zuvor tag_zuvor "
+} | same((-12, "month", "last"), "vorjahresmonat vorjahresmonats vorjahresmonates") | same((-4, "quarter", "last"), "vorjahresquartal "
+    "vorjahresquartals") | same((0, "year", "report"), "heuer") | same((-1, "day", "last"), "vortag vortags vortages tags_zuvor tag_zuvor "
     "tag_davor") | same((1, "day", "last"), "folgetag folgetags folgetages tags_darauf tag_darauf tag_danach")  # fmt: skip
 
 STRETCH_UNITS = "stunden tagen tage wochen monaten monate jahren jahre jahrzehnten jahrzehnte jahrhunderten".split()
@@ -114,7 +115,7 @@ STRETCHES = {
 }  # fmt: skip
 REFERENCES = (
     same("PRESENT_REF", "jetzt derzeit zurzeit zur_zeit momentan gegenwärtig heutzutage im_moment im_augenblick "
-         "heutiger_sicht heutigen_zeit heutigen_tag heutigen_tages dieser_tage")
+         "heutiger_sicht heutigen_zeit heutigen_tag heutigen_tages dieser_tage diese_tage diesen_tagen diesen_wochen")
     | same("PAST_REF", "kürzlich neulich jüngst in_der_vergangenheit der_vergangenheit vor_kurzem vor_kurzer_zeit "
            "unlängst letztens vor_jahren vor_wochen vor_monaten vor_tagen vor_jahrzehnten vor_langer_zeit "
            "kurz_zuvor seinerzeit in_letzter_zeit in_jüngster_zeit")
@@ -172,7 +173,7 @@ HOLIDAYS = {
     "aschermittwoch": ("easter", -46),
 }  # fmt: skip
 DECADES = {f"{n}{tail}": n for n in range(20, 100, 10) for tail in ("er", "ern")} | {
-    f"{stem}er{tail}": n for stem, n in TENS.items() for tail in ("", "jahre", "jahren")
+    f"{stem}er{tail}": n for stem, n in TENS.items() for tail in ("", "n", "jahre", "jahren")
 }
 
 FUTURE = frozenset(
@@ -250,13 +251,15 @@ TABLES = Tables(
         | same(1, "n._chr n.chr n._chr. n.chr. nach_christus"),
         "clock": {"mitternacht": (0, 0, None, "")},
         "oclock": same(0, "uhr"),
+        "closing": same(0, "laufe lauf verlauf verlaufe rest ablauf"),
         "decade": DECADES,
     },
     shy=frozenset("jan jun sep dez mär märz mai mais maien august hälfte".split()),
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
-                     "sommer winter herbst um des der über zu ins gegen an anno jahrgang".split()) | {"bis zum", "bis zur"},
+                     "sommer winter herbst um des der über zu ins gegen an anno übers jahrgang".split()) | {"bis zum", "bis zur"},
     future=FUTURE,
     past=PAST,
+    deadline=frozenset({"bis", "bis zum", "bis zur", "spätestens"}),
     past_endings=tuple(end + tail for end in PAST_TENSE for tail in ("", "n")),
     counted=frozenset("menschen euro dollar personen mitarbeiter arbeitsplätze soldaten meter kilometer tote mann "
                       "einwohner km m kg mark franken pfund schilling lire tonnen hektar quadratmeter besucher "
