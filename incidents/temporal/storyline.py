@@ -83,7 +83,7 @@ STEP = re.compile(
     rf"(?:[{codes_of('dot comma of the')}]{{0,2}}{CODES['unit']}?(?:"
     rf"(?P<month_era_year>[{codes_of('num int year')}])(?P<month_era>{CODES['era']})|(?P<month_year>{CODES['year']})))?"
     rf"|(?P<year>{CODES['year']})"
-    rf"|(?P<shift>[{codes_of('following prev next last')}])(?P<unit>{CODES['unit']})"
+    rf"|(?P<shift>[{codes_of('following next')}])(?P<unit>{CODES['unit']})"
 )
 LINE = re.compile(f"[^{BREAK}]+")
 ALL_YEARS = re.compile(f"[{codes_of('year num yy hyphen slash the unit and to comma from of')}]+")
@@ -228,8 +228,7 @@ def _possible(steps: list[Step]) -> list[tuple[int, ...]]:
             seen += 1
             recent = [step.year, *(year for year in recent if year != step.year)][:RECENT]
         around = {*recent, *given[seen : seen + AHEAD], *(step.section or ())}
-        before = {min(around) - 1} if step.shift < 0 else set()
-        made.append(tuple(sorted(around | {year + 1 for year in around} | before)))
+        made.append(tuple(sorted(around | {year + 1 for year in around})))
     return made
 
 
