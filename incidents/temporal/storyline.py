@@ -221,13 +221,16 @@ def _possible(steps: list[Step]) -> list[tuple[int, ...]]:
     """Return the years that each step may stand in: those given around it, and the ones after these."""
     given = [step.year for step in steps if step.year is not None]
     seen = 0
-    recent: list[int] = []
+    latest: list[int] = []
+    told: list[int] = []  # not in brackets, nor bare numbers: counts would crowd out the year of the story
     made = []
     for step in steps:
         if step.year is not None:
             seen += 1
-            recent = [step.year, *(year for year in recent if year != step.year)][:RECENT]
-        around = {*recent, *given[seen : seen + AHEAD], *(step.section or ())}
+            latest = [step.year]
+            if step.weight >= NAMED:
+                told = [step.year, *(year for year in told if year != step.year)][:RECENT]
+        around = {*latest, *told, *given[seen : seen + AHEAD], *(step.section or ())}
         made.append(tuple(sorted(around | {year + 1 for year in around})))
     return made
 

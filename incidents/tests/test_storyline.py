@@ -109,6 +109,11 @@ def test_days_later_count_from_the_story_and_not_from_an_aside() -> None:
     assert read_last(text) == "1861-07-05"
 
 
+def test_row_of_counts_does_not_carry_the_story_away() -> None:
+    text = "The fort fell on 3 July 1861. They took 1370 guns, 1600 shells and 1720 hats. The town fell in May."
+    assert read_last(text) == "1861-05"
+
+
 def test_story_is_bounded() -> None:
     text = "In May 1862 it rained. " * (MAX_STEPS + 10)
     tables = tables_for("en")
