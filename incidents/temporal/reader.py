@@ -23,6 +23,7 @@ OPENERS = frozenset(
     CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
 )
 GENITIVES = ("of", "within", "the", "this", "last", "next")  # after "the third quarter", "das dritte Quartal"
+DAYS_OF_WEEK = 7
 MAX_KEPT = 64  # readings
 BEYOND = 8  # tokens that a layer may look at after the end of the text
 YEARLESS = frozenset(
@@ -102,8 +103,9 @@ class Reader:
         if second[0].rule == "absolute" and first[0].rule in YEARLESS:
             first = self._with_year(start, second[0].period.year) or first
         if first[0].rule.startswith("weekday-") and second[0].rule.startswith("weekday-") and first[0].period:
-            first = (_not_after(first[0], second[0].period), first[1])
-        if first[0].period is None:
+            second = (_within_a_week(second[0], first[0].period), second[1])
+            first = (_not_after(first[0], second[0].period or first[0].period), first[1])
+        if first[0].period is None or second[0].period is None:
             return None
         if first[0].period.unit not in RANGED or second[0].period.unit not in RANGED:
             return None
@@ -288,6 +290,14 @@ class Reader:
 def is_bound(value: Value) -> bool:
     """Tell what can be the end of a range: a period, or one whose year the other end may give."""
     return not value.bounds and not value.part and (value.period is not None or value.rule in YEARLESS)
+
+
+def _within_a_week(last: Value, first: Period) -> Value:
+    """Take "Sunday" in "Friday until Sunday" as the next one after it."""
+    if last.period and last.period.unit == first.unit == "day" and last.period.index - first.index > DAYS_OF_WEEK:
+        moved = last.period.shifted(-DAYS_OF_WEEK)
+        return replace(last, period=moved, edtf=moved.edtf, timex=moved.timex, alternatives=())
+    return last
 
 
 def _not_after(first: Value, last: Period) -> Value:

@@ -5,7 +5,7 @@ The patterns are shared by all languages: where one says "last week" and another
 
 from __future__ import annotations
 
-from . import absolute, elsewhere, others, ranges, relative
+from . import absolute, elsewhere, neighbours, others, ranges, relative
 from .base import GRAMMAR, IMPOSSIBLE
 
-__all__ = ["GRAMMAR", "IMPOSSIBLE", "absolute", "elsewhere", "others", "ranges", "relative"]
+__all__ = ["GRAMMAR", "IMPOSSIBLE", "absolute", "elsewhere", "neighbours", "others", "ranges", "relative"]
