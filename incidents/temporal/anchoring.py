@@ -11,7 +11,7 @@ from typing import Any
 
 from .context import COARSENESS, Context
 from .mention import Alternative
-from .periods import PER_YEAR, YEARS, Period, easter
+from .periods import MAX_YEAR, PER_YEAR, YEARS, OutOfCalendar, Period, easter
 from .values import Value, absolute_day, of_period, open_value, other
 
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
@@ -98,14 +98,16 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     if context.story_year is not None:
         return _day_of_story(context.story_year, month_number, day, now)
     near = [v.period for y in (-1, 0, 1, -4, 4) if (v := absolute_day(now.year + y, month_number, day)) and v.period]
+    if not near:
+        return None  # 29 February at an end of the calendar
     near.sort(key=lambda p: abs(p.index - now.toordinal()))
     chosen, rule, sure = near[0], "day-nearest", 0.9
     against = (chosen.index > now.toordinal() and tense < 0) or (chosen.index < now.toordinal() and tense > 0)
     gap = abs(chosen.index - now.toordinal())
     if gap > FAR and not tense:
         sure = 0.7  # nearly as far from the one as from the other
-    if against and gap > 90:
-        wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
+    wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
+    if against and gap > 90 and wanted:
         chosen, rule, sure = wanted[0], "day-tense", 0.75
     value = of_period(chosen, rule, sure, now)
     years = [p for p in near if p != chosen and abs(p.index - chosen.index) < 400]
@@ -190,7 +192,7 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
         base = Period("day", context.reference.toordinal()) if context.reference else None
     if base is None or (base.year < 1 and unit not in YEARS):
         return open_value(rule)
-    value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first)
+    value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first if base.year > 0 else None)
     now = context.now
     if now is None:
         return value
@@ -223,6 +225,8 @@ def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: in
 
 def holiday_in(spec: tuple[Any, ...], year: int) -> Period:
     """Return a named day of a year: a fixed day, the nth weekday of a month, or days from Easter."""
+    if not 1 <= year <= MAX_YEAR:
+        raise OutOfCalendar(f"The year {year} has no named days.")
     if spec[0] == "fixed":
         return Period.day(year, spec[1], spec[2])
     if spec[0] == "easter":

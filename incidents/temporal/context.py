@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .lexer import BREAK, CODES, Tokens
-from .periods import UNITS, Period
+from .periods import MAX_YEAR, UNITS, Period
 from .storyline import Storyline
 from .tables import Tables
 from .values import Value
@@ -45,7 +45,7 @@ class Context:
     def now(self) -> date | None:
         """The day that relative words count from."""
         stage = self.story.at(self.place) if self.story else None
-        if stage is None or stage[0] < 1:
+        if stage is None or not 1 <= stage[0] <= MAX_YEAR:
             return self.reference
         if self.focus and self.focus.year == stage[0]:
             return self.focus.first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -123,3 +124,20 @@ def test_story_is_bounded() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "1862\n", "May\n\n\n1862 BC", "(((((1862", "9999 1000 9999 1 BC May"])
 def test_odd_texts_are_read(text: str) -> None:
     assert len(read(text)) <= 4
+
+
+@pytest.mark.parametrize("piece", ["May 1862. ", "In June it rained. ", "1862\n\n", "(1862 ", "the next year "])
+def test_twice_the_story_takes_no_more_than_thrice_the_time(piece: str) -> None:
+    tables = tables_for("en")
+    stories = [scan(piece * size, tables) for size in (1_500, 3_000)]
+    once = twice = float("inf")
+    for _ in range(15):  # in turn, the least of each: a busy machine slows now the one, now the other
+        times = []
+        for tokens in stories:
+            start = process_time()
+            storyline(tokens, tables, 2011)
+            times.append(process_time() - start)
+        once, twice = min(once, times[0]), min(twice, times[1])
+        if twice <= 3 * max(once, 0.005):
+            break
+    assert twice <= 3 * max(once, 0.005)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from incidents.temporal import tag
+from incidents.temporal.edtf import EDTF
+from incidents.temporal.mention import RULES
 
 THURSDAY = date(2005, 6, 16)
 
@@ -159,3 +163,26 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
 def test_ranges_keep_their_two_ends(text: str, first: str, last: str) -> None:
     (mention,) = tag(text, reference=THURSDAY, language="de")
     assert [bound.timex for bound in mention.bounds] == [first, last]
+
+
+ODD = """
+am 24. vom 8. zum 9. Mai Nacht Morgen Vorjahr Folgejahr Vortag Vorjahresmonat Jahresende Wochenbeginn Jahreswechsel heuer
+29. Februar v. Chr. 479 1.9.39 16.1. 14.30 Uhr im folgenden Jahr des nächsten Jahres 6. Jahrhundert zweiten Halbjahr bis
+und Montag Dienstagabend früh Herbst 2003/04 Ostern selben Abend neunziger Jahre 9999-12-31 0001-01-01 ( ) , / –
+""".split()
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(
+    text=st.lists(st.sampled_from([*ODD, "\n", "\n\n"]), max_size=20).map(" ".join),
+    reference=st.none() | st.dates() | st.sampled_from([date.min, date.max]),
+    genre=st.sampled_from(["news", "narrative"]),
+)
+def test_any_row_of_german_words_gives_values_that_parse(text: str, reference: date | None, genre: str) -> None:
+    end = 0
+    for mention in tag(text, reference=reference, language="de", genre=genre):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+        assert {mention.rule, *(a.rule for a in mention.alternatives)} <= RULES
+        for edtf in (mention.edtf, *(a.edtf for a in mention.alternatives)):
+            assert edtf == "" or str(EDTF.parse(edtf))

@@ -70,5 +70,5 @@ def part_in_one_word(found: Found, context: Context) -> Value | None:
     value = anchoring.relative_unit(context, unit, shift)
     if value is None:
         return None
-    rule = f"{unit}-{part}-last" if shift == -1 else value.rule
+    rule = f"{unit}-{part}-last" if shift == -1 and unit in ("week", "month", "year") else value.rule
     return replace(value, part=part, rule=rule, confidence=min(value.confidence, 0.8), alternatives=())

@@ -292,8 +292,8 @@ def lone_day(found: Found, context: Context) -> Value | None:
     here = Period.containing("month", now)
     ahead = tense(found, context) > 0
     for shift in (0, 1, 2) if ahead else (0, -1, -2):
-        first = here.shifted(shift).first
-        made = absolute_day(first.year, first.month, found.number("day"))
+        there = here.shifted(shift)
+        made = absolute_day(there.year, there.index % 12 + 1, found.number("day"))
         if made and made.period and (made.period.first >= now if ahead else made.period.first <= now):
             return replace(made, rule="day-of-month", confidence=0.6, anchor=now)
     return None
