@@ -16,7 +16,6 @@ from .periods import MAX_YEAR, MULTIPLES, PER_YEAR, YEARS, OutOfCalendar, Period
 from .values import Value, absolute_day, of_period, open_value, other
 
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
-TURN_OF_YEAR = 8  # months: a story that jumps back so far has gone on into the next year
 FAR = 120  # days
 NEAR = 14
 LEAP_GAP = 8  # years from one 29 February to the next, at most
@@ -66,6 +65,8 @@ def month(context: Context, number: int, shift: int | None, tense: int) -> Value
     """Resolve a month named without its year, after "last" (-1), "this" (0) or "next" (1) or alone (None)."""
     if context.inherited_year is not None:
         return of_period(Period.month(context.inherited_year, number), "absolute")
+    if shift is None and context.story_year is not None:
+        return of_period(Period.month(context.story_year, number), "month-following", 0.85, context.now)
     now = context.now
     if now is None:
         return Value("month-open", f"XXXX-{number:02d}", f"XXXX-{number:02d}", precision="month", confidence=0.5)
@@ -73,10 +74,7 @@ def month(context: Context, number: int, shift: int | None, tense: int) -> Value
     same_year = Period.month(now.year, number)
     latest = same_year if same_year.index <= here.index else same_year.shifted(-12)
     upcoming = same_year if same_year.index >= here.index else same_year.shifted(12)
-    if context.narrative and shift is None:
-        chosen = same_year.shifted(12) if here.index - same_year.index >= TURN_OF_YEAR else same_year
-        rule, sure = "month-following", 0.85
-    elif shift == -1:
+    if shift == -1:
         chosen, rule, sure = latest if latest != here else latest.shifted(-12), "month-last", 0.8
     elif shift == 1:
         chosen, rule, sure = upcoming if upcoming != here else upcoming.shifted(12), "month-next", 0.8
@@ -100,12 +98,12 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     if now is None:
         text = f"XXXX-{month_number:02d}-{day:02d}"
         return Value("day-open", text, text, precision="day", confidence=0.5)
+    if context.story_year is not None:
+        return _day_of_story(context.story_year, month_number, day, now)
     years = range(-LEAP_GAP, LEAP_GAP + 1) if (month_number, day) == (2, 29) else (-1, 0, 1)
     near = [v.period for y in years if (v := absolute_day(now.year + y, month_number, day)) and v.period]
     if not near:
         return None  # in the first and the last years of the calendar
-    if context.narrative:
-        return _day_following(near, now)
     near.sort(key=lambda p: abs(p.index - now.toordinal()))
     chosen, rule, sure = near[0], "day-nearest", 0.9
     against = (chosen.index > now.toordinal() and tense < 0) or (chosen.index < now.toordinal() and tense > 0)
@@ -122,13 +120,10 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     return value.also(*(other(p, "year-before" if p.index < chosen.index else "year-after", 0.2) for p in beside))
 
 
-def _day_following(near: list[Period], last: date) -> Value:
-    """Place a day in the story's year, or in the next one where the story stands late in its year."""
-    same_year = [p for p in near if p.year == last.year] or near
-    chosen = same_year[0]
-    if last.month - chosen.first.month >= TURN_OF_YEAR:
-        chosen = next((p for p in near if p.year == last.year + 1), chosen)
-    return of_period(chosen, "day-following", 0.85, last)
+def _day_of_story(year: int, month_number: int, day: int, now: date) -> Value | None:
+    """Place a day in the year that the story has reached; days before the year 1 are not counted."""
+    value = absolute_day(year, month_number, day) if year > 0 else None
+    return replace(value, rule="day-following", confidence=0.85, anchor=now) if value else None
 
 
 def relative_unit(context: Context, unit: str, shift: int, tense: int = 0) -> Value | None:
@@ -209,9 +204,9 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
     base = context.last_date(unit)
     if base is None:
         base = Period("day", context.reference.toordinal()) if context.reference else None
-    if base is None or base.year < 1:
+    if base is None or (base.year < 1 and unit not in YEARS):
         return open_value(rule)
-    value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first)
+    value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first if base.year > 0 else None)
     now = context.now
     if now is None:
         return value
@@ -289,6 +284,8 @@ def season(context: Context, number: int, shift: int | None, tense: int) -> Valu
     """Resolve a season without its year: 0 is spring; winter belongs to the year that it begins in."""
     if context.inherited_year is not None:
         return of_period(Period("season", context.inherited_year * 4 + number), "absolute")
+    if shift is None and context.story_year is not None:
+        return of_period(Period("season", context.story_year * 4 + number), "season-this", 0.8, context.now)
     now = context.now
     if now is None:
         name = ("SP", "SU", "FA", "WI")[number]
@@ -300,8 +297,6 @@ def season(context: Context, number: int, shift: int | None, tense: int) -> Valu
         chosen, rule = latest if latest != here else latest.shifted(-4), "season-last"
     elif shift == 1:
         chosen, rule = upcoming if upcoming != here else upcoming.shifted(4), "season-next"
-    elif context.narrative and shift is None:
-        chosen, rule = Period("season", now.year * 4 + number), "season-this"
     elif tense > 0:
         chosen, rule = upcoming, "season-next"
     elif shift == 0 and tense == 0:
@@ -393,8 +388,10 @@ def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Val
     now = context.now
     if now is None:
         return open_value("quarter-past")
-    here = Period.containing(unit, now)
     per = PER_YEAR[unit]
+    if context.story_year is not None:
+        return of_period(Period(unit, context.story_year * per + ordinal - 1), "quarter-past", 0.8, now)
+    here = Period.containing(unit, now)
     back = (here.index - (ordinal - 1)) % per
     latest = here.shifted(-back or -per) if tense <= 0 else here.shifted((ordinal - 1 - here.index) % per)
     value = of_period(latest, "quarter-next" if tense > 0 else "quarter-past", 0.8, now)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .lexer import BREAK, CODES, OF, Tokens
-from .periods import UNITS, Period
+from .periods import MAX_YEAR, UNITS, Period
+from .storyline import Storyline
 from .tables import Tables
 from .values import Value
 
@@ -26,27 +27,43 @@ class Context:
     reference: date | None
     tables: Tables
     tokens: Tokens
-    narrative: bool = False
+    story: Storyline | None = None  # of a narrative
+    place: int = 0  # the last token of what is being read
     focus: Period | None = None
     recent: list[Period] = field(default_factory=list)  # the last date of each unit, the latest first
     inherited_year: int | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
 
     @property
+    def narrative(self) -> bool:
+        return self.story is not None
+
+    @property
+    def story_year(self) -> int | None:
+        """The year that a narrative has reached; None for news, and where the text names no year."""
+        stage = self.story.at(self.place) if self.story else None
+        return stage[0] if stage else None
+
+    @property
     def now(self) -> date | None:
         """The day that relative words count from."""
-        if self.narrative and self.focus and self.focus.year > 0:
+        stage = self.story.at(self.place) if self.story else None
+        if stage is None or not 1 <= stage[0] <= MAX_YEAR:
+            return self.reference
+        if self.focus and self.focus.year == stage[0]:
             return self.focus.first
-        return self.reference
+        return date(stage[0], stage[1] or 1, 1)
 
     def note(self, value: Value) -> None:
-        """Remember the date for later words such as "the following day"."""
-        if value.period and value.kind in ("date", "time"):
+        """Remember the date for later words such as "the following day", but for an aside of a narrative."""
+        if value.period and value.kind in ("date", "time") and self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
 
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""
+        if unit == "year" and self.story_year is not None:
+            return Period(unit, self.story_year)
         finest = COARSENESS.get(unit, -1)
         return next((p for p in self.recent if COARSENESS[p.unit] <= finest), None)
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from . import anchoring
 from .context import Context
-from .lexer import CODES, OTHER
+from .lexer import CODES, OF, OTHER
 from .limits import side_at
 from .values import Value, other
 
 REACH = 8  # tokens between "two days after" and the day of what happened
-INSIDE = frozenset(CODES[name] for name in ("the", "of", "on", "within"))
+INSIDE = OF | frozenset(CODES[name] for name in ("the", "on", "within"))
 COUNTS = frozenset(CODES[name] for name in ("art", "card", "num", "int"))
 
 

@@ -18,9 +18,10 @@ from .tables import Tables, tables_for
 CLASSES = (
     "num int year yy decimal ordnum decade date datetime yearmonth isoweek clock "  # digits
     "comma hyphen slash dot paren apos "  # punctuation
+    "relunit edge "  # several words in one
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
-    "every often era quarter half oclock closing roman of_from then dayfrom there hedge bound fiscal fyear edge weekno"
+    "every often era quarter half oclock closing roman of_from then there hedge bound fiscal fyear weekno"
 ).split()
 CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
 OF = frozenset({CODES["of"], CODES["of_from"]})
@@ -170,6 +171,9 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
     if entry is None:
         return OTHER, None, end
     code, value = entry
+    if word in lexicon.tables.nouns and raw[0].isupper() and text[max(start - 2, 0) : start].rstrip(" ")[-1:].isalnum():
+        name, value = lexicon.tables.nouns[word]
+        return CODES[name], value, end
     if lexicon.tables.capitals and raw[0].islower() and code in (CODES["month"], CODES["mabbr"]):
         code = CODES["mlow"]
     return code, value, end

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from .lexer import CODES, Tokens
 from .mention import Alternative
-from .periods import OutOfCalendar, Period
+from .periods import HALF_1, PER_YEAR, QUARTER_1, SPRING, OutOfCalendar, Period
 from .tables import Tables
 from .values import Value
 
@@ -16,6 +16,7 @@ JOINING = frozenset(CODES[name] for name in ("earlier", "later", "agopre"))  # "
 LEADING = frozenset(CODES[name] for name in ("on", "within"))  # "by", "d'ici"
 EXACT = ("day", "month", "year")
 BY_MONTH = ("quarter", "season", "half")
+PLAIN = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?")
 SPANS_OF_YEARS = {"decade": 9, "century": 99, "millennium": 999}
 
 
@@ -86,12 +87,25 @@ def limited_reading(reading: Alternative, side: int, inclusive: bool) -> Alterna
 
 
 def period_of(edtf: str) -> Period | None:
-    """Return the period that a plain day, month or year is."""
-    shapes: dict[int, Callable[[], Period]] = {
-        10: lambda: Period("day", date.fromisoformat(edtf).toordinal()),
-        7: lambda: Period.month(int(edtf[:4]), int(edtf[5:])),
-        4: lambda: Period("year", int(edtf)),
-    }
-    if len(edtf) not in shapes or not edtf.replace("-", "").isdigit() or (len(edtf) == 7 and int(edtf[5:]) > 12):
+    """Return the period that a plain date is: a day, month, season or quarter, year, decade or century."""
+    match = PLAIN.fullmatch(edtf)
+    if match is None:
         return None
-    return shapes[len(edtf)]()
+    digits, part, day = match.groups()
+    if digits.endswith("X"):
+        unit = "century" if digits.endswith("XX") else "decade"
+        return None if part else Period(unit, int(digits.rstrip("X")))
+    year, number = int(digits), int(part or 0)
+    if day:
+        return Period.day(year, number, int(day))
+    if number > 12:
+        return _part_of_year(year, number)
+    return Period.month(year, number) if number else Period("year", year)
+
+
+def _part_of_year(year: int, code: int) -> Period | None:
+    """Return a season, quarter or half by its code (ISO 8601-2, 4.8)."""
+    for unit, first in (("season", SPRING), ("quarter", QUARTER_1), ("half", HALF_1)):
+        if first <= code < first + PER_YEAR[unit]:
+            return Period(unit, year * PER_YEAR[unit] + code - first)
+    return None

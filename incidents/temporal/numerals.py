@@ -47,7 +47,7 @@ DECIMAL = re.compile(r"(?!\d{1,2},(?:1\d|20)\d\d(?!\d))\d+[.,]\d+(?![\d.])")
 GLUED = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
 PATH = re.compile(r"[^\s<>\"]{0,300}")
 CURRENCY = "$€£¥#№"
-PIVOT = 36  # two-digit years from 36 are of the 1900s
+PIVOT = 50  # two-digit years from 50 are of the 1900s
 SEPARATORS = frozenset(".,/-:")
 AFTER_HOUR = frozenset(":. \xa0aApP")
 AFTER_MILITARY = frozenset("Z \xa0-–")
@@ -189,7 +189,7 @@ def _year_last(match: re.Match[str], day_first: bool) -> tuple[str, object, int]
 
 
 def full_year(two_digits: int) -> int:
-    """Complete a two-digit year: 00 to 35 are of the 2000s."""
+    """Complete a two-digit year: 00 to 49 are of the 2000s."""
     return two_digits + (1900 if two_digits >= PIVOT else 2000)
 
 

@@ -147,6 +147,8 @@ class Period:
             return f"{timex_year(self.year)}-{self.unit[0].upper()}{self.index % PER_YEAR[self.unit] + 1}"
         if self.unit == "season":
             return f"{timex_year(self.year)}-{SEASON_NAMES[self.index % 4]}"
+        if self.unit == "month" and self.year <= 0:
+            return f"{timex_year(self.year)}-{self.index % 12 + 1:02d}"
         if self.year < 0 or (self.unit == "year" and self.year == 0):
             return timex_year(self.year)
         return self.edtf.rstrip("X")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from .edtf import EDTF, EDTFError
+from .limits import edge_of, period_of
 from .mention import Mention
-from .periods import YEARS, OutOfCalendar, Period
+from .periods import OutOfCalendar
 from .tables import tables_for
 from .tables.phrases import ENGLISH, Phrases, phrases_of
 from .tagger import read_whole
@@ -190,28 +191,18 @@ EDGES = {
 }  # fmt: skip
 NEIGHBOURS = (("before", -1, "[..{}]"), ("after", 1, "[{}..]"))
 UNSPECIFIED = {"some-day": {7: "{}-XX", 4: "{}-XX-XX"}, "some-month": {4: "{}-XX"}}  # by the length of the EDTF
-PERIOD = re.compile(r"(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
-DECADES = re.compile(r"\d{2}[\dX]X")
 
 
 def _neighbour(edtf: str, step: int) -> str:
-    """Return the year, month or day beside one: what "before" and "after" it end at; "" where that is not clear."""
+    """Return the day, month or year beside one: what "before" and "after" it end at; "" where that is not clear."""
+    if edtf.startswith("[") and ".." in edtf:
+        first, _, last = edtf.strip("[]").partition("..")
+        edtf = first if step < 0 else last
     try:
-        if match := PERIOD.fullmatch(edtf):
-            year, month, day = int(match[1]), match[2], match[3]
-            if day:
-                return Period.day(year, int(month), int(day)).shifted(step).edtf
-            return (Period.month(year, int(month)) if month else Period("year", year)).shifted(step).edtf
-        if DECADES.fullmatch(edtf):
-            years = YEARS["decade" if edtf[2] != "X" else "century"]
-            first = int(edtf.replace("X", "0"))
-            return Period("year", first - 1 if step < 0 else first + years).edtf
-        if edtf.startswith("[") and ".." in edtf:
-            first_day, _, last_day = edtf.strip("[]").partition("..")
-            return _neighbour(first_day if step < 0 else last_day, step)
-    except (OutOfCalendar, ValueError):
-        pass
-    return ""
+        period = period_of(edtf)
+        return edge_of(period, step, inclusive=False) if period else ""
+    except (OutOfCalendar, OverflowError, ValueError):
+        return ""
 
 
 def _is_closed(mention: Mention) -> bool:

@@ -10,10 +10,12 @@ import re
 from datetime import date
 
 from .context import Context
+from .cursor import STARTS
 from .lexer import BREAK, CODES, OTHER, Tokens, scan
 from .mention import Alternative, Mention
-from .reader import COUNTS, LIMITS, OPENERS, STARTS, Reader
+from .reader import COUNTS, LIMITS, OPENERS, Reader
 from .rules import GRAMMAR, IMPOSSIBLE
+from .storyline import storyline
 from .tables import Tables, tables_for
 from .values import Value
 
@@ -23,7 +25,7 @@ FIRST = re.compile(
     f"(?=[{''.join(sorted(STARTS))}{LETTERS}{LIMITS}{COUNTS}])"
     f"(?:{GRAMMAR.probe()}|[{LETTERS}](?=[^{OTHER}{BREAK}])|{CODES['clock']}"
     f"|[{LIMITS}][{CODES['on']}{CODES['within']}]?[{''.join(sorted(STARTS))}{CODES['the']}]"
-    f"|[{COUNTS}]{CODES['unit']}[{LIMITS}])"
+    f"|[{COUNTS}]{CODES['unit']}[{LIMITS}]|[{CODES['num']}{CODES['card']}]{CODES['oclock']})"
 )
 """Where something may be read: a pattern matches, or a word stands that opens an expression with something after it."""
 GENRES = ("news", "narrative")
@@ -33,13 +35,14 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
     """Return the temporal expressions of a text, in text order and without overlap.
 
     `reference` is the day the text was written; without it relative words stay open. In a "narrative" they
-    count from the last date that the text gave instead. Linear in the text; never raises on any text.
+    count from where the story has come to instead. Linear in the text; never raises on any text.
     """
     if genre not in GENRES:
         raise ValueError(f"The genre {genre!r} is not known: it is one of {', '.join(GENRES)}.")
     tables = tables_for(language)
     tokens = scan(text, tables)
-    reader = Reader(Context(reference, tables, tokens, narrative=genre == "narrative"))
+    story = storyline(tokens, tables, reference.year if reference else None) if genre == "narrative" else None
+    reader = Reader(Context(reference, tables, tokens, story))
     mentions: list[Mention] = []
     place = FIRST.search(tokens.codes)
     while place and len(mentions) < MAX_MENTIONS:
@@ -49,7 +52,7 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
         if found is not None:
             value, end = found
             if value is not IMPOSSIBLE and is_readable(value, tables):
-                reader.note(value)
+                reader.note(value, end)
                 mentions.append(mention_of(value, tokens, at, end))
         place = FIRST.search(tokens.codes, end)
     return mentions

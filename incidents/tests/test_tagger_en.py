@@ -185,6 +185,21 @@ def test_the_eleventh_of_september_is_a_day_of_its_year_too() -> None:
         pytest.param(
             "At 9 a.m. EST Tuesday it rang.", "9 a.m. EST Tuesday", "2023-09-19T09:00:00-05:00", id="clock-and-weekday"
         ),
+        pytest.param(
+            "At eight o'clock on Monday it rang.", "eight o'clock on Monday", "2023-09-18T08:00:00", id="oclock"
+        ),
+        pytest.param("Monday evening at 8 it rang.", "Monday evening", "2023-09-18", id="evening-and-number"),
+        pytest.param("Last night at 8:30 it rang.", "Last night at 8:30", "2023-09-19T20:30:00", id="hour-of-a-night"),
+        pytest.param("more than two years ago", "more than two years ago", "2021", id="more-than-ago"),
+        pytest.param(
+            "Between May and July it rained.", "Between May and July", "[2023-05..2023-07]", id="months-in-order"
+        ),
+        pytest.param(
+            "November and January 2004 were cold.",
+            "November and January 2004",
+            "{2003-11,2004-01}",
+            id="months-over-the-turn-of-a-year",
+        ),
         pytest.param("Monday at noon it rang.", "Monday at noon", "2023-09-18T12:00:00", id="noon"),
     ],
 )
@@ -200,6 +215,7 @@ def test_relative_words(text: str, expression: str, edtf: str) -> None:
         pytest.param("It began on 3 May 2021. That Monday it ended.", "2021-05-03", id="that-weekday"),
         pytest.param("It began on 3 May 2021. The following Friday it ended.", "2021-05-07", id="following-weekday"),
         pytest.param("It began on 3 May 2021. The previous Friday it rained.", "2021-04-30", id="previous-weekday"),
+        pytest.param("It began on 3 May 2021. Since then it rains.", "2021-05-03/..", id="since-then"),
         pytest.param("He came in July. On the 17th he left.", "2023-07-17", id="day-of-the-month-named-last"),
         pytest.param("It fell in Q2 2021, less than in the year-ago quarter.", "2020-34", id="year-ago-quarter"),
     ],

@@ -97,7 +97,7 @@ QUARTERS_SEASONS_DECADES = {
     "Los años 1990 fueron duros.": ["Los años 1990 = 199X"],
     "Ochenta personas huyeron.": [],
     "El siglo XX fue cruel.": ["El siglo XX = 19XX"],
-    "En el siglo V antes de Cristo.": [],
+    "En el siglo V antes de Cristo.": ["el siglo V antes de Cristo = -04XX"],
 }
 RANGES = {
     "La obra acabará antes del 5 de octubre.": ["antes del 5 de octubre = [..2023-10-04]"],

@@ -33,6 +33,7 @@ WEEKDAYS = {
     "La journée de mardi fut longue.": ["La journée de mardi = 2023-09-19"],
     "Le musée ferme le lundi.": [],
     "Il est parti avant le 3 mai 2021.": ["avant le 3 mai 2021 = [..2021-05-02]"],
+    "Ce soir à 8 h 30, concert.": ["Ce soir à 8 h 30 = 2023-09-19T20:30:00"],
     "Après 2010, plus rien.": ["Après 2010 = [2011..]"],
     "Il paiera au plus tard en octobre.": ["au plus tard en octobre = [..2023-10]"],
     "Trois jours après le 3 mai 2021, il revint.": ["Trois jours après le 3 mai 2021 = 2021-05-06"],

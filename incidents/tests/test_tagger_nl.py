@@ -12,9 +12,10 @@ TUESDAY = date(2009, 6, 16)
 
 
 def found(text: str, reference: date | None = TUESDAY) -> list[tuple[str, str]]:
-    """Return the words and the TIMEX3 value of each expression; of a range those of its two ends."""
+    """Return the words and the TIMEX3 value of each expression; of a range or a limit those of its ends."""
     mentions = tag(text, reference=reference, language="nl")
-    return [(words(text, part), part.timex) for m in mentions for part in m.bounds or (m,)]
+    parts = (part for m in mentions for part in (m.bounds if m.bounds and m.kind != "time" else (m,)))
+    return [(words(text, part), part.timex) for part in parts]
 
 
 def words(text: str, mention: Mention) -> str:
@@ -250,6 +251,8 @@ def test_parts_and_ranges(text: str, expected: list[tuple[str, str]]) -> None:
         case("In 2001 ging hij. In mei van dat jaar kwam hij terug.",
              ("2001", "2001"), ("mei van dat jaar", "2001-05"), id="month-of-that-year"),
         case("In 2001 ging hij, en sindsdien zwijgt hij.", ("2001", "2001"), ("sindsdien", "2001"), id="since-then"),
+        case("Op 3 mei 2008 kwam hij. Daags daarna ging hij.",
+             ("3 mei 2008", "2008-05-03"), ("Daags daarna", "2008-05-04"), id="the-day-after-in-words"),
         case("Sindsdien zwijgt hij.", id="since-then-of-nothing"),
     ],
 )  # fmt: skip

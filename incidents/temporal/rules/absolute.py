@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +19,7 @@ from .base import (
     doubted_range,
     follows_preposition,
     has_weekday_right,
+    in_century,
     is_counted,
     month_is_sure,
     reads,
@@ -26,6 +28,7 @@ from .base import (
     tense,
     with_clock,
     with_daypart,
+    year_ahead,
     year_of,
 )
 from .years import decade_stands, is_label
@@ -39,17 +42,51 @@ CIRCA = 1  # the value of words for "about" that only stand before years
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
 LAST_YEAR_ALONE = 2100
 OLD_YEARS = 130
+COUNTS = 60  # years: a bare number before a noun is a year only so near to the day of the text, in German
+WINTER = 3
+SHORT_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d\d")
+LEAP_DAY = 29
 
 
 @reads("date:date", "weekday:WEEKDAY comma? date:date", "date:datetime")
 def numeric_date(found: Found, context: Context) -> Value | None:
-    number = found.of("date", NumericDate)
+    number = numeric_day(found, context)
     value = of_period(Period("day", number.day.toordinal()), "absolute")
     if number.other:
         swapped = Period("day", number.other.toordinal())
         value = replace(value, rule="numeric-day-first" if context.tables.day_first else "numeric-month-first",
                         confidence=0.6).also(other(swapped, "numeric-swapped", 0.4))  # fmt: skip
     return with_clock(has_weekday_right(found, value), number.clock)
+
+
+def numeric_day(found: Found, context: Context) -> NumericDate:
+    """Return the date in digits, its year completed where it has two."""
+    number, tokens, place = found.of("date", NumericDate), context.tokens, found.places["date"]
+    year = number.day.year
+    if not SHORT_DATE.fullmatch(tokens.text, tokens.starts[place], tokens.ends[place]) or number.day.day == LEAP_DAY:
+        return number
+    year = in_century(year, context)
+    return NumericDate(number.day.replace(year=year), number.other and number.other.replace(year=year))
+
+
+@reads("d:num dot m:num dot year:year", "weekday:WEEKDAY comma? the? d:num dot m:num dot year:year")
+def spaced_numeric_date(found: Found, context: Context) -> Value | None:
+    """Read "16. 1. 2005"."""
+    if not context.tables.ordinal_dot or found.number("m") > 12:
+        return None
+    value = absolute_day(found.number("year"), found.number("m"), found.number("d"))
+    return has_weekday_right(found, value) if value else None
+
+
+@reads("d:num dot m:num dot", "weekday:WEEKDAY comma? the? d:num dot m:num dot")
+def day_and_month_in_digits(found: Found, context: Context) -> Value | None:
+    """Read "am 16.1." and "Samstag, 16. 1."."""
+    before = context.tokens.word(found.start - 1) if found.start else ""
+    leads = context.tables.ordinal_dot
+    if not leads or ("weekday" not in found and before not in leads) or found.number("m") > 12:
+        return None
+    value = anchoring.day_of_month(context, found.number("m"), found.number("d"), tense(found, context))
+    return has_weekday_right(found, value) if value else None
 
 
 @reads("month:yearmonth")
@@ -81,7 +118,7 @@ def slashed_month(found: Found, context: Context) -> Value | None:
     "year:year month:MONTH day:num",
 )
 def day_month_year(found: Found, context: Context) -> Value | None:
-    year = short_year(found, context) if found.is_class("year", "int") else year_of(found)
+    year = short_year(found, context) if found.is_class("year", "int") else year_of(found, context)
     if "kind" in found and found.text("kind") != "day":
         return None
     if crosses_sentence(found, context):
@@ -114,12 +151,11 @@ def short_year(found: Found, context: Context, name: str = "year") -> int | None
     value = found.number(name)
     if not 32 <= value <= 99 or tokens.ends[place] - tokens.starts[place] != 2:
         return None
-    if tokens.codes[place - 1] in OF:
-        return 1900 + value  # "mayo del 68"
     follows = tokens.codes[found.end : found.end + 1]
-    if follows in COUNTED or (follows == OTHER and tokens.text[tokens.starts[found.end]].isalpha()):
+    counts = follows in COUNTED or (follows == OTHER and tokens.text[tokens.starts[found.end]].isalpha())
+    if counts and tokens.codes[place - 1] not in OF:  # "mayo del 68"
         return None
-    return 1900 + value
+    return in_century(full_year(value), context)
 
 
 @reads(
@@ -131,7 +167,7 @@ def short_year(found: Found, context: Context, name: str = "year") -> int | None
 )
 def day_with_era(found: Found, context: Context) -> Value | None:
     """Read days and months of the ancient years; before the year 1 they are EDTF only, and count nothing else."""
-    year, month = year_of(found), found.number("month")
+    year, month = year_of(found, context), found.number("month")
     if year is None or not found.number("year"):
         return None
     if "day" not in found:
@@ -165,7 +201,7 @@ def day_month(found: Found, context: Context) -> Value | None:
     if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
         return None
     if not context.tables.month_first and found.places["month"] < found.places["day"]:
-        return None  # "in maart 12 doden"
+        return None  # "in maart 12 doden", "im Februar das erste Schiff"
     if crosses_sentence(found, context):
         return None
     if "unit" in found:
@@ -180,7 +216,10 @@ def day_month(found: Found, context: Context) -> Value | None:
         return modified_day(found, context.now)
     if known := happening(found, context):
         return known
-    value = anchoring.day_of_month(context, found.number("month"), found.number("day"), tense(found, context))
+    if (year := year_ahead(found, context)) is not None:
+        value = absolute_day(year, found.number("month"), found.number("day"))
+    else:
+        value = anchoring.day_of_month(context, found.number("month"), found.number("day"), tense(found, context))
     if value is None and found.places["day"] < found.places["month"]:
         return IMPOSSIBLE
     if value and "weekday" in found and value.period:
@@ -257,7 +296,7 @@ def month_year(found: Found, context: Context) -> Value | None:
     if "short" in found:
         year = short_year(found, context, "short")
     else:
-        year = full_year(found.number("yy")) if "yy" in found else found.number("year")
+        year = year_of(found, context, "yy" if "yy" in found else "year")
     if year is None:
         return None
     if "whole" in found and found.text("whole") != "year":
@@ -269,7 +308,7 @@ def month_year(found: Found, context: Context) -> Value | None:
 
 @reads("era:era year:ANYYEAR", "year:ANYYEAR era:era", "the whole:unit year:ANYYEAR era:era")
 def year_with_era(found: Found, context: Context) -> Value | None:
-    year = year_of(found)
+    year = year_of(found, context)
     if "whole" in found and found.text("whole") != "year":
         return None
     return of_period(Period("year", year), "absolute") if year is not None and found.number("year") else None
@@ -277,7 +316,7 @@ def year_with_era(found: Found, context: Context) -> Value | None:
 
 @reads("year:year", "the? whole:unit year:year", "year:yy")
 def bare_year(found: Found, context: Context) -> Value | None:
-    year = year_of(found)
+    year = year_of(found, context)
     if year is None or ("whole" in found and found.text("whole") != "year"):
         return None
     plural = "whole" in found and context.tokens.word(found.places["whole"]) in context.tables.plural_years
@@ -303,7 +342,7 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
         return 0.0  # "2000/31"
     if not context.whole and (after in context.tables.counted or (before and before in CURRENCY)):
         return 0.0
-    if is_label(found, context):
+    if is_label(found, context) or is_count(found, context, year):
         return 0.0
     lone = before.rpartition(" ")[2] in context.tables.inside or before in ("(", "/", "–", "-")
     lone = lone or (at > 0 and (tokens.codes[at - 1] in BEFORE_A_YEAR or is_circa(tokens, at - 1)))
@@ -346,10 +385,29 @@ def is_circa(tokens: Tokens, at: int) -> bool:
     return tokens.codes[at] == CODES["about"] and tokens.values.get(at) == CIRCA
 
 
-@reads("season:season comma? of? the? year:year", "season:season slash? of? year:yy", "year:year season:season")
+def is_count(found: Found, context: Context, year: int) -> bool:
+    """Tell "und 1370 Boote" from "im Jahr 1370": where nouns have capitals, a number before one far off counts it."""
+    tokens, end = context.tokens, found.end
+    if not context.tables.capitals or end >= len(tokens.starts) or not tokens.text[tokens.starts[end]].isupper():
+        return False
+    binding = found.start > 0 and tokens.codes[found.start - 1] in BEFORE_A_YEAR
+    return not binding and context.now is not None and abs(year - context.now.year) > COUNTS
+
+
+@reads(
+    "season:season comma? of? the? year:year",
+    "season:season of? the? whole:unit year:year",
+    "season:season slash? of? year:yy",
+    "season:season year:year slash until:num|int|year",
+    "year:year season:season",
+    "season:season of? the? year:ANYYEAR era:era",
+)
 def season_year(found: Found, context: Context) -> Value | None:
-    year = year_of(found)
-    if not season_stands(found, context):
+    """Read "winter 1918", "winter 1918/19": it belongs to the year that it begins in."""
+    year = year_of(found, context)
+    if not season_stands(found, context) or ("whole" in found and found.text("whole") != "year"):
+        return None
+    if "until" in found and (found.number("season") != WINTER or found.number("until") % 100 != (year or 0) % 100 + 1):
         return None
     return of_period(Period("season", (year or 0) * 4 + found.number("season")), "absolute", 0.9)
 
@@ -410,7 +468,7 @@ def decade_of_century(found: Found, context: Context) -> Value | None:
 
 @reads(
     "the? n:ord|ordnum|int|num dot? hyphen? unit:unit",
-    "the? n:ord|ordnum hyphen? unit:unit era:era",
+    "the? n:ord|ordnum|num dot? hyphen? unit:unit dot? era:era",
     "the? unit:unit n:ord|ordnum|int|num|roman era:era?",
     "the? n:roman unit:unit era:era?",
 )
@@ -422,7 +480,8 @@ def century(found: Found, context: Context) -> Value | None:
             of_period(Period("millennium", found.number("n") - 1), "century", 0.9) if found.number("n") <= 9 else None
         )
     if "era" in found and found.number("era") < 0:
-        return IMPOSSIBLE  # EDTF has no century before our era, and it is not the one after
+        back = found.number("n") - 1
+        return Value("century", f"-{back:02d}XX" if back else "", f"BC{back:02d}", precision="century", confidence=0.9)
     return of_period(Period("century", found.number("n") - 1), "century", 0.9)
 
 
@@ -431,7 +490,7 @@ def named_day(found: Found, context: Context) -> Value | None:
     spec = found.of("holiday", tuple)
     if "year" not in found and not names_day(found, context) and not context.whole:
         return None
-    return anchoring.holiday(context, spec, year_of(found), tense(found, context))
+    return anchoring.holiday(context, spec, year_of(found, context), tense(found, context))
 
 
 def names_day(found: Found, context: Context) -> bool:
@@ -448,7 +507,7 @@ def weekend_of_named_day(found: Found, context: Context) -> Value | None:
     """Read "Labor Day weekend": the one that a Monday ends, or the next."""
     if found.text("unit") != "weekend":
         return None
-    named = anchoring.holiday(context, found.of("holiday", tuple), year_of(found), tense(found, context))
+    named = anchoring.holiday(context, found.of("holiday", tuple), year_of(found, context), tense(found, context))
     if named.period is None:
         return named
     weekend = Period.containing("weekend", named.period.first)

@@ -8,8 +8,7 @@ from .. import anchoring
 from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES, OF
-from ..periods import Period
-from ..values import Value, absolute_day, of_period, other
+from ..values import Value, of_period, other
 from .base import reads, with_daypart
 from .relative import ends_phrase, relative_day
 
@@ -31,14 +30,6 @@ def then(found: Found, context: Context) -> Value | None:
         return value
     edge = focus.first.isoformat() if focus.unit in ("week", "weekend") else value.edtf
     return replace(value, edtf=f"{edge}/.." if side == "since" else f"../{edge}")
-
-
-@reads("the? shift:dayfrom", "the? shift:dayfrom on|to|of|within? the? part:daypart")
-def day_from_last_date(found: Found, context: Context) -> Value | None:
-    """Read "le lendemain", "la veille au soir"; "la veille du scrutin" counts from what is no date here."""
-    if goes_on(found, context):
-        return None
-    return near_day(found, context, found.number("shift"))
 
 
 @reads(
@@ -65,13 +56,15 @@ def same_daypart(found: Found, context: Context) -> Value | None:
     return None if goes_on(found, context) else near_day(found, context, 0)
 
 
-@reads("the part:daypart")
+@reads("the part:daypart", "part:daypart")
 def daypart(found: Found, context: Context) -> Value | None:
-    """Read "dans la nuit", "during the evening"."""
-    before = context.tokens.codes[found.start - 1] if found.start else ""
-    if before not in LEADING or goes_on(found, context) or context.narrative:
-        return None
-    return near_day(found, context, 0)
+    """Read "dans la nuit", "during the evening", "am Abend"; "by night" is of no day."""
+    tokens = context.tokens
+    if found.end - found.start == 1:
+        stands = found.start > 0 and tokens.word(found.start - 1) in context.tables.articled
+    else:
+        stands = found.start > 0 and tokens.codes[found.start - 1] in LEADING
+    return near_day(found, context, 0) if stands and not goes_on(found, context) else None
 
 
 def near_day(found: Found, context: Context, shift: int) -> Value | None:
@@ -114,30 +107,6 @@ def that_weekday(found: Found, context: Context) -> Value | None:
         return None
     value = anchoring.weekday_from_focus(context, found.number("weekday"), found.number("mod"))
     return value or replace(anchoring.weekday(context, found.number("weekday"), None, -1), confidence=0.5)
-
-
-@reads(
-    "the? day:DAY dot? of? month:MONTH of? the? same unit:unit",
-    "the? day:DAY dot? of? month:MONTH of? the? unit:unit mod:prev|following",
-    "the? day:DAY dot? of? month:MONTH of? the? mod:prev|following unit:unit",
-    "month:MONTH of? the? same unit:unit",
-    "month:MONTH of? the? unit:unit mod:prev|following",
-    "month:MONTH of? the? mod:prev|following unit:unit",
-)
-def in_that_year(found: Found, context: Context) -> Value | None:
-    """Read "en mayo de aquel año", "le 5 mai de l'année suivante"."""
-    focus = context.last_date("year")
-    if found.text("unit") != "year" or (focus is None and context.reference is None):
-        return None
-    counted_from = focus.year if focus else context.reference.year if context.reference else 0
-    year = counted_from + (found.number("mod") if "mod" in found else 0)
-    if year < 1 or counted_from < 1:
-        return None
-    anchor = focus.first if focus else context.reference
-    if "day" not in found:
-        return of_period(Period.month(year, found.number("month")), "month-relative-year", 0.75, anchor)
-    value = absolute_day(year, found.number("month"), found.number("day"))
-    return replace(value, rule="day-relative-year", confidence=0.75, anchor=anchor) if value else None
 
 
 @reads(

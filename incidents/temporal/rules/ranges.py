@@ -7,13 +7,11 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import COARSENESS, Context
 from ..grammar import Found
-from ..lexer import CODES
 from ..limits import period_of
 from ..mention import Alternative
 from ..periods import YEARS, Period, year_text
 from ..values import Value, absolute_day, of_period, other
 from .base import (
-    is_counted,
     reads,
     tense,
     year_of,
@@ -36,7 +34,7 @@ def day_range(found: Found, context: Context) -> Value | None:
     first, last = found.number("d1"), found.number("d2")
     if first >= last:
         return None
-    year = year_of(found)
+    year = year_of(found, context)
     if year is None and not context.tables.month_first and found.places["month"] < found.places["d1"]:
         return None  # "en mars 10 à 12 personnes"
     if year is None:
@@ -70,7 +68,7 @@ def day_range(found: Found, context: Context) -> Value | None:
 )
 def three_days(found: Found, context: Context) -> Value | None:
     """Read "los días 5, 6 y 7 de octubre" where the days run on."""
-    last, year = found.number("d2"), year_of(found)
+    last, year = found.number("d2"), year_of(found, context)
     if (found.number("d0"), found.number("d1")) != (last - 2, last - 1):
         return None
     if year is None:
@@ -85,17 +83,19 @@ def three_days(found: Found, context: Context) -> Value | None:
     return joined(first, value, "through", spans)
 
 
-@reads("m1:MONTH sep:and m2:MONTH dot? of? year:year")
-def two_months(found: Found, context: Context) -> Value | None:
-    """Read "julio y agosto de 2008": the year is that of both."""
-    if found.start and context.tokens.codes[found.start - 1] == CODES["between"]:
+@reads(
+    "the? n1:num dot sep:and|to|until|hyphen|slash the? n2:num dot unit:unit",
+    "the? n1:ord|ordnum sep:and|to|until|hyphen|slash the? n2:ord|ordnum unit:unit",
+    "the? unit:unit n1:roman sep:and|to|until|hyphen n2:roman",
+)
+def century_range(found: Found, context: Context) -> Value | None:
+    """Read "the 17th and 18th centuries"."""
+    first, last = found.number("n1"), found.number("n2")
+    if found.text("unit") != "century" or not 1 <= first < last <= 21:
         return None
-    year = found.number("year")
-    first, last = (of_period(Period.month(year, found.number(name)), "absolute") for name in ("m1", "m2"))
-    if is_counted(found, context, year) or not found.is_class("m1", "month"):
-        return None
-    spans = ((found.places["m1"], found.places["m1"] + 1), (found.places["m2"], found.end))
-    return joined(first, last, "all-of", spans)
+    bounds = [of_period(Period("century", n - 1), "century", 0.9) for n in (first, last)]
+    spans = ((found.places["n1"], found.places["n1"] + 1), (found.places["n2"], found.end))
+    return joined(bounds[0], bounds[1], "all-of" if found.is_class("sep", "and") else "through", spans)
 
 
 def open_range(found: Found, last: Value, first_day: int) -> Value:

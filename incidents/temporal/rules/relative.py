@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +22,7 @@ from .base import (
     season_stands,
     tense,
     with_daypart,
+    year_ahead,
 )
 from .others import length
 
@@ -30,6 +32,9 @@ COUNTABLE = OF | frozenset(CODES[name] for name in ("unit", "month", "mabbr", "m
 NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
 BEFORE_A_MONTH = OF | {CODES["part"]}
+PART_AND_HYPHEN = CODES["part"] + CODES["hyphen"]
+LISTED = re.compile(rf"[{CODES['to']}{CODES['until']}{CODES['and']}{CODES['hyphen']}{CODES['slash']}]{CODES['month']}")
+LISTING = frozenset({CODES["comma"], CODES["slash"], CODES["hyphen"]})
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
 
 
@@ -79,6 +84,15 @@ def plain_weekday(found: Found, context: Context) -> Value | None:
         return Value("repeated", "", f"XXXX-WXX-{found.number('weekday')}", "set", confidence=0.6)
     shift = found.number("mod") if "mod" in found else None
     return anchoring.weekday(context, found.number("weekday"), shift, tense(found, context))
+
+
+@reads("weekday:weekday day:relday", "mod:MOD weekday:weekday day:relday")
+def weekday_morning(found: Found, context: Context) -> Value | None:
+    """Read "am Dienstag morgen", where the word for tomorrow is the morning."""
+    name, part = context.tables.nouns.get(context.tokens.word(found.places["day"]), ("", ""))
+    shift = found.number("mod") if "mod" in found else None
+    day = anchoring.weekday(context, found.number("weekday"), shift, tense(found, context))
+    return with_daypart(day, str(part)) if name == "daypart" else None
 
 
 @reads(
@@ -131,17 +145,6 @@ def counts_weeks(found: Found, context: Context) -> bool:
     return tables.weekday_week and tokens.codes[found.end : found.end + 1] != CODES["hyphen"]
 
 
-@reads("edge:edge comma? of? year:year", "year:year edge:edge", "the? edge:edge")
-def edge_of_unit(found: Found, context: Context) -> Value | None:
-    """Read "by year-end", "midyear 2009": a part of the year, and of which."""
-    unit, part = found.of("edge", tuple)
-    if "year" in found:
-        value = of_period(Period("year", found.number("year")), "part", 0.9) if unit == "year" else None
-    else:
-        value = anchoring.relative_unit(context, unit, 0)
-    return replace(value, part=part) if value else None
-
-
 @reads("n:art? whole:unit hyphen ago:ago|earlier unit:unit", "the whole:unit hyphen ago:ago|earlier unit:unit")
 def unit_a_year_ago(found: Found, context: Context) -> Value | None:
     """Read "the year-ago quarter": the last one named, or else the latest, a year before."""
@@ -172,9 +175,9 @@ def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
 
 
-@reads("day:relday comma? weekday:WEEKDAY comma? number:num?")
+@reads("the? day:relday comma? weekday:WEEKDAY comma? number:num?")
 def relative_day_and_weekday(found: Found, context: Context) -> Value | None:
-    """Read "hoy, martes", "hier lundi"."""
+    """Read "hoy, martes", "hier lundi", "am morgigen Freitag"."""
     shift, daypart = found.of("day", tuple)
     value = relative_day(context, shift, daypart)
     if value is None or value.period is None or "number" in found or daypart:
@@ -246,6 +249,8 @@ def unit_after_next(found: Found, context: Context) -> Value | None:
 def neighbour_unit(found: Found, context: Context) -> Value | None:
     if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
         return None
+    if context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(None, found.text("unit"))
     return anchoring.from_focus(context, 1, found.text("unit"), found.number("mod"), "neighbour-unit")
 
 
@@ -304,7 +309,10 @@ def years_and_months_ago(found: Found, context: Context) -> Value | None:
     return anchoring.counted(context, n * per + m, found.text("smaller"), -1)
 
 
-@reads("about? n:COUNT hyphen? unit:unit ago:ago", "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit")
+@reads(
+    "hedge:hedge? about? n:COUNT hyphen? unit:unit ago:ago",
+    "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit",
+)
 def some_time_ago(found: Found, context: Context) -> Value | None:
     if found.is_class("ago", "agopre") and found.start and context.tokens.codes[found.start - 1] == CODES["since"]:
         return length(count_of(found), found.text("unit"))  # "desde hace dos años" is for two years
@@ -375,21 +383,36 @@ def lone_month(found: Found, context: Context) -> Value | None:
     place = found.places["month"]
     if found.is_class("month", "mlow") and context.tokens.word(place) in context.tables.shy:
         return None
+    if is_glued(found, context):
+        return None
+    if "mod" not in found and (year := year_ahead(found, context)) is not None:
+        return of_period(Period.month(year, number), "absolute", 0.9)
     if len(found.places) == 1 and context.inherited_year is None and not month_stands(context, place):
         return None
     shift = found.number("mod") if "mod" in found else None
     return anchoring.month(context, number, shift, tense(found, context))
 
 
+def is_glued(found: Found, context: Context) -> bool:
+    """Tell a month from the first half of a word or name with a hyphen, such as "Mai-Demonstration"."""
+    tokens, end = context.tokens, found.end
+    return (
+        tokens.codes[end : end + 2] == CODES["hyphen"] + OTHER
+        and tokens.starts[end] == tokens.ends[end - 1]
+        and tokens.starts[end + 1] == tokens.ends[end]
+    )
+
+
 def month_stands(context: Context, place: int) -> bool:
     """Tell whether a month's name without a number is one: "May" only in "in May", "since May"."""
     tokens, tables = context.tokens, context.tables
-    return (
-        context.whole
-        or tokens.word(place) not in tables.shy
-        or (place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] in BEFORE_A_MONTH))
-        or tokens.codes[max(0, place - 2) : place] == CODES["part"] + CODES["hyphen"]
-    )
+    if context.whole or tokens.word(place) not in tables.shy:
+        return True
+    if place > 1 and tokens.codes[place - 1] in LISTING and tokens.codes[place - 2] == CODES["month"]:
+        return True  # "April, Mai"
+    if LISTED.match(tokens.codes, place + 1) or tokens.codes[max(0, place - 2) : place] == PART_AND_HYPHEN:
+        return True  # "Mai bis Juli", "mi-mai"
+    return place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] in BEFORE_A_MONTH)
 
 
 @reads(
@@ -416,15 +439,18 @@ def lone_season(found: Found, context: Context) -> Value | None:
     return anchoring.season(context, number, shift, tense(found, context))
 
 
-@reads("the unit:unit")
+@reads("the unit:unit", "unit:unit")
 def articled(found: Found, context: Context) -> Value | None:
-    """Read "the day" after "ended", "the year" after "the rest of", and "the weekend"."""
-    unit = found.text("unit")
-    before = context.tokens.codes[found.start - 1] if found.start else ""
-    if context.tokens.codes[found.end : found.end + 1] in OF:
+    """Read "the day" after "ended", "the year" after "the rest of", "the weekend" and "am Wochenende"."""
+    unit, tokens = found.text("unit"), context.tokens
+    before = tokens.codes[found.start - 1] if found.start else ""
+    if tokens.codes[found.end : found.end + 1] in OF or tokens.word(found.places["unit"]) in context.tables.plurals:
         return None  # "at the end of the day of …"
+    if found.end - found.start == 1 and not follows_word(found, context, context.tables.articled):
+        return None
     if unit == "weekend":
-        return anchoring.relative_unit(context, unit, -1 if tense(found, context) <= 0 else 0, tense(found, context))
+        time = tense(found, context)
+        return anchoring.relative_unit(context, unit, -1 if time <= 0 else 0, time)
     if unit in ("day", "week", "month", "year", "quarter") and before in CLOSING:
         counted_on = unit == "day" or context.narrative
         value = anchoring.same_unit(context, unit) if counted_on else anchoring.relative_unit(context, unit, 0)
@@ -443,10 +469,14 @@ def numbered_day(found: Found, context: Context) -> Value | None:
     return day_near(context.now, found.number("day"), ahead)
 
 
-@reads("the day:ordnum")
+@reads("the day:ordnum", "day:num dot")
 def lone_day(found: Found, context: Context) -> Value | None:
-    """Read "on the 19th": the latest one, or the next in a clause about the future."""
+    """Read "on the 19th", "am 19.": the latest one, or the next in a clause about the future; in a story the next."""
     now = context.now
+    if found.tokens.codes[found.end - 1] == CODES["num"] and not is_day_with_dot(found, context):
+        return None
+    if context.story_year is not None:
+        return day_of_story(found.number("day"), context)
     if now is None or found.start == 0 or context.tokens.word(found.start - 1) not in context.tables.inside:
         return None
     if names_a_rank(found, context):
@@ -468,8 +498,8 @@ def day_near(now: date, number: int, ahead: bool) -> Value | None:
     """Return the latest day of that number up to a day, or the next one from it."""
     here = Period.containing("month", now)
     for shift in (0, 1, 2) if ahead else (0, -1, -2):
-        first = here.shifted(shift).first
-        made = absolute_day(first.year, first.month, number)
+        there = here.shifted(shift)
+        made = absolute_day(there.year, there.index % 12 + 1, number)
         if made and made.period and (made.period.first >= now if ahead else made.period.first <= now):
             value = replace(made, rule="day-of-month", confidence=0.6, anchor=now)
             return value.also(*(other(p, "day-of-month", 0.2) for p in neighbours(made.period)))
@@ -487,6 +517,24 @@ def names_a_rank(found: Found, context: Context) -> bool:
     return not (tables.past_endings and len(word) > 4 and word.endswith(tables.past_endings))
 
 
+def is_day_with_dot(found: Found, context: Context) -> bool:
+    """Tell "am 19. kam er" from "am 19. Spieltag"."""
+    tokens, end = context.tokens, found.end
+    if found.start == 0 or tokens.word(found.start - 1) not in context.tables.ordinal_dot:
+        return False
+    after = tokens.starts[end + 1] if end + 1 < len(tokens.starts) else None
+    return tokens.codes[end : end + 1] == CODES["dot"] and after is not None and tokens.text[after].islower()
+
+
+def day_of_story(day: int, context: Context) -> Value | None:
+    """Return the day of the month that the story has reached."""
+    here = context.focus
+    if here is None or here.unit not in ("day", "month") or here.year < 1:
+        return None
+    value = absolute_day(here.year, here.first.month, day)
+    return replace(value, rule="day-of-month", confidence=0.6, anchor=here.first) if value else None
+
+
 def neighbours(day: Period) -> list[Period]:
     """Return the days of the same number in the months before and after."""
     months = (day.within("month").shifted(step).first for step in (-1, 1))
@@ -494,17 +542,23 @@ def neighbours(day: Period) -> list[Period]:
     return [value.period for value in made if value and value.period]
 
 
-@reads("the? n:ord|ordnum hyphen? unit:unit year:year", "the? year:year n:ord|ordnum hyphen? unit:unit")
+@reads(
+    "the? n:ord|ordnum hyphen? unit:unit year:year",
+    "the? n:num dot unit:unit year:year",
+    "the? year:year n:ord|ordnum hyphen? unit:unit",
+)
 def quarter_of_year(found: Found, context: Context) -> Value | None:
-    """Read "le troisième trimestre 2009", "the 1988 fourth quarter"."""
+    """Read "le troisième trimestre 2009", "1. Halbjahr 2009", "the 1988 fourth quarter"."""
     if found.text("unit") not in ("quarter", "half"):
         return None
     year = of_period(Period("year", found.number("year")), "absolute")
     return anchoring.ordinal_of(year, found.number("n"), found.text("unit"))
 
 
-@reads("quarter:quarter", "the? n:ord|ordnum hyphen? unit:unit")
+@reads("quarter:quarter", "the? n:ord|ordnum hyphen? unit:unit", "the? n:num dot unit:unit")
 def lone_quarter(found: Found, context: Context) -> Value | None:
+    if found.is_class("n", "num") and not context.tables.ordinal_dot:
+        return None
     number, unit = (
         (found.number("quarter"), "quarter") if "quarter" in found else (found.number("n"), found.text("unit"))
     )

@@ -36,7 +36,7 @@ def fiscal_year(found: Found, context: Context) -> Value | None:
     if "whole" in found and found.text("whole") != "year":
         return None
     if "year" in found:
-        year = year_of(found)
+        year = year_of(found, context)
     elif "whole" in found and context.now:
         year = context.now.year + found.number("mod")
     else:

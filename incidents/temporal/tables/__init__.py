@@ -51,6 +51,12 @@ class Tables:
     """As in "2023. szeptember 19."."""
     fused: Words = field(default_factory=dict)
     """Parts of day that are written together with a weekday ("dinsdagavond")."""
+    articled: frozenset[str] = frozenset()
+    """Prepositions that hold an article ("am Abend")."""
+    ordinal_dot: frozenset[str] = frozenset()
+    """Words before a day where a dot makes ordinals ("am 24.", "am 16.1.")."""
+    nouns: Mapping[str, tuple[str, object]] = field(default_factory=dict)
+    """Words of another class where they stand with a capital inside a sentence ("am Morgen")."""
     thousands: Mapping[str, int] = field(default_factory=dict)
     """What begins a year in words ("mil novecientos" noventa y dos)."""
     disagreeing: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -157,7 +157,7 @@ TABLES = Tables(
                      "en_aquel_momento en_esa_fecha en_aquella_fecha para_esa_fecha")
         | same("since", "desde_entonces a_partir_de_entonces desde_ese_momento desde_aquel_momento desde_esa_fecha")
         | same("until", "hasta_entonces hasta_ese_momento hasta_aquel_momento hasta_esa_fecha"),
-        "dayfrom": same(-1, "víspera") | same(1, "al_otro_día"),
+        "relunit": same((-1, "day", "last"), "víspera") | same((1, "day", "last"), "al_otro_día"),
         "last": same(-1, "pasado pasada último última ultimo ultima pasados pasadas últimos últimas recién_pasado"),
         "next": same(1, "próximo próxima proximo proxima próximos próximas que_viene que_vienen que_entra entrante "
                      "venidero venidera"),

@@ -151,7 +151,8 @@ TABLES = Tables(
         | same("since", "depuis_lors depuis_ce_moment depuis_cette_date depuis_ce_jour dès_lors_que dès_ce_moment "
                "à_partir_de_ce_moment à_partir_de_cette_date")
         | same("until", "jusque-là jusqu'alors jusqu'à_cette_date jusqu'à_ce_moment"),
-        "dayfrom": same(-1, "veille") | same(-2, "avant-veille") | same(1, "lendemain") | same(2, "surlendemain"),
+        "relunit": same((-1, "day", "last"), "veille") | same((-2, "day", "last"), "avant-veille")
+        | same((1, "day", "last"), "lendemain") | same((2, "day", "last"), "surlendemain"),
         "there": same(0, "là"),
         "last": same(-1, "dernier dernière derniers dernières passé passée écoulé écoulée"),
         "next": same(1, "prochain prochaine prochains prochaines à_venir qui_vient"),

@@ -198,8 +198,11 @@ TABLES = Tables(
         "about": same(0, "ongeveer circa rond omstreeks rondom ca plusminus"),
         "ending": same("end", "eindigend_op die_eindigt_op die_eindigde_op")
         | same("start", "die_begint_op die_begon_op beginnend_op"),
+        "hedge": same(0, "meer_dan minder_dan bijna ruim krap"),
         "every": same(0, "elke elk iedere ieder per"),
         "often": OFTEN,
+        "relunit": same((1, "day", "last"), "daags_daarna daags_erna daags_nadien")
+        | same((-1, "day", "last"), "daags_tevoren daags_ervoor daags_daarvoor"),
         "then": same("since", "sindsdien vanaf_dat_moment sinds_dat_moment vanaf_toen sinds_toen"),
         "era": same(-1, "v.chr. v._chr. voor_christus vóór_christus v.c. voor_onze_jaartelling v.o.j.")
         | same(1, "n.chr. n._chr. na_christus n.c."),
@@ -248,6 +251,7 @@ TABLES = Tables(
     joining=frozenset(),
     ahead=frozenset({"over"}),
     than=frozenset({"dan"}),
+    weeks_in_days={8: 1, 14: 2},
     through=frozenset({"tot en met", "t/m"}),
     plurals=frozenset(PLURALS.split()),
     disagreeing={
