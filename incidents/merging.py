@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
+from .certainty import CONTEXT
 from .cleaning import fold
 from .models import Citation, Event, Incident, Quote, changing
 from .models.entries import said
@@ -92,11 +93,7 @@ def copy_citation(citation: Citation, target: Event) -> Merged:
         passage="",
         defaults={
             "locator": citation.locator,
-            "date_words": citation.date_words,
-            "date": citation.date,
-            "date_part": citation.date_part,
-            "date_reference": citation.date_reference,
-            "date_rule": citation.date_rule,
+            **date_of(citation),
             "order": target.citations.count(),
         },
     )
@@ -117,6 +114,12 @@ def copy_citation(citation: Citation, target: Event) -> Merged:
             known.add(quote.exact)
             merged.quotes.append(copied.pk)
     return merged
+
+
+def date_of(citation: Citation) -> dict[str, Any]:
+    """Return how a source gives the date; nothing where it gives none and the date was inferred."""
+    names = ("date_words", "date", "date_part", "date_reference", "date_rule")
+    return {} if citation.date_rule == CONTEXT else {name: getattr(citation, name) for name in names}
 
 
 def take_back(proposal: Event, added: list[Merged], *, by: Any) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .certainty import CONTEXT, Certainty, as_taken
 from .cleaning import clean_line
 from .drafts import EventDraft, Reading
 from .extraction.paragraphs import paragraph_spans
@@ -21,6 +21,7 @@ from .importing import KeptSource, apply, article_of, draft_from, give_reading, 
 from .merging import Match, likely_matches
 from .models import Capture, Citation, Event, Incident, Membership, Quote, Source, changing
 from .plaindates import Reference, RelativeDateError, read_typed
+from .ranking import Order, proposed_events
 from .temporal import wording
 from .textfragments import find_words
 
@@ -28,9 +29,6 @@ MOST_SHOWN = 200_000  # characters of a report that the page shows beside the pr
 MOST_QUOTED = 1_500
 MOST_TYPED = 10_000  # characters of a field that are looked at; far fewer are kept
 AROUND = 500  # characters before and behind a quote, in which other words of the report may be taken
-CERTAIN = 0.8  # and more: fit to be printed
-LIKELY = 0.5
-CONTEXT = "context"  # the rule of a date that no words of the sentence give
 SAYING = "date-of-saying"
 READING_KEYS = "56789"  # 1 to 4 are the likely matches
 
@@ -47,43 +45,6 @@ class Piece:
     said: str = ""  # the same in words, with the date
     lit: bool = False
     state: str = ""
-
-
-class Certainty(StrEnum):
-    """How sure a date is, in words that an editor can act on."""
-
-    SURE = "sure"
-    LIKELY = "likely"
-    DOUBTFUL = "doubtful"
-    OPEN = "open"
-    GIVEN = "given"
-
-    @classmethod
-    def of(cls, confidence: float) -> Certainty:
-        """Grade the confidence of a reading: 0.8 or more is fit to be printed."""
-        if confidence >= CERTAIN:
-            return cls.SURE
-        return cls.LIKELY if confidence >= LIKELY else cls.DOUBTFUL
-
-    @property
-    def word(self) -> str:
-        return str(CERTAINTY_WORDS[self][0])
-
-    @property
-    def advice(self) -> str:
-        return str(CERTAINTY_WORDS[self][1])
-
-
-CERTAINTY_WORDS = {
-    Certainty.SURE: (gettext_lazy("sure"), gettext_lazy("fit to be printed as it is")),
-    Certainty.LIKELY: (gettext_lazy("likely"), gettext_lazy("look at the words in the report before it is printed")),
-    Certainty.DOUBTFUL: (
-        gettext_lazy("doubtful"),
-        gettext_lazy("compare the other readings, or give the date yourself"),
-    ),
-    Certainty.OPEN: (gettext_lazy("open"), gettext_lazy("there is no date yet; give it, or leave it empty")),
-    Certainty.GIVEN: (gettext_lazy("given"), gettext_lazy("by an editor, not by the words of the report")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +83,22 @@ class Proposal:
         return bool(self.citation and self.citation.date_rule == CONTEXT)
 
     @property
+    def is_untaken(self) -> bool:
+        """Whether its date is inferred and no editor has taken it yet."""
+        is_read_so = self.reading is not None and self.reading.rule == CONTEXT
+        return self.waits and self.is_inferred and is_read_so and self.event.date is not None
+
+    @property
+    def inferred(self) -> str:
+        """The date that taking the inferred one gives the event."""
+        return say(as_taken(str(self.event.date or "")), self.event.part)
+
+    @property
+    def date_to_edit(self) -> str:
+        """What the field for the date holds: an inferred date is not filled in unasked."""
+        return "" if self.is_untaken else self.date
+
+    @property
     def why(self) -> str:
         """How its date was read, in one sentence."""
         found = self.citation
@@ -147,10 +124,10 @@ class Proposal:
                 edtf="" if is_plain(one.edtf) else one.edtf,
                 kind=str(Event.Kind.DISCLOSED.label) if one.rule == SAYING else "",
                 note=wording.reason(one.rule, edtf=one.edtf, part=one.part, language=language(), within=within),
-                certainty=Certainty.of(one.confidence),
-                key=key,
+                certainty=Certainty.of(one),
+                key=key.strip(),
             )
-            for one, key in zip_longest(self.others, READING_KEYS[: len(self.others)], fillvalue="")
+            for one, key in zip(self.others, READING_KEYS.ljust(len(self.others)), strict=False)
         ]
 
     @property
@@ -161,7 +138,7 @@ class Proposal:
     def certainty(self) -> Certainty:
         if self.event.date is None:
             return Certainty.OPEN
-        return Certainty.of(self.reading.confidence) if self.reading else Certainty.GIVEN
+        return Certainty.of(self.reading) if self.reading else Certainty.GIVEN
 
 
 def is_plain(edtf: str) -> bool:
@@ -180,17 +157,13 @@ def say(edtf: str, part: str = "") -> str:
 # --- What is shown --------------------------------------------------------------------------------------------------
 
 
-def proposals_of(source: Source, incident: Incident) -> list[Proposal]:
-    """Return all that this source proposed for this incident, decided or not, in the order of its text."""
-    events = (
-        Event.objects.in_incident(incident)
-        .filter(import_rows__batch__source=source)
-        .select_related("merged_into")
-        .prefetch_related("citations__quotes", "citations__source", "import_rows")
-        .distinct()
+def proposals_of(source: Source, incident: Incident, order: Order = Order.LIKELIEST) -> list[Proposal]:
+    """Return all that this source proposed for this incident, decided or not."""
+    events = proposed_events(source, incident, order)
+    events = events.select_related("merged_into").prefetch_related(
+        "citations__quotes", "citations__source", "import_rows"
     )
-    proposals = [as_proposal(event, source) for event in events]
-    return sorted(proposals, key=lambda one: (one.quote.start or 0 if one.quote else 0, one.event.pk))
+    return [as_proposal(event, source) for event in events]
 
 
 def as_proposal(event: Event, source: Source) -> Proposal:
@@ -200,7 +173,7 @@ def as_proposal(event: Event, source: Source) -> Proposal:
     drafts = [draft_from(row.draft) for row in rows if row.draft]
     newest = readings_of(drafts[0]) if drafts else []
     now = how_it_stands(event, citation)
-    current = next((one for draft in drafts for one in readings_of(draft) if of(one) == now), None)
+    current = next((one for draft in drafts for one in readings_of(draft) if now in (of(one), taken(one))), None)
     standing = (str(event.date or ""), event.part, now[2] == SAYING)
     others = [one for one in newest if one is not current and (one.edtf, one.part, one.rule == SAYING) != standing]
     return Proposal(event, citation, quote, current, others, drafts[0].kind if drafts else "")
@@ -214,6 +187,12 @@ def of(reading: Reading) -> tuple[str, str, str]:
     """Return what of a reading an event and its citation keep."""
     settled = is_settled(reading)
     return (reading.edtf if settled else "", reading.part if settled else "", reading.rule)
+
+
+def taken(reading: Reading) -> tuple[str, str, str]:
+    """Return the same of an inferred reading that an editor has taken."""
+    date, part, rule = of(reading)
+    return (as_taken(date) if rule == CONTEXT else date, part, rule)
 
 
 def how_it_stands(event: Event, citation: Citation | None) -> tuple[str, str, str]:
@@ -297,9 +276,10 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
         errors["headline"] = _("The headline has %(n)d characters; at most 300 are kept.") % {"n": len(headline)}
     if kind not in Event.Kind.values:
         errors["kind"] = _("Choose one of the kinds.")
-    dated = (str(event.date or ""), event.part)
+    stands = dated = (str(event.date or ""), event.part)
     try:
-        if date_words.strip() != proposal.date:
+        is_typed = date_words.strip() != proposal.date_to_edit
+        if is_typed:
             read = read_typed(
                 clean_line(date_words[:MOST_TYPED]),
                 languages=(event.language, language()),
@@ -318,7 +298,7 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
         raise ValidationError(errors)
     with changing(by=by):
         event.headline, event.kind = headline, kind
-        if (str(event.date or ""), event.part) != dated:
+        if dated != stands or (is_typed and proposal.is_untaken):
             event.date, event.part = dated
             keep_reading(proposal, Reading(proposal.words, dated[0], dated[1], "editor"))
         event.save()
@@ -373,6 +353,32 @@ def choose_reading(proposal: Proposal, number: int, *, by: Any) -> None:
             event.kind = proposal.kind or event.kind
         event.save()
         keep_reading(proposal, reading)
+
+
+def leave_undated(proposal: Proposal, *, by: Any) -> None:
+    """Take an inferred date away again: neither the event nor the citation says one."""
+    with changing(by=by):
+        proposal.event.date, proposal.event.part = "", ""
+        proposal.event.save()
+        keep_reading(proposal, Reading("", ""))
+
+
+def take_inferred(proposal: Proposal, *, by: Any) -> None:
+    """Give the event the inferred date, on the editor's word."""
+    with changing(by=by):
+        proposal.event.date = as_taken(str(proposal.event.date))
+        proposal.event.save()
+
+
+def infer_again(event: Event, source: Source, *, by: Any) -> None:
+    """Undo leave_undated() or take_inferred()."""
+    proposal = as_proposal(event, source)
+    reading = next((one for one in (proposal.reading, *proposal.others) if one and one.rule == CONTEXT), None)
+    if reading:
+        with changing(by=by):
+            event.date, event.part, _rule = of(reading)
+            event.save()
+            keep_reading(proposal, reading)
 
 
 def propose_selection(capture: Capture, incident: Incident, start: int, end: int, *, by: Any) -> Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.forms import ModelForm
@@ -14,8 +14,9 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from ..certainty import CONTEXT
 from ..forms import EventForm
 from ..models import Citation, Event, Link, Membership
 from ..models.entries import entry_prefetch, said
@@ -123,6 +124,22 @@ class EventLists(admin.ModelAdmin):
     search_fields = ("headline", "body", "place", "=public_id")
     search_help_text = gettext_lazy("Words of the headline, the text or the place; or a public id.")
     ordering = (F("position").asc(nulls_last=True), "order", "pk")
+
+    def doable_at_once(self, request: HttpRequest, ids: list[int], name: str) -> list[int]:
+        """Leave out proposals whose date is inferred: an editor takes such a date on the review page, one by one."""
+        if name not in ("accept", "publish"):
+            return ids
+        untaken = Event.objects.filter(pk__in=ids, state=State.PROPOSED, citations__date_rule=CONTEXT)
+        left = set(untaken.exclude(date="").values_list("pk", flat=True))
+        if left:
+            message = ngettext(
+                "%(n)d was left as it is: no words of its report give its date. Decide on it on the review page.",
+                "%(n)d were left as they are: no words of their reports give their dates. Decide on them on the "
+                "review page.",
+                len(left),
+            )
+            self.message_user(request, message % {"n": len(left)}, messages.WARNING)
+        return [pk for pk in ids if pk not in left]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         places = Membership.objects.select_related("incident").order_by("incident__title")

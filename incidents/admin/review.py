@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import reviewing
+from ..certainty import Certainty
 from ..cleaning import UnusableText
 from ..forms.fields import READS_AS
 from ..merging import Merged, add_as_citation, take_back
 from ..models import Capture, Event, ImportRow, Incident, Source, changing
+from ..ranking import Order
 from ..rereading import read_again
-from ..reviewing import Certainty, Proposal
+from ..reviewing import Proposal
 
 UNDO = "review-undo"
+NOBODYS_DATE = gettext_lazy(
+    "No words of the report give this date. Type it here to publish it, or take the inferred one (i) and publish the "
+    "draft."
+)
+ORDERS = ((Order.LIKELIEST, gettext_lazy("likeliest first")), (Order.TEXT, gettext_lazy("as in the text")))
 
 
 def review_urls(site: AdminSite) -> list[URLPattern]:
@@ -45,7 +54,36 @@ def review_view(request: HttpRequest, source_id: int, incident_id: int, site: Ad
         if not request.user.has_perm("incidents.change_event"):
             raise PermissionDenied
         return act(request, source, incident, site)
-    return desk(request, source, incident, site, at=request.GET.get("at", ""))
+    return desk(request, source, incident, site, at=request.GET.get("at", ""), view=View.of(request.GET))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """In which order the proposals are gone through, and whether those without a date of their own are left out."""
+
+    order: Order = Order.LIKELIEST
+    only_dated: bool = False
+
+    @classmethod
+    def of(cls, given: QueryDict) -> View:
+        return cls(Order.of(given.get("order", "")), given.get("only") == "dated")
+
+    @property
+    def only(self) -> str:
+        return "dated" if self.only_dated else ""
+
+    def link(self, at: str = "") -> str:
+        given = {"at": at, "order": "" if self.order is Order.LIKELIEST else self.order.value, "only": self.only}
+        return "?" + urlencode({name: value for name, value in given.items() if value})
+
+    @property
+    def beginning(self) -> str:
+        """A link to a proposal as far as its public id."""
+        return f"{self.link()}{'' if self == View() else '&'}at="
+
+    def shown(self, proposals: list[Proposal], at: str = "") -> list[Proposal]:
+        """Return those that are gone through; the one asked for is always among them."""
+        return [one for one in proposals if not self.only_dated or one.words or one.event.public_id == at]
 
 
 # --- Showing --------------------------------------------------------------------------------------------------------
@@ -58,14 +96,18 @@ def desk(
     site: AdminSite,
     *,
     at: str,
+    view: View,
     errors: dict[str, list[str]] | None = None,
     typed: dict[str, str] | None = None,
 ) -> TemplateResponse:
-    proposals = reviewing.proposals_of(source, incident)
-    current = pick(proposals, at)
+    proposals = reviewing.proposals_of(source, incident, view.order)
+    shown = view.shown(proposals, at)
+    current = pick(shown, at)
+    here = current.event.public_id if current else ""
     capture = Capture.objects.latest_of(source).first()
     if current and current.quote and current.quote.capture_id:
         capture = current.quote.capture
+    publishable, undated = drafts_of(proposals)
     waiting = [one for one in proposals if one.event.state == Event.State.PROPOSED]
     context = {
         **site.each_context(request),
@@ -74,14 +116,19 @@ def desk(
         "incident": incident,
         "published": reviewing.say(str(source.published or "")),
         "proposals": proposals,
+        "shown": shown,
+        "with_words": sum(bool(one.words) for one in proposals),
+        "view": view,
+        "orders": [(label, View(order, view.only_dated).link(here), order is view.order) for order, label in ORDERS],
+        "view_all": View(view.order).link(here),
+        "view_dated": View(view.order, True).link(here if current and current.words else ""),
         "current": current,
-        "neighbours": neighbours(proposals, current),
+        "neighbours": neighbours(shown, current),
         "matches": reviewing.matches_of(current, incident) if current else [],
         "waiting": len(waiting),
-        "drafts": [one for one in proposals if one.event.state == Event.State.DRAFT],
-        "paragraphs": reviewing.pieces_of(capture, proposals, current.event.public_id if current else "")
-        if capture
-        else [],
+        "publishable": publishable,
+        "undated": undated,
+        "paragraphs": reviewing.pieces_of(capture, proposals, here) if capture else [],
         "capture": capture,
         "kinds": Event.Kind.choices,
         "genres": Source.Genre.choices[1:],
@@ -89,7 +136,7 @@ def desk(
         "counts_from": Source.Genre(source.genre or Source.Genre.NEWS).label,
         "errors": errors or {},
         "typed": typed or {},
-        "certainties": [one for one in Certainty if one is not Certainty.GIVEN],
+        "certainties": [one for one in Certainty if one not in (Certainty.GIVEN, Certainty.INFERRED)],
         "reads_as": READS_AS,
         "undo": undoable(request, source),
         "may_change": request.user.has_perm("incidents.change_event"),
@@ -120,7 +167,7 @@ def neighbours(proposals: list[Proposal], current: Proposal | None) -> dict[str,
 def act(request: HttpRequest, source: Source, incident: Incident, site: AdminSite) -> HttpResponse:
     """Carry out one decision, and go on to the next proposal; what cannot be done is said beside it."""
     verb, _sep, operand = request.POST.get("do", "").partition(":")
-    at = request.POST.get("at", "")
+    at, view = request.POST.get("at", ""), View.of(request.POST)
     typed = {name: request.POST.get(name, "") for name in ("headline", "date", "kind", "quote")}
     try:
         if verb == "new":
@@ -132,16 +179,14 @@ def act(request: HttpRequest, source: Source, incident: Incident, site: AdminSit
         elif verb == "read-again":
             following = reread(request, source, incident, at)
         else:
-            following = decide(request, source, incident, verb, operand, at, typed)
+            following = decide(request, source, incident, verb, operand, at, typed, view)
     except ValidationError as error:
         problems = error.message_dict if hasattr(error, "error_dict") else {"all": error.messages}
-        return desk(request, source, incident, site, at=at, errors=problems, typed=typed)
-    address = reverse("admin:incidents_review", args=[source.pk, incident.pk])
-    if following:
-        address += f"?at={following}"
+        return desk(request, source, incident, site, at=at, view=view, errors=problems, typed=typed)
+    address = reverse("admin:incidents_review", args=[source.pk, incident.pk]) + view.link(following).rstrip("?")
     if not request.htmx:
         return HttpResponseRedirect(address)
-    response = desk(request, source, incident, site, at=following)
+    response = desk(request, source, incident, site, at=following, view=view)
     response["HX-Push-Url"] = address
     return response
 
@@ -154,24 +199,33 @@ def decide(
     operand: str,
     at: str,
     typed: dict[str, str],
+    view: View,
 ) -> str:
     """Decide on one proposal; return the public id of the proposal to show next, empty for the first that waits."""
     by = request.user
     with changing(by=by):
-        proposals = reviewing.proposals_of(source, incident)
+        proposals = view.shown(reviewing.proposals_of(source, incident, view.order), at)
         proposal = next((one for one in proposals if one.event.public_id == at), None)
         if proposal is None:
             raise ValidationError(_("That proposal is not here any more. Reload the page to see what is left."))
         event = proposal.event
         require_undecided(event, request.POST.get("revision", ""))
+        takes_inferred = verb == "accept" and operand == "inferred"
         if verb in ("accept", "publish", "save"):
-            reviewing.edit(proposal, **edited(typed), by=by)
+            given = edited(typed) | ({"date_words": proposal.date_to_edit} if takes_inferred else {})
+            reviewing.edit(proposal, **given, by=by)
+        is_untaken = proposal.is_untaken
         match verb:
             case "save":
                 return at
             case "accept":
+                if is_untaken:
+                    settle = reviewing.take_inferred if takes_inferred else reviewing.leave_undated
+                    settle(proposal, by=by)
                 event.accept(by=by)
             case "publish":
+                if is_untaken:
+                    raise ValidationError({"date": NOBODYS_DATE})
                 event.accept(by=by)
                 event.publish(by=by)
             case "dismiss":
@@ -184,12 +238,12 @@ def decide(
                 remember(request, source, event, add_as_citation(event, target, by=by))
                 return next_waiting(proposals, at)
             case "reading":
-                reviewing.edit(proposal, **edited(typed) | {"date_words": proposal.date}, by=by)
+                reviewing.edit(proposal, **edited(typed) | {"date_words": proposal.date_to_edit}, by=by)
                 reviewing.choose_reading(proposal, number(operand), by=by)
                 return at
             case _:
                 raise ValidationError(_("That is not one of the things that can be done here."))
-    remember(request, source, event, [], published=verb == "publish")
+    remember(request, source, event, [], published=verb == "publish", was_inferred=is_untaken)
     return next_waiting(proposals, at)
 
 
@@ -238,9 +292,16 @@ def number(value: str) -> int:
     return int(value)
 
 
+def drafts_of(proposals: list[Proposal]) -> tuple[list[Event], list[Event]]:
+    """Return the drafts that can be published, and those that wait for a date."""
+    drafts = [one.event for one in proposals if one.event.state == Event.State.DRAFT]
+    ready = [event for event in drafts if event.date or event.undated]
+    return ready, [event for event in drafts if event not in ready]
+
+
 def publish_all(request: HttpRequest, source: Source, incident: Incident) -> str:
     with changing(by=request.user):
-        drafts = [one.event for one in reviewing.proposals_of(source, incident) if one.event.state == Event.State.DRAFT]
+        drafts, _undated = drafts_of(reviewing.proposals_of(source, incident))
         for event in drafts:
             event.publish(by=request.user)
     messages.success(request, _("%(n)d events are public now.") % {"n": len(drafts)})
@@ -275,7 +336,13 @@ def reread(request: HttpRequest, source: Source, incident: Incident, at: str) ->
 
 
 def remember(
-    request: HttpRequest, source: Source, event: Event, added: list[Merged], *, published: bool = False
+    request: HttpRequest,
+    source: Source,
+    event: Event,
+    added: list[Merged],
+    *,
+    published: bool = False,
+    was_inferred: bool = False,
 ) -> None:
     """Keep what the last decision did, so that it can be undone. What was published is withdrawn, not undone."""
     if published:
@@ -286,6 +353,7 @@ def remember(
         "event": event.public_id,
         "headline": event.headline,
         "added": [asdict(merged) for merged in added],
+        "was_inferred": was_inferred,
     }
 
 
@@ -302,6 +370,9 @@ def undo(request: HttpRequest, source: Source) -> str:
     if last["added"]:
         take_back(event, [Merged(**merged) for merged in last["added"]], by=request.user)
     else:
-        event.propose_again(by=request.user)
+        with changing(by=request.user):
+            event.propose_again(by=request.user)
+            if last.get("was_inferred"):
+                reviewing.infer_again(event, source, by=request.user)
     del request.session[UNDO]
     return event.public_id

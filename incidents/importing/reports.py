@@ -163,7 +163,13 @@ def stage(
     )
     ImportRow.objects.bulk_create(
         (
-            ImportRow(batch=batch, number=number, draft=asdict(draft), import_ref=report_ref(kept.source, draft))
+            ImportRow(
+                batch=batch,
+                number=number,
+                draft=asdict(draft),
+                salience=draft.salience,
+                import_ref=report_ref(kept.source, draft),
+            )
             for number, draft in enumerate(drafts, start=1)
         ),
         batch_size=500,

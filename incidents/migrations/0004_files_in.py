@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0002_source_genre'),
+        ('incidents', '0003_importrow_salience'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

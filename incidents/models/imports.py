@@ -154,6 +154,7 @@ class ImportRow(models.Model):
     line = models.PositiveBigIntegerField(_("line"), null=True, blank=True)  # as a person counts in the file
     likeness = models.BigIntegerField(null=True, blank=True)  # of the date and the words of the headline
     planned = models.CharField(_("would be"), max_length=10, choices=Outcome, default=Outcome.CREATED)
+    salience = models.FloatField(null=True, editable=False)  # how likely it belongs on a timeline, 0 to 1
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, default=Outcome.STAGED)
     findings = models.JSONField(_("findings"), default=list, blank=True)
     changes = models.JSONField(_("changes"), default=dict, blank=True)  # field -> [before, after]

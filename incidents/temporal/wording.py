@@ -8,7 +8,7 @@ from .edtf import EDTF, EDTFError, Form
 from .tables import Wording, tables_for
 from .tables.en import WORDING as ENGLISH
 
-FROM_TEXT = frozenset({"from-last-date", "neighbour-unit", "same-unit", "next-day"})
+FROM_TEXT = frozenset({"from-date", "from-last-date", "neighbour-unit", "same-unit", "next-day"})
 BESIDE_REPORT = frozenset({"last-unit", "this-unit", "next-unit"})
 WITHOUT_WORDS = frozenset({"editor"})
 WITHOUT_REPORT = frozenset({"absolute", "part", "about", "since", "until", "range", "editor"})
@@ -287,7 +287,7 @@ class _Sayer:
         return self.form("day-month", day=first.day, month=self.words.months[first.month - 1])
 
     def members(self, value: EDTF) -> str:
-        """Say sets: weeks, ranges, "in or before", enumerations; other mixtures as they stand."""
+        """Say sets: weeks, ranges, "in or before", "on or before" a day, enumerations; other mixtures as they stand."""
         bounds = _range_of(value)
         if bounds and value.form is Form.ONE_OF:
             first, last = bounds
@@ -301,7 +301,9 @@ class _Sayer:
         text, members = str(value), value.members
         edge = text[1:-1].strip(".")
         if value.form is Form.ONE_OF and len(edge) == len(text) - 4 and not any(sign in edge for sign in (",", "..")):
-            return self.form("or-before" if text[1] == "." else "or-after", date=self.date(EDTF.parse(edge)))
+            bound = EDTF.parse(edge)
+            name = "or-before" if text[1] == "." else "or-after"
+            return self.form(f"day-{name}" if bound.day else name, date=self.date(bound))
         if len(members) < 2 or any(not _is_plain(m) for m in members):
             return text
         said = [self.date(m) for m in members]

@@ -334,3 +334,58 @@ def test_only_the_date_words_of_a_marked_statement_are_underlined(visit: Visits,
     )
     assert lines[0] == ["Last week", "underline"]
     assert {line for _words, line in lines[1:]} == {"none"}
+
+
+UNDATED = """On 3 May 2021 the port closed its gates. Guards searched every lorry on the quay for two hours.
+
+Engineers arrested two men at the eastern gate.
+"""
+
+
+@pytest.fixture
+def inferring(editor: Any) -> str:
+    """Return the address of the review page of a report that tells more than it dates."""
+    article = with_source(read_text(UNDATED), title="Gates", published="2021-05-10")
+    outcome = import_report(article, make_incident())
+    return reverse("admin:incidents_review", args=[outcome.source.pk, outcome.batch.incident_id])
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_an_inferred_proposal_is_accessible_and_fits(visit: Visits, inferring: str, width: int, scheme: str) -> None:
+    window = sign_in(visit(width=width, scheme=scheme))
+    window.open(inferring)
+    window.page.locator(".proposal-list li:has(.certainty.inferred) a").first.click()
+    window.page.wait_for_selector("[data-key=i]")
+    assert window.page.input_value("#id_date") == ""
+    assert not window.page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+    assert window.problems == []
+    assert window.violations() == []
+
+
+def test_an_inferred_date_is_taken_with_one_key(visit: Visits, inferring: str) -> None:
+    window = sign_in(visit())
+    page = window.page
+    window.open(inferring)
+    page.get_by_role("link", name="as in the text").click()
+    page.keyboard.press("d")  # the first is dated
+    page.wait_for_selector("[data-key=i]")
+    assert "order=text" in page.url
+    page.keyboard.press("i")
+    page.wait_for_selector(".undo")
+    page.wait_for_selector("text=1 draft from this report is not public yet.")
+    assert Event.objects.get(state="draft").date is not None
+    assert window.problems == []
+
+
+def test_the_order_and_the_inferred_date_are_chosen_without_javascript(visit: Visits, inferring: str) -> None:
+    window = sign_in(visit(javascript=False))
+    page = window.page
+    window.open(inferring)
+    page.get_by_role("link", name="with a date of their own").click()
+    assert page.locator(".proposal-list li").count() == 1
+    page.get_by_role("link", name="all 3").click()
+    page.get_by_role("link", name="as in the text").click()
+    page.locator(".proposal-list li:has(.certainty.inferred) a").first.click()
+    page.get_by_role("button", name="Accept with the inferred date").click()
+    assert Event.objects.get(state="draft").date is not None
+    assert page.get_by_role("link", name="as in the text").get_attribute("aria-current") == "true"

@@ -125,3 +125,22 @@ def test_queries_do_not_grow_with_citations_links_and_roles(announced, detected,
     for _ in range(3):
         add()
     assert queries_of(announced.get_absolute_url()) == few
+
+
+@pytest.mark.parametrize(
+    ("edtf", "printed"),
+    [
+        pytest.param("[2023-09-16..2023-09-19]", "Between 16 and 19 September 2023", id="between"),
+        pytest.param("[..2023-09-18]", "On or before 18 September 2023", id="on-or-before"),
+        pytest.param("2023-09-18?", "Perhaps 18 September 2023", id="a-day"),
+    ],
+)
+def test_an_inferred_date_looks_inferred_and_says_so(reader, edtf, printed):
+    event = make_published("Guards search the quay", date=edtf)
+    citation = event.citations.get()
+    citation.date, citation.date_rule, citation.date_words = edtf, "context", ""
+    citation.save()
+    shown = tree(reader.get(event.get_absolute_url()))
+    assert texts(shown, ".doubtful") == [f"{printed} how dated"]
+    assert texts(shown, "time") == []
+    assert "The report gives no date for this; going by what it tells around it," in texts(shown, ".working")[0]

@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
 
-from incidents.extraction import propose, read_text
-from incidents.importing import Outcome, apply, import_report, keep_source, stage, with_source
+from incidents.certainty import Certainty
+from incidents.extraction import read_text
+from incidents.importing import Outcome, import_report, with_source
 from incidents.models import Event, Incident, Source
-from incidents.reviewing import Certainty
 
 from .cast import make_capture, make_published, make_source, make_user
 
@@ -190,7 +190,7 @@ def shown(page: Any) -> str:
 def test_a_proposal_shows_its_date_its_words_how_they_were_read_and_how_sure_that_is(
     desk: Client, imported: Outcome
 ) -> None:
-    words = shown(desk.get(desk_of(imported)))
+    words = shown(desk.get(desk_of(imported) + "?order=text"))
     assert "Printed as 19 September 2023" in words
     assert "Read from Tuesday" in words
     assert "How The report of Tuesday 19 September 2023 says “Tuesday”: the latest Tuesday on or before" in words
@@ -204,7 +204,7 @@ def test_a_proposal_shows_its_date_its_words_how_they_were_read_and_how_sure_tha
     [(1.0, "sure"), (0.8, "sure"), (0.79, "likely"), (0.5, "likely"), (0.49, "doubtful"), (0.0, "doubtful")],
 )
 def test_a_confidence_of_four_fifths_is_fit_to_be_printed(confidence: float, certainty: str) -> None:
-    assert Certainty.of(confidence) == certainty
+    assert Certainty.graded(confidence) == certainty
 
 
 @pytest.mark.parametrize("certainty", list(Certainty))
@@ -214,18 +214,160 @@ def test_every_certainty_has_its_own_word_and_advice(certainty: Certainty) -> No
     assert certainty.advice not in [one.advice for one in others]
 
 
-def test_an_inferred_date_is_said_to_be_inferred(desk: Client, incident: Incident) -> None:
-    text = "On 3 May 2021 the port closed its gates. Engineers arrested two men at the eastern gate.\n"
-    article = with_source(read_text(text), title="Gates", publisher="Example Paper", published="2021-05-10")
-    found = keep_source(article.source, article.text)
-    batch = stage(propose(article, inferred=True), incident, found, by=None, name="")
-    apply(batch)
-    event = Event.objects.get(citations__date_rule="context")
-    page = desk.get(reverse("admin:incidents_review", args=[found.source.pk, incident.pk]) + f"?at={event.public_id}")
+GATES = """The gates of the port have been rebuilt twice. Engineers arrested two men at the eastern gate.
+
+On 3 May 2021 the port closed its gates, and nobody was let in. Guards searched every lorry on the quay.
+"""
+
+
+@pytest.fixture
+def gates(incident: Incident) -> Outcome:
+    """Return the import of a report that tells more than it dates."""
+    article = with_source(read_text(GATES), title="Gates", publisher="Example Paper", published="2021-05-10")
+    return import_report(article, incident)
+
+
+def inferred(outcome: Outcome) -> Event:
+    return next(one for one in proposals(outcome) if one.citations.get().date_rule == "context")
+
+
+def test_an_inferred_date_is_said_to_be_inferred(desk: Client, gates: Outcome) -> None:
+    event = inferred(gates)
+    page = desk.get(desk_of(gates) + f"?at={event.public_id}")
     words = shown(page)
-    assert "no date words: inferred from the sentences around it" in words
-    assert "No date stands in the sentence; going by what stands around it," in words
-    assert "Certainty doubtful" in words
+    assert "The report gives no date for this; going by what it tells around it," in words
+    assert "Certainty inferred: no words of the report say so" in words
+    assert html.document_fromstring(page.content.decode()).get_element_by_id("id_date").value == ""
+
+
+def test_an_inferred_date_is_taken_only_if_the_editor_says_so(desk: Client, gates: Outcome) -> None:
+    event = inferred(gates)
+    desk.post(desk_of(gates), fields(event, do="accept", date=""))
+    accepted = Event.objects.get(pk=event.pk)
+    assert (accepted.state, accepted.date, accepted.citations.get().date) == ("draft", None, None)
+    desk.post(desk_of(gates), {"do": "undo"})
+    again = Event.objects.get(pk=event.pk)
+    assert (again.state, again.date, again.citations.get().date_rule) == ("proposed", event.date, "context")
+    desk.post(desk_of(gates), fields(again, do="accept:inferred", date=""))
+    accepted = Event.objects.get(pk=event.pk)
+    assert (accepted.state, str(accepted.date).rstrip("?")) == ("draft", str(event.date))
+    assert accepted.citations.get().date_rule == "context"
+
+
+def test_a_day_that_no_source_gave_is_taken_with_a_mark_of_doubt(desk: Client, incident: Incident) -> None:
+    text = "On 3 May 2021 the port closed its gates.\n\nEngineers arrested two men at the eastern gate.\n"
+    article = with_source(read_text(text), title="Gates", publisher="Example Paper", published="2021-05-10")
+    outcome = import_report(article, incident)
+    event = inferred(outcome)
+    assert str(event.date) == "2021-05-03"
+    desk.post(desk_of(outcome), fields(event, do="accept:inferred", date=""))
+    assert str(Event.objects.get(pk=event.pk).date) == "2021-05-03?"
+    assert "inferred" in shown(desk.get(desk_of(outcome) + f"?at={event.public_id}"))
+    desk.post(desk_of(outcome), {"do": "undo"})
+    assert str(Event.objects.get(pk=event.pk).date) == "2021-05-03"
+
+
+def test_an_inferred_date_is_not_published_unasked(desk: Client, gates: Outcome) -> None:
+    event = inferred(gates)
+    page = desk.post(desk_of(gates), fields(event, do="publish", date=""))
+    assert page.status_code == 422
+    assert "No words of the report give this date." in shown(page)
+    assert Event.objects.get(pk=event.pk).state == "proposed"
+    desk.post(desk_of(gates), fields(event, do="publish", date="on or before 2 May 2021"))
+    published = Event.objects.published().get()
+    assert (str(published.date), published.citations.get().date_rule) == ("[..2021-05-02]", "editor")
+
+
+def test_typing_the_inferred_date_makes_it_the_editors(desk: Client, gates: Outcome) -> None:
+    event = inferred(gates)
+    desk.post(desk_of(gates), fields(event, do="save"))
+    saved = Event.objects.get(pk=event.pk)
+    assert (saved.date, saved.citations.get().date_rule) == (event.date, "editor")
+
+
+def test_saving_other_fields_leaves_an_inferred_date_inferred(desk: Client, gates: Outcome) -> None:
+    event = inferred(gates)
+    desk.post(desk_of(gates), fields(event, do="save", date="", headline="Two men are arrested"))
+    saved = Event.objects.get(pk=event.pk)
+    assert (saved.headline, saved.date) == ("Two men are arrested", event.date)
+    assert saved.citations.get().date_rule == "context"
+
+
+def test_a_citation_does_not_carry_an_inferred_date_to_another_event(
+    desk: Client, gates: Outcome, incident: Incident
+) -> None:
+    target = make_published("Two men held at the gate", date="2021-05-03", incident=incident)
+    desk.post(desk_of(gates), fields(inferred(gates), do=f"merge:{target.public_id}", date=""))
+    added = target.citations.get(source=gates.source)
+    assert (added.date, added.date_rule) == (None, "")
+
+
+@pytest.mark.parametrize("action", ["accept_chosen", "publish_chosen"])
+def test_inferred_dates_are_not_taken_many_at_once(desk: Client, gates: Outcome, action: str) -> None:
+    ids = [event.pk for event in proposals(gates)]
+    listed = reverse("admin:incidents_proposal_changelist")
+    answer = desk.post(listed, {"action": action, "_selected_action": ids}, follow=True)
+    assert "no words of their reports give their dates" in answer.content.decode()
+    dated = Event.objects.exclude(citations__date_rule="context").values_list("state", flat=True)
+    assert set(dated) == {"draft" if action == "accept_chosen" else "published"}
+    assert set(Event.objects.filter(citations__date_rule="context").values_list("state", flat=True)) == {"proposed"}
+
+
+def listed(page: Any) -> list[Event]:
+    return [one.event for one in page.context["shown"]]
+
+
+def test_what_the_report_dates_comes_first_and_the_order_of_the_text_is_a_link_away(
+    desk: Client, gates: Outcome
+) -> None:
+    page = desk.get(desk_of(gates))
+    rows = {row.event_id: row.salience for row in gates.batch.rows.all()}
+    inferred_of = {event.pk: event.citations.get().date_rule == "context" for event in listed(page)}
+    ranks = [(inferred_of[event.pk], -rows[event.pk]) for event in listed(page)]
+    assert ranks == sorted(ranks)
+    assert len(set(inferred_of.values())) == 2
+    in_text = desk.get(desk_of(gates) + "?order=text")
+    assert listed(in_text) == proposals(gates)
+    assert listed(in_text) != listed(page)
+    assert [link for _label, link, chosen in in_text.context["orders"] if not chosen] == [
+        f"?at={in_text.context['current'].event.public_id}"
+    ]
+
+
+def test_proposals_from_before_there_was_a_ranking_keep_the_order_of_the_text(desk: Client, imported: Outcome) -> None:
+    imported.batch.rows.update(salience=None)
+    assert listed(desk.get(desk_of(imported))) == proposals(imported)
+
+
+def test_the_order_is_kept_while_deciding(desk: Client, gates: Outcome) -> None:
+    first, second, *_rest = proposals(gates)
+    answer = desk.post(desk_of(gates), fields(first, do="dismiss", order="text"))
+    assert answer.headers["Location"] == f"{desk_of(gates)}?at={second.public_id}&order=text"
+    page = desk.get(answer.headers["Location"])
+    links = html.document_fromstring(page.content.decode()).xpath("//*[@class='proposal-nav']/a/@href")
+    assert links[0] == f"?order=text&at={first.public_id}"
+    refused = desk.post(desk_of(gates), fields(second, do="accept", headline="", order="text"))
+    assert listed(refused) == proposals(gates)
+
+
+def test_what_the_report_does_not_date_can_be_left_for_later(desk: Client, gates: Outcome) -> None:
+    page = desk.get(desk_of(gates) + "?only=dated")
+    dated = [event for event in proposals(gates) if event.citations.get().date_words]
+    assert listed(page) == dated
+    assert f"the {len(dated)} with a date of their own" in page.content.decode()
+    for event in dated:
+        answer = desk.post(desk_of(gates), fields(event, do="dismiss", only="dated"))
+    assert answer.headers["Location"] == f"{desk_of(gates)}?only=dated"
+    done = shown(desk.get(answer.headers["Location"]))
+    assert "Every statement with a date of its own is decided." in done
+    assert "Go on with the" in done
+
+
+@pytest.mark.parametrize(
+    "query", ["?order=", "?order=size", "?order=text&order=likeliest", "?only=x", "?only=dated&at=-"]
+)
+def test_an_order_that_is_none_is_the_usual_one(desk: Client, imported: Outcome, query: str) -> None:
+    assert listed(desk.get(desk_of(imported) + query)) == listed(desk.get(desk_of(imported)))
 
 
 def test_an_open_date_is_said_to_be_open(desk: Client, incident: Incident) -> None:
@@ -246,7 +388,7 @@ def test_a_date_that_an_editor_gave_is_no_reading(desk: Client, imported: Outcom
 
 
 def test_the_desk_shows_the_report_with_its_statements_marked(desk: Client, imported: Outcome) -> None:
-    page = desk.get(desk_of(imported)).content.decode()
+    page = desk.get(desk_of(imported) + "?order=text").content.decode()
     assert "2 proposals left" in page
     assert 'class="mark waiting lit"' in page
     assert 'class="dated sure" title="19 September 2023 · sure">Tuesday</span>' in page
@@ -297,7 +439,7 @@ def test_dismissing_and_undoing(desk: Client, imported: Outcome) -> None:
 def test_adding_as_a_citation_and_undoing(desk: Client, imported: Outcome, incident: Incident) -> None:
     first, _second = proposals(imported)
     target = make_published("Port authority says cranes are standing still", date="2023-09-19", incident=incident)
-    assert target in [match.event for match in desk.get(desk_of(imported)).context["matches"]]
+    assert target in [match.event for match in desk.get(desk_of(imported) + "?order=text").context["matches"]]
     desk.post(desk_of(imported), fields(first, do=f"merge:{target.public_id}"))
     assert Event.objects.get(pk=first.pk).merged_into == target
     assert target.citations.count() == 2
@@ -385,6 +527,19 @@ def test_all_drafts_of_a_report_can_be_published_together(desk: Client, imported
     assert Event.objects.published().count() == 2
 
 
+def test_drafts_without_a_date_do_not_hold_up_the_others(desk: Client, gates: Outcome) -> None:
+    undated = inferred(gates)
+    dated = next(one for one in proposals(gates) if one.citations.get().date_words)
+    desk.post(desk_of(gates), fields(undated, do="accept", date=""))
+    desk.post(desk_of(gates), fields(dated, do="accept"))
+    words = shown(desk.get(desk_of(gates)))
+    assert "1 draft from this report is not public yet. Publish it" in words
+    assert f"stay drafts until they are given one, or are published without: {undated.headline}" in words
+    desk.post(desk_of(gates), {"do": "publish-all"})
+    assert Event.objects.published().get() == dated
+    assert Event.objects.get(pk=undated.pk).state == "draft"
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
@@ -468,8 +623,7 @@ def test_an_event_that_only_took_a_citation_is_no_proposal_of_its_source(
     first, second = proposals(imported)
     target = make_published("Port authority says cranes are standing still", date="2023-09-19", incident=incident)
     desk.post(desk_of(imported), fields(first, do=f"merge:{target.public_id}"))
-    shown = [one.event for one in desk.get(desk_of(imported)).context["proposals"]]
-    assert shown == [first, second]
+    assert set(listed(desk.get(desk_of(imported)))) == {first, second}
 
 
 def test_a_report_too_long_to_be_read_for_statements_is_refused_whole(desk: Client, incident: Incident) -> None:

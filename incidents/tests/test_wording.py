@@ -35,6 +35,10 @@ from incidents.temporal.wording import explain, say, short
         pytest.param("2023-06/..", "", "since June 2023", id="open-end"),
         pytest.param("../2023-06", "", "until June 2023", id="open-start"),
         pytest.param("2023-06/", "", "from June 2023, end unknown", id="unknown-end"),
+        pytest.param("[..2023-09-18]", "", "on or before 18 September 2023", id="day-or-before"),
+        pytest.param("[2023-09-18..]", "", "on or after 18 September 2023", id="day-or-after"),
+        pytest.param("[..2023-09]", "", "in or before September 2023", id="month-or-before"),
+        pytest.param("[2023..]", "", "in or after 2023", id="year-or-after"),
         pytest.param("2023-09", "mid", "mid-September 2023", id="mid-month"),
         pytest.param("2023-09", "start", "early September 2023", id="early-month"),
         pytest.param("2023-09", "end", "late September 2023", id="late-month"),
@@ -85,7 +89,7 @@ def test_a_language_without_wording_is_said_in_english() -> None:
         pytest.param("editor", "", "", "2023-09-19", "", "Entered by an editor as 19 September 2023.", id="editor"),
         pytest.param(
             "context", "", "2023-09-19", "2023-09-19", "",
-            "No date stands in the sentence; going by what stands around it, 19 September 2023.",
+            "The report gives no date for this; going by what it tells around it, 19 September 2023.",
             id="inferred",
         ),
         pytest.param(
@@ -104,8 +108,10 @@ def test_the_working_is_one_sentence(
 
 def test_a_date_without_words_of_its_own_is_said_to_have_none() -> None:
     said = explain("context", "", "2023-09-19", edtf="[2023-09-17..2023-09-19]")
-    assert said == ("No date stands in the sentence; going by what stands around it, between 17 and 19 September 2023.")
-    assert short("context", "", "2023-09-19") == "no date in the sentence: placed by what stands around it"
+    assert said == (
+        "The report gives no date for this; going by what it tells around it, between 17 and 19 September 2023."
+    )
+    assert short("context", "", "2023-09-19") == "no date given: placed by what the report tells around it"
 
 
 def test_the_working_in_few_words() -> None:
