@@ -120,6 +120,8 @@ class Run(Iterator[Any]):
             self.result = json.loads(payload)
         elif kind == END:
             self.done = 1.0
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=5)
             self.close()
         else:
             self.close()

@@ -121,7 +121,6 @@ class _Lines:
         self.marked = False  # whether a cell may have an apostrophe that keeps it from being a formula
         self.long = self.long_block = False  # whether a line in hand could hold a cell that is too long
         self.count = 0  # of records
-        self.spread = False  # whether the record in hand has several lines
         self.doubted = True
         self.width = 0  # of the header, once it is known
 
@@ -244,6 +243,8 @@ def _records(lines: _Lines, dialect: Dialect, name: str, options: Options) -> It
     yield from _body(body, header.columns, lines, name)
     lines.long = lines.long_block
     yield from _body(rows, header.columns, lines, name)
+    if not lines.count:
+        yield Finding("no-records")
     if lines.nul:
         yield Finding("nul-removed", params=(("count", f"{lines.nul:,}"),))
 
@@ -253,11 +254,7 @@ def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: s
     for line, cells in rows:
         if lines.marked and type(cells) is list:
             cells = list(map(restored, cells))
-        if (
-            len(cells) == width
-            and type(cells) is list
-            and not ((lines.long or lines.spread) and max(map(len, cells)) > MAX_CELL)
-        ):
+        if len(cells) == width and type(cells) is list and not (lines.long and max(map(len, cells)) > MAX_CELL):
             record = Record(Origin(name, line), dict(zip(columns, cells)))  # noqa: B905  # as long as each other
             if not any(cells):
                 continue
@@ -304,7 +301,8 @@ def _rows(lines: _Lines, dialect: Dialect, name: str) -> Iterator[_Row]:
         try:
             for row in reader:
                 after = base + reader.line_num
-                lines.spread = after - lines.done > 1
+                if after - lines.done > 1 and sum(map(len, row)) > MAX_CELL:
+                    lines.long = True
                 yield lines.done + 1, row
                 lines.done = after
                 lines.doubted = True

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "nested-table": _("A table stands within the table; its content was left out."),
     "no-front-matter": _("The file has no front matter; only its text was read."),
     "no-header": _("No row names the columns; they are numbered."),
+    "no-records": _("There are column names or an empty list, and no record."),
     "no-such-date": _("The cell is formatted as a date, but its number is none."),
     "nul-removed": _("The file holds %(count)s NUL characters; they were left out."),
     "sheet-linked": _("The sheet “%(sheet)s” is linked by the column “%(column)s”; its rows are read as “%(key)s”."),

@@ -81,6 +81,7 @@ def _incident(document: Any) -> IncidentDraft | None:
 def _listed(values: Iterable[Any], name: str) -> Iterator[Record | Finding]:
     """Yield a record for each value; lists of lists are a table, whose first row names the columns."""
     columns: tuple[str, ...] = ()
+    number = 0
     for number, value in enumerate(values, 1):
         if number > MAX_ROWS:
             raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
@@ -93,6 +94,8 @@ def _listed(values: Iterable[Any], name: str) -> Iterator[Record | Finding]:
             names = [*columns, *(f"column {n}" for n in range(len(columns) + 1, len(value) + 1))]
             value = dict(zip(names, value, strict=False))
         yield jsonvalues.record(Origin(name, number), value)
+    if number <= bool(columns):
+        yield Finding("no-records")
 
 
 def at_path(document: Any, path: str, name: str) -> list[Any]:

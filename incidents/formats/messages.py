@@ -8,12 +8,12 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from .. import drafts
-from .base import Record
+from . import base
 
 _CLASSES: dict[str, type[Any]] = {
     one.__name__: one
-    for one in (*vars(drafts).values(), Record)
-    if isinstance(one, type) and is_dataclass(one) and one.__module__ in (drafts.__name__, Record.__module__)
+    for one in (*vars(drafts).values(), *vars(base).values())
+    if isinstance(one, type) and is_dataclass(one) and one.__module__ in (drafts.__name__, base.__name__)
 }
 _CLASS, _DATE = "\0class", "\0date"
 _NAMES = {

@@ -47,6 +47,8 @@ def records(tables: list[Table], name: str, options: Options) -> Iterator[Item]:
             if count > MAX_ROWS:
                 raise FormatError(f"{name} has more than {MAX_ROWS:,} rows. Divide it.")
             yield item
+    if not count:
+        yield Finding("no-records")
 
 
 def _chosen(tables: list[Table], name: str, options: Options) -> list[Table]:

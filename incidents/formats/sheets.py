@@ -56,10 +56,14 @@ def joined(sheets: list[Sheet], findings: list[Finding], name: str, options: Opt
             same.append(sheet)
         else:
             yield Finding("sheet-not-read", value=sheet.title, params=(("sheet", sheet.title),))
+    count = 0
     for sheet in same:
         yield from sheet.header.findings
         for record in sheet.records(name if len(same) == 1 else f"{name}: {sheet.title}"):
+            count += 1
             yield _nested(record, links)
+    if not count:
+        yield Finding("no-records")
     yield from (finding for link in links for finding in _left_over(link))
 
 

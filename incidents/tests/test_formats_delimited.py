@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import time
 from typing import Any
 
 import pytest
 
-from incidents.formats import delimited
-from incidents.formats.base import FormatError, Record
+from incidents.formats import delimited, format_named
+from incidents.formats.base import FormatError, Options, Record
 from incidents.tests.filing import codes, items, records, shared, values
 
 pytestmark = pytest.mark.once
@@ -200,7 +201,7 @@ def test_time_grows_with_the_rows():
         best = float("inf")
         for _ in range(5):
             began = time.process_time()
-            items("csv", data)
+            assert sum(1 for _ in format_named("csv").read(io.BytesIO(data), "x", Options())) == rows
             best = min(best, time.process_time() - began)
         return best
 

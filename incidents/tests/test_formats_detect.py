@@ -13,7 +13,7 @@ from openpyxl import Workbook
 import incidents.formats
 from incidents.formats import MODULES, all_formats, detect, findings, format_named
 from incidents.formats.base import HEAD, FormatError
-from incidents.tests.filing import packed, shared
+from incidents.tests.filing import codes, items, packed, shared
 
 pytestmark = pytest.mark.once
 
@@ -130,3 +130,17 @@ def test_sentences_are_whole():
     for sentence in findings.SENTENCES.values():
         assert re.match(r"[A-Z%“]", sentence), sentence
         assert sentence.endswith((".", "%(reason)s")), sentence
+
+
+@pytest.mark.parametrize(
+    ("format_name", "data"),
+    [
+        ("csv", b"date,what\n"),
+        ("json", b"[]"),
+        ("json", b'[["date", "what"]]'),
+        ("markdown-table", b"| a | b |\n|---|---|\n"),
+        ("html-table", b"<table><tr><th>a<th>b</table>"),
+    ],
+)
+def test_table_without_a_row_is_said(format_name: str, data: bytes):
+    assert codes(items(format_name, data)) == ["no-records"]
