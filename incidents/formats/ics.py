@@ -10,9 +10,9 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
-from dateutil.rrule import rruleset, rrulestr
+from dateutil.rrule import rrule, rruleset, rrulestr
 from icalendar import Calendar
 from icalendar.cal import Component
 from icalendar.prop import vBroken
@@ -272,7 +272,7 @@ def repetitions(component: Component, start: date | datetime) -> tuple[list[Any]
     times.rdate(plain)
     try:
         for rule in rules:
-            times.rrule(rrulestr(without_zone(rule.to_ical().decode()), dtstart=plain))
+            times.rrule(cast(rrule, rrulestr(without_zone(rule.to_ical().decode()), dtstart=plain)))
     except ValueError as error:
         return [start], [Finding("unread-value", column="RRULE", params=(("reason", clean_line(str(error))[:200]),))]
     for moment in dates_in(component.get("RDATE")):
