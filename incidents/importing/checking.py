@@ -152,6 +152,8 @@ def same_as_events(
 ) -> Iterator[tuple[ImportRow, dict[str, Any]]]:
     for row in rows:
         public_id, ref, headline = told[row.likeness]
+        if any(one["code"] == "same-as-event" for one in row.findings):
+            continue  # of several such events, the first is told
         if ref != row.import_ref or not ref:
             params = [["headline", headline], ["event", public_id]]
             offers = ["merge", "leave-out"]

@@ -13,6 +13,7 @@ from incidents.drafts import (
     EntityDraft,
     EventDraft,
     Finding,
+    IncidentDraft,
     LinkDraft,
     Origin,
     QuoteDraft,
@@ -463,3 +464,21 @@ def test_a_block_that_fails_leaves_nothing(incident: Incident, monkeypatch: pyte
 def test_settle_is_the_same_function() -> None:
     assert settle.__module__ == "incidents.models.settling"
     assert ImportRow.Outcome.CREATED == "created"
+
+
+def test_several_events_of_one_day_and_words_are_told_once(incident: Incident, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incidents.importing.checking.AT_ONCE", 1)  # so that they are looked at one after the other
+    for _ in range(2):
+        make_event("Crane 3 stands still", date="2023-04-04")
+    batch = staged(incident, [draft(3)])
+    assert [one["code"] for one in batch.rows.get().findings] == ["same-as-event"]
+    check_file(batch)
+    assert RowFinding.objects.filter(batch=batch, code="same-as-event").count() == 1
+
+
+def test_what_a_file_says_of_the_whole_waits_for_the_editor(incident: Incident) -> None:
+    batch = staged(incident, [IncidentDraft("Cranes", "All about cranes."), draft(1)])
+    assert Incident.objects.get(pk=incident.pk).summary == ""
+    begin(batch, "proposed")
+    apply_file(batch)
+    assert Incident.objects.get(pk=incident.pk).summary == "All about cranes."
