@@ -13,7 +13,18 @@ from .outgoing import Items, Publication, bounds, iso, one_line, parted, plain, 
 KINDS_OF_ENTITIES = {"person": "person", "organisation": "organisation", "place": "place_named", "other": "other"}
 EVENT_COLUMNS = (
     *("id", "date", "part", "date_text", "earliest", "latest", "headline", "body", "kind", "language", "place"),
-    *("person", "organisation", "place_named", "other", "tag", "incident", "order", "undated", "address", "changed"),
+    *(
+        "person",
+        "organisation",
+        "place_named",
+        "other",
+        "tag",
+        "incident",
+        "order",
+        "undated",
+        "dateline_page",
+        "changed",
+    ),
 )
 SOURCE_COLUMNS = (
     *("source_url", "source_title", "source_publisher", "source_published", "source_author"),
@@ -42,7 +53,7 @@ def event_row(event: EventDraft) -> dict[str, str]:
         "incident": joined(one.incident for one in event.memberships),
         "order": str(event.order) if event.order else "",
         "undated": "yes" if event.undated else "",
-        "address": event.address,
+        "dateline_page": event.address,
         "changed": event.changed,
     }
     for kind, column in KINDS_OF_ENTITIES.items():

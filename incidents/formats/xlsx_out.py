@@ -13,7 +13,7 @@ from .table_out import EVENT_COLUMNS, SOURCE_COLUMNS, event_row, source_row
 LONGEST = 32_767  # characters of a cell
 IN_MEMORY = 5_000_000  # bytes
 BLOCK = 65_536
-WIDTHS = {"headline": 60, "body": 60, "source_title": 50, "source_url": 40, "quote": 50, "date_text": 24}
+WIDTHS = {"headline": 60, "body": 60, "title": 50, "url": 40, "quote": 50, "date_text": 24}
 
 
 def write(items: Items, about: Publication | None = None) -> Iterator[bytes]:
@@ -23,7 +23,7 @@ def write(items: Items, about: Publication | None = None) -> Iterator[bytes]:
     _, events = parted(items)
     book = Workbook(write_only=True)
     first = sheet(book, "events", EVENT_COLUMNS)
-    second = sheet(book, "sources", ("event_id", *SOURCE_COLUMNS))
+    second = sheet(book, "sources", ("event_id", *(column.removeprefix("source_") for column in SOURCE_COLUMNS)))
     for event in events:
         row = event_row(event)
         first.append([cell(first, row[column]) for column in EVENT_COLUMNS])

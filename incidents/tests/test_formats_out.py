@@ -296,7 +296,7 @@ def test_excel_has_two_sheets_linked_by_id():
 def test_excel_is_read_back_by_our_reader():
     read = values("xlsx", written("xlsx"), "export.xlsx")
     assert [row["headline"] for row in read] == TITLES
-    assert read[0]["sources"][0]["source_url"] == EVENTS[0].citations[0].source.url
+    assert read[0]["sources"][0]["url"] == EVENTS[0].citations[0].source.url
 
 
 # --- TimelineJS -------------------------------------------------------------------------------------------------------
