@@ -17,7 +17,8 @@ class Cues:
     verbs that tell a state of now, `ahead` what has not happened yet; `telling` the verbs that tell a change, not a
     state or a saying; `verbs` any finite verb that the table knows. `previously` are the adverbs of what came before a
     story, `earlier` those of what came before in it. A date in one of `asides` or in the comparison of a `records`
-    dates nothing that is told, one behind `deferred` what is still to come. `addressed` are the verbs of saying that
+    dates nothing that is told, one behind `deferred` what is still to come; `relatives` open what is said of a noun, and
+    a noun behind one of `timely` tells when. `indefinite` articles open a sentence about something new. `addressed` are the verbs of saying that
     take the one spoken to; `that` joins a saying to what is said; `fillers` may stand between a verb of saying and its
     date; `breaks` begin another clause; `lead_ins` only open a sentence; `openers` belong to the date behind them;
     `nothing` opens a sentence about what did not happen. Of a language that is `verb_second` the verb would come first
@@ -37,6 +38,9 @@ class Cues:
     asides: re.Pattern[str]
     records: re.Pattern[str]
     deferred: re.Pattern[str]
+    relatives: re.Pattern[str]
+    timely: re.Pattern[str]
+    indefinite: re.Pattern[str]
     telling: re.Pattern[str]
     ahead: re.Pattern[str]
     verbs: re.Pattern[str]
@@ -82,6 +86,8 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         asides=_words(table["asides"]),
         records=re.compile(table["records"], re.IGNORECASE),
         deferred=re.compile(table["deferred"], re.IGNORECASE),
+        relatives=re.compile(table["relatives"], re.IGNORECASE),
+        timely=re.compile(rf"(?<!\w)(?:{table['timely']})\s(?:[^\s,;]{{1,20}}\s){{0,4}}$", re.IGNORECASE),
         telling=_telling(table),
         ahead=_words(table["ahead"], re.NOFLAG),  # in lower case only: "May" is a month
         verbs=_verbs(table, kinds),
@@ -89,6 +95,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         that=re.compile(table["that"], re.IGNORECASE),
         fillers=re.compile(rf"(?:\s|,|(?<!\w)(?:{table['fillers']})(?!\w))*", re.IGNORECASE),
         breaks=re.compile(table["breaks"], re.IGNORECASE),
+        indefinite=_words(table["indefinite"]),
         lead_ins=re.compile(table["lead_ins"], re.IGNORECASE),
         articles=re.compile(rf"(?:{table['articles']})\s+", re.IGNORECASE),
         prepositions=frozenset(table["prepositions"].split()),
@@ -123,6 +130,10 @@ _EN = {
     "expects|"
     "expect|believes|believe|knows|know",
     "asides": "including|such as|unlike|similar to|compared with|compared to",
+    "relatives": r"(?<=\w)(?:,?\s(?:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
+    r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
+    "timely": "in|at|on|during|after|before|following|since|until|ahead of|prior to",
+    "indefinite": "a|an|another|one|two|three|some|several",
     "records": r"(?<!\w)(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
     r"only \w+)(?!\w)[^,;:]{0,80}\ssince\s[^,;:]{0,80}$",
     "deferred": r"(?<!\w)(?:backdated|postponed|delayed|moved|put off|put back|extended|brought forward|rescheduled|"
@@ -219,6 +230,9 @@ _ES = {
     "pidió|pidieron|expresó|lamentó|subrayó|destacó|concluyó|estimó|prometió|recordó|respondió|según",
     "now": "es|son|está|están|tiene|tienen|puede|pueden|debe|deben|hay|quiere|quieren|espera|esperan|sigue|siguen",
     "asides": "incluido|incluida|incluidos|incluidas|entre ellos|entre ellas|a diferencia de|en comparación con",
+    "relatives": r",\s(?:que|quien|quienes|cuy[oa]s?|donde|\w{2,20}[ai]d[oa]s?)(?!\w)",
+    "timely": "en|durante|tras|antes|después|desde|hasta",
+    "indefinite": "un|una|unos|unas|otro|otra|dos|tres",
     "records": r"(?<!\w)(?:(?:más|menos) \w+|primer\w*|peor|mejor|mayor|"
     r"menor)(?!\w)[^,;:]{0,80}\sdesde\s[^,;:]{0,80}$",
     "deferred": r"(?<!\w)(?:aplaz\w+|pospuest\w+|retras\w+|adelant\w+|prorrog\w+|"
@@ -264,6 +278,9 @@ _NL = {
     "schatte|beloofde|voegde|reageerde|sprak|volgens",
     "now": "kan|kunnen|moet|moeten|blijft|blijven|wil|willen|staat|staan|ligt|liggen|hoopt|verwacht|verwachten",
     "asides": "waaronder|inclusief|zoals|in tegenstelling tot|vergeleken met",
+    "relatives": r",\s(?:die|dat|wie|wiens|waar)(?!\w)",
+    "timely": "in|op|bij|tijdens|na|voor|sinds|tot",
+    "indefinite": "een|twee|drie|enkele",
     "records": r"(?<!\w)(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",
     "deferred": r"(?<!\w)(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\s(?:tot|naar)\s?$",
     "perfect": r"(?<!\w)(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
@@ -308,6 +325,9 @@ _DE = {
     "betonte|betonten|schätzte|versprach|fügte|reagierte|äußerte|dankte|laut|zufolge",
     "now": "kann|können|muss|müssen|bleibt|bleiben|will|wollen|gilt|gelten|steht|stehen|liegt|hofft|erwartet|erwarten",
     "asides": "darunter|einschließlich|inklusive|anders als|im Vergleich zu",
+    "relatives": r",\s(?:der|die|das|dem|den|deren|dessen|wo)(?!\w)",
+    "timely": "in|im|am|an|bei|beim|während|nach|vor|seit|bis",
+    "indefinite": "ein|eine|zwei|drei|einige|mehrere",
     "records": r"(?<!\w)(?:\w{2,20}st(?:e|er|es|en)|erste[rsn]?)(?!\w)[^,;:]{0,80}\sseit\s[^,;:]{0,80}$",
     "deferred": r"(?<!\w)(?:verschob|verschoben|verlegt\w*|vertagt\w*|verlänger\w+|"
     r"vorgezogen)\s(?:[^\s,;]{1,20}\s){0,4}?(?:auf|bis)"
@@ -355,6 +375,9 @@ _FR = {
     "a salué|a nié|a rejeté|a demandé|ont demandé|a exprimé|a souligné|a estimé|a promis|a rappelé|a répondu|selon",
     "now": "est|sont|peut|peuvent|doit|doivent|reste|restent|veut|veulent|espère|espèrent|semble",
     "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
+    "relatives": r",\s(?:qui|que|dont|où|\w{2,20}ée?s?)(?!\w)",
+    "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
+    "indefinite": "un|une|des|deux|trois",
     "records": r"(?<!\w)(?:(?:le|la|les) (?:plus|moins) \w+|premi\w+|pire|"
     r"meilleur\w*)(?!\w)[^,;:]{0,80}\sdepuis\s[^,;:]{0,80}$",
     "deferred": r"(?<!\w)(?:report\w+|repouss\w+|prolong\w+|avanc\w+|ajourn\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:à|au|"

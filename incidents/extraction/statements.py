@@ -12,6 +12,7 @@ from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
 from ..temporal import Alternative, Mention, tag
 from .article import Article
+from .backgrounds import introduces, is_target
 from .boilerplate import story_paragraphs
 from .cues import Cues, cues_for, has_cues
 from .datelines import opening_end
@@ -21,7 +22,7 @@ from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
 from .salience import WORTH_PROPOSING, salience
 from .sentences import sentence_spans
-from .surroundings import Place, Surroundings, infer
+from .surroundings import Place, Surroundings, infer, widened
 from .trimming import names_a_noun
 
 CONTEXT = 32
@@ -30,6 +31,7 @@ MAX_SENTENCE = 1_500
 MIN_SENTENCE = 15
 MAX_DATES = 8
 MAX_PROPOSALS = 500
+_GROUP = 60  # characters between a verb and its date
 _NO_DATES = ("duration", "set", "vague")
 _FROM_LAST_DATE = ("neighbour-unit", "next-day", "same-unit", "from-last-date")
 
@@ -78,7 +80,7 @@ def propose(article: Article, *, genre: str = "news", inferred: bool = False) ->
     inferred = inferred and has_cues(language)
     drafts: dict[str, EventDraft] = {}
     for statement in _with_next_dates(_statements(article, reference, language, genre, cues, inferred)):
-        for draft in _drafts(article, statement, cues):
+        for draft in _drafts(article, statement, cues, inferred):
             drafts.setdefault(draft.import_ref, draft)
         if len(drafts) >= MAX_PROPOSALS:
             break
@@ -149,9 +151,10 @@ def _statements(
             if happening.mention is None:
                 continue
             mention = _counted_anew(sentence, happening.mention, surroundings, nouns, language)
+            mention = _looked_back(sentence, mention, surroundings.published, cues)
             readings = _readings(sentence, happening, mention, language)
             is_told = not names_a_noun(sentence.text, happening.mention, len(sentence.text), cues)
-            if is_told and surroundings.note(readings[0].edtf):
+            if is_told and not happening.is_background and surroundings.note(readings[0].edtf):
                 noted = noted or readings[0].edtf
             dated.append((happening, readings))
         if not dated and not inferred:
@@ -175,14 +178,16 @@ def _with_next_dates(statements: Iterator[_Statement]) -> list[_Statement]:
     return out[::-1]
 
 
-def _drafts(article: Article, statement: _Statement, cues: Cues) -> Iterator[EventDraft]:
-    for happening, readings in statement.dated:
-        yield _draft(article, statement, happening, readings, cues)
-    if not statement.dated:
+def _drafts(article: Article, statement: _Statement, cues: Cues, inferred: bool) -> Iterator[EventDraft]:
+    if inferred and all(happening.is_background for happening, _ in statement.dated):
         text = statement.sentence.text
         happening = undated_happening(text, cues)
         reading = infer(text, statement.place, happening.saying, cues)
+        if statement.dated and introduces(text, cues):
+            reading = widened(reading, statement.dated[0][1][0].edtf)
         yield _draft(article, statement, happening, (reading,), cues)
+    for happening, readings in statement.dated:
+        yield _draft(article, statement, happening, readings, cues)
 
 
 def _draft(
@@ -264,6 +269,22 @@ def _counted_anew(
             if again.edtf:
                 return replace(again, start=mention.start, end=mention.end, alternatives=(_other(mention),))
     return mention
+
+
+def _looked_back(sentence: _Sentence, mention: Mention, published: str, cues: Cues) -> Mention:
+    """Take the reading before the publication of what had happened by then: "they had set out on Wednesday"."""
+    before = cues.before.search(sentence.text, max(0, mention.start - _GROUP), mention.start)
+    if not published or mention.edtf <= published or mention.anchor is None or before is None:
+        return mention
+    if is_target(sentence.text, mention, cues) or cues.ahead.search(sentence.text, before.end(), mention.start):
+        return mention
+    earlier = next((other for other in mention.alternatives if other.edtf and other.edtf <= published), None)
+    if earlier is None:
+        return mention
+    rest = tuple(other for other in mention.alternatives if other is not earlier)
+    return replace(
+        mention, edtf=earlier.edtf, timex=earlier.timex, rule=earlier.rule, part=earlier.part, alternatives=(_other(mention), *rest)
+    )
 
 
 def _other(mention: Mention) -> Alternative:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
@@ -77,6 +77,13 @@ def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Rea
     """
     edtf = _inferred(sentence, place, saying, cues)
     return Reading("", edtf, "", RULE, place.published, _CONFIDENCE if edtf else 0.0)
+
+
+def widened(reading: Reading, since: str) -> Reading:
+    """Let a reading begin no later than another date."""
+    if not since or "X" in since or not _start(since) or not reading.edtf or not _end(reading.edtf):
+        return reading
+    return replace(reading, edtf=_between(since, _end(reading.edtf)))
 
 
 def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> str:
