@@ -311,7 +311,13 @@ def _is_better(sentence: str, happening: Happening, rival: Happening, cues: Cues
     own, other = (_tells_when(sentence, m, cues) for m in (happening.mention, rival.mention))
     if own != other:
         return own
-    is_open, is_rival_open = (m.edtf.startswith("..") or m.edtf.endswith("..") for m in (happening.mention, rival.mention))
+    is_open, is_rival_open = (
+        m.edtf.startswith("..") or m.edtf.endswith("..") for m in (happening.mention, rival.mention)
+    )
     if is_open != is_rival_open:
         return is_rival_open  # "missing since Thursday, were found on Sunday"
     return rival.mention.precision in _COARSE and happening.mention.precision not in _COARSE
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.edtf.strip("[]").startswith("..") or mention.edtf.strip("[]").endswith("..")
