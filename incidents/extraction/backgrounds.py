@@ -9,11 +9,19 @@ from .cues import Cues
 from .trimming import names_a_noun
 
 _REACH = 200
+_NEAR = 80
+_AUXILIARY = re.compile(r"\s(?:was|were|is|are|has|have|had|will)\s", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?<=\w)\s(?:\w{2,20}ed|built|begun|made|held|born|found|taken|written|shot|sold|sent|struck|seen|stolen|hit)\s"
+    r"(?:[^\s,;]{1,30}\s){0,6}$"
+)
 _MARKS = re.compile(r"[,–—]")
 
 
 def is_background(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell a date in what is said of the subject before its verb: "The ferry, which was built in 1987, sank"."""
+    if _is_of_the_subject(sentence, mention, cues):
+        return True
     opening = None
     for found in cues.relatives.finditer(sentence, max(0, mention.start - _REACH), mention.start):
         opening = found
@@ -26,6 +34,13 @@ def is_background(sentence: str, mention: Mention, cues: Cues) -> bool:
         return True
     mark = _MARKS.search(sentence, mention.end, mention.end + _REACH)
     return mark is not None and cues.verbs.search(sentence, mark.end()) is not None
+
+
+def _is_of_the_subject(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell "A man arrested on Monday was charged": a participle before the date, the verb right behind it."""
+    if not cues.drops_that or not _AUXILIARY.match(sentence, mention.end):
+        return False
+    return _PARTICIPLE.search(sentence, max(0, mention.start - _NEAR), mention.start) is not None
 
 
 def is_target(sentence: str, mention: Mention, cues: Cues) -> bool:

@@ -83,14 +83,14 @@ def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> l
     ]
     outside = [mention for mention in mentions if not _in_brackets(sentence, mention)]
     for mention in outside or mentions:
-        happening = _happening(sentence, mention, saying, clauses, cues)
+        happening = _placed(sentence, _happening(sentence, mention, saying, clauses, cues), cues)
         rival = next((h for h in found if (h.role, h.clause) == (happening.role, happening.clause)), None)
         if rival is None:
             found.append(happening)
         elif _is_better(sentence, happening, rival, cues):
             found[found.index(rival)] = happening
     telling = [h for h in found if h.mention and _tells_when(sentence, h.mention, cues)]
-    return sorted((_placed(sentence, h, cues) for h in telling or found), key=lambda h: h.is_background)
+    return sorted(telling or found, key=lambda happening: happening.is_background)
 
 
 def _placed(sentence: str, happening: Happening, cues: Cues) -> Happening:
@@ -308,6 +308,8 @@ def _is_better(sentence: str, happening: Happening, rival: Happening, cues: Cues
     """Tell a date that says when better than another of its clause: one that names no noun, and a finer one."""
     if not happening.mention or not rival.mention:
         return False
+    if happening.is_background != rival.is_background:
+        return rival.is_background
     own, other = (_tells_when(sentence, m, cues) for m in (happening.mention, rival.mention))
     if own != other:
         return own

@@ -194,4 +194,86 @@ STORIES = (
         """,
         "ba bd bf df ca cd bc be ae fe",
     ),
+    Story(
+        "tower fire",
+        "2018-11-21",
+        """
+        | a: Firefighters in Dunmouth continued on Wednesday to search a burnt-out tower for missing residents.
+        b: The fire broke out shortly after midnight on Monday and spread to nine floors within an hour.
+        c: Residents had complained about the wiring as early as 2015.
+        | d: Mayor Ana Cole visited the survivors on Tuesday and promised them new homes.
+        e: She had cut short a trip to Canada.
+        | f: The tower, completed in 1974, was refurbished two years ago.
+        g: An inquiry is due to begin next month.
+        """,
+        "ba bd da cb cd ca fb fa ag bg fd",
+    ),
+    Story(
+        "hostages",
+        "2005-08-04",
+        """
+        | a: Four aid workers taken hostage in northern Sorran on 12 July were freed on Wednesday night.
+        b: They were flown to the capital this morning, where their families met them.
+        | c: Their captors had demanded a ransom of two million dollars.
+        d: The foreign ministry confirmed today that no ransom was paid.
+        | e: In May, two journalists were killed in the same district.
+        f: The aid agency suspended its work in Sorran after the workers disappeared.
+        g: It will decide in September whether to return.
+        """,
+        "ea eb ab ad ca fa ed fb ag bg dg",
+    ),
+    Story(
+        "mayor",
+        "2020-02-28",
+        """
+        | a: The mayor of Brackley resigned on Thursday after a court found that she had broken spending rules.
+        b: The ruling was published on Tuesday.
+        | c: She was elected in May 2018 with 54 per cent of the vote.
+        d: Earlier this year, two members of her staff left over the affair.
+        | e: Her deputy takes over until a new mayor is elected in June.
+        f: The opposition welcomed her resignation.
+        """,
+        "ba ca da cb cd db bf ae",
+    ),
+    Story(
+        "vaccine",
+        "2021-03-05",
+        """
+        | a: Regulators in Norland approved a second vaccine against the fever on Friday.
+        b: The vaccine was tested on 30,000 people between July and December.
+        | c: The first vaccine, which was approved last November, is given in two doses.
+        d: The fever was first detected in Norland in January 2020 and has killed 4,000 people since.
+        | e: The government ordered ten million doses in October.
+        f: Deliveries are to begin on 20 March.
+        g: Doctors praised the decision.
+        """,
+        "ba db da de ea af bf ef dg eg",
+    ),
+    Story(
+        "marathon",
+        "2014-10-13",
+        """
+        | a: Lena Abebe won the women's race of the Port City marathon on Sunday in two hours and 22 minutes.
+        b: It was her first victory since she broke her foot in 2012.
+        | c: The men's race was stopped when a spectator ran onto the course.
+        d: Police questioned the man and released him on Monday.
+        | e: Abebe finished third last year.
+        f: She said she will run in Tokyo in February.
+        g: The organisers had moved the start to the harbour in August.
+        """,
+        "ea ad ga ed gd eg cd gc",
+    ),
+    Story(
+        "comet",
+        "2007-01-16",
+        """
+        | a: A comet that was discovered in August became visible to the naked eye last week, astronomers say.
+        b: It passed closest to the Sun on Friday.
+        | c: Robert Hale, who found the comet, is to receive a prize in April.
+        d: The brightest comet of the last century was seen in 1965.
+        | e: The comet has now begun to fade.
+        f: On Monday a spacecraft took the first pictures of its tail.
+        """,
+        "da db ab bf ac be df bc fc",
+    ),
 )
