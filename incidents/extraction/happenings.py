@@ -27,6 +27,7 @@ _PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be)(?: first| also|
 _IT = re.compile(r"(?:[^,]{0,40}, )?it\s", re.IGNORECASE)
 _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECASE)
 _AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
+_UNREAL = re.compile(r"\s(?:not\s)?(?:have|haber|avoir)\s", re.IGNORECASE)  # "could have been fined"
 _GOES_ON = re.compile(r"\s*(?:saying|adding|citing|accusing|calling|days|weeks|hours)\s", re.IGNORECASE)
 
 
@@ -301,6 +302,8 @@ def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
 def is_ahead(sentence: str, cues: Cues) -> bool:
     """Tell an outlook: "will" or its like before any verb of what was."""
     ahead = cues.ahead.search(sentence)
+    if ahead and _UNREAL.match(sentence, ahead.end()):
+        return False
     return ahead is not None and cues.past.search(sentence, 0, ahead.start()) is None
 
 

@@ -164,15 +164,26 @@ def _with_next_dates(statements: Iterator[_Statement]) -> list[_Statement]:
 
 
 def _drafts(article: Article, statement: _Statement, cues: Cues, inferred: bool) -> Iterator[EventDraft]:
-    if inferred and all(happening.is_background for happening, _ in statement.dated):
-        text = statement.sentence.text
-        happening = undated_happening(text, cues)
-        reading = infer(text, statement.place, happening.saying, cues)
-        if statement.dated and introduces(text, cues):
-            reading = widened(reading, statement.dated[0][1][0].edtf)
-        yield _draft(article, statement, happening, (reading,), cues)
+    main = _main_draft(article, statement, cues) if inferred else None
+    if main:
+        yield main
     for happening, readings in statement.dated:
-        yield _draft(article, statement, happening, readings, cues)
+        draft = _draft(article, statement, happening, readings, cues)
+        if main is None or draft.headline != main.headline:  # a background that is no event of its own
+            yield draft
+
+
+def _main_draft(article: Article, statement: _Statement, cues: Cues) -> EventDraft | None:
+    """Give the draft of a main clause that none of the sentence's dates dates; None where one does."""
+    if not all(happening.is_background for happening, _ in statement.dated):
+        return None
+    text = statement.sentence.text
+    happening = undated_happening(text, cues)
+    reading = infer(text, statement.place, happening.saying, cues)
+    backgrounds = tuple(readings[0] for _, readings in statement.dated)
+    if backgrounds and introduces(text, cues):
+        reading = widened(reading, backgrounds[0].edtf)
+    return _draft(article, statement, happening, (reading, *backgrounds), cues)
 
 
 def _draft(
