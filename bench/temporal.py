@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from bench import taggers
 from bench.taggers import Answer
-from incidents.temporal import Mention, tag
+from incidents.temporal import Mention, propose_genre, tag
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SCORER = SHARED / "tools" / "score_temporal.py"
@@ -45,9 +45,9 @@ class Tagged(NamedTuple):
     sure: list[Answer]
 
 
-def timex(text: str, dct: date, lang: str, genre: str = "news") -> list[Answer]:
+def timex(text: str, dct: date, lang: str, genre: str | None = None) -> list[Answer]:
     """Return the TIMEX3 of a text; a range gives its two ends, as TimeML has no value for the whole."""
-    return ours(text, dct, lang, genre).answers
+    return ours(text, dct, lang, genre or propose_genre(text, dct, lang)).answers
 
 
 def narrative(text: str, dct: date, lang: str) -> list[Answer]:

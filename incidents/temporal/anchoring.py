@@ -10,13 +10,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from .context import COARSENESS, Context
+from .limits import period_of
 from .mention import Alternative
-from .periods import PER_YEAR, YEARS, Period, easter
+from .periods import MAX_YEAR, MULTIPLES, PER_YEAR, YEARS, OutOfCalendar, Period, easter
 from .values import Value, absolute_day, of_period, open_value, other
 
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
-TURN_OF_YEAR = 8  # months: a story that jumps back so far has gone on into the next year
 FAR = 120  # days
+NEAR = 14
+LEAP_GAP = 8  # years from one 29 February to the next, at most
 
 
 def trailing(unit: str, now: date) -> Alternative | None:
@@ -52,7 +54,7 @@ def weekday(context: Context, number: int, shift: int | None, tense: int) -> Val
         chosen = latest if tense < 0 else monday + timedelta(days=number - 1)
         rule, sure = "weekday-this", 0.9
     else:
-        chosen, rule, sure = latest, "weekday-past", 0.93 if tense < 0 else 0.85
+        chosen, rule, sure = latest, "weekday-past", 0.93 if tense < 0 else 0.75  # "they meet Friday"
     day = Period("day", chosen.toordinal())
     return of_period(day, rule, sure, now).also(
         other(day.shifted(-7), "weekday-week-before", 0.2), other(day.shifted(7), "weekday-week-after", 0.2)
@@ -63,6 +65,8 @@ def month(context: Context, number: int, shift: int | None, tense: int) -> Value
     """Resolve a month named without its year, after "last" (-1), "this" (0) or "next" (1) or alone (None)."""
     if context.inherited_year is not None:
         return of_period(Period.month(context.inherited_year, number), "absolute")
+    if shift is None and context.story_year is not None:
+        return of_period(Period.month(context.story_year, number), "month-following", 0.85, context.now)
     now = context.now
     if now is None:
         return Value("month-open", f"XXXX-{number:02d}", f"XXXX-{number:02d}", precision="month", confidence=0.5)
@@ -70,10 +74,7 @@ def month(context: Context, number: int, shift: int | None, tense: int) -> Value
     same_year = Period.month(now.year, number)
     latest = same_year if same_year.index <= here.index else same_year.shifted(-12)
     upcoming = same_year if same_year.index >= here.index else same_year.shifted(12)
-    if context.narrative and shift is None:
-        chosen = same_year.shifted(12) if here.index - same_year.index >= TURN_OF_YEAR else same_year
-        rule, sure = "month-following", 0.85
-    elif shift == -1:
+    if shift == -1:
         chosen, rule, sure = latest if latest != here else latest.shifted(-12), "month-last", 0.8
     elif shift == 1:
         chosen, rule, sure = upcoming if upcoming != here else upcoming.shifted(12), "month-next", 0.8
@@ -97,30 +98,32 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     if now is None:
         text = f"XXXX-{month_number:02d}-{day:02d}"
         return Value("day-open", text, text, precision="day", confidence=0.5)
-    near = [v.period for y in (-1, 0, 1, -4, 4) if (v := absolute_day(now.year + y, month_number, day)) and v.period]
-    if context.narrative:
-        return _day_following(near, now)
+    if context.story_year is not None:
+        return _day_of_story(context.story_year, month_number, day, now)
+    years = range(-LEAP_GAP, LEAP_GAP + 1) if (month_number, day) == (2, 29) else (-1, 0, 1)
+    near = [v.period for y in years if (v := absolute_day(now.year + y, month_number, day)) and v.period]
+    if not near:
+        return None  # in the first and the last years of the calendar
     near.sort(key=lambda p: abs(p.index - now.toordinal()))
     chosen, rule, sure = near[0], "day-nearest", 0.9
     against = (chosen.index > now.toordinal() and tense < 0) or (chosen.index < now.toordinal() and tense > 0)
     gap = abs(chosen.index - now.toordinal())
     if gap > FAR:
         sure = 0.75 if tense else 0.7  # nearly as far from the one as from the other, or a day that all remember
-    if against and gap > 90:
-        wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
+    wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
+    if against and gap > NEAR:
+        sure = 0.7  # the tense may be that of another verb
+    if against and gap > 90 and wanted:
         chosen, rule, sure = wanted[0], "day-tense", 0.75
     value = of_period(chosen, rule, sure, now)
-    years = [p for p in near if p != chosen and abs(p.index - chosen.index) < 400]
-    return value.also(*(other(p, "year-before" if p.index < chosen.index else "year-after", 0.2) for p in years))
+    beside = [p for p in near if p != chosen and abs(p.index - chosen.index) < (3000 if len(near) > 3 else 400)][:2]
+    return value.also(*(other(p, "year-before" if p.index < chosen.index else "year-after", 0.2) for p in beside))
 
 
-def _day_following(near: list[Period], last: date) -> Value:
-    """Place a day in the story's year, or in the next one where the story stands late in its year."""
-    same_year = [p for p in near if p.year == last.year] or near
-    chosen = same_year[0]
-    if last.month - chosen.first.month >= TURN_OF_YEAR:
-        chosen = next((p for p in near if p.year == last.year + 1), chosen)
-    return of_period(chosen, "day-following", 0.85, last)
+def _day_of_story(year: int, month_number: int, day: int, now: date) -> Value | None:
+    """Place a day in the year that the story has reached; days before the year 1 are not counted."""
+    value = absolute_day(year, month_number, day) if year > 0 else None
+    return replace(value, rule="day-following", confidence=0.85, anchor=now) if value else None
 
 
 def relative_unit(context: Context, unit: str, shift: int, tense: int = 0) -> Value | None:
@@ -162,8 +165,9 @@ def counted(context: Context, count: int | None, unit: str, sign: int) -> Value 
     now = context.now
     if now is None:
         return open_value(rule)
-    if unit == "fortnight":
-        count, unit = count * 2, "week"
+    if unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count *= times
     if unit in ("hour", "minute", "second"):
         return _hours(count, unit, sign, now)
     if unit not in CALENDAR_UNITS:
@@ -174,6 +178,8 @@ def counted(context: Context, count: int | None, unit: str, sign: int) -> Value 
         return value.also(other(Period("day", now.toordinal() + sign * count * 7), "to-the-day", 0.3))
     if unit == "year":
         return value.also(other(Period.containing("month", now).shifted(sign * count * 12), "to-the-month", 0.3))
+    if unit == "decade":
+        return value.also(other(Period("year", now.year + sign * count * 10), "to-the-year", 0.3))
     if unit == "month":
         return value.also(other(period.shifted(-1), "month-before", 0.2), other(period.shifted(1), "month-after", 0.2))
     return value
@@ -190,20 +196,39 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
     """Resolve "three weeks later", "the following day", "the previous year": counted from the last date given."""
     if count is None:
         return Value("vague", "", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague", confidence=0.5)
-    if unit == "fortnight":
-        count, unit = count * 2, "week"
+    if unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count *= times
     if unit not in CALENDAR_UNITS:
         return None
     base = context.last_date(unit)
     if base is None:
         base = Period("day", context.reference.toordinal()) if context.reference else None
-    if base is None or base.year < 1:
+    if base is None or (base.year < 1 and unit not in YEARS):
         return open_value(rule)
-    value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first)
+    value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first if base.year > 0 else None)
     now = context.now
     if now is None:
         return value
     return value.also(other(Period.containing(unit, now).shifted(sign * count), "from-report", 0.3))
+
+
+def counted_from(base: Value, count: int, unit: str, sign: int) -> Value | None:
+    """Resolve "three weeks after 3 May 2021": counted from the date beside the words."""
+    if unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count *= times
+    whole = base.period
+    if whole is None or unit not in CALENDAR_UNITS or COARSENESS[unit] < COARSENESS[whole.unit] or whole.year < 1:
+        return None
+    period = whole.within(unit).shifted(sign * count)
+    value = of_period(period, "from-date", min(base.confidence, 0.85), whole.first)
+    for reading in base.alternatives:
+        near = period_of(reading.edtf)
+        if near and near.unit == whole.unit:
+            moved = near.within(unit).shifted(sign * count)
+            value = value.also(other(moved, reading.rule, reading.confidence))
+    return value
 
 
 def same_unit(context: Context, unit: str) -> Value | None:
@@ -221,9 +246,7 @@ def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: in
     if now is None:
         text = f"XXXX-{spec[1]:02d}-{spec[2]:02d}" if spec[0] == "fixed" else ""
         return Value("holiday-open", text, text or "XXXX-XX-XX", precision="day", confidence=0.4)
-    near = sorted(
-        (holiday_in(spec, now.year + y) for y in (-1, 0, 1)), key=lambda p: abs(p.first.toordinal() - now.toordinal())
-    )
+    near = sorted(holidays_near(spec, now.year), key=lambda p: abs(p.first.toordinal() - now.toordinal()))
     chosen = near[0]
     ahead = chosen.first.toordinal() - now.toordinal()
     if tense and abs(ahead) > 60 and (ahead > 0) != (tense > 0):
@@ -233,8 +256,15 @@ def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: in
     )
 
 
+def holidays_near(spec: tuple[Any, ...], year: int) -> list[Period]:
+    """Return a named day of the year before, of the year and of the next one."""
+    return [holiday_in(spec, y) for y in (year - 1, year, year + 1) if 1 <= y <= MAX_YEAR]
+
+
 def holiday_in(spec: tuple[Any, ...], year: int) -> Period:
     """Return a named day of a year: a fixed day, the nth weekday of a month, or days from Easter."""
+    if not 1 <= year <= MAX_YEAR:
+        raise OutOfCalendar(f"The year {year} has no days that could be counted.")
     if spec[0] == "fixed":
         return Period.day(year, spec[1], spec[2])
     if spec[0] == "easter":
@@ -254,6 +284,8 @@ def season(context: Context, number: int, shift: int | None, tense: int) -> Valu
     """Resolve a season without its year: 0 is spring; winter belongs to the year that it begins in."""
     if context.inherited_year is not None:
         return of_period(Period("season", context.inherited_year * 4 + number), "absolute")
+    if shift is None and context.story_year is not None:
+        return of_period(Period("season", context.story_year * 4 + number), "season-this", 0.8, context.now)
     now = context.now
     if now is None:
         name = ("SP", "SU", "FA", "WI")[number]
@@ -265,8 +297,6 @@ def season(context: Context, number: int, shift: int | None, tense: int) -> Valu
         chosen, rule = latest if latest != here else latest.shifted(-4), "season-last"
     elif shift == 1:
         chosen, rule = upcoming if upcoming != here else upcoming.shifted(4), "season-next"
-    elif context.narrative and shift is None:
-        chosen, rule = Period("season", now.year * 4 + number), "season-this"
     elif tense > 0:
         chosen, rule = upcoming, "season-next"
     elif shift == 0 and tense == 0:
@@ -296,7 +326,58 @@ def ordinal_of(value: Value, ordinal: int, unit: str) -> Value | None:
     if not first <= index <= last or (unit == "quarter" and unit in PER_YEAR and whole.unit not in YEARS):
         return None
     made = of_period(Period(unit, index), value.rule, min(value.confidence, 0.9), value.anchor)
-    return replace(made, alternatives=())
+    for reading in value.alternatives:
+        near = period_of(reading.edtf)
+        found = ordinal_of(of_period(near, reading.rule), ordinal, unit) if near and near.unit == whole.unit else None
+        if found and found.period:
+            made = made.also(other(found.period, reading.rule, reading.confidence))
+    return made
+
+
+def nth_weekday(value: Value, nth: int, number: int) -> Value | None:
+    """Return "the first Monday in June": the nth such weekday of a month (-1 the last)."""
+    whole = value.period
+    if whole is None or whole.unit != "month" or whole.year < 1 or not -1 <= nth <= 5:
+        return None
+    day = holiday_in(("nth", whole.index % 12 + 1, number, nth), whole.year)
+    if day.within("month") != whole:
+        return None
+    made = of_period(day, value.rule, min(value.confidence, 0.9), value.anchor)
+    for reading in value.alternatives:
+        near = period_of(reading.edtf)
+        if near and near.unit == "month":
+            moved = holiday_in(("nth", whole.index % 12 + 1, number, nth), near.year)
+            made = made.also(other(moved, reading.rule, reading.confidence))
+    return made
+
+
+def half_ago(context: Context, count: int, unit: str) -> Value | None:
+    """Resolve "two and a half years ago": counted in the next smaller unit, and about."""
+    now, parts = context.now, {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100),
+                               "month": ("week", 4), "week": ("day", 7)}  # fmt: skip
+    if unit in ("day", "hour", "minute") and now is not None:
+        return of_period(Period("day", now.toordinal() - (count if unit == "day" else 0)), "hours-ago", 0.6, now)
+    if unit not in parts or now is None:
+        return open_value("ago") if unit in parts else None
+    smaller, per = parts[unit]
+    period = Period.containing(smaller, now).shifted(-(count * per + per // 2))
+    value = of_period(period, "ago", 0.75, now)
+    return replace(value, edtf=f"{value.edtf}~") if not value.edtf.startswith("[") else value
+
+
+def weekday_from_focus(context: Context, number: int, shift: int) -> Value | None:
+    """Resolve "that Monday" (0), "the following Monday" (1), "the previous Monday" (-1) from the last day given."""
+    base = context.last_date("day")
+    if base is None or base.year < 1:
+        return None
+    day = base.first
+    ahead = (number - day.isoweekday()) % 7
+    moves = {1: ahead or 7, -1: (ahead or 7) - 7 if ahead else -7, 0: ahead if ahead <= 3 else ahead - 7}
+    made = Period("day", day.toordinal() + moves[shift])
+    value = of_period(made, "from-last-date", 0.75, day)
+    return value.also(
+        other(made.shifted(7), "weekday-week-after", 0.2), other(made.shifted(-7), "weekday-week-before", 0.2)
+    )
 
 
 def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Value | None:
@@ -307,8 +388,10 @@ def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Val
     now = context.now
     if now is None:
         return open_value("quarter-past")
-    here = Period.containing(unit, now)
     per = PER_YEAR[unit]
+    if context.story_year is not None:
+        return of_period(Period(unit, context.story_year * per + ordinal - 1), "quarter-past", 0.8, now)
+    here = Period.containing(unit, now)
     back = (here.index - (ordinal - 1)) % per
     latest = here.shifted(-back or -per) if tense <= 0 else here.shifted((ordinal - 1 - here.index) % per)
     value = of_period(latest, "quarter-next" if tense > 0 else "quarter-past", 0.8, now)

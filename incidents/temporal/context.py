@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from .lexer import BREAK, CODES, Tokens
-from .periods import UNITS, Period
+from .lexer import BREAK, CODES, OF, Tokens
+from .periods import MAX_YEAR, UNITS, Period
+from .storyline import Storyline
 from .tables import Tables
 from .values import Value
 
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
 CLAUSE = 25  # tokens looked at on either side for the tense
 VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
-SKIPPED = frozenset({CODES["part"], CODES["the"], CODES["of"], CODES["hyphen"]})
+NO_CUES = frozenset({CODES["month"], CODES["daypart"]})  # "May", and the "morgen" of a morning that is past
+ADJACENT = 2  # tokens: a verb so near is that of the date
+COMMA = CODES["comma"]
+SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
 
 
 @dataclass(slots=True)
@@ -23,27 +27,43 @@ class Context:
     reference: date | None
     tables: Tables
     tokens: Tokens
-    narrative: bool = False
+    story: Storyline | None = None  # of a narrative
+    place: int = 0  # the last token of what is being read
     focus: Period | None = None
     recent: list[Period] = field(default_factory=list)  # the last date of each unit, the latest first
     inherited_year: int | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
 
     @property
+    def narrative(self) -> bool:
+        return self.story is not None
+
+    @property
+    def story_year(self) -> int | None:
+        """The year that a narrative has reached; None for news, and where the text names no year."""
+        stage = self.story.at(self.place) if self.story else None
+        return stage[0] if stage else None
+
+    @property
     def now(self) -> date | None:
         """The day that relative words count from."""
-        if self.narrative and self.focus and self.focus.year > 0:
+        stage = self.story.at(self.place) if self.story else None
+        if stage is None or not 1 <= stage[0] <= MAX_YEAR:
+            return self.reference
+        if self.focus and self.focus.year == stage[0]:
             return self.focus.first
-        return self.reference
+        return date(stage[0], stage[1] or 1, 1)
 
     def note(self, value: Value) -> None:
-        """Remember the date for later words such as "the following day"."""
-        if value.period and value.kind in ("date", "time"):
+        """Remember the date for later words such as "the following day", but for an aside of a narrative."""
+        if value.period and value.kind in ("date", "time") and self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
 
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""
+        if unit == "year" and self.story_year is not None:
+            return Period(unit, self.story_year)
         finest = COARSENESS.get(unit, -1)
         return next((p for p in self.recent if COARSENESS[p.unit] <= finest), None)
 
@@ -65,18 +85,46 @@ class Context:
         """Return how far the nearest cues of the future and of the past are, up to the end of the sentence."""
         tokens, tables = self.tokens, self.tables
         ahead = past = float("inf")
+        aside = 0.0  # behind a comma no verb group goes on: "the storm, due Thursday, killed two on Monday"
         for distance, place in enumerate(places, 1):
             code = tokens.codes[place]
             if code == BREAK or self._ends_sentence(place):
                 break
             word = tokens.word(place)
-            if (word in tables.future and code != CODES["month"]) or word.endswith(tables.future_endings):
-                ahead = min(ahead, distance * weight)
-            elif word in tables.past or (len(word) > 4 and tables.past_endings and word.endswith(tables.past_endings)):
+            if code == COMMA:
+                aside = VERB_GROUP
+            if self._is_present(place, word, distance):
+                ahead = min(ahead, distance * weight + VERB_GROUP)
+            elif (word in tables.future and code not in NO_CUES) or word.endswith(tables.future_endings):
+                ahead = min(ahead, distance * weight + aside)
+            elif self._is_past(place, word):
                 past = min(past, distance * weight)
             if ahead < float("inf") and past < float("inf"):
                 break
         return ahead, past
+
+    def _is_past(self, place: int, word: str) -> bool:
+        """Tell "they arrested", and neither "United play City" nor "is accused" and "be held"."""
+        tokens, tables = self.tokens, self.tables
+        if word in tables.past:
+            return True
+        if len(word) <= 4 or not tables.past_endings or not word.endswith(tables.past_endings):
+            return False
+        before = tokens.word(place - 1) if place else ""
+        if before in tables.present or before in tables.passive:
+            return False
+        return not (tables.subject_first and tokens.text[tokens.starts[place]].isupper())
+
+    def _is_present(self, place: int, word: str, distance: int) -> bool:
+        """Tell "is on Monday", "are closed Monday" and "is to appear in court on Monday", which look ahead."""
+        present = self.tables.present
+        if not present or not place:
+            return False
+        if distance <= ADJACENT and word in present:
+            return True
+        if self.tokens.word(place - 1) not in present:
+            return False
+        return word in self.tables.to_come or (distance <= ADJACENT and word.endswith(self.tables.past_endings))
 
     def _ends_sentence(self, place: int) -> bool:
         tokens = self.tokens

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
-from .tagger import tag
+from .lexer import CODES, scan
+from .storyline import LOOSE, story_years
+from .tables import tables_for
 
 SAMPLE = 20_000  # characters: enough to tell
-FEWEST = 4  # dates long past: fewer are the background of a report
+NUMBER = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+FEWEST = 4  # years long past: fewer are the background of a report
+REPORTING = "".join(CODES[name] for name in ("weekday", "wabbr", "relday"))  # "Tuesday", "yesterday"
+UNITS_BESIDE = "".join(CODES[name] for name in ("last", "this", "next"))  # "last week"
 
 
 def propose_genre(text: str, reference: date | None, language: str) -> Literal["news", "narrative"]:
-    """Return "narrative" for a text of dates long past with hardly one that counts from its own day.
+    """Return "narrative" for a text of years long past with hardly a word that counts from its own day.
 
     Without a day of writing nothing can be long past, and a text is taken for news. Looks at the beginning only.
     """
-    if reference is None:
+    sample = text[:SAMPLE]
+    if reference is None or len(NUMBER.findall(sample)) < FEWEST:
         return "news"
-    mentions = tag(text[:SAMPLE], reference=reference, language=language)
-    past = sum(
-        one.anchor is None and one.edtf[:4].isdigit() and int(one.edtf[:4]) < reference.year - 1 for one in mentions
-    )
-    reported = sum(one.anchor == reference and one.rule.startswith(("weekday", "relative")) for one in mentions)
+    tables = tables_for(language)
+    tokens = scan(sample, tables)
+    years = [year for year, weight in story_years(tokens, tables) if weight >= LOOSE]
+    past = sum(year < reference.year - 1 for year in years)
+    reported = len(years) - past
+    for place, code in enumerate(tokens.codes):
+        if code in REPORTING or (code in UNITS_BESIDE and tokens.codes[place + 1 : place + 2] == CODES["unit"]):
+            reported += 1
     return "narrative" if past >= FEWEST and past > 2 * reported else "news"

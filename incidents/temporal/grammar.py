@@ -26,6 +26,8 @@ GROUPS = {
     "DIGITS": "num|ordnum",
     "JOINT": "hyphen|to|and|until|slash",
     "ANYYEAR": "year|int|num",
+    "of": "of|of_from",
+    "from": "from|of_from",
 }
 
 
@@ -75,6 +77,11 @@ class Item:
         body = f"(?P<{self.name}>[{self.codes}])" if self.name else f"[{self.codes}]"
         return f"{body}?" if self.optional else body
 
+    @property
+    def bare(self) -> str:
+        """The expression without its name."""
+        return f"[{self.codes}]?" if self.optional else f"[{self.codes}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -118,6 +125,14 @@ class Grammar:
     def first_codes(self) -> frozenset[str]:
         """Return the codes that some pattern may begin with."""
         return frozenset(code for code in CODES.values() if any(p.may_begin(code, "") for p in self.patterns))
+
+    def probe(self) -> str:
+        """Return an expression that matches where any pattern does: one look in place of many."""
+        branches = []
+        for code in sorted(self.first_codes()):
+            rows = ("".join(item.bare for item in p.items) for p in self.patterns if p.may_begin(code, ""))
+            branches.append(f"(?={code})(?:{'|'.join(dict.fromkeys(rows))})")
+        return "|".join(branches)
 
     def _candidates(self, first: str, second: str) -> tuple[tuple[int, Pattern], ...]:
         """Return the patterns for two codes, with their rank; worked out once for each pair."""

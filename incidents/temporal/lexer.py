@@ -16,19 +16,25 @@ from .spelled import SpelledYears, spelled_years
 from .tables import Tables, tables_for
 
 CLASSES = (
-    "num int year yy decimal ordnum decade date datetime yearmonth clock "  # digits
+    "num int year yy decimal ordnum decade date datetime yearmonth isoweek clock "  # digits
     "comma hyphen slash dot paren apos "  # punctuation
+    "relunit edge "  # several words in one
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
-    "every often era quarter half oclock closing roman then dayfrom there hedge"
+    "every often era quarter half oclock closing roman of_from then there hedge bound fiscal fyear weekno"
 ).split()
 CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
+OF = frozenset({CODES["of"], CODES["of_from"]})
 OTHER = " "
 BREAK = "\n"
 PUNCTUATION = {
     ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "−": "hyphen", "/": "slash", ".": "dot",
     "(": "paren", ")": "paren", "'": "apos", "’": "apos", "‘": "apos", "،": "comma",
 }  # fmt: skip
+SIGNS = {sign: CODES[name] for sign, name in PUNCTUATION.items()}
+ADDRESSES = frozenset(("http", "https", "www"))
+ADDRESS = re.compile(r"(?:://|\.)[^\s<>\"]+")  # the days in an address of the web are no words of the text
+APOSTROPHE = CODES["apos"]
 MAX_WORD = 30  # characters: no word of any table is longer
 WRAPPED_LINE = 55  # characters: a line at least this long may go on in the next one
 
@@ -64,6 +70,7 @@ class Lexicon:
     tables: Tables
     hours: re.Pattern[str] | None
     years: SpelledYears | None
+    fused: dict[str, tuple[int, object]]  # "dinsdagavond": where its first word ends, and what the second means
 
 
 @lru_cache(maxsize=16)
@@ -81,13 +88,10 @@ def lexicon_of(code: str) -> Lexicon:
                 first = re.split(r"[\W_]", word, maxsplit=1)[0]
                 grouped.setdefault(first, {}).setdefault(word, entry)
     phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
-    return Lexicon(
-        single,
-        phrases,
-        tables,
-        hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after),
-        spelled_years(tables),
-    )
+    days = tables.words.get("weekday", {}) if tables.fused else {}
+    fused = {day + part: (len(day), value) for day in days for part, value in tables.fused.items()}
+    hours = hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after)
+    return Lexicon(single, phrases, tables, hours, spelled_years(tables), fused)
 
 
 def _phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
@@ -101,38 +105,46 @@ def scan(text: str, tables: Tables) -> Tokens:
     lexicon = lexicon_of(tables.code)
     tokens = Tokens(text)
     codes: list[str] = []
+    starts, ends, values, fused = tokens.starts, tokens.ends, tokens.values, lexicon.fused
     skip = line = 0
+    sign_of, add_code, add_start, add_end = SIGNS.get, codes.append, starts.append, ends.append
     for match in TOKEN.finditer(text):
         start, end = match.span()
         if start < skip:
             continue
-        code: str = OTHER
-        value: object = None
         group = match.lastindex
-        if group == 1:
-            code, value, end = _read_word(text, start, end, lexicon)
+        value: object = None
+        if group == 4:
+            code = sign_of(text[start], OTHER)
+            if (
+                code == APOSTROPHE
+                and (short := SHORT_YEAR.match(text, start))
+                and not text[start - 1 : start].isalnum()
+            ):
+                code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
+        elif group == 1:
+            if fused and (two := fused.get(match.group().lower())):
+                day, values[len(codes)], cut = _read_word(text, start, start + two[0], lexicon)
+                add_code(day)
+                add_start(start)
+                add_end(cut)
+                start, code, value = cut, CODES["daypart"], two[1]
+            else:
+                code, value, end = _read_word(text, start, end, lexicon)
         elif group == 2:
             name, value, end = read_number(text, start, end, tables.day_first, lexicon.hours)
-            code = CODES.get(name, OTHER)
-        elif group == 3:
+            code = CODES[name] if name else OTHER
+        else:
             wrapped = start - line >= WRAPPED_LINE and text[end : end + 1].isalnum()
             line = end
             if wrapped:
                 continue
             code = BREAK
-        else:
-            code = CODES.get(PUNCTUATION.get(text[start], ""), OTHER)
-            if (
-                code == CODES["apos"]
-                and (short := SHORT_YEAR.match(text, start))
-                and not text[start - 1 : start].isalnum()
-            ):
-                code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
         if value is not None:
-            tokens.values[len(codes)] = value
-        codes.append(code)
-        tokens.starts.append(start)
-        tokens.ends.append(end)
+            values[len(codes)] = value
+        add_code(code)
+        add_start(start)
+        add_end(end)
         skip = end
     tokens.codes = "".join(codes)
     return tokens
@@ -144,6 +156,8 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
         return OTHER, None, end
     raw = text[start:end]
     word = raw.lower().replace("i\u0307", "i")  # of the Turkish capital İ
+    if word in ADDRESSES and (address := ADDRESS.match(text, end)):
+        return OTHER, None, address.end()
     if lexicon.years and word in lexicon.years.firsts and (spelled := lexicon.years.read(text, start)):
         return CODES[spelled[0]], spelled[1], spelled[2]
     if word in lexicon.phrases:
@@ -157,6 +171,9 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
     if entry is None:
         return OTHER, None, end
     code, value = entry
+    if word in lexicon.tables.nouns and raw[0].isupper() and text[max(start - 2, 0) : start].rstrip(" ")[-1:].isalnum():
+        name, value = lexicon.tables.nouns[word]
+        return CODES[name], value, end
     if lexicon.tables.capitals and raw[0].islower() and code in (CODES["month"], CODES["mabbr"]):
         code = CODES["mlow"]
     return code, value, end

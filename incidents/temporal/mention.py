@@ -17,7 +17,7 @@ RULES = frozenset(
     trailing-unit weekend-before weekend-after relative-day ago ahead hours-ago to-the-day to-the-month
     from-last-date neighbour-unit next-day same-unit from-report holiday holiday-nearest holiday-open
     season-last season-next season-this season-open quarter-past quarter-next century clock vague
-    duration repeated
+    duration repeated bounded from-date to-the-year fiscal-year known-day
     """.split()
 )
 """Every rule that a mention or an alternative can carry; `wording.explain` has a sentence for each."""

@@ -14,13 +14,14 @@ ISO = re.compile(
 YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(?![/.-]\d)")
 YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)(?!-\d)")
+ISO_WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-([1-7]))?(?!\w)")
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese signs: words without blanks between them
 EAST_ASIAN = re.compile(
     r"(\d{4})[ ]?[年년](?:[ ]?(\d{1,2})[ ]?[月월](?:[ ]?(\d{1,2})[ ]?[日號号일])?|(?![\d度間间前来來以]))"
 )
 CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?)?[ \xa0]?(a\.m\.|p\.m\.|am\b|pm\b)(?!\w)"
-    r"|(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])",
+    r"|(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])(?!\.\d)",
     re.IGNORECASE,
 )
 OFFSETS = {
@@ -39,12 +40,19 @@ DECADE = re.compile(r"(\d{2,3}0)(?:['’]?s|ern?)(?!\w)|(\d0)(?:['’]?s|ern?)(?
 ORDINAL = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|ère|e|ème|ste|de|º|°(?= [^\W\d_]{3})|:[ae]|-(?:го|е|ое|й))(?!\w)", re.IGNORECASE
 )
+SHORT_QUARTER = re.compile(r"([1-4])[QH](?!\w)")
 YEAR_SIGN = re.compile(r"(?:م|г|р)(?!\w)")  # "year" right after its digits, in Arabic, Russian and Ukrainian
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)")
 DECIMAL = re.compile(r"(?!\d{1,2},(?:1\d|20)\d\d(?!\d))\d+[.,]\d+(?![\d.])")
 GLUED = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
+PATH = re.compile(r"[^\s<>\"]{0,300}")
 CURRENCY = "$€£¥#№"
 PIVOT = 50  # two-digit years from 50 are of the 1900s
+SEPARATORS = frozenset(".,/-:")
+AFTER_HOUR = frozenset(":. \xa0aApP")
+AFTER_MILITARY = frozenset("Z \xa0-–")
+ENDING = frozenset('()[];!?+*=|<>"')  # nothing that a number is read with can follow
+CLOSING = frozenset((*' \n\xa0()[];/!?+*=|<>"', ""))
 MAX_DIGITS = 6  # longer numbers count nothing that a calendar holds
 
 
@@ -81,31 +89,59 @@ def read_number(
 ) -> tuple[str, object, int]:
     """Read the number whose digits are `text[start:end]`; return its class ("" for none), value and end."""
     before = text[start - 1] if start else ""
-    if (before in CURRENCY and before) or (end - start > MAX_DIGITS):
+    length = end - start
+    sign = text[end : end + 1]  # what may follow is told by one look, before any pattern is tried
+    if (before in CURRENCY and before) or length > MAX_DIGITS:
         return "", None, _glued_end(text, end)
-    loose = before not in (".", "/", "-", ":", ",") or start < 2 or not text[start - 2].isdigit()
-    found = (
-        (_dated(text, start, day_first) or _clock(text, start) or _worded_clock(text, start, hours)) if loose else None
-    )
-    return found or _military(text, start) or _plain(text, start, end)
+    if sign in ENDING:
+        return _counted(text, start, end, sign)
+    if before == "/" == sign and length == 4 and start > 1 and not text[start - 2].isspace():
+        return "", None, _path_end(text, end)
+    if sign and length <= 4 and (before not in SEPARATORS or start < 2 or not text[start - 2].isdigit()):
+        found = (
+            _dated(text, start, length, sign, day_first)
+            or (_worded_clock(text, start, hours) if hours and length <= 2 else None)
+            or (_clock(text, start) if length <= 2 and sign in AFTER_HOUR else None)
+        )
+        if found:
+            return found
+    if length == 4 and sign in AFTER_MILITARY and (found := _military(text, start)):
+        return found
+    return _plain(text, start, end, sign)
 
 
-def _dated(text: str, start: int, day_first: bool) -> tuple[str, object, int] | None:
-    if match := ISO.match(text, start):
-        return _iso(match)
-    if match := YEAR_FIRST.match(text, start):
-        year, _, month, day = match.groups()
-        made = _day(int(year), int(month), int(day))
-        return ("date", NumericDate(made), match.end()) if made else None
-    if match := YEAR_LAST.match(text, start):
-        return _year_last(match, day_first)
-    if match := EAST_ASIAN.match(text, start):
+def _dated(text: str, start: int, length: int, sign: str, day_first: bool) -> tuple[str, object, int] | None:
+    if length == 3:
+        return None
+    if length < 3:
+        match = YEAR_LAST.match(text, start) if sign in "/.-" else None
+        return _year_last(match, day_first) if match else None
+    if sign == "-":
+        if match := ISO.match(text, start):
+            return _iso(match)
+        if match := YEAR_MONTH.match(text, start):
+            year, month = int(match[1]), int(match[2])
+            if 1 <= month <= 12 and 1000 <= year < 2200 and (year + 1) % 100 != month:
+                return "yearmonth", (year, month), match.end()
+        if match := ISO_WEEK.match(text, start):
+            return _iso_week(match)
+    elif sign in "/.":
+        if match := YEAR_FIRST.match(text, start):
+            made = _day(int(match[1]), int(match[3]), int(match[4]))
+            return ("date", NumericDate(made), match.end()) if made else None
+    elif match := EAST_ASIAN.match(text, start):
         return _east_asian(match)
-    if match := YEAR_MONTH.match(text, start):
-        year, month = int(match[1]), int(match[2])
-        if 1 <= month <= 12 and 1000 <= year < 2200 and (year + 1) % 100 != month:
-            return "yearmonth", (year, month), match.end()
     return None
+
+
+def _iso_week(match: re.Match[str]) -> tuple[str, object, int] | None:
+    """Read "2023-W37" and "2023-W37-2" (ISO 8601-1, 5.2.3)."""
+    year, week = int(match[1]), int(match[2])
+    try:
+        first: date = date.fromisocalendar(year, week, int(match[3] or 1))
+    except ValueError:
+        return None
+    return ("date", NumericDate(first), match.end()) if match[3] else ("isoweek", (year, week), match.end())
 
 
 def _east_asian(match: re.Match[str]) -> tuple[str, object, int] | None:
@@ -183,23 +219,27 @@ def _military(text: str, start: int) -> tuple[str, object, int] | None:
 def hour_pattern(words: str, after: Collection[str] = (), dotted_after: Collection[str] = ()) -> re.Pattern[str] | None:
     """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur".
 
-    A full hour may be told from a length of time by what stands before it ("à 12 heures"), and so may hours and
-    minutes with a dot from a decimal number ("a las 14.30").
+    A full hour may be told from a length of time by what stands before it ("à 12 heures", "om 3 uur"), by "'s" or a
+    zone after it or by its short form, and so may hours and minutes with a dot from a decimal number ("a las 14.30").
     """
     if not words:
         return None
-    full = "".join(rf"|(?<=\b{re.escape(word)}[ \xa0])" for word in sorted(after))
-    full = rf"(?:(?=\d+[ \xa0]?h\b|\d+[:.]|\d+[ \xa0]?(?:{words})[ \xa0]?\d){full})" if after else ""
-    unit = rf"[ \xa0]?(?:{words})(?!\w)(?:[ \xa0]?(\d{{2}})(?!\w))?"
+    led = "|".join(rf"(?<=\b{re.escape(word)}[ \xa0])" for word in sorted(after))
+    alone = r"(?(minute)|(?(late)|(?(led)|(?:(?<=[\d \xa0]h)|(?=[ \xa0](?:['’]s|UTC|GMT)\b)))))" if after else ""
+    unit = rf"[ \xa0]?(?:{words})(?:[ \xa0]?(?P<late>\d{{2}})(?!\w)|(?!\w)){alone}"
     for word in sorted(dotted_after):
         before = rf"\b{re.escape(word)}[ \xa0]"
         unit += rf"|(?:(?<={before}\d\.\d\d)|(?<={before}\d\d\.\d\d))(?![\w%]|[.,]\d)"
-    return re.compile(rf"{full}(\d{{1,2}})(?:[:.](\d{{2}}))?(?:{unit})", re.IGNORECASE)
+    return re.compile(rf"(?P<led>{led})?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?(?:{unit})", re.IGNORECASE)
 
 
 def _worded_clock(text: str, start: int, hours: re.Pattern[str] | None) -> tuple[str, object, int] | None:
     match = hours.match(text, start) if hours else None
-    return _zoned(text, int(match[1]), int(match[2] or match[3] or 0), None, match.end()) if match else None
+    return (
+        _zoned(text, int(match["hour"]), int(match["minute"] or match["late"] or 0), None, match.end())
+        if match
+        else None
+    )
 
 
 def _zoned(text: str, hour: int, minute: int, second: int | None, end: int) -> tuple[str, object, int] | None:
@@ -220,28 +260,46 @@ def _checked(hour: int, minute: int, second: int | None, zone: str) -> Clock | N
     return Clock(hour, minute, second, zone)
 
 
-def _plain(text: str, start: int, end: int) -> tuple[str, object, int]:
+def _plain(text: str, start: int, end: int, sign: str) -> tuple[str, object, int]:
+    if sign in CLOSING:
+        return _counted(text, start, end, sign)
+    if sign in ",.":
+        if match := GROUPED.match(text, start):
+            digits = "".join(c for c in match.group() if c.isdigit())
+            return ("int", int(digits), match.end()) if len(digits) <= MAX_DIGITS else ("", None, match.end())
+        if (match := DECIMAL.match(text, start)) and match.end() - start <= 12:
+            return "decimal", match.group(), match.end()
+        return _counted(text, start, end, sign)
     if match := DECADE.match(text, start):
         return "decade", int(match[1] or match[2]), match.end()
-    if match := ORDINAL.match(text, start):
+    if end - start <= 2 and (match := ORDINAL.match(text, start)):
         return "ordnum", int(match[1]), match.end()
-    if match := GROUPED.match(text, start):
-        digits = "".join(c for c in match.group() if c.isdigit())
-        return ("int", int(digits), match.end()) if len(digits) <= MAX_DIGITS else ("", None, match.end())
-    if (match := DECIMAL.match(text, start)) and match.end() - start <= 12:
-        return "decimal", match.group(), match.end()
+    if sign in "QH" and end - start == 1 and (match := SHORT_QUARTER.match(text, start)):
+        number, name = int(match[1]), "quarter" if sign == "Q" else "half"
+        return (name, number, match.end()) if number <= (4 if sign == "Q" else 2) else ("", None, match.end())
     if end - start == 4 and (match := YEAR_SIGN.match(text, end)) and int(text[start:end]) >= 1000:
         return "year", int(text[start:end]), match.end()
-    if end < len(text) and (text[end].isalpha() or text[end] == "_"):
+    if sign.isalpha() or sign == "_":
         return "", None, _glued_end(text, end)
-    value = int(text[start:end])
-    if end < len(text) and text[end] in "%‰°€$£":
+    return _counted(text, start, end, sign)
+
+
+def _counted(text: str, start: int, end: int, sign: str) -> tuple[str, object, int]:
+    """Read digits that nothing belongs to."""
+    if sign and sign in "%‰°€$£":
         return "", None, end
+    value = int(text[start:end])
     if end - start <= 2 and 1 <= value <= 31:
         return "num", value, end
     if end - start == 4 and value >= 1000:
         return "year", value, end
     return "int", value, end
+
+
+def _path_end(text: str, end: int) -> int:
+    """Return where the path of an address ends: "example.org/2021/05/06/other-story" gives no date of the text."""
+    match = PATH.match(text, end)
+    return match.end() if match else end
 
 
 def _glued_end(text: str, end: int) -> int:

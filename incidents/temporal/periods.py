@@ -13,6 +13,13 @@ SEASON_NAMES = ("SP", "SU", "FA", "WI")  # TIMEX3
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "millennium")
 PER_YEAR = {"month": 12, "quarter": 4, "season": 4, "half": 2}
 YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+MULTIPLES = {
+    "fortnight": (2, "week"),
+    "halfyear": (6, "month"),
+    "halfhour": (30, "minute"),
+    "quarterhour": (15, "minute"),
+}
+"""Units that are so many of another one."""
 MAX_YEAR = 9999
 
 
@@ -23,6 +30,11 @@ class OutOfCalendar(ValueError):
 def year_text(year: int) -> str:
     """Write an astronomical year as EDTF does: four digits, `-0043` for 44 BC."""
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+
+
+def timex_year(year: int) -> str:
+    """Write an astronomical year as TIMEX3 does: `BC0044` for 44 BC."""
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +144,13 @@ class Period:
             year, week, _ = self.first.isocalendar()
             return f"{year:04d}-W{week:02d}" + ("-WE" if self.unit == "weekend" else "")
         if self.unit in ("quarter", "half"):
-            return f"{self.year:04d}-{self.unit[0].upper()}{self.index % PER_YEAR[self.unit] + 1}"
+            return f"{timex_year(self.year)}-{self.unit[0].upper()}{self.index % PER_YEAR[self.unit] + 1}"
         if self.unit == "season":
-            return f"{self.year:04d}-{SEASON_NAMES[self.index % 4]}"
+            return f"{timex_year(self.year)}-{SEASON_NAMES[self.index % 4]}"
+        if self.unit == "month" and self.year <= 0:
+            return f"{timex_year(self.year)}-{self.index % 12 + 1:02d}"
         if self.year < 0 or (self.unit == "year" and self.year == 0):
-            return f"BC{1 - self.year:04d}"
+            return timex_year(self.year)
         return self.edtf.rstrip("X")
 
     @property

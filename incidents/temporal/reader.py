@@ -1,72 +1,60 @@
-"""Put together what stands around an expression: "since …", "late …", "between … and …", "the week of …"."""
+"""Read a whole expression: ranges, open ends, limits, and counts from a date beside them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from . import anchoring
-from .context import Context
-from .lexer import CODES, OTHER
-from .mention import Alternative
-from .numerals import Clock
+from .cursor import Read
+from .happenings import doubted
+from .lexer import CODES
+from .limits import limit_at, limited, side_at
 from .periods import OutOfCalendar, Period
-from .rules import GRAMMAR
-from .rules.base import with_clock, with_daypart
-from .rules.ranges import joined
-from .values import Value, of_period
+from .qualified import QualifiedReader
+from .rules.ranges import in_order, joined
+from .values import Value
 
 RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "weekend", "half", "century"})
-NAMES = {code: name for name, code in CODES.items()}
-STARTS = GRAMMAR.first_codes()
 OPENERS = frozenset(
-    CODES[name] for name in "between from since until about part the ord ordnum last unit daypart clock".split()
+    CODES[name]
+    for name in "between from of_from since until to about part the ord ordnum last unit daypart clock".split()
 )
-HALVED = frozenset({"month", "decade", "century"})
-MAX_KEPT = 64  # readings
-BEYOND = 8  # tokens that a layer may look at after the end of the text
+LIMITS = "".join(CODES[name] for name in ("bound", "earlier", "later", "agopre", "on", "within"))
+COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
+LAYERED = OPENERS | frozenset(LIMITS + COUNTS)
+"""What may stand before an expression; anything else can only begin one."""
+ARTICLED = ("season", "quarter", "half")
+DAYS_OF_WEEK = 7
 YEARLESS = frozenset(
     "day-nearest day-tense day-open month-past month-next month-following month-open season-last season-next "
     "season-open holiday-nearest holiday-open".split()
 )
+WITH_YEAR = frozenset({"absolute", "holiday"})  # the rules of those that took a year from their neighbour
 
-Read = tuple[Value, int]  # a value and the token after it
 
-
-class Reader:
+class Reader(QualifiedReader):
     """Reads the expression at a token; each layer reads only layers below it, so the work at a token is bounded."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.tokens = context.tokens
-        self._codes = context.tokens.codes + OTHER * BEYOND
-        self._cores: dict[tuple[int, int | None], Read | None] = {}  # layers ask for the same place again
-
-    def note(self, value: Value) -> None:
-        """Remember a date that was read; what was looked at ahead may count from it."""
+    def note(self, value: Value, end: int) -> None:
+        """Remember a date that was read up to a token; what was looked at ahead may count from it."""
+        self.context.place = end - 1
         self.context.note(value)
         self._cores.clear()
 
     def read(self, at: int) -> Read | None:
         """Read the longest expression that begins at a token, with ranges and what stands before it."""
         try:
-            return self._between(at) or self._open_ended(at) or self._range(at)
+            if self._codes[at] not in LAYERED:
+                return doubted(self._range(at), at, self.context)
+            return (
+                self._between(at)
+                or self._open_ended(at)
+                or self._limited(at)
+                or self._beside(at)
+                or doubted(self._range(at), at, self.context)
+            )
         except (OutOfCalendar, OverflowError):
             return None
-
-    def _is(self, at: int, *names: str) -> bool:
-        """Tell whether the token at a place is of one of the classes; beyond the end there is none."""
-        return NAMES.get(self._codes[at]) in names
-
-    def _word(self, at: int) -> str:
-        """Return what a token means as the name that its table gives."""
-        return str(self.tokens.values[at])
-
-    def _skip(self, at: int, *names: str) -> int:
-        """Return the place after an optional token of these classes."""
-        return at + 1 if self._is(at, *names) else at
-
-    # ranges
 
     def _between(self, at: int) -> Read | None:
         """Read "between … and …" and "from … to …"."""
@@ -81,15 +69,18 @@ class Reader:
 
     def _range(self, at: int) -> Read | None:
         """Read one expression, or two joined by "to" or a dash."""
-        single = self._qualified(at)
+        single = self._qualified(at) if self._codes[at] in LAYERED else self._timed(at)
         if single is None:
             return None
-        if is_bound(single[0]) and self._is(single[1], "to", "hyphen"):
-            return self._pair(at, ("to", "hyphen"), "through") or single
+        if is_bound(single[0]) and self._is(single[1], "to", "hyphen", "until"):
+            return self._pair(at, ("to", "hyphen", "until"), "through") or single
+        if single[0].rule in YEARLESS and self._is(single[1], "and", "slash"):  # "in May and June 2008"
+            both = self._pair(at, ("and", "slash"), "all-of")
+            return both if both and both[0].bounds[0].rule in WITH_YEAR else single
         return single
 
     def _pair(self, at: int, joints: tuple[str, ...], style: str) -> Read | None:
-        """Read two expressions and their joint; the first takes its year from the second where it has none."""
+        """Read two expressions and their joint."""
         start = self._skip(at, "the")
         first = self._qualified(start)
         if first is None or not is_bound(first[0]) or not self._is(first[1], *joints):
@@ -98,17 +89,37 @@ class Reader:
         second = self._qualified(second_at)
         if second is None or not second[0].period or second[0].bounds or first[0].bounds:
             return None
-        if second[0].rule == "absolute" and first[0].rule in YEARLESS:
-            first = self._with_year(start, second[0].period.year) or first
+        if first[0].rule in YEARLESS:
+            first, second = self._in_order(start, first, second_at, second)
         if first[0].rule.startswith("weekday-") and second[0].rule.startswith("weekday-") and first[0].period:
-            first = (_not_after(first[0], second[0].period), first[1])
-        if first[0].period is None:
+            second = (_within_a_week(second[0], first[0].period), second[1])
+            first = (_not_after(first[0], second[0].period or first[0].period), first[1])
+        if first[0].period is None or second[0].period is None:
             return None
         if first[0].period.unit not in RANGED or second[0].period.unit not in RANGED:
             return None
         spans = ((start, first[1]), (second_at, second[1]))
         value = joined(first[0], second[0], style, spans)
         return (value, second[1]) if value else None
+
+    def _in_order(self, first_at: int, first: Read, second_at: int, second: Read) -> tuple[Read, Read]:
+        """Give two dates the years that put them in order, where the first has none of its own.
+
+        "November and January 2004" begin in 2003, "between May and September" is of one year.
+        """
+        one, two = first[0].period, second[0].period
+        if two is None or (second[0].rule != "absolute" and one and in_order(one, two)):
+            return first, second
+        if second[0].rule != "absolute" and one and first[0].rule.endswith("-next"):  # they look ahead
+            for year in (one.year, one.year + 1):
+                made = self._with_year(second_at, year)
+                if made and made[0].period and in_order(one, made[0].period):
+                    return first, (replace(made[0], rule=first[0].rule, confidence=first[0].confidence), made[1])
+        for year in (two.year, two.year - 1):
+            made = self._with_year(first_at, year)
+            if made and made[0].period and in_order(made[0].period, two):
+                return made, second
+        return first, second
 
     def _with_year(self, at: int, year: int) -> Read | None:
         """Read an expression again with a year taken from its neighbour."""
@@ -121,7 +132,9 @@ class Reader:
     def _open_ended(self, at: int) -> Read | None:
         """Read "since June 2023" and "until June 2023"."""
         since = self._is(at, "since")
-        if not since and not self._is(at, "until"):
+        if not since and not self._is(at, "until", "to"):
+            return None
+        if self._is(at, "to") and self.tokens.word(at) not in self.context.tables.through:
             return None
         point_at = self._skip(at + 1, "the") if self._core(at + 1) is None else at + 1
         point = self._qualified(point_at)
@@ -144,187 +157,65 @@ class Reader:
             value, edtf=edtf, rule=rule, part="", alternatives=others, bounds=(value,), spans=((point_at, end),)
         ), end
 
-    # what stands before an expression
-
-    def _qualified(self, at: int) -> Read | None:
-        """Read "about 2020", "late last week", "the week of 11 September", or a plain expression."""
-        return self._about(at) or self._part(at) or self._nth_of(at) or self._week_of(at) or self._timed(at)
-
-    def _about(self, at: int) -> Read | None:
-        if not self._is(at, "about"):
+    def _limited(self, at: int) -> Read | None:
+        """Read "before 2020", "no later than 3 May", "by Saturday"; "after Monday's vote" is on that Monday."""
+        found = limit_at(self.tokens, self.context.tables, at)
+        if found is None:
             return None
-        start = self._skip(at + 1, "the")
-        found = self._part(start) or self._timed(start)
-        if found is None or found[0].period is None or found[0].bounds or found[0].clock or found[0].kind != "date":
+        side, inclusive = found
+        start = self._skip(at + 1, "on", "within") if self._is(at, "bound") else at + 1
+        point_at = self._skip(start, "the") if self._core(start) is None else start
+        point = self._core(point_at)
+        if point is None or (point_at > start and not self._is_articled(start, point[0])):
+            return None  # "before the 2020 election"
+        value, end = point
+        unsure = value.anchor is None and value.confidence < 0.7
+        if unsure or self._is(end, "apos", "hyphen", "clock", "daypart", "to"):
             return None
-        value, end = found
-        if value.edtf.startswith(("[", "{")) or "X" in value.edtf:
-            return found
-        others = tuple(replace(a, edtf=f"{a.edtf}~") for a in value.alternatives if a.edtf[:1].isdigit())
-        return replace(value, edtf=f"{value.edtf}~", rule=approximate(value.rule), alternatives=others), end
+        made = limited(value, side, inclusive)
+        return (replace(made, bounds=(value,), spans=((point_at, end),)), end) if made else None
 
-    def _part(self, at: int) -> Read | None:
-        """Read "mid-September", "the end of last week", "early in 2023": the whole, and which part of it."""
-        if not self._is(at, "part"):
-            return None
-        part = self._word(at)
-        start = self._skip(self._skip(at + 1, "hyphen"), "of", "within", "on")
-        found = self._nth_of(start) or self._week_of(start) or self._timed(start)
-        if found is None and self._is(start, "the"):
-            found = self._nth_of(start + 1) or self._week_of(start + 1) or self._timed(start + 1)
-        unit_at = self._skip(start, "the")
-        if found is None and self._is(unit_at, "unit") and not self._is(unit_at + 1, "of"):
-            lone = self._lone_unit(self._word(unit_at))
-            found = (lone, unit_at + 1) if lone else None
-        if found is None and self._is(unit_at, "daypart"):
-            day = anchoring.same_unit(self.context, "day")  # "en fin de matinée"
-            return (replace(with_daypart(day, self._word(unit_at)), confidence=0.65), unit_at + 1) if day else None
-        if (
-            found is None
-            or found[0].kind != "date"
-            or found[0].bounds
-            or (found[0].period is None and not found[0].timex)
-        ):
-            return None
-        value, end = found
-        return in_part(value, part), end
+    def _is_articled(self, at: int, value: Value) -> bool:
+        """Tell whether an article belongs to a date: "before the fall of 2008", "a más tardar el viernes"."""
+        unit = value.period.unit if value.period else ""
+        return unit in ARTICLED or (unit == "day" and self.tokens.word(at) in self.context.tables.day_articles)
 
-    def _lone_unit(self, unit: str) -> Value | None:
-        """Read "a finales de año", "al final del día"."""
-        if unit == "day":
-            return anchoring.same_unit(self.context, unit)
-        return anchoring.relative_unit(self.context, unit, 0) if unit in ("week", "month", "year") else None
-
-    def _nth_of(self, at: int) -> Read | None:
-        """Read "the third quarter of 2009", "the second week of June", "the first half of last year"."""
-        start = self._skip(at, "the")
-        if not self._is(start, "ord", "ordnum", "last"):
+    def _beside(self, at: int) -> Read | None:
+        """Read "three weeks after 3 May 2021" and "the day before Christmas": counted from the date beside it."""
+        counted = self._counted(self._skip(at, "about"))
+        if counted is None:
             return None
-        ordinal = self.tokens.values[start]
-        unit_at = self._skip(start + 1, "hyphen")
-        if not self._is(unit_at, "unit", "half", "weekday") or not self._is(unit_at + 1, "of", "within"):
+        count, unit_at = counted
+        side = side_at(self.tokens, self.context.tables, unit_at + 1)
+        if not side or not self._is(unit_at, "unit"):
             return None
-        whole_at = self._skip(unit_at + 2, "the")
-        whole = self._timed(whole_at)
-        unit = self.tokens.values[unit_at]
-        unit = "half" if unit == "half-of" else unit
-        if whole and isinstance(unit, int) and isinstance(ordinal, int):
-            return self._nth_weekday(whole, unit, ordinal)
-        if whole is None or not isinstance(unit, str) or not isinstance(ordinal, int) or whole[0].bounds:
+        day = self._core(unit_at + 2)
+        if day is None or day[0].bounds or day[0].clock:
             return None
-        halved = whole[0].period and whole[0].period.unit in HALVED
-        if unit in ("half", "fortnight") and halved and ordinal in (1, 2, -1):
-            return in_part(whole[0], "start" if ordinal == 1 else "end"), whole[1]
-        value = anchoring.ordinal_of(whole[0], ordinal, unit)
-        return (value, whole[1]) if value else None
+        value = anchoring.counted_from(day[0], count, self._word(unit_at), side)
+        return (value, day[1]) if value else None
 
-    def _nth_weekday(self, whole: Read, weekday: int, ordinal: int) -> Read | None:
-        """Read "el primer lunes de octubre", "the last Sunday of March 2024"."""
-        month, end = whole
-        if month.period is None or month.period.unit != "month" or month.bounds or not -1 <= ordinal <= 4:
+    def _counted(self, at: int) -> tuple[int, int] | None:
+        """Return how many are counted, and where the unit stands: "three", "the", and none after "am" (Tag vor …)."""
+        if self._is(at, "unit") and at and self.tokens.word(at - 1) in self.context.tables.articled:
+            return 1, at
+        count = 1 if self._is(at, "the") else self.tokens.values.get(at)
+        if not self._is(at, "the", "art", "card", "num", "int") or not isinstance(count, int):
             return None
-        first = month.period.first
-        day = anchoring.holiday_in(("nth", first.month, weekday, ordinal), first.year)
-        return of_period(day, month.rule, month.confidence, month.anchor), end
-
-    def _week_of(self, at: int) -> Read | None:
-        """Read "the week of 11 September 2023", "the week ending 17 September", "the night of 3 May"."""
-        start = self._skip(at, "the")
-        is_daypart = self._is(start, "daypart")
-        if not self._is(start, "unit", "daypart") or not self._is(start + 1, "of", "ending"):
-            return None
-        unit = self._word(start)
-        first_at = self._skip(start + 2, "the", "on")
-        day = self._timed(first_at)
-        if day and is_daypart:
-            day = self._night_between(day)
-        if day is None or day[0].period is None or day[0].period.unit not in ("day", "weekend") or day[0].clock:
-            return None
-        if is_daypart:
-            return with_daypart(day[0], unit), day[1]
-        if unit == "day" and day[0].period.unit == "day":
-            return day  # "la jornada del martes"
-        if unit not in ("week", "weekend") or day[0].period.unit != "day":
-            return None
-        week = Period.containing(unit, day[0].period.first)
-        return replace(day[0], edtf=week.edtf, timex=week.timex, period=week, alternatives=weeks(day[0], unit)), day[1]
-
-    def _night_between(self, day: Read) -> Read:
-        """Take the night "from Tuesday to Wednesday", "du 3 au 4 mai" as that of its first day."""
-        value, end = day
-        if value.bounds:
-            return value.bounds[0], end
-        if self._is(end, "to", "and"):
-            second = self._core(self._skip(end + 1, "the"))
-            if second and second[0].period and value.period and second[0].period.unit == "day":
-                weekdays = value.rule.startswith("weekday-") and second[0].rule.startswith("weekday-")
-                return (_not_after(value, second[0].period) if weekdays else value), second[1]
-        return day
-
-    def _timed(self, at: int) -> Read | None:
-        """Read an expression with the clock time or part of day beside it."""
-        if self._is(at, "clock"):
-            return self._clock_first(at)
-        found = self._core(at)
-        if found is None or found[0].period is None or found[0].period.unit != "day" or found[0].kind != "date":
-            return found
-        value, end = found
-        if value.bounds:
-            return found
-        place = self._skip(self._skip(end, "comma"), "on", "within", "to")
-        place = self._skip(self._skip(place, "the"), "about")
-        if self._is(place, "clock"):
-            clock = self.tokens.values[place]
-            return with_clock(value, as_clock(clock)), self._skip(place + 1, "oclock")
-        if self._is(place, "part"):  # "lundi en fin d'après-midi"
-            late = self._skip(self._skip(place + 1, "of"), "the")
-            if self._is(late, "daypart"):
-                return with_daypart(value, self._word(late)), late + 1
-        if self._is(place, "daypart") and (place == end or self._is(end, "on", "within", "to")):
-            return with_daypart(value, self._word(place)), place + 1
-        return found
-
-    def _clock_first(self, at: int) -> Read | None:
-        """Read "14:30 on 19 September 2023", or a time alone: on the report's day, which is less sure."""
-        clock = as_clock(self.tokens.values[at])
-        end = self._skip(at + 1, "oclock")
-        place = self._skip(self._skip(self._skip(end, "comma", "paren"), "on", "of"), "the")
-        day = self._core(place)
-        if day and day[0].period and day[0].period.unit == "day" and day[0].kind == "date" and not day[0].bounds:
-            return with_clock(day[0], clock), day[1]
-        now = self.context.now
-        if now is None:
-            return Value("clock", "", f"XXXX-XX-XX{clock.timex}", "time", "minute", confidence=0.4), end
-        focus = self.context.focus
-        period = focus if focus and focus.unit == "day" and focus.year > 0 else Period("day", now.toordinal())
-        value = of_period(period, "clock", 0.6, period.first)
-        return with_clock(value, clock), end
-
-    def _core(self, at: int) -> Read | None:
-        """Return the longest pattern that means something here."""
-        if self._codes[at] not in STARTS:
-            return None
-        key = (at, self.context.inherited_year)
-        if key not in self._cores:
-            if len(self._cores) >= MAX_KEPT:
-                self._cores.clear()
-            self._cores[key] = self._longest(at)
-        return self._cores[key]
-
-    def _longest(self, at: int) -> Read | None:
-        for found, build in GRAMMAR.matches(self.tokens, at):
-            try:
-                value = build(found, self.context)
-            except (OutOfCalendar, OverflowError):
-                continue
-            if value is not None:
-                return value, found.end
-        return None
+        return count, at + 1
 
 
 def is_bound(value: Value) -> bool:
     """Tell what can be the end of a range: a period, or one whose year the other end may give."""
-    return not value.bounds and not value.part and (value.period is not None or value.rule in YEARLESS)
+    return not value.bounds and (value.period is not None or value.rule in YEARLESS)
+
+
+def _within_a_week(last: Value, first: Period) -> Value:
+    """Take "Sunday" in "Friday until Sunday" as the next one after it."""
+    if last.period and last.period.unit == first.unit == "day" and last.period.index - first.index > DAYS_OF_WEEK:
+        moved = last.period.shifted(-DAYS_OF_WEEK)
+        return replace(last, period=moved, edtf=moved.edtf, timex=moved.timex, alternatives=())
+    return last
 
 
 def _not_after(first: Value, last: Period) -> Value:
@@ -333,33 +224,3 @@ def _not_after(first: Value, last: Period) -> Value:
         moved = first.period.shifted(-7)
         return replace(first, period=moved, edtf=moved.edtf, timex=moved.timex, alternatives=())
     return first
-
-
-def as_clock(value: object) -> Clock:
-    """Return a clock token's value; the words for noon and midnight come as a row of numbers."""
-    return value if isinstance(value, Clock) else Clock(*value)  # type: ignore[misc]
-
-
-def approximate(rule: str) -> str:
-    return "about" if rule == "absolute" else rule
-
-
-def in_part(value: Value, part: str) -> Value:
-    """Say which part of a period is meant; a part of a day is still that day."""
-    if value.period is None or value.period.unit == "day":
-        return value
-    rule = {"last-unit": f"{value.period.unit}-{part}-last", "absolute": "part"}.get(value.rule, value.rule)
-    if value.rule == "last-unit" and value.period.unit not in ("week", "month", "year"):
-        rule = value.rule
-    others = tuple(replace(a, part=part) for a in value.alternatives)
-    return replace(value, part=part, rule=rule, alternatives=others)
-
-
-def weeks(day: Value, unit: str) -> tuple[Alternative, ...]:
-    """Return the weeks of a day's other readings."""
-    made = []
-    for reading in day.alternatives:
-        if len(reading.edtf) == 10 and "X" not in reading.edtf:
-            week = Period.containing(unit, date.fromisoformat(reading.edtf))
-            made.append(replace(reading, edtf=week.edtf, timex=week.timex))
-    return tuple(made)

@@ -6,17 +6,28 @@ One scan classes the tokens (`lexer`), one walk over them takes the longest patt
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from .context import Context
-from .lexer import CODES, Tokens, scan
-from .mention import Mention
-from .reader import OPENERS, STARTS, Reader
-from .rules import IMPOSSIBLE
+from .cursor import STARTS
+from .lexer import BREAK, CODES, OTHER, Tokens, scan
+from .mention import Alternative, Mention
+from .reader import COUNTS, LIMITS, OPENERS, Reader
+from .rules import GRAMMAR, IMPOSSIBLE
+from .storyline import storyline
 from .tables import Tables, tables_for
 from .values import Value
 
 MAX_MENTIONS = 20_000  # of one text: more is a table of figures, not a report
+LETTERS = "".join(sorted(OPENERS))
+FIRST = re.compile(
+    f"(?=[{''.join(sorted(STARTS))}{LETTERS}{LIMITS}{COUNTS}])"
+    f"(?:{GRAMMAR.probe()}|[{LETTERS}](?=[^{OTHER}{BREAK}])|{CODES['clock']}"
+    f"|[{LIMITS}][{CODES['on']}{CODES['within']}]?[{''.join(sorted(STARTS))}{CODES['the']}]"
+    f"|[{COUNTS}]{CODES['unit']}[{LIMITS}]|[{CODES['num']}{CODES['card']}]{CODES['oclock']})"
+)
+"""Where something may be read: a pattern matches, or a word stands that opens an expression with something after it."""
 GENRES = ("news", "narrative")
 
 
@@ -24,25 +35,26 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
     """Return the temporal expressions of a text, in text order and without overlap.
 
     `reference` is the day the text was written; without it relative words stay open. In a "narrative" they
-    count from the last date that the text gave instead. Linear in the text; never raises on any text.
+    count from where the story has come to instead. Linear in the text; never raises on any text.
     """
     if genre not in GENRES:
         raise ValueError(f"The genre {genre!r} is not known: it is one of {', '.join(GENRES)}.")
     tables = tables_for(language)
     tokens = scan(text, tables)
-    reader = Reader(Context(reference, tables, tokens, narrative=genre == "narrative"))
+    story = storyline(tokens, tables, reference.year if reference else None) if genre == "narrative" else None
+    reader = Reader(Context(reference, tables, tokens, story))
     mentions: list[Mention] = []
-    at, length = 0, len(tokens.codes)
-    while at < length and len(mentions) < MAX_MENTIONS:
-        found = reader.read(at) if tokens.codes[at] in STARTS or tokens.codes[at] in OPENERS else None
-        if found is None:
-            at += 1
-            continue
-        value, end = found
-        if value is not IMPOSSIBLE and is_readable(value, tables):
-            reader.note(value)
-            mentions.append(mention_of(value, tokens, at, end))
-        at = end
+    place = FIRST.search(tokens.codes)
+    while place and len(mentions) < MAX_MENTIONS:
+        at = place.start()
+        found = reader.read(at)
+        end = at + 1
+        if found is not None:
+            value, end = found
+            if value is not IMPOSSIBLE and is_readable(value, tables):
+                reader.note(value, end)
+                mentions.append(mention_of(value, tokens, at, end))
+        place = FIRST.search(tokens.codes, end)
     return mentions
 
 
@@ -64,11 +76,24 @@ def mention_of(value: Value, tokens: Tokens, start: int, end: int) -> Mention:
     )
     return Mention(
         tokens.starts[start], tokens.ends[end - 1], value.edtf, value.timex, value.kind, value.precision, value.part,
-        value.rule, value.anchor, value.confidence, value.alternatives, bounds,
+        value.rule, value.anchor, value.confidence, ordered(value), bounds,
     )  # fmt: skip
 
 
-LEADING = ("on", "within", "the", "and")
+def ordered(value: Value) -> tuple[Alternative, ...]:
+    """Return the other readings, the likelier first, each once."""
+    if len(value.alternatives) < 2:
+        return value.alternatives
+    said = {(value.edtf, value.part)}
+    kept = []
+    for reading in sorted(value.alternatives, key=lambda a: -a.confidence):
+        if (reading.edtf, reading.part) not in said:
+            said.add((reading.edtf, reading.part))
+            kept.append(reading)
+    return tuple(kept)
+
+
+LEADING = ("on", "within", "the", "and", "of", "of_from")
 
 
 def read_whole(text: str, reference: date | None, language: str) -> Mention | None:

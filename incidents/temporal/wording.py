@@ -8,7 +8,7 @@ from .edtf import EDTF, EDTFError, Form
 from .tables import Wording, tables_for
 from .tables.en import WORDING as ENGLISH
 
-FROM_TEXT = frozenset({"from-last-date", "neighbour-unit", "same-unit", "next-day"})
+FROM_TEXT = frozenset({"from-date", "from-last-date", "neighbour-unit", "same-unit", "next-day"})
 BESIDE_REPORT = frozenset({"last-unit", "this-unit", "next-unit"})
 WITHOUT_WORDS = frozenset({"editor"})
 WITHOUT_REPORT = frozenset({"absolute", "part", "about", "since", "until", "range", "editor"})

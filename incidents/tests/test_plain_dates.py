@@ -158,3 +158,361 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except PlainDateError:
         return
     assert str(EDTF.parse(read.edtf)) == read.edtf
+
+
+# The rows of these tables: words, what they are read as, and the part that is meant.
+IN_FULL = {
+    "es": """
+19 de septiembre de 2023 | 2023-09-19
+martes, 19 de septiembre de 2023 | 2023-09-19
+el 3 de mayo de 2023 | 2023-05-03
+3 mayo 2023 | 2023-05-03
+1 de enero del 2024 | 2024-01-01
+mayo de 2023 | 2023-05
+en mayo de 2023 | 2023-05
+finales de mayo de 2023 | 2023-05 end
+a mediados de septiembre de 2023 | 2023-09 mid
+a principios de 2022 | 2022 start
+a finales de la semana del 11 de septiembre de 2023 | [2023-09-11..2023-09-17] end
+en la semana del 11 de septiembre de 2023 | [2023-09-11..2023-09-17]
+entre el 3 y el 5 de mayo de 2023 | [2023-05-03..2023-05-05]
+entre junio de 2022 y mayo de 2023 | [2022-06..2023-05]
+del 3 al 5 de mayo de 2023 | 2023-05-03/2023-05-05
+del 28 de agosto al 3 de septiembre de 2023 | 2023-08-28/2023-09-03
+de 2019 a 2021 | 2019/2021
+desde junio de 2023 | 2023-06/..
+desde el 3 de mayo de 2023 | 2023-05-03/..
+a partir de 2021 | 2021/..
+hasta 2024 | ../2024
+antes de 2020 | [..2019]
+antes del 3 de mayo de 2023 | [..2023-05-02]
+después de 2020 | [2021..]
+después de mayo de 2023 | [2023-06..]
+a más tardar en 2019 | [..2019]
+hacia 2020 | 2020~
+alrededor de 1890 | 1890~
+quizás junio de 2021 | 2021-06?
+quizás hacia 2021 | 2021%
+verano de 2022 | 2022-22
+el tercer trimestre de 2009 | 2009-35
+los años 1990 | 199X
+los años noventa | 199X
+el siglo XIX | 18XX
+44 a. C. | -0043
+algún día de junio de 2021 | 2021-06-XX
+mayo y junio de 2023 | 2023-05/2023-06
+3 de mayo de 2023 o 5 de mayo de 2023 | [2023-05-03,2023-05-05]
+7 de julio, año desconocido | XXXX-07-07
+19 de septiembre de 2023, 14:30 | 2023-09-19T14:30:00
+la noche del 3 de mayo de 2023 | 2023-05-03
+primero de mayo de 2020 | 2020-05-01
+la década de 1990 | 199X
+""",
+    "de": """
+vor dem Sommer 2022 | [..2022-05]
+19. September 2023 | 2023-09-19
+Dienstag, 19. September 2023 | 2023-09-19
+am 3. Mai 2023 | 2023-05-03
+3. Mai 2023 | 2023-05-03
+den 3. Mai 2023 | 2023-05-03
+3.5.2023 | 2023-05-03
+Mai 2023 | 2023-05
+im Mai 2023 | 2023-05
+Anfang Mai 2023 | 2023-05 start
+Mitte September 2023 | 2023-09 mid
+Ende 2022 | 2022 end
+Ende der Woche vom 11. September 2023 | [2023-09-11..2023-09-17] end
+in der Woche vom 11. September 2023 | [2023-09-11..2023-09-17]
+zwischen 3. und 5. Mai 2023 | [2023-05-03..2023-05-05]
+zwischen dem 3. und dem 5. Mai 2023 | [2023-05-03..2023-05-05]
+zwischen Juni 2022 und Mai 2023 | [2022-06..2023-05]
+3. bis 5. Mai 2023 | 2023-05-03/2023-05-05
+vom 3. bis 5. Mai 2023 | 2023-05-03/2023-05-05
+vom 28. August bis zum 3. September 2023 | 2023-08-28/2023-09-03
+von 2019 bis 2021 | 2019/2021
+seit Juni 2023 | 2023-06/..
+seit dem 3. Mai 2023 | 2023-05-03/..
+ab 2021 | 2021/..
+bis 2024 | ../2024
+bis zum 3. Mai 2023 | ../2023-05-03
+vor 2020 | [..2019]
+vor dem 3. Mai 2023 | [..2023-05-02]
+nach 2020 | [2021..]
+nach Mai 2023 | [2023-06..]
+spätestens 2019 | [..2019]
+etwa 2020 | 2020~
+um 1890 | 1890~
+ca. 2020 | 2020~
+vielleicht Juni 2021 | 2021-06?
+vielleicht um 2021 | 2021%
+Sommer 2022 | 2022-22
+drittes Quartal 2009 | 2009-35
+die 1990er Jahre | 199X
+die neunziger Jahre | 199X
+Ende der 1990er Jahre | 199X end
+19. Jahrhundert | 18XX
+das 19. Jahrhundert | 18XX
+44 v. Chr. | -0043
+irgendwann im Juni 2021 | 2021-06-XX
+Mai und Juni 2023 | 2023-05/2023-06
+3. Mai 2023 oder 5. Mai 2023 | [2023-05-03,2023-05-05]
+7. Juli, Jahr unbekannt | XXXX-07-07
+19. September 2023, 14:30 Uhr | 2023-09-19T14:30:00
+Freitag, den 3. Mai 2024 | 2024-05-03
+um das Jahr 1000 | 1000~
+am Wochenende vom 16. September 2023 | [2023-09-16..2023-09-17]
+""",
+    "fr": """
+19 septembre 2023 | 2023-09-19
+mardi 19 septembre 2023 | 2023-09-19
+le 3 mai 2023 | 2023-05-03
+le 1er mai 2023 | 2023-05-01
+mai 2023 | 2023-05
+en mai 2023 | 2023-05
+début mai 2023 | 2023-05 start
+mi-septembre 2023 | 2023-09 mid
+fin 2022 | 2022 end
+à la fin de la semaine du 11 septembre 2023 | [2023-09-11..2023-09-17] end
+dans la semaine du 11 septembre 2023 | [2023-09-11..2023-09-17]
+entre le 3 et le 5 mai 2023 | [2023-05-03..2023-05-05]
+entre juin 2022 et mai 2023 | [2022-06..2023-05]
+du 3 au 5 mai 2023 | 2023-05-03/2023-05-05
+du 28 août au 3 septembre 2023 | 2023-08-28/2023-09-03
+de 2019 à 2021 | 2019/2021
+depuis juin 2023 | 2023-06/..
+depuis le 3 mai 2023 | 2023-05-03/..
+à partir de 2021 | 2021/..
+jusqu'en 2024 | ../2024
+jusqu’au 3 mai 2023 | ../2023-05-03
+avant 2020 | [..2019]
+avant le 3 mai 2023 | [..2023-05-02]
+après 2020 | [2021..]
+après mai 2023 | [2023-06..]
+au plus tard en 2019 | [..2019]
+vers 2020 | 2020~
+environ 1890 | 1890~
+peut-être juin 2021 | 2021-06?
+peut-être en juin 2021 | 2021-06?
+peut-être vers 2021 | 2021%
+été 2022 | 2022-22
+le troisième trimestre 2009 | 2009-35
+le troisième trimestre de 2009 | 2009-35
+les années 1990 | 199X
+les années 90 | 199X
+le XIXe siècle | 18XX
+19e siècle | 18XX
+44 av. J.-C. | -0043
+un jour de juin 2021 | 2021-06-XX
+mai et juin 2023 | 2023-05/2023-06
+3 mai 2023 ou 5 mai 2023 | [2023-05-03,2023-05-05]
+7 juillet, année inconnue | XXXX-07-07
+19 septembre 2023 à 14 h 30 | 2023-09-19T14:30:00
+la fin des années 90 | 199X end
+dans la nuit du 3 au 4 mai 2023 | 2023-05-03
+au printemps 2021 | 2021-21
+""",
+    "nl": """
+19 september 2023 | 2023-09-19
+dinsdag 19 september 2023 | 2023-09-19
+op 3 mei 2023 | 2023-05-03
+mei 2023 | 2023-05
+in mei 2023 | 2023-05
+eind mei 2023 | 2023-05 end
+begin mei 2023 | 2023-05 start
+half september 2023 | 2023-09 mid
+medio 2022 | 2022 mid
+eind 2022 | 2022 end
+aan het eind van de week van 11 september 2023 | [2023-09-11..2023-09-17] end
+in de week van 11 september 2023 | [2023-09-11..2023-09-17]
+tussen 3 en 5 mei 2023 | [2023-05-03..2023-05-05]
+tussen juni 2022 en mei 2023 | [2022-06..2023-05]
+3 tot 5 mei 2023 | 2023-05-03/2023-05-05
+van 3 tot en met 5 mei 2023 | 2023-05-03/2023-05-05
+van 28 augustus t/m 3 september 2023 | 2023-08-28/2023-09-03
+van 2019 tot 2021 | 2019/2021
+sinds juni 2023 | 2023-06/..
+vanaf 3 mei 2023 | 2023-05-03/..
+tot 2024 | ../2024
+tot en met 5 mei 2023 | ../2023-05-05
+voor 2020 | [..2019]
+vóór 3 mei 2023 | [..2023-05-02]
+na 2020 | [2021..]
+na mei 2023 | [2023-06..]
+uiterlijk in 2019 | [..2019]
+ongeveer 2020 | 2020~
+omstreeks 1890 | 1890~
+ca. 2020 | 2020~
+misschien juni 2021 | 2021-06?
+misschien in juni 2021 | 2021-06?
+misschien rond 2021 | 2021%
+zomer 2022 | 2022-22
+de zomer van 2022 | 2022-22
+het derde kwartaal van 2009 | 2009-35
+de jaren negentig | 199X
+eind jaren negentig | 199X end
+de jaren 1990 | 199X
+de 19e eeuw | 18XX
+44 v.Chr. | -0043
+ergens in juni 2021 | 2021-06-XX
+mei en juni 2023 | 2023-05/2023-06
+3 mei 2023 of 5 mei 2023 | [2023-05-03,2023-05-05]
+7 juli, jaar onbekend | XXXX-07-07
+19 september 2023 om 14.30 uur | 2023-09-19T14:30:00
+in de nacht van 3 op 4 mei 2023 | 2023-05-03
+vóór eind 2020 | [..2020]
+vóór begin 2020 | [..2019]
+na eind 2020 | [2021..]
+in de jaren 80 van de 19e eeuw | 188X
+""",
+    "en": """
+before 2020 | [..2019]
+before May 2023 | [..2023-04]
+before 3 May 2023 | [..2023-05-02]
+before the 1990s | [..1989]
+after 2020 | [2021..]
+after 31 December 2022 | [2023-01-01..]
+after the 19th century | [1900..]
+after the week of 11 September 2023 | [2023-09-18..]
+in 2019 or later | [2019..]
+by 2020 | [..2020]
+maybe in June 2021 | 2021-06?
+perhaps around 2021 | 2021%
+ca. 2020 | 2020~
+from June 2023 on | 2023-06/..
+2019 until 2021 | 2019/2021
+""",
+}
+FROM_A_DAY = {
+    "es": """
+hace tres semanas | [2023-08-28..2023-09-03]
+la semana pasada | [2023-09-11..2023-09-17]
+ayer | 2023-09-18
+el martes | 2023-09-19
+a finales de la semana pasada | [2023-09-11..2023-09-17] end
+hace dos años | 2021
+el mes pasado | 2023-08
+7 de julio | 2023-07-07
+""",
+    "de": """
+vor drei Wochen | [2023-08-28..2023-09-03]
+letzte Woche | [2023-09-11..2023-09-17]
+gestern | 2023-09-18
+Dienstag | 2023-09-19
+am Dienstag | 2023-09-19
+Ende letzter Woche | [2023-09-11..2023-09-17] end
+vor zwei Jahren | 2021
+letzten Monat | 2023-08
+7. Juli | 2023-07-07
+""",
+    "fr": """
+il y a trois semaines | [2023-08-28..2023-09-03]
+la semaine dernière | [2023-09-11..2023-09-17]
+hier | 2023-09-18
+mardi | 2023-09-19
+à la fin de la semaine dernière | [2023-09-11..2023-09-17] end
+il y a deux ans | 2021
+le mois dernier | 2023-08
+le 7 juillet | 2023-07-07
+""",
+    "nl": """
+drie weken geleden | [2023-08-28..2023-09-03]
+vorige week | [2023-09-11..2023-09-17]
+gisteren | 2023-09-18
+dinsdag | 2023-09-19
+op dinsdag | 2023-09-19
+eind vorige week | [2023-09-11..2023-09-17] end
+twee jaar geleden | 2021
+vorige maand | 2023-08
+7 juli | 2023-07-07
+""",
+}
+
+
+def rows(tables: dict[str, str]) -> list[object]:
+    """Return a case for each row, named by its language and words."""
+    made = []
+    for language, table in tables.items():
+        for row in table.strip().splitlines():
+            text, _, wanted = row.partition(" | ")
+            edtf, _, part = wanted.partition(" ")
+            made.append(pytest.param(language, text, edtf, part, id=f"{language}: {text}"))
+    return made
+
+
+@pytest.mark.parametrize(("language", "text", "edtf", "part"), rows(IN_FULL))
+def test_dates_are_read_as_their_language_writes_them(language: str, text: str, edtf: str, part: str) -> None:
+    assert read_plain(text, language=language) == PlainDate(edtf, part)
+
+
+@pytest.mark.parametrize(("language", "text", "edtf", "part"), rows(FROM_A_DAY))
+def test_a_reference_resolves_relative_words_of_a_language(language: str, text: str, edtf: str, part: str) -> None:
+    assert read_plain(text, language=language, reference=date(2023, 9, 19)) == PlainDate(edtf, part)
+    with pytest.raises(PlainDateError, match="depends on the day"):
+        read_plain(text, language=language)
+
+
+@pytest.mark.parametrize("language", ["es", "de", "fr", "nl", "pl"])
+@pytest.mark.parametrize(
+    ("text", "edtf", "part"),
+    [
+        pytest.param("19 September 2023", "2023-09-19", "", id="day"),
+        pytest.param("mid-September 2023", "2023-09", "mid", id="part"),
+        pytest.param("late in the week of 11 September 2023", "[2023-09-11..2023-09-17]", "end", id="week"),
+        pytest.param("between 3 and 5 May 2023", "[2023-05-03..2023-05-05]", "", id="between"),
+        pytest.param("perhaps about June 2021", "2021-06%", "", id="perhaps-about"),
+        pytest.param("before 2020", "[..2019]", "", id="before"),
+        pytest.param("44 BC", "-0043", "", id="before-christ"),
+        pytest.param("three weeks ago", "[2023-08-28..2023-09-03]", "", id="ago"),
+        pytest.param("XXXX-07-07", "XXXX-07-07", "", id="edtf"),
+    ],
+)
+def test_english_is_read_whatever_the_language(language: str, text: str, edtf: str, part: str) -> None:
+    assert read_plain(text, language=language, reference=date(2023, 9, 19)) == PlainDate(edtf, part)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        pytest.param("es", "3/4/2021", "may be 3 de abril de 2021 or 4 de marzo de 2021", id="es-digits"),
+        pytest.param("de", "3/4/2021", r"may be 3\. April 2021 or 4\. März 2021", id="de-digits"),
+        pytest.param("fr", "3/4/2021", "may be 3 avril 2021 or 4 mars 2021", id="fr-digits"),
+        pytest.param("nl", "3/4/2021", "may be 3 april 2021 or 4 maart 2021", id="nl-digits"),
+        pytest.param("nl", "sinds 3/4/2021", "may be 3 april 2021 or 4 maart 2021", id="nl-digits-after-a-word"),
+        pytest.param("es", "tonterías", "write for example 19 de septiembre de 2023", id="es-no-date"),
+        pytest.param("de", "Unsinn", r"write for example 19\. September 2023", id="de-no-date"),
+        pytest.param("fr", "n'importe quoi", "write for example 19 septembre 2023", id="fr-no-date"),
+        pytest.param("nl", "onzin", "write for example 19 september 2023", id="nl-no-date"),
+        pytest.param("es", "31 de febrero de 2023", "no such day", id="es-no-such-day"),
+        pytest.param("de", "31. Februar 2023", "no such day", id="de-no-such-day"),
+        pytest.param("fr", "31 février 2023", "no such day", id="fr-no-such-day"),
+        pytest.param("nl", "31 februari 2023", "no such day", id="nl-no-such-day"),
+        pytest.param("es", "dos días", "length of time", id="es-duration"),
+        pytest.param("de", "jede Woche", "something repeated", id="de-repeated"),
+        pytest.param("fr", "récemment", "no date on the calendar", id="fr-vague"),
+        pytest.param("nl", "vorige week", "in full, for example 19 september 2023", id="nl-relative"),
+        pytest.param("nl", "na onzin", "was not understood", id="nl-after-what"),
+        pytest.param("de", "vor dem Umbau 2022", "was not understood", id="de-before-a-happening"),
+        pytest.param("nl", "19 september 2023 ofzo", "was not understood", id="nl-words-left-over"),
+    ],
+)
+def test_refusals_show_what_would_be_right_in_the_language(language: str, text: str, says: str) -> None:
+    with pytest.raises(PlainDateError, match=says) as caught:
+        read_plain(text, language=language)
+    assert str(caught.value).endswith(".")
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(
+    language=st.sampled_from(["es", "de", "fr", "nl"]),
+    words=st.lists(
+        st.sampled_from("vor nach bis seit um tot van en het de la del y entre le fin des années 2020 3 mai mei 5. 19 "
+                        "peut-être vielleicht quizás eind sinds , . o of ou and".split()),
+        max_size=12,
+    ),
+)  # fmt: skip
+def test_any_words_of_a_language_are_read_or_refused(language: str, words: list[str]) -> None:
+    try:
+        read = read_plain(" ".join(words), language=language)
+    except PlainDateError:
+        return
+    assert str(EDTF.parse(read.edtf)) == read.edtf

@@ -97,9 +97,14 @@ QUARTERS_SEASONS_DECADES = {
     "Los años 1990 fueron duros.": ["Los años 1990 = 199X"],
     "Ochenta personas huyeron.": [],
     "El siglo XX fue cruel.": ["El siglo XX = 19XX"],
-    "En el siglo V antes de Cristo.": [],
+    "En el siglo V antes de Cristo.": ["el siglo V antes de Cristo = -04XX"],
 }
 RANGES = {
+    "La obra acabará antes del 5 de octubre.": ["antes del 5 de octubre = [..2023-10-04]"],
+    "Murió después de 2010.": ["después de 2010 = [2011..]"],
+    "Debe pagar a más tardar el viernes.": ["a más tardar el viernes = [..2023-09-22]"],
+    "Tres días después del 3 de mayo de 2021 volvió.": ["Tres días después del 3 de mayo de 2021 = 2021-05-06"],
+    "Antes de las elecciones de 2020 dimitió.": ["2020 = 2020"],
     "Del 3 al 5 de mayo hubo feria.": ["3 al 5 de mayo = 2023-05-03/2023-05-05"],
     "Ocurrió entre el 3 y el 5 de mayo.": ["entre el 3 y el 5 de mayo = [2023-05-03..2023-05-05]"],
     "Dirigió el club de 2005 a 2008.": ["2005 a 2008 = 2005/2008"],

@@ -28,10 +28,17 @@ WEEKDAYS = {
     "Ce mardi, le juge a tranché.": ["Ce mardi = 2023-09-19"],
     "Demain mercredi, on vote.": ["Demain mercredi = 2023-09-20"],
     "Ce samedi 23, concert.": ["Ce samedi 23 = 2023-09-23"],
-    "Samedi 16 et dimanche 17 septembre, fête.": ["Samedi 16 = 2023-09-16", "dimanche 17 septembre = 2023-09-17"],
+    "Samedi 16 et dimanche 17 septembre, fête.": ["Samedi 16 et dimanche 17 septembre = 2023-09-16/2023-09-17"],
     "Le premier lundi d'octobre, il partira.": ["Le premier lundi d'octobre = 2023-10-02"],
     "La journée de mardi fut longue.": ["La journée de mardi = 2023-09-19"],
     "Le musée ferme le lundi.": [],
+    "Il est parti avant le 3 mai 2021.": ["avant le 3 mai 2021 = [..2021-05-02]"],
+    "Ce soir à 8 h 30, concert.": ["Ce soir à 8 h 30 = 2023-09-19T20:30:00"],
+    "Après 2010, plus rien.": ["Après 2010 = [2011..]"],
+    "Il paiera au plus tard en octobre.": ["au plus tard en octobre = [..2023-10]"],
+    "Trois jours après le 3 mai 2021, il revint.": ["Trois jours après le 3 mai 2021 = 2021-05-06"],
+    "Après l'élection de 2020, il partit.": ["2020 = 2020"],
+    "En mars 12 personnes sont parties, dans le 5e arrondissement.": ["mars = 2023-03"],
     "Un mardi de plus.": [],
     "Le lundi noir de la bourse.": [],
 }
@@ -166,7 +173,7 @@ NO_DATES = {
 TENSES = {
     "Elle est rentrée mercredi. Elle rentrera mercredi.": ["mercredi = 2023-09-13", "mercredi = 2023-09-20"],
     "Annulée vendredi. La réunion prévue vendredi.": ["vendredi = 2023-09-15", "vendredi = 2023-09-22"],
-    "Un accord est attendu d'ici vendredi.": ["vendredi = 2023-09-22"],
+    "Un accord est attendu d'ici vendredi.": ["d'ici vendredi = [..2023-09-22]"],
     "Il doit être remis mi-octobre. Il devait être remis mi-juillet.": [
         "mi-octobre = 2023-10 mid", "mi-juillet = 2023-07 mid",
     ],

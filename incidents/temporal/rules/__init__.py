@@ -5,7 +5,18 @@ The patterns are shared by all languages: where one says "last week" and another
 
 from __future__ import annotations
 
-from . import absolute, anaphora, elsewhere, others, ranges, relative
+from . import absolute, anaphora, elsewhere, neighbours, others, ranges, relative, years
 from .base import GRAMMAR, IMPOSSIBLE
 
-__all__ = ["GRAMMAR", "IMPOSSIBLE", "absolute", "anaphora", "elsewhere", "others", "ranges", "relative"]
+__all__ = [
+    "GRAMMAR",
+    "IMPOSSIBLE",
+    "absolute",
+    "anaphora",
+    "elsewhere",
+    "neighbours",
+    "others",
+    "ranges",
+    "relative",
+    "years",
+]

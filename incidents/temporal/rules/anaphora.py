@@ -7,12 +7,12 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES
-from ..periods import Period
-from ..values import Value, absolute_day, of_period, other
+from ..lexer import CODES, OF
+from ..values import Value, of_period, other
 from .base import reads, with_daypart
+from .relative import ends_phrase, relative_day
 
-GOING_ON = frozenset(CODES[name] for name in ("of", "weekday", "relday", "num", "month"))
+GOING_ON = OF | frozenset(CODES[name] for name in ("weekday", "relday", "num", "month"))
 LEADING = frozenset({CODES["within"], CODES["on"]})
 COMPARED = ("quarter", "half", "month", "season")
 POINTING = 0.65  # confidence: what the words point back to may not be a date, or another one
@@ -32,16 +32,17 @@ def then(found: Found, context: Context) -> Value | None:
     return replace(value, edtf=f"{edge}/.." if side == "since" else f"../{edge}")
 
 
-@reads("the? shift:dayfrom", "the? shift:dayfrom on|to|of|within? the? part:daypart")
-def day_from_last_date(found: Found, context: Context) -> Value | None:
-    """Read "le lendemain", "la veille au soir"; "la veille du scrutin" counts from what is no date here."""
-    if goes_on(found, context):
-        return None
-    return near_day(found, context, found.number("shift"))
-
-
-@reads("the? part:daypart mod:prev|following")
+@reads(
+    "the? mod:next|prev|following part:daypart",
+    "the? part:daypart mod:next|prev|following",
+    "the part:daypart mod:earlier|later",
+)
 def neighbour_daypart(found: Found, context: Context) -> Value | None:
+    """Read "the following morning", "the evening before"; the coming night is the report's own."""
+    if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
+        return None
+    if found.text("part") == "NI" and found.is_class("mod", "next"):
+        return relative_day(context, 0, "NI")
     return near_day(found, context, found.number("mod"))
 
 
@@ -55,13 +56,15 @@ def same_daypart(found: Found, context: Context) -> Value | None:
     return None if goes_on(found, context) else near_day(found, context, 0)
 
 
-@reads("the part:daypart")
+@reads("the part:daypart", "part:daypart")
 def daypart(found: Found, context: Context) -> Value | None:
-    """Read "dans la nuit", "during the evening"."""
-    before = context.tokens.codes[found.start - 1] if found.start else ""
-    if before not in LEADING or goes_on(found, context) or context.narrative:
-        return None
-    return near_day(found, context, 0)
+    """Read "dans la nuit", "during the evening", "am Abend"; "by night" is of no day."""
+    tokens = context.tokens
+    if found.end - found.start == 1:
+        stands = found.start > 0 and tokens.word(found.start - 1) in context.tables.articled
+    else:
+        stands = found.start > 0 and tokens.codes[found.start - 1] in LEADING
+    return near_day(found, context, 0) if stands and not goes_on(found, context) else None
 
 
 def near_day(found: Found, context: Context, shift: int) -> Value | None:
@@ -91,47 +94,19 @@ def that_day(found: Found, context: Context) -> Value | None:
 
 
 @reads(
-    "the? same weekday:weekday",
-    "this weekday:weekday hyphen? there:there",
+    "mod:same weekday:weekday",
+    "the mod:same weekday:weekday",
+    "mod:this weekday:weekday hyphen? there:there",
     "the? weekday:weekday mod:following|prev",
     "the? mod:following|prev weekday:weekday",
+    "the weekday:weekday mod:earlier|later",
 )
 def that_weekday(found: Found, context: Context) -> Value | None:
-    """Read "aquel lunes", the one nearest to the last day given, and "el lunes siguiente"."""
-    focus = context.last_date("day")
-    if focus is None or focus.year < 1:
-        return replace(anchoring.weekday(context, found.number("weekday"), None, -1), confidence=0.5)
-    day = focus.first
-    if "mod" in found:
-        shift = found.number("mod")
-        gap = shift * (((found.number("weekday") - day.isoweekday()) * shift - 1) % 7 + 1)
-        return of_period(Period("day", focus.index + gap), "weekday-in-week", 0.75, day)
-    gap = (found.number("weekday") - day.isoweekday() + 3) % 7 - 3
-    return of_period(Period("day", focus.index + gap), "weekday-in-week", 0.7 if gap == 0 else 0.5, day)
-
-
-@reads(
-    "the? day:DAY of? month:MONTH of? the? same unit:unit",
-    "the? day:DAY of? month:MONTH of? the? unit:unit mod:prev|following",
-    "the? day:DAY of? month:MONTH of? the? mod:prev|following unit:unit",
-    "month:MONTH of? the? same unit:unit",
-    "month:MONTH of? the? unit:unit mod:prev|following",
-    "month:MONTH of? the? mod:prev|following unit:unit",
-)
-def in_that_year(found: Found, context: Context) -> Value | None:
-    """Read "en mayo de aquel año", "le 5 mai de l'année suivante"."""
-    focus = context.last_date("year")
-    if found.text("unit") != "year" or (focus is None and context.reference is None):
+    """Read "that Monday", the one nearest to the last day given, "el lunes siguiente" and "the Monday after"."""
+    if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
         return None
-    counted_from = focus.year if focus else context.reference.year if context.reference else 0
-    year = counted_from + (found.number("mod") if "mod" in found else 0)
-    if year < 1 or counted_from < 1:
-        return None
-    anchor = focus.first if focus else context.reference
-    if "day" not in found:
-        return of_period(Period.month(year, found.number("month")), "month-relative-year", 0.75, anchor)
-    value = absolute_day(year, found.number("month"), found.number("day"))
-    return replace(value, rule="day-relative-year", confidence=0.75, anchor=anchor) if value else None
+    value = anchoring.weekday_from_focus(context, found.number("weekday"), found.number("mod"))
+    return value or replace(anchoring.weekday(context, found.number("weekday"), None, -1), confidence=0.5)
 
 
 @reads(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ Builder = Callable[[Found, Context], Value | None]
 GRAMMAR = Grammar()
 IMPOSSIBLE = Value("impossible")  # "30 February": these words are no date, nor is a part of them
 LAST_YEAR = 2200
+AHEAD_YEARS = 12  # "1.9.39" in a report of 2011 is of 1939
+MONTH = "".join(CODES[name] for name in ("month", "mabbr"))
+DAY = "".join(CODES[name] for name in ("num", "ordnum", "ord"))
 
 
 def reads(*patterns: str) -> Callable[[Builder], Builder]:
@@ -29,16 +33,22 @@ def reads(*patterns: str) -> Callable[[Builder], Builder]:
     return register
 
 
-def year_of(found: Found, name: str = "year") -> int | None:
+def year_of(found: Found, context: Context, name: str = "year") -> int | None:
     """Return the year that a match gives, completed where it has two digits."""
     if name not in found:
         return None
     value = found.number(name)
     if found.is_class(name, "yy"):
-        value = full_year(value)
+        value = in_century(full_year(value), context)
     if "era" in found and found.number("era") < 0:
         return 1 - value
     return value
+
+
+def in_century(year: int, context: Context) -> int:
+    """Put a year of two digits a century back where it would be long after the report."""
+    day = context.reference
+    return year - 100 if day and year > day.year + AHEAD_YEARS else year
 
 
 def tense(found: Found, context: Context) -> int:
@@ -100,6 +110,28 @@ def follows_preposition(found: Found, context: Context) -> bool:
     )
 
 
+BEFORE_A_SEASON = tuple(CODES[name] for name in "the within since until on next".split())
+
+
+def season_stands(found: Found, context: Context) -> bool:
+    """Tell "in the fall of 1989" from "prices fall 3%" and "the fall of the wall"; "fall" is shy."""
+    tokens, place = context.tokens, found.places["season"]
+    if tokens.word(place) not in context.tables.shy_seasons or context.whole:
+        return True
+    stands = tokens.codes[found.start - 1 : found.start] in BEFORE_A_SEASON
+    if "year" in found:
+        return stands or found.places["year"] > place + 1 or tokens.text[tokens.starts[place]].isupper()
+    return (stands or "mod" in found) and tokens.codes[found.end : found.end + 1] not in (CODES["of"], CODES["within"])
+
+
+def crosses_sentence(found: Found, context: Context) -> bool:
+    """Tell "It ended in June. The first man …" from "Sept. 19": after the name in full, a dot ends the sentence."""
+    place, tokens = found.places["month"], context.tokens
+    if place + 2 >= found.end or not found.is_class("month", "month") or tokens.codes[place + 1] != CODES["dot"]:
+        return False
+    return tokens.text[tokens.starts[place + 2]].isupper()
+
+
 def count_of(found: Found) -> int | None:
     value = found["n"]
     return value if isinstance(value, int) else None
@@ -116,6 +148,27 @@ def month_is_sure(found: Found, context: Context) -> bool:
     if tokens.word(place) in tables.shy:
         return place > 0 and tokens.word(place - 1) in tables.inside
     return not found.is_class("month", "mabbr") or tokens.codes[place + 1 : place + 2] == CODES["dot"]
+
+
+DATE_IN_LIST = rf"(?:[{DAY}]{CODES['dot']}?{CODES['of']}?)?[{MONTH}]"
+LATER_YEAR = re.compile(  # what follows "June" in "June, July and August 2004"
+    rf"[{CODES['comma']}{CODES['slash']}]{DATE_IN_LIST}[{CODES['and']}{CODES['slash']}]"
+    rf"[{CODES['on']}{CODES['the']}{CODES['of']}{CODES['within']}]{{0,2}}{DATE_IN_LIST}{CODES['dot']}?{CODES['of']}?"
+    rf"{CODES['year']}"
+)
+
+
+def year_ahead(found: Found, context: Context) -> int | None:
+    """Return the year that stands with the last of three dates and belongs to all."""
+    match = LATER_YEAR.match(context.tokens.codes, found.end)
+    if match is None or context.tables.absolute_only:
+        return None
+    values, end = context.tokens.values, match.end()
+    months = [values[place] for place in range(match.start(), end) if context.tokens.codes[place] in MONTH]
+    later, year = months[-1], values[end - 1]
+    if not isinstance(later, int) or not isinstance(year, int):
+        return None
+    return year if later >= found.number("month") else year - 1
 
 
 RANGE_LOOK_BACK = 3  # words between the two days of "tra il 19 e il 21 settembre 2023"

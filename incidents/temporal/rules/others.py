@@ -5,13 +5,14 @@ from __future__ import annotations
 from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES
+from ..periods import MULTIPLES
 from ..values import Value
 from .base import (
     reads,
 )
 
 DURATION_LETTERS = {
-    "day": "P{}D", "night": "P{}D", "week": "P{}W", "fortnight": "P{}W", "month": "P{}M", "quarter": "P{}Q",
+    "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M", "quarter": "P{}Q",
     "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S",
     "weekend": "P{}WE",
 }  # fmt: skip
@@ -26,7 +27,7 @@ def vague(found: Found, context: Context) -> Value | None:
 
 @reads(
     "n:COUNT|decimal hyphen? unit:unit",
-    "the? mod:last|next|prev|following n:COUNT|decimal unit:unit",
+    "the? mod:last|next|prev|following|ord n:COUNT|decimal unit:unit",
     "the n:COUNT mod:last|next unit:unit",
     "this n:COUNT mod:last|next unit:unit",
 )
@@ -36,18 +37,19 @@ def duration(found: Found, context: Context) -> Value | None:
 
 def length(count: object, unit: str) -> Value | None:
     """Return a length of time; a count of None is some, one that is not told."""
+    if unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count = count * times if isinstance(count, int) else count
     form = DURATION_LETTERS.get(unit)
     if form is None:
         return None
-    if unit == "fortnight" and isinstance(count, int):
-        count *= 2
     return Value("duration", "", form.format("X" if count is None else str(count).replace(",", ".")), "duration")
 
 
 @reads("every:every unit:unit", "every:every n:card|num unit:unit")
 def repeated(found: Found, context: Context) -> Value | None:
-    form = DURATION_LETTERS.get(found.text("unit"))
-    return Value("repeated", "", form.format(found.number("n") if "n" in found else 1), "set") if form else None
+    every = length(found.number("n") if "n" in found else 1, found.text("unit"))
+    return Value("repeated", "", every.timex, "set") if every else None
 
 
 @reads("every:every weekday:weekday")

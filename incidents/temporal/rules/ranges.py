@@ -7,11 +7,11 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import COARSENESS, Context
 from ..grammar import Found
-from ..lexer import CODES
+from ..limits import period_of
+from ..mention import Alternative
 from ..periods import YEARS, Period, year_text
-from ..values import Value, absolute_day, of_period
+from ..values import Value, absolute_day, of_period, other
 from .base import (
-    is_counted,
     reads,
     tense,
     year_of,
@@ -21,6 +21,10 @@ from .base import (
 @reads(
     "lead:between|from? the? d1:DIGITS dot? sep:JOINT the? d2:DIGITS dot? of? month:MONTH dot? comma? of? year:year|yy",
     "lead:between|from? the? d1:DIGITS dot? sep:JOINT the? d2:DIGITS dot? of? month:MONTH",
+    "lead:between|from? the? w1:WEEKDAY comma? d1:DIGITS dot? sep:JOINT the? w2:WEEKDAY? comma? d2:DIGITS dot? of? "
+    "month:MONTH dot? comma? of? year:year|yy",
+    "lead:between|from? the? w1:WEEKDAY comma? d1:DIGITS dot? sep:JOINT the? w2:WEEKDAY? comma? d2:DIGITS dot? of? "
+    "month:MONTH",
     "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until d2:DIGITS comma? of? year:year",
     "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until d2:DIGITS",
 )
@@ -30,7 +34,9 @@ def day_range(found: Found, context: Context) -> Value | None:
     first, last = found.number("d1"), found.number("d2")
     if first >= last:
         return None
-    year = year_of(found)
+    year = year_of(found, context)
+    if year is None and not context.tables.month_first and found.places["month"] < found.places["d1"]:
+        return None  # "en mars 10 à 12 personnes"
     if year is None:
         last_value = anchoring.day_of_month(context, found.number("month"), last, tense(found, context))
     else:
@@ -40,9 +46,16 @@ def day_range(found: Found, context: Context) -> Value | None:
     if last_value.period is None:
         return None if context.reference else open_range(found, last_value, first)
     first_value = replace(of_period(last_value.period.shifted(first - last), last_value.rule), anchor=last_value.anchor)
+    days = ((a, period_of(a.edtf)) for a in last_value.alternatives)
+    first_value = first_value.also(
+        *(other(day.shifted(first - last), a.rule, a.confidence) for a, day in days if day and day.unit == "day")
+    )
     if year is None:
         first_value = replace(first_value, confidence=last_value.confidence)
-    spans = ((found.places["d1"], found.places["d1"] + 1), (found.places["d2"], found.end))
+    spans = (
+        (found.places.get("w1", found.places["d1"]), found.places["d1"] + 1),
+        (found.places.get("w2", found.places["d2"]), found.end),
+    )
     if found.places["month"] < found.places["d1"]:
         spans = ((found.places["month"], found.places["d1"] + 1), (found.places["d2"], found.end))
     style = "one-of" if found.is_class("lead", "between") else "all-of" if found.is_class("sep", "and") else "through"
@@ -55,7 +68,7 @@ def day_range(found: Found, context: Context) -> Value | None:
 )
 def three_days(found: Found, context: Context) -> Value | None:
     """Read "los días 5, 6 y 7 de octubre" where the days run on."""
-    last, year = found.number("d2"), year_of(found)
+    last, year = found.number("d2"), year_of(found, context)
     if (found.number("d0"), found.number("d1")) != (last - 2, last - 1):
         return None
     if year is None:
@@ -70,17 +83,19 @@ def three_days(found: Found, context: Context) -> Value | None:
     return joined(first, value, "through", spans)
 
 
-@reads("m1:MONTH sep:and m2:MONTH dot? of? year:year")
-def two_months(found: Found, context: Context) -> Value | None:
-    """Read "julio y agosto de 2008": the year is that of both."""
-    if found.start and context.tokens.codes[found.start - 1] == CODES["between"]:
+@reads(
+    "the? n1:num dot sep:and|to|until|hyphen|slash the? n2:num dot unit:unit",
+    "the? n1:ord|ordnum sep:and|to|until|hyphen|slash the? n2:ord|ordnum unit:unit",
+    "the? unit:unit n1:roman sep:and|to|until|hyphen n2:roman",
+)
+def century_range(found: Found, context: Context) -> Value | None:
+    """Read "the 17th and 18th centuries"."""
+    first, last = found.number("n1"), found.number("n2")
+    if found.text("unit") != "century" or not 1 <= first < last <= 21:
         return None
-    year = found.number("year")
-    first, last = (of_period(Period.month(year, found.number(name)), "absolute") for name in ("m1", "m2"))
-    if is_counted(found, context, year) or not found.is_class("m1", "month"):
-        return None
-    spans = ((found.places["m1"], found.places["m1"] + 1), (found.places["m2"], found.end))
-    return joined(first, last, "all-of", spans)
+    bounds = [of_period(Period("century", n - 1), "century", 0.9) for n in (first, last)]
+    spans = ((found.places["n1"], found.places["n1"] + 1), (found.places["n2"], found.end))
+    return joined(bounds[0], bounds[1], "all-of" if found.is_class("sep", "and") else "through", spans)
 
 
 def open_range(found: Found, last: Value, first_day: int) -> Value:
@@ -98,17 +113,28 @@ def joined(first: Value, last: Value, style: str, spans: tuple[tuple[int, int], 
     if first.clock or last.clock or not in_order(first.period, last.period):
         return None
     adjacent = first.period.unit == last.period.unit and last.period.index - first.period.index == 1
-    if style == "all-of" and not adjacent:
-        edtf = f"{{{start},{end}}}"
-    else:
-        edtf = f"[{start}..{end}]" if style == "one-of" else f"{start}/{end}"
+    form = "{{{},{}}}" if style == "all-of" and not adjacent else "[{}..{}]" if style == "one-of" else "{}/{}"
+    edtf = form.format(start, end)
     coarse = max(first.period, last.period, key=lambda p: COARSENESS[p.unit])
     rule = first.rule if first.rule == last.rule else last.rule
     return Value(
         "range" if rule == "absolute" else rule, edtf, f"{first.timex}/{last.timex}", precision=coarse.precision,
         confidence=min(first.confidence, last.confidence), anchor=last.anchor or first.anchor, period=last.period,
-        bounds=(first, last), spans=spans,
+        bounds=(first, last), spans=spans, alternatives=other_ranges(first, last, form),
     )  # fmt: skip
+
+
+def other_ranges(first: Value, last: Value, form: str) -> tuple[Alternative, ...]:
+    """Pair the other readings of both ends that came about in the same way: both a week earlier, a year later."""
+    ends = {reading.rule: reading for reading in last.alternatives if reading.edtf[:1].isdigit()}
+    made = []
+    for a in first.alternatives:
+        b = ends.get(a.rule)
+        if b is None or not a.edtf[:1].isdigit() or len(a.edtf) != len(b.edtf) or a.edtf >= b.edtf or "T" in a.edtf:
+            continue
+        edtf = form.format(a.edtf, b.edtf)
+        made.append(Alternative(edtf, f"{a.timex}/{b.timex}", "", a.rule, min(a.confidence, b.confidence)))
+    return tuple(made)
 
 
 def in_order(first: Period, last: Period) -> bool:

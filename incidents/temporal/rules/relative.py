@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES
-from ..periods import Period
-from ..values import Value, absolute_day, of_period, open_value
+from ..lexer import BREAK, CODES, OF, OTHER
+from ..periods import PER_YEAR, Period
+from ..values import Value, absolute_day, of_period, open_value, other
 from .base import (
+    IMPOSSIBLE,
     count_of,
     follows_preposition,
     has_weekday_right,
     reads,
     relative_year,
+    season_stands,
     tense,
     with_daypart,
+    year_ahead,
 )
 from .others import length
 
-COUNTABLE = frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash", "of"))
+AROUND_THE_PAST = tuple(CODES[name] for name in ("within", "of", "from", "on"))
+RECENT = 180  # days: how long "on the 17th" may speak of the month named last
+COUNTABLE = OF | frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash"))
 NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
+BEFORE_A_MONTH = OF | {CODES["part"]}
+PART_AND_HYPHEN = CODES["part"] + CODES["hyphen"]
+LISTED = re.compile(rf"[{CODES['to']}{CODES['until']}{CODES['and']}{CODES['hyphen']}{CODES['slash']}]{CODES['month']}")
+LISTING = frozenset({CODES["comma"], CODES["slash"], CODES["hyphen"]})
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
 
 
@@ -61,7 +71,7 @@ def followed_by_noun(found: Found, context: Context) -> bool:
     return tokens.codes[found.end] in COUNTABLE or tokens.word(found.end) in context.tables.counted
 
 
-@reads("weekday:weekday", "mod:MOD weekday:WEEKDAY", "weekday:weekday mod:last|next")
+@reads("weekday:weekday", "mod:MOD weekday:WEEKDAY", "this mod:last weekday:WEEKDAY", "weekday:weekday mod:last|next")
 def plain_weekday(found: Found, context: Context) -> Value | None:
     if found.start and context.tokens.word(found.start - 1) in context.tables.names_before:
         return None  # "Bloody Sunday"
@@ -74,6 +84,15 @@ def plain_weekday(found: Found, context: Context) -> Value | None:
         return Value("repeated", "", f"XXXX-WXX-{found.number('weekday')}", "set", confidence=0.6)
     shift = found.number("mod") if "mod" in found else None
     return anchoring.weekday(context, found.number("weekday"), shift, tense(found, context))
+
+
+@reads("weekday:weekday day:relday", "mod:MOD weekday:weekday day:relday")
+def weekday_morning(found: Found, context: Context) -> Value | None:
+    """Read "am Dienstag morgen", where the word for tomorrow is the morning."""
+    name, part = context.tables.nouns.get(context.tokens.word(found.places["day"]), ("", ""))
+    shift = found.number("mod") if "mod" in found else None
+    day = anchoring.weekday(context, found.number("weekday"), shift, tense(found, context))
+    return with_daypart(day, str(part)) if name == "daypart" else None
 
 
 @reads(
@@ -91,14 +110,74 @@ def weekday_in_week(found: Found, context: Context) -> Value | None:
     return of_period(Period("day", week.first.toordinal() + found.number("weekday") - 1), "weekday-in-week", 0.92, now)
 
 
+@reads(
+    "about? n:COUNT unit:unit ago:ago on? MOD? weekday:weekday",
+    "about? n:COUNT unit:unit ago:from MOD? weekday:weekday",
+    "weekday:weekday unit:unit",
+    "weekday:weekday lead:within n:COUNT unit:unit",
+)
+def weeks_from_weekday(found: Found, context: Context) -> Value | None:
+    """Read "a week ago Tuesday", "two weeks from Friday", "Friday week" and "maandag over een week"."""
+    count = count_of(found) if "n" in found else 1
+    if found.text("unit") != "week" or count is None or not counts_weeks(found, context):
+        return None
+    if context.now is None:
+        return open_value("weekday-in-week")
+    back = found.is_class("ago", "ago")
+    near = anchoring.weekday(context, found.number("weekday"), None if back else 1, -1 if back else 1)
+    if near.period is None:
+        return near
+    day = near.period.shifted(-7 * count if back else 7 * count)
+    return of_period(day, "weekday-in-week", 0.75, context.now).also(
+        other(day.shifted(7), "weekday-week-after", 0.3), other(day.shifted(-7), "weekday-week-before", 0.2)
+    )
+
+
+def counts_weeks(found: Found, context: Context) -> bool:
+    """Tell whether a weekday and weeks belong together; "closed for two weeks from Monday" is how long."""
+    tokens, tables = context.tokens, context.tables
+    if found.start and tokens.word(found.start - 1) in tables.lasting:
+        return False
+    if "lead" in found:
+        return tokens.word(found.places["lead"]) in tables.ahead
+    if found.is_class("ago", "ago"):
+        return True
+    return tables.weekday_week and tokens.codes[found.end : found.end + 1] != CODES["hyphen"]
+
+
+@reads("n:art? whole:unit hyphen ago:ago|earlier unit:unit", "the whole:unit hyphen ago:ago|earlier unit:unit")
+def unit_a_year_ago(found: Found, context: Context) -> Value | None:
+    """Read "the year-ago quarter": the last one named, or else the latest, a year before."""
+    unit, now = found.text("unit"), context.now
+    if found.text("whole") != "year" or unit not in ("quarter", "half", "month"):
+        return None
+    told = context.last_date(unit)
+    base = told or (Period.containing(unit, now).shifted(-1) if now else None)
+    if base is None or base.year < 2:
+        return open_value("ago")
+    rule, anchor = ("same-unit", base.first) if told else ("ago", now)
+    return of_period(base.within(unit).shifted(-PER_YEAR[unit]), rule, 0.75, anchor)
+
+
+@reads("the stretch:last")
+def the_past(found: Found, context: Context) -> Value | None:
+    """Read "in the past", and neither "the past 24 hours" nor "the past president"."""
+    tokens, before = context.tokens, context.tokens.codes[found.start - 1 : found.start]
+    if tokens.word(found.places["stretch"]) not in context.tables.stretches or before not in AROUND_THE_PAST:
+        return None
+    if tokens.codes[found.end : found.end + 1] not in ("", OTHER, BREAK, CODES["dot"], CODES["comma"], CODES["and"]):
+        return None
+    return Value("vague", "", "PAST_REF", "vague", confidence=0.9)
+
+
 @reads("part:daypart mod:this|last", "mod:this|last part:daypart")
 def this_daypart(found: Found, context: Context) -> Value | None:
     return relative_day(context, found.number("mod"), found.text("part"))
 
 
-@reads("day:relday comma? weekday:WEEKDAY comma? number:num?")
+@reads("the? day:relday comma? weekday:WEEKDAY comma? number:num?")
 def relative_day_and_weekday(found: Found, context: Context) -> Value | None:
-    """Read "hoy, martes", "hier lundi"."""
+    """Read "hoy, martes", "hier lundi", "am morgigen Freitag"."""
     shift, daypart = found.of("day", tuple)
     value = relative_day(context, shift, daypart)
     if value is None or value.period is None or "number" in found or daypart:
@@ -123,18 +202,38 @@ def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
     return with_daypart(value, daypart)
 
 
-@reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD")
+@reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD", "this mod:last unit:unit")
 def modified_unit(found: Found, context: Context) -> Value | None:
     unit, shift = found.text("unit"), found.number("mod")
-    if shift > 0 and context.tokens.word(found.places["mod"]) in context.tables.stretches:
-        return Value("vague", "", "FUTURE_REF", "vague", confidence=0.7)  # "les prochains jours"
+    if any(context.tokens.word(found.places[name]) in context.tables.plurals for name in ("mod", "unit")):
+        return length(None, unit)
     if unit == "day" and shift == 1:
         return anchoring.from_focus(context, 1, "day", 1, "next-day")
     if found.is_class("mod", "last") and context.tokens.word(found.places["mod"]) in context.tables.stretches:
-        if unit in SPANS:
-            return anchoring.relative_unit(context, unit, shift, tense(found, context))
-        return None  # "over the past year" is a stretch of time, not a date
+        return stretch(found, context)
+    if context.tokens.codes[found.start] == CODES["the"] and goes_on_with_article(found, context):
+        return IMPOSSIBLE  # "the last week of the campaign"
     return anchoring.relative_unit(context, unit, shift, tense(found, context))
+
+
+def stretch(found: Found, context: Context) -> Value | None:
+    """Read "over the past year", a length of time, and "this past weekend", which is a date."""
+    unit = found.text("unit")
+    if context.tokens.codes[found.start] == CODES["this"]:
+        return anchoring.relative_unit(context, unit, -1)
+    if unit in SPANS:
+        return anchoring.relative_unit(context, unit, -1, tense(found, context))
+    return length(1, unit)
+
+
+def goes_on_with_article(found: Found, context: Context) -> bool:
+    """Tell "the last week of the campaign", which is no week of the calendar, from "last week"."""
+    codes = context.tokens.codes
+    return (
+        found.places["mod"] < found.places["unit"]
+        and codes[found.end : found.end + 1] in OF
+        and codes[found.end + 1 : found.end + 2] == CODES["the"]
+    )
 
 
 @reads("the? unit:unit side:earlier|later mod:last|next")
@@ -150,6 +249,8 @@ def unit_after_next(found: Found, context: Context) -> Value | None:
 def neighbour_unit(found: Found, context: Context) -> Value | None:
     if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
         return None
+    if context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(None, found.text("unit"))
     return anchoring.from_focus(context, 1, found.text("unit"), found.number("mod"), "neighbour-unit")
 
 
@@ -169,6 +270,8 @@ def the_same_unit(found: Found, context: Context) -> Value | None:
 def same_unit_of_year(found: Found, context: Context) -> Value | None:
     """Read "the same month a year ago": the unit of the last date, a year before it."""
     focus = context.last_date(found.text("unit"))
+    if focus is None and context.reference:
+        focus = Period("day", context.reference.toordinal())
     if found.text("whole") != "year" or focus is None or focus.year < 2:
         return None
     back = found.number("n") if "n" in found else -found.number("mod")
@@ -183,7 +286,33 @@ def same_unit_of_year(found: Found, context: Context) -> Value | None:
     return of_period(base.period.shifted(-back * per), "same-unit", 0.75, focus.first)
 
 
-@reads("about? n:COUNT hyphen? unit:unit ago:ago", "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit")
+@reads("n:card|num and art half:unit unit:unit ago:ago", "n:art|card unit:unit and art half:unit ago:ago")
+def some_and_a_half_ago(found: Found, context: Context) -> Value | None:
+    """Read "two and a half years ago", "a year and a half ago"."""
+    if found.text("half") != "half":
+        return None
+    return anchoring.half_ago(context, found.number("n"), found.text("unit"))
+
+
+@reads("half:unit hyphen? art? unit:unit ago:ago", "art half:unit hyphen? unit:unit ago:ago")
+def half_a_unit_ago(found: Found, context: Context) -> Value | None:
+    return anchoring.half_ago(context, 0, found.text("unit")) if found.text("half") == "half" else None
+
+
+@reads("about? n:COUNT unit:unit and about? m:COUNT smaller:unit ago:ago")
+def years_and_months_ago(found: Found, context: Context) -> Value | None:
+    """Read "two years and three months ago": counted in the smaller unit."""
+    per = {("year", "month"): 12, ("week", "day"): 7}.get((found.text("unit"), found.text("smaller")))
+    n, m = found["n"], found["m"]
+    if per is None or not isinstance(n, int) or not isinstance(m, int):
+        return None
+    return anchoring.counted(context, n * per + m, found.text("smaller"), -1)
+
+
+@reads(
+    "hedge:hedge? about? n:COUNT hyphen? unit:unit ago:ago",
+    "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit",
+)
 def some_time_ago(found: Found, context: Context) -> Value | None:
     if found.is_class("ago", "agopre") and found.start and context.tokens.codes[found.start - 1] == CODES["since"]:
         return length(count_of(found), found.text("unit"))  # "desde hace dos años" is for two years
@@ -197,7 +326,7 @@ def hedged(found: Found, value: Value | None) -> Value | None:
     return replace(value, confidence=min(value.confidence, 0.7))
 
 
-@reads("about? n:COUNT unit:unit hence", "lead:within about|hedge? few? n:COUNT unit:unit")
+@reads("about? n:COUNT unit:unit hence:hence", "lead:within about|hedge? few? n:COUNT unit:unit")
 def in_some_time(found: Found, context: Context) -> Value | None:
     lead = context.tokens.word(found.start)
     if found.is_class("lead", "within") and lead not in context.tables.ahead and tense(found, context) <= 0:
@@ -240,6 +369,7 @@ def ends_phrase(found: Found, context: Context) -> bool:
     "month:month dot? mod:MOD unit:unit",
     "month:month of? the? mod:MOD unit:unit",
     "month:month dot? of? the? unit:unit mod:MOD",
+    "mod:MOD unit:unit on? month:month",
 )
 def lone_month(found: Found, context: Context) -> Value | None:
     number = found.number("month")
@@ -253,24 +383,45 @@ def lone_month(found: Found, context: Context) -> Value | None:
     place = found.places["month"]
     if found.is_class("month", "mlow") and context.tokens.word(place) in context.tables.shy:
         return None
+    if is_glued(found, context):
+        return None
+    if "mod" not in found and (year := year_ahead(found, context)) is not None:
+        return of_period(Period.month(year, number), "absolute", 0.9)
     if len(found.places) == 1 and context.inherited_year is None and not month_stands(context, place):
         return None
     shift = found.number("mod") if "mod" in found else None
     return anchoring.month(context, number, shift, tense(found, context))
 
 
-def month_stands(context: Context, place: int) -> bool:
-    """Tell whether a month's name without a number is one: "May" only in "in May", "since May"."""
-    tokens, tables = context.tokens, context.tables
+def is_glued(found: Found, context: Context) -> bool:
+    """Tell a month from the first half of a word or name with a hyphen, such as "Mai-Demonstration"."""
+    tokens, end = context.tokens, found.end
     return (
-        context.whole
-        or tokens.word(place) not in tables.shy
-        or (place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] == CODES["part"]))
-        or tokens.codes[max(0, place - 2) : place] == CODES["part"] + CODES["hyphen"]
+        tokens.codes[end : end + 2] == CODES["hyphen"] + OTHER
+        and tokens.starts[end] == tokens.ends[end - 1]
+        and tokens.starts[end + 1] == tokens.ends[end]
     )
 
 
-@reads("season:season", "mod:MOD season:season", "season:season mod:MOD", "season:season of? the? mod:MOD unit:unit")
+def month_stands(context: Context, place: int) -> bool:
+    """Tell whether a month's name without a number is one: "May" only in "in May", "since May"."""
+    tokens, tables = context.tokens, context.tables
+    if context.whole or tokens.word(place) not in tables.shy:
+        return True
+    if place > 1 and tokens.codes[place - 1] in LISTING and tokens.codes[place - 2] == CODES["month"]:
+        return True  # "April, Mai"
+    if LISTED.match(tokens.codes, place + 1) or tokens.codes[max(0, place - 2) : place] == PART_AND_HYPHEN:
+        return True  # "Mai bis Juli", "mi-mai"
+    return place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] in BEFORE_A_MONTH)
+
+
+@reads(
+    "season:season",
+    "mod:MOD season:season",
+    "this mod:last season:season",
+    "season:season mod:MOD",
+    "season:season of? the? mod:MOD unit:unit",
+)
 def lone_season(found: Found, context: Context) -> Value | None:
     number, shift = found.number("season"), found.number("mod") if "mod" in found else None
     if "unit" in found:
@@ -280,21 +431,26 @@ def lone_season(found: Found, context: Context) -> Value | None:
             if year is not None
             else None
         )
+    if not season_stands(found, context):
+        return None
     describes = follows_word(found, context, context.tables.describing) or not follows_preposition(found, context)
     if shift is None and describes and not context.whole and context.inherited_year is None:
         return None
     return anchoring.season(context, number, shift, tense(found, context))
 
 
-@reads("the unit:unit")
+@reads("the unit:unit", "unit:unit")
 def articled(found: Found, context: Context) -> Value | None:
-    """Read "the day" after "ended", "the year" after "the rest of", and "the weekend"."""
-    unit = found.text("unit")
-    before = context.tokens.codes[found.start - 1] if found.start else ""
-    if context.tokens.codes[found.end : found.end + 1] == CODES["of"]:
+    """Read "the day" after "ended", "the year" after "the rest of", "the weekend" and "am Wochenende"."""
+    unit, tokens = found.text("unit"), context.tokens
+    before = tokens.codes[found.start - 1] if found.start else ""
+    if tokens.codes[found.end : found.end + 1] in OF or tokens.word(found.places["unit"]) in context.tables.plurals:
         return None  # "at the end of the day of …"
+    if found.end - found.start == 1 and not follows_word(found, context, context.tables.articled):
+        return None
     if unit == "weekend":
-        return anchoring.relative_unit(context, unit, -1 if tense(found, context) <= 0 else 0, tense(found, context))
+        time = tense(found, context)
+        return anchoring.relative_unit(context, unit, -1 if time <= 0 else 0, time)
     if unit in ("day", "week", "month", "year", "quarter") and before in CLOSING:
         counted_on = unit == "day" or context.narrative
         value = anchoring.same_unit(context, unit) if counted_on else anchoring.relative_unit(context, unit, 0)
@@ -313,35 +469,102 @@ def numbered_day(found: Found, context: Context) -> Value | None:
     return day_near(context.now, found.number("day"), ahead)
 
 
-@reads("the day:ordnum")
+@reads("the day:ordnum", "day:num dot")
 def lone_day(found: Found, context: Context) -> Value | None:
-    """Read "on the 19th": the latest one, or the next in a clause about the future."""
+    """Read "on the 19th", "am 19.": the latest one, or the next in a clause about the future; in a story the next."""
     now = context.now
+    if found.tokens.codes[found.end - 1] == CODES["num"] and not is_day_with_dot(found, context):
+        return None
+    if context.story_year is not None:
+        return day_of_story(found.number("day"), context)
     if now is None or found.start == 0 or context.tokens.word(found.start - 1) not in context.tables.inside:
         return None
-    return day_near(now, found.number("day"), tense(found, context) > 0)
+    if names_a_rank(found, context):
+        return None
+    number, ahead = found.number("day"), tense(found, context) > 0
+    latest = day_near(now, number, ahead)
+    told = context.focus
+    here = Period.containing("month", now)
+    if told and told.unit in ("day", "month") and told.year > 0 and told.within("month") != here and not ahead:
+        first = told.first  # "He came on 3 May. On the 17th he left": the month that is spoken of
+        made = absolute_day(first.year, first.month, number)
+        if made and made.period and 0 <= now.toordinal() - made.period.index <= RECENT:
+            value = replace(made, rule="day-of-month", confidence=0.6, anchor=first)
+            return value.also(other(latest.period, "day-of-month", 0.3)) if latest and latest.period else value
+    return latest
 
 
 def day_near(now: date, number: int, ahead: bool) -> Value | None:
-    """Return the latest day of that number, or the next one."""
+    """Return the latest day of that number up to a day, or the next one from it."""
     here = Period.containing("month", now)
     for shift in (0, 1, 2) if ahead else (0, -1, -2):
-        first = here.shifted(shift).first
-        made = absolute_day(first.year, first.month, number)
+        there = here.shifted(shift)
+        made = absolute_day(there.year, there.index % 12 + 1, number)
         if made and made.period and (made.period.first >= now if ahead else made.period.first <= now):
-            return replace(made, rule="day-of-month", confidence=0.6, anchor=now)
+            value = replace(made, rule="day-of-month", confidence=0.6, anchor=now)
+            return value.also(*(other(p, "day-of-month", 0.2) for p in neighbours(made.period)))
     return None
 
 
-@reads("the? n:ord|ordnum unit:unit year:year")
+def names_a_rank(found: Found, context: Context) -> bool:
+    """Tell "op de 5e plaats" from "op de 5e begon": a word follows that neither joins nor tells a tense."""
+    tokens, tables = context.tokens, context.tables
+    if not tables.ranks or found.end >= len(tokens.starts) or not tokens.text[tokens.starts[found.end]].isalpha():
+        return False
+    word = tokens.word(found.end)
+    if word in tables.inside or word in tables.past or word in tables.future:
+        return False
+    return not (tables.past_endings and len(word) > 4 and word.endswith(tables.past_endings))
+
+
+def is_day_with_dot(found: Found, context: Context) -> bool:
+    """Tell "am 19. kam er" from "am 19. Spieltag"."""
+    tokens, end = context.tokens, found.end
+    if found.start == 0 or tokens.word(found.start - 1) not in context.tables.ordinal_dot:
+        return False
+    after = tokens.starts[end + 1] if end + 1 < len(tokens.starts) else None
+    return tokens.codes[end : end + 1] == CODES["dot"] and after is not None and tokens.text[after].islower()
+
+
+def day_of_story(day: int, context: Context) -> Value | None:
+    """Return the day of the month that the story has reached."""
+    here = context.focus
+    if here is None or here.unit not in ("day", "month") or here.year < 1:
+        return None
+    value = absolute_day(here.year, here.first.month, day)
+    return replace(value, rule="day-of-month", confidence=0.6, anchor=here.first) if value else None
+
+
+def neighbours(day: Period) -> list[Period]:
+    """Return the days of the same number in the months before and after."""
+    months = (day.within("month").shifted(step).first for step in (-1, 1))
+    made = (absolute_day(month.year, month.month, day.first.day) for month in months)
+    return [value.period for value in made if value and value.period]
+
+
+@reads(
+    "the? n:ord|ordnum hyphen? unit:unit year:year",
+    "the? n:num dot unit:unit year:year",
+    "the? year:year n:ord|ordnum hyphen? unit:unit",
+)
 def quarter_of_year(found: Found, context: Context) -> Value | None:
-    """Read "le troisième trimestre 2009"."""
+    """Read "le troisième trimestre 2009", "1. Halbjahr 2009", "the 1988 fourth quarter"."""
+    if found.text("unit") not in ("quarter", "half"):
+        return None
     year = of_period(Period("year", found.number("year")), "absolute")
     return anchoring.ordinal_of(year, found.number("n"), found.text("unit"))
 
 
-@reads("quarter:quarter", "n:ord|ordnum unit:unit", "the n:ord|ordnum unit:unit")
+@reads("quarter:quarter", "the? n:ord|ordnum hyphen? unit:unit", "the? n:num dot unit:unit")
 def lone_quarter(found: Found, context: Context) -> Value | None:
-    if "quarter" in found:
-        return anchoring.latest_ordinal(context, found.number("quarter"), "quarter", tense(found, context))
-    return anchoring.latest_ordinal(context, found.number("n"), found.text("unit"), tense(found, context))
+    if found.is_class("n", "num") and not context.tables.ordinal_dot:
+        return None
+    number, unit = (
+        (found.number("quarter"), "quarter") if "quarter" in found else (found.number("n"), found.text("unit"))
+    )
+    if number < 0 and context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(None, unit)  # "de laatste jaren"
+    value = anchoring.latest_ordinal(context, number, unit, tense(found, context))
+    if value and found.start and context.tokens.codes[found.start - 1] == CODES["fiscal"]:
+        return replace(value, confidence=0.5)  # whose year begins when it likes
+    return value

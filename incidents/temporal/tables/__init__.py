@@ -6,7 +6,7 @@ Languages without a module here read their months and weekdays from `calendars`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
 
@@ -31,66 +31,123 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the scan knows of a language.
+    """What is known of a language.
 
-    `words` maps a word class of the grammar to its words and phrases (lower case, single blanks) and their
-    values. `capitals` says that names of months and weekdays are written with a capital; one written without
-    counts only beside a number. `hour_words` (alternatives of a regular expression) stand after the hour ("7 Uhr").
-    `shy` words are also something else ("may", "march") and count only beside a number or a word of `inside`
-    ("in", "since").
-    `future`, `past` and the endings tell the tense of a clause; a `deadline` word ("by") right before a date
-    speaks of the future. `counted` words after a number of four digits make it a count ("2000 people").
-    `stretches` are words for "last" that mean a stretch of time ("the past year"). `joining` words for earlier
-    and later also join ("two days before the vote"). `names_before` and `names_after` make a weekday part of a
-    name ("Bloody Sunday", "Sunday Times"). `absolute_only` says that nothing is known of the language but its
-    calendar: only dates that count from nothing are read. `year_before_day` languages write "2023. szeptember 19.".
-    `after_year` words may close a date ("2023 года").
-    Words after earlier and later that compare are `than` ("three days later than planned"). `ahead` words for "in"
-    always look ahead ("dans trois semaines"), others may tell how long something took. A named day counts after a
-    `day_article` ("el Viernes Santo"); a weekday after a `habitual` one comes again and again ("le mardi"). After
-    `numbered_days` a number is a day of the month ("el día 5"), after
-    `describing` words a season or named day only says what kind ("Juegos de invierno"), after `decade_articles` a
-    number may be a decade ("los ochenta"), after `places` a day is a name ("calle 9 de Julio"), after
-    `plural_years` a year names its decade ("les années 1990"). `weeks_in_days` are counts of days that mean weeks
-    ("quinze jours"). A full hour with a word for it needs one of `clock_after` before it, else it is a length of time
-    ("12 heures de vol"); after `dotted_after` "14.30" is a time by itself. `thousands` begin a year in words ("mil novecientos" noventa y dos).
-    `years` are the first and last that can be Gregorian; others belong to another calendar.
+    `words` maps a word class of the grammar to its words and phrases (lower case, single blanks) and their values.
+    The other fields are questions that classes do not answer; what is empty or False does not happen in a language.
     """
 
     code: str
     words: Mapping[str, Words]
+
+    # how it is written
     capitals: bool = False
+    """Months and weekdays have a capital; a month without one counts only beside a number."""
     day_first: bool = True
+    """03/04/2021 is the third of April."""
+    month_first: bool = True
+    """"May 3" without a year is a date, and not three of something in May."""
+    year_before_day: bool = False
+    """As in "2023. szeptember 19."."""
+    fused: Words = field(default_factory=dict)
+    """Parts of day that are written together with a weekday ("dinsdagavond")."""
+    articled: frozenset[str] = frozenset()
+    """Prepositions that hold an article ("am Abend")."""
+    ordinal_dot: frozenset[str] = frozenset()
+    """Words before a day where a dot makes ordinals ("am 24.", "am 16.1.")."""
+    nouns: Mapping[str, tuple[str, object]] = field(default_factory=dict)
+    """Words of another class where they stand with a capital inside a sentence ("am Morgen")."""
+    thousands: Mapping[str, int] = field(default_factory=dict)
+    """What begins a year in words ("mil novecientos" noventa y dos)."""
+    disagreeing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What cannot belong to an article: in "deed het vorige week" stands a pronoun."""
+
+    # clock times
     hour_words: str = ""
+    """Alternatives of a regular expression, after the hour ("7 Uhr")."""
+    clock_after: frozenset[str] = frozenset()
+    """One of them before a full hour with its word, else that is a length of time ("12 heures de vol")."""
+    dotted_after: frozenset[str] = frozenset()
+    """After them "14.30" is a time by itself ("a las 14.30")."""
+
+    # words that may be something else
     shy: frozenset[str] = frozenset()
+    """Words such as "may" and "march": they count only beside a number or a word of `inside`."""
+    shy_seasons: frozenset[str] = frozenset()
+    """Seasons that count only after "in the" and the like, or beside a year ("fall")."""
     inside: frozenset[str] = frozenset()
+    """Words that stand before a date ("in", "since")."""
+    counted: frozenset[str] = frozenset()
+    """After a number of four digits they make it a count ("2000 people")."""
+    labels: frozenset[str] = frozenset()
+    """Before a number they make it a name ("room 2010")."""
+    ranks: bool = False
+    """"The 5th" before a word of unknown kind is no day ("op de 5e plaats")."""
+    names_before: frozenset[str] = frozenset()
+    """They make a weekday a name ("Bloody Sunday")."""
+    names_after: frozenset[str] = frozenset()
+    """As `names_before`, behind it ("Sunday Times")."""
+    known_days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Days of a year (month and day) that name a happening: in digits ("9/11"), or before one of `happenings`."""
+    happenings: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """After them a day is a name ("calle 9 de Julio")."""
+    describing: frozenset[str] = frozenset()
+    """After them a season or a named day only says what kind ("Juegos de invierno")."""
+    day_articles: frozenset[str] = frozenset()
+    """After them a named day is a date ("el Viernes Santo")."""
+    habitual: frozenset[str] = frozenset()
+    """After them a weekday comes again and again ("le mardi")."""
+    numbered_days: frozenset[str] = frozenset()
+    """After them a number is a day of the month ("el día 5")."""
+    decade_articles: frozenset[str] = frozenset()
+    """After them a number may be a decade ("los ochenta")."""
+    article: tuple[str, ...] = ()
+    """How the part of a decade of two digits begins, where an age may be meant ("the mid" sixties)."""
+    plural_years: frozenset[str] = frozenset()
+    """After them a year names its decade ("les années 1990")."""
+    after_year: frozenset[str] = frozenset()
+    """Words that may close a date ("2023 года")."""
+
+    # the tense of a clause
     future: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
-    deadline: frozenset[str] = frozenset()
-    counted: frozenset[str] = frozenset()
-    stretches: frozenset[str] = frozenset()
-    joining: frozenset[str] = frozenset()
-    names_before: frozenset[str] = frozenset()
-    names_after: frozenset[str] = frozenset()
-    past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
-    absolute_only: bool = False
-    year_before_day: bool = False
-    after_year: frozenset[str] = frozenset()
+    past_endings: tuple[str, ...] = ()
+    deadline: frozenset[str] = frozenset()
+    """Right before a date they speak of the future ("by")."""
+    present: frozenset[str] = frozenset()
+    """Right before a date, a participle or one of `to_come` they look ahead ("is" to appear)."""
+    to_come: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    """Right before a participle they leave its time open ("be" held)."""
+    subject_first: bool = False
+    """No sentence begins with a verb: one with a capital and the ending of the past is a name ("United")."""
+
+    # counting
+    stretches: frozenset[str] = frozenset()
+    """Words for "last" that mean a stretch of time ("the past year")."""
+    plurals: frozenset[str] = frozenset()
+    """Units, and words for "last" and "next", in the plural: a stretch of time too ("de komende weken")."""
+    joining: frozenset[str] = frozenset()
+    """Words for earlier and later that also join ("two days before the vote")."""
     than: frozenset[str] = frozenset()
+    """After earlier and later they compare, and nothing is counted ("three days later than planned")."""
     ahead: frozenset[str] = frozenset()
-    day_articles: frozenset[str] = frozenset()
-    habitual: frozenset[str] = frozenset()
-    numbered_days: frozenset[str] = frozenset()
-    describing: frozenset[str] = frozenset()
-    decade_articles: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    plural_years: frozenset[str] = frozenset()
+    """Words for "in" that always look ahead ("dans trois semaines"); others may tell how long something took."""
+    through: frozenset[str] = frozenset()
+    """They join two dates, and before one alone mean "until" ("tot en met")."""
+    lasting: frozenset[str] = frozenset()
+    """After them "two weeks from Monday" is how long."""
+    weekday_week: bool = False
+    """"Friday week" is the Friday after next."""
     weeks_in_days: Mapping[int, int] = field(default_factory=dict)
-    clock_after: frozenset[str] = frozenset()
-    dotted_after: frozenset[str] = frozenset()
-    thousands: Mapping[str, int] = field(default_factory=dict)
+    """Counts of days that mean weeks ("quinze jours")."""
+
+    absolute_only: bool = False
+    """Nothing is known of the language but its calendar: only dates that count from nothing are read."""
     years: tuple[int, int] = (1, 9999)
+    """The first and last that can be Gregorian; others belong to another calendar."""
     wording: Wording | None = None
 
 
@@ -104,12 +161,21 @@ def same(value: object, words: str) -> dict[str, object]:
     return {word.replace("_", " "): value for word in words.split()}
 
 
+MONTH_FIRST = ("en-us", "en-ph")  # where 03/04/2021 is the fourth of March
+
 NUMBERS_ONLY = Tables(code="", words={}, absolute_only=True)
 
 
 def tables_for(language: str) -> Tables:
     """Return the tables of a language tag (`en`, `en-GB`); for one not here, those of its calendar alone."""
-    return _tables(language[:MAX_TAG].replace("_", "-").split("-")[0].lower())
+    tag = language[:MAX_TAG].replace("_", "-").lower()
+    tables = _tables(tag.split("-")[0])
+    return _month_first(tables.code) if tag in MONTH_FIRST else tables
+
+
+@lru_cache(maxsize=8)
+def _month_first(code: str) -> Tables:
+    return replace(_tables(code), day_first=False)
 
 
 @lru_cache(maxsize=256)

@@ -5,21 +5,38 @@ from __future__ import annotations
 from . import Tables, numbered, same
 
 MONTHS = numbered(
-    "januar jänner jaenner", "februar feber", "märz maerz", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "dezember",
+    "januar jänner jaenner januars jänners", "februar feber februars", "märz maerz", "april aprils", "mai maien mais",
+    "juni junis", "juli julis", "august augusts", "september septembers", "oktober oktobers", "november novembers",
+    "dezember dezembers",
 )  # fmt: skip
-MONTHS_SHORT = numbered("jan", "feb", "mär mrz", "apr", "mai", "jun", "jul", "aug", "sep sept", "okt", "nov", "dez")
-WEEKDAYS = numbered(
-    "montag montags", "dienstag dienstags", "mittwoch mittwochs", "donnerstag donnerstags", "freitag freitags",
-    "samstag sonnabend samstags", "sonntag sonntags",
+MONTHS_SHORT = numbered("jan jän", "feb", "mär mrz", "apr", "mai", "jun", "jul", "aug", "sep sept", "okt", "nov", "dez")
+WEEKDAY_NAMES = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag")
+WEEKDAYS = {
+    name + tail: n for n, names in enumerate(WEEKDAY_NAMES, 1) for name in names.split() for tail in ("", "es", "en")
+}
+EACH_WEEKDAY = {f"{name}s": f"XXXX-WXX-{n}" for n, names in enumerate(WEEKDAY_NAMES, 1) for name in names.split()}
+ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+TENS = {"zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
+        "achtzig": 80, "neunzig": 90}  # fmt: skip
+COMPOUNDS = {f"{one}und{ten}": value + n for ten, value in TENS.items() for n, one in enumerate(ONES, 1)}
+CARDINALS = (
+    numbered(
+        "", "zwei zweier", "drei dreier", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+        "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+    )
+    | TENS
+    | COMPOUNDS
+    | same(100, "hundert einhundert")
+    | same(12, "ein_dutzend")
+    | same(1000, "tausend eintausend")
 )  # fmt: skip
-CARDINALS = numbered(
-    "", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn",
-    "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig",
-) | {"dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "hundert": 100}  # fmt: skip
 ENDINGS = ("e", "en", "er", "es", "em")
-ORDINAL_STEMS = numbered(
-    "erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt", "elft", "zwölft",
+ORDINAL_STEMS = (
+    numbered(
+        "erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt siebent", "acht", "neunt", "zehnt", "elft",
+        "zwölft", "dreizehnt", "vierzehnt", "fünfzehnt", "sechzehnt", "siebzehnt", "achtzehnt", "neunzehnt",
+    )
+    | {f"{word}st": n for word, n in (TENS | COMPOUNDS).items() if n <= 31}
 )  # fmt: skip
 
 
@@ -28,71 +45,186 @@ def inflected(value: object, stems: str) -> dict[str, object]:
     return {stem.replace("_", " ") + ending: value for stem in stems.split() for ending in ENDINGS}
 
 
+PART_NAMES = (
+    ("MO", "morgen vormittag früh frühmorgen"),
+    ("MI", "mittag"),
+    ("AF", "nachmittag spätnachmittag"),
+    ("EV", "abend spätabend vorabend"),
+    ("NI", "nacht"),
+)
+SOFTENED = {
+    f"{how} {name}": part
+    for part, names in PART_NAMES
+    for name in names.split()
+    for how in ("frühen", "späten", "früher", "später")
+}  # "am frühen Abend"
+DAY_PARTS = {name: part for part, names in PART_NAMES for name in names.split()}
+RELATIVE_DAYS = {"vorvorgestern": -3, "vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
+PARTS_OF_RELATIVE_DAYS = {
+    f"{day} {name}": (n, part)
+    for day, n in RELATIVE_DAYS.items()
+    for name, part in DAY_PARTS.items()
+    if (day, name) != ("morgen", "morgen")
+}
+DAY_ADJECTIVES = {stem + ending: (n, "") for stem, n in (("gestrig", -1), ("heutig", 0), ("morgig", 1), ("vorgestrig", -2))
+                  for ending in ENDINGS}  # fmt: skip
+
 PARTS = (
-    same("start", "anfang zu_beginn beginn am_anfang früh_im")
+    same("start", "anfang beginn anfangs")
     | same("mid", "mitte")
-    | same("end", "ende am_ende gegen_ende spät_im ausgangs")
+    | same("end", "ende ausgangs ausgang")
 )  # fmt: skip
+UNIT_PARTS = {
+    whole + part + tail: (unit, name)
+    for whole, unit in (("jahres", "year"), ("monats", "month"), ("wochen", "week"), ("quartals", "quarter"),
+                        ("semester", "half"))
+    for part, name in (("anfang", "start"), ("beginn", "start"), ("mitte", "mid"), ("ausklang", "end"), ("ende", "end"))
+    for tail in ("", "s")
+    if (whole, part) != ("wochen", "ende")
+}  # fmt: skip
+UNIT_WORDS = {  # counted from the report or from the last date given
+    name + tail: (shift, unit, base)
+    for prefix, shift, base in (("vor", -1, "report"), ("folge", 1, "last"))
+    for noun, unit, tails in (("jahr", "year", ("", "es", "s", "e")), ("monat", "month", ("", "s", "es")),
+                              ("woche", "week", ("",)), ("quartal", "quarter", ("", "s")))
+    for name in (prefix + noun,)
+    for tail in tails
+} | {
+    f"vorjahres{noun}": (-1, "year", "report") for noun in "zeitraum zeitraums zeitraumes periode".split()
+} | {
+    stem + ending: (shift, "year", "report")
+    for stem, shift in (("diesjährig", 0), ("letztjährig", -1), ("vorjährig", -1), ("nächstjährig", 1))
+    for ending in ENDINGS
+} | same((-12, "month", "last"), "vorjahresmonat vorjahresmonats vorjahresmonates") | same((-4, "quarter", "last"), "vorjahresquartal "
+    "vorjahresquartals") | same((0, "year", "report"), "heuer") | same((-1, "day", "last"), "vortag vortags vortages tags_zuvor tag_zuvor "
+    "tag_davor") | same((1, "day", "last"), "folgetag folgetags folgetages tags_darauf tag_darauf tag_danach")  # fmt: skip
+
+STRETCH_UNITS = "stunden tagen tage wochen monaten monate jahren jahre jahrzehnten jahrzehnte jahrhunderten".split()
+STRETCHES = {
+    f"{word} {unit}": value
+    for stems, value in (("letzten vergangenen vorigen jüngsten zurückliegenden", "PAST_REF"),
+                         ("nächsten kommenden folgenden", "FUTURE_REF"))
+    for word in stems.split()
+    for unit in STRETCH_UNITS
+}  # fmt: skip
 REFERENCES = (
-    same("PRESENT_REF", "jetzt derzeit zurzeit zur_zeit momentan gegenwärtig heutzutage")
-    | same("PAST_REF", "kürzlich neulich jüngst in_der_vergangenheit vor_kurzem unlängst kurz_zuvor")
-    | same("FUTURE_REF", "bald demnächst in_zukunft künftig in_kürze")
+    same("PRESENT_REF", "jetzt derzeit zurzeit zur_zeit momentan gegenwärtig heutzutage im_moment im_augenblick "
+         "heutiger_sicht heutigen_zeit heutigen_tag heutigen_tages dieser_tage diese_tage diesen_tagen diesen_wochen")
+    | same("PAST_REF", "kürzlich neulich jüngst in_der_vergangenheit der_vergangenheit vor_kurzem vor_kurzer_zeit "
+           "unlängst letztens vor_jahren vor_wochen vor_monaten vor_tagen vor_jahrzehnten vor_langer_zeit "
+           "kurz_zuvor seinerzeit in_letzter_zeit in_jüngster_zeit")
+    | same("FUTURE_REF", "bald demnächst in_zukunft der_zukunft künftig zukünftig in_kürze wenig_später kurz_darauf "
+           "kurz_danach kurze_zeit_später der_folgezeit kurze_zeit_darauf")
+    | inflected("PRESENT_REF", "derzeitig gegenwärtig momentan jetzig")
+    | inflected("FUTURE_REF", "künftig zukünftig")
+    | STRETCHES
+)  # fmt: skip
+UNITS = (
+    same("day", "tag tage tagen tages tags")
+    | same("week", "woche wochen")
+    | same("weekend", "wochenende wochenendes wochenenden wochenends")
+    | same("month", "monat monate monaten monats monates")
+    | same("quarter", "quartal quartale quartals quartalen quartales vierteljahr vierteljahres vierteljahrs")
+    | same("half", "halbjahr halbjahres halbjahrs jahreshälfte")
+    | same("half-of", "hälfte")
+    | same("halfyear", "halbes_jahr halben_jahr halben_jahres")
+    | same("year", "jahr jahre jahren jahres jahrs geschäftsjahr geschäftsjahres geschäftsjahrs schuljahr schuljahres "
+           "kalenderjahr kalenderjahres wirtschaftsjahr wirtschaftsjahres finanzjahr finanzjahres rechnungsjahr "
+           "rechnungsjahres haushaltsjahr haushaltsjahres kriegsjahr kriegsjahres")
+    | same("decade", "jahrzehnt jahrzehnte jahrzehnten jahrzehnts jahrzehntes")
+    | same("century", "jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhdt")
+    | same("millennium", "jahrtausend jahrtausends")
+    | same("hour", "stunde stunden")
+    | same("minute", "minute minuten")
+    | same("second", "sekunde sekunden")
+    | same("night", "nächte nächten")
+)  # fmt: skip
+SEASON_NAMES = (
+    ("frühling frühlings frühjahr frühjahrs frühjahres", 0),
+    ("sommer sommers", 1),
+    ("herbst herbsts herbstes", 2),
+    ("winter winters", 3),
+)
+SEASONS = {
+    prefix + name: n for names, n in SEASON_NAMES for name in names.split() for prefix in ("", "früh", "spät", "hoch")
+}
+HOLIDAYS = {
+    "weihnachten": ("fixed", 12, 25), "weihnachtstag": ("fixed", 12, 25), "christtag": ("fixed", 12, 25),
+    "ersten weihnachtstag": ("fixed", 12, 25), "zweiten weihnachtstag": ("fixed", 12, 26),
+    "ersten weihnachtsfeiertag": ("fixed", 12, 25), "zweiten weihnachtsfeiertag": ("fixed", 12, 26),
+    "stefanitag": ("fixed", 12, 26), "stephanstag": ("fixed", 12, 26), "heiligabend": ("fixed", 12, 24),
+    "heiliger abend": ("fixed", 12, 24), "heiligen abend": ("fixed", 12, 24), "silvester": ("fixed", 12, 31),
+    "silvesterabend": ("fixed", 12, 31), "silvesternacht": ("fixed", 12, 31), "neujahr": ("fixed", 1, 1),
+    "neujahrstag": ("fixed", 1, 1), "jahreswechsel": ("fixed", 1, 1), "allerheiligen": ("fixed", 11, 1),
+    "allerseelen": ("fixed", 11, 2), "nikolaustag": ("fixed", 12, 6), "valentinstag": ("fixed", 2, 14),
+    "reformationstag": ("fixed", 10, 31), "mariä himmelfahrt": ("fixed", 8, 15), "mariä empfängnis": ("fixed", 12, 8),
+    "tag der arbeit": ("fixed", 5, 1), "tag der deutschen einheit": ("fixed", 10, 3), "muttertag": ("nth", 5, 7, 2),
+    "heilige drei könige": ("fixed", 1, 6), "dreikönigstag": ("fixed", 1, 6), "dreikönig": ("fixed", 1, 6),
+    "karfreitag": ("easter", -2), "karsamstag": ("easter", -1), "gründonnerstag": ("easter", -3),
+    "palmsonntag": ("easter", -7), "ostern": ("easter", 0), "ostersonntag": ("easter", 0),
+    "ostermontag": ("easter", 1), "christi himmelfahrt": ("easter", 39), "pfingsten": ("easter", 49),
+    "pfingstsonntag": ("easter", 49), "pfingstmontag": ("easter", 50), "fronleichnam": ("easter", 60),
+    "rosenmontag": ("easter", -48), "faschingsdienstag": ("easter", -47), "faschingssonntag": ("easter", -49),
+    "aschermittwoch": ("easter", -46),
+}  # fmt: skip
+DECADES = {f"{n}{tail}": n for n in range(20, 100, 10) for tail in ("er", "ern")} | {
+    f"{stem}er{tail}": n for stem, n in TENS.items() for tail in ("", "n", "jahre", "jahren")
+}
+
+FUTURE = frozenset(
+    "wird werden werde soll sollen will wollen geplant plant planen erwartet nächste nächsten kommenden kommende "
+    "morgen würde würden sollte sollten dürfte dürften könnte könnten möchte möchten bevor findet finden beginnt "
+    "beginnen startet starten tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
+)
+PAST = frozenset(
+    "war waren wurde wurden worden gewesen hatte hatten hat haben ist sind sagte kam kamen gab gaben ging gingen fiel "
+    "fielen begann begannen starb starben nahm nahmen fand fanden fuhr fuhren stieß stießen schlug schlugen traf trafen "
+    "blieb blieben hielt hielten ließ ließen lag lagen stand standen sah sahen trat traten zog zogen schrieb schrieben "
+    "sprach sprachen bekam bekamen erhielt erhielten verlor verloren gewann gewannen wuchs stieg stiegen sank sanken "
+    "brach brachen verließ verließen griff griffen flog flogen lief liefen rief riefen schloss schlossen "
+    "vergangenen vergangene letzten".split()
+)
+PAST_TENSE = (  # of weak verbs; "-ten" alone is also in "ersten", "-te" in "heute"
+    "erte ärte örte hrte igte ngte egte agte hte lte nte ete zte ckte ffte mmte rrte ppte ßte aste iste nkte erkte".split()
 )
 
 TABLES = Tables(
     code="de",
     capitals=True,
+    month_first=False,
+    articled=frozenset("am zum beim".split()),
+    fused=DAY_PARTS,
+    ordinal_dot=frozenset("am vom den dem zum bis ab".split()),
     hour_words="uhr",
     words={
         "month": MONTHS,
         "mabbr": MONTHS_SHORT,
         "weekday": WEEKDAYS,
+        "relunit": UNIT_WORDS,
+        "edge": UNIT_PARTS,
         "part": PARTS,
         "card": {word: n for word, n in CARDINALS.items() if word},
-        "few": same(None, "einige einigen mehrere mehreren wenige wenigen ein_paar etliche"),
+        "few": same(None, "einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger ein_paar etliche "
+                    "etlichen viele vielen zahlreiche zahlreichen"),
         "art": {"ein": 1, "eine": 1, "einem": 1, "einer": 1, "einen": 1, "eines": 1},
         "ord": {stem + e: n for stem, n in ORDINAL_STEMS.items() for e in ENDINGS},
-        "unit": same("day", "tag tage tagen tages")
-        | same("week", "woche wochen")
-        | same("weekend", "wochenende wochenendes wochenenden")
-        | same("month", "monat monate monaten monats")
-        | same("quarter", "quartal quartale quartals quartalen")
-        | same("half", "halbjahr halbjahres halbjahrs jahreshälfte")
-        | same("year", "jahr jahre jahren jahres")
-        | same("decade", "jahrzehnt jahrzehnte jahrzehnten")
-        | same("century", "jahrhundert jahrhunderts jahrhunderte jahrhunderten jh")
-        | same("millennium", "jahrtausend jahrtausends")
-        | same("hour", "stunde stunden")
-        | same("minute", "minute minuten")
-        | same("second", "sekunde sekunden")
-        | same("night", "nächte nächten"),
-        "season": same(0, "frühling frühjahr") | same(1, "sommer") | same(2, "herbst") | same(3, "winter"),
-        "relday": {
-            "heute": (0, ""), "gestern": (-1, ""), "morgen": (1, ""), "vorgestern": (-2, ""), "übermorgen": (2, ""),
-            "heute morgen": (0, "MO"), "heute früh": (0, "MO"), "heute abend": (0, "EV"), "gestern abend": (-1, "EV"),
-            "heute nacht": (0, "NI"), "gestern nachmittag": (-1, "AF"), "gestern morgen": (-1, "MO"),
-            "heute nachmittag": (0, "AF"), "heute vormittag": (0, "MO"),
-        },
-        "daypart": same("MO", "vormittag vormittags früh morgens frühmorgens")
-        | same("AF", "nachmittag nachmittags")
-        | same("EV", "abend abends")
-        | same("NI", "nacht nachts")
-        | same("MI", "mittag mittags"),
-        "holiday": {
-            "weihnachten": ("fixed", 12, 25), "heiligabend": ("fixed", 12, 24), "silvester": ("fixed", 12, 31),
-            "neujahr": ("fixed", 1, 1), "allerheiligen": ("fixed", 11, 1), "karfreitag": ("easter", -2),
-            "ostersonntag": ("easter", 0), "ostermontag": ("easter", 1), "pfingsten": ("easter", 49),
-            "pfingstsonntag": ("easter", 49), "pfingstmontag": ("easter", 50), "christi himmelfahrt": ("easter", 39),
-            "aschermittwoch": ("easter", -46), "gründonnerstag": ("easter", -3), "ostern": ("easter", 0),
-            "heilige drei könige": ("fixed", 1, 6), "tag der deutschen einheit": ("fixed", 10, 3),
-        },
+        "unit": UNITS,
+        "season": SEASONS,
+        "relday": {day: (n, "") for day, n in RELATIVE_DAYS.items()} | PARTS_OF_RELATIVE_DAYS | DAY_ADJECTIVES,
+        "daypart": same("MO", "vormittag vormittags früh morgens frühmorgens vormittages morgenstunden")
+        | same("AF", "nachmittag nachmittags nachmittagsstunden")
+        | same("EV", "abend abends abendstunden vorabend")
+        | same("NI", "nacht nachts nachtstunden")
+        | same("MI", "mittag mittags mittagsstunden")
+        | SOFTENED,
+        "holiday": HOLIDAYS,
         "ref": REFERENCES,
-        "last": inflected(-1, "letzt vergangen vorig") | same(-1, "vergangene vergangenen"),
+        "last": inflected(-1, "letzt vergangen vorig verwichen abgelaufen verflossen"),
         "next": inflected(1, "nächst kommend"),
-        "this": same(0, "dieser diese dieses diesem diesen heurigen heurige laufenden"),
-        "prev": inflected(-1, "vorangegangen vorhergehend vorherig"),
-        "following": inflected(1, "folgend darauffolgend"),
-        "same": inflected(0, "selb") | same(0, "gleichen jener jenem jenes desselben demselben derselben"),
+        "this": same(0, "dieser diese dieses diesem diesen") | inflected(0, "heurig laufend aktuell"),
+        "prev": inflected(-1, "vorangegangen vorhergehend vorherig vorausgegangen"),
+        "following": inflected(1, "folgend darauffolgend nachfolgend anschließend neu"),
+        "same": inflected(0, "selb gleich") | same(0, "jener jenem jenes desselben demselben derselben dasselbe dieselbe"),
         "agopre": same(-1, "vor"),
         "earlier": same(-1, "zuvor vorher davor früher"),
         "later": same(1, "später danach darauf"),
@@ -100,29 +232,42 @@ TABLES = Tables(
         "between": same(0, "zwischen"),
         "since": same(0, "seit"),
         "until": same(0, "bis bis_zum bis_zur bis_ende"),
-        "from": same(0, "von vom"),
+        "from": same(0, "ab"),
+        "of_from": same(0, "von vom"),
         "and": same(0, "und"),
-        "to": same(0, "bis"),
+        "to": same(0, "bis auf"),
         "the": same(0, "der die das dem den des"),
         "of": same(0, "im"),
         "on": same(0, "am an zum zur beim während"),
-        "about": same(0, "um etwa rund ungefähr circa ca gegen"),
-        "every": same(0, "jede jeden jeder jedes jedem pro"),
-        "often": {"täglich": "P1D", "wöchentlich": "P1W", "monatlich": "P1M", "jährlich": "P1Y", "jährliche": "P1Y"},
-        "era": same(-1, "v._chr. v.chr. vor_christus vor_christi_geburt") | same(1, "n._chr. n.chr. nach_christus"),
+        "about": same(0, "um etwa rund ungefähr circa ca gut knapp fast mehr_als weniger_als"),
+        "every": same(0, "jede jeden jeder jedes jedem pro alle"),
+        "often": {word + ending: value for word, value in (("täglich", "P1D"), ("wöchentlich", "P1W"),
+                  ("monatlich", "P1M"), ("jährlich", "P1Y"), ("stündlich", "PT1H"), ("alljährlich", "P1Y"))
+                  for ending in ("", *ENDINGS)} | EACH_WEEKDAY,
+        "era": same(-1, "v._chr v.chr v._chr. v.chr. vor_christus vor_christi_geburt vor_unserer_zeitrechnung")
+        | same(1, "n._chr n.chr n._chr. n.chr. nach_christus"),
+        "hedge": same(0, "nach_wie_vor"),
+        "bound": same((1, False), "nach") | same((-1, True), "spätestens bis_spätestens nicht_später_als")
+        | same((1, True), "frühestens nicht_vor nicht_früher_als"),
+        "then": same("since", "seither seitdem seit_damals") | same("until", "bis_dahin"),
+        "clock": {"mitternacht": (0, 0, None, "")},
         "oclock": same(0, "uhr"),
-        "decade": {f"{n}{tail}": n for n in range(20, 100, 10) for tail in ("er", "ern")}
-        | {"zwanziger": 20, "dreißiger": 30, "vierziger": 40, "fünfziger": 50, "sechziger": 60, "siebziger": 70,
-           "achtziger": 80, "neunziger": 90},
+        "closing": same(0, "laufe lauf verlauf verlaufe rest ablauf"),
+        "decade": DECADES,
     },
-    shy=frozenset("jan sep dez mär".split()),
+    shy=frozenset("jan jun sep dez mär märz mai mais maien august".split()),
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
-                     "sommer winter herbst um des der".split()),
-    future=frozenset("wird werden soll sollen will wollen geplant plant planen erwartet nächste nächsten kommenden "
-                     "kommende morgen würde würden".split()),
-    past=frozenset("war waren wurde wurden hatte hatten hat haben ist sagte kam kamen gab ging gingen fiel begann "
-                   "starb nahm erklärte teilte vergangenen letzten".split()),
-    past_endings=("te", "ten"),
+                     "sommer winter herbst um des der über zu ins gegen an anno übers jahrgang".split()) | {"bis zum", "bis zur"},
+    future=FUTURE,
+    past=PAST,
+    deadline=frozenset({"bis", "bis zum", "bis zur", "spätestens"}),
+    past_endings=tuple(end + tail for end in PAST_TENSE for tail in ("", "n")),
     counted=frozenset("menschen euro dollar personen mitarbeiter arbeitsplätze soldaten meter kilometer tote mann "
-                      "einwohner".split()),
+                      "einwohner km m kg mark franken pfund schilling lire tonnen hektar quadratmeter besucher "
+                      "teilnehmer zuschauer exemplare kilogramm liter prozent stück beschäftigte stellen flüchtlinge "
+                      "seiten mitglieder wohnungen einheiten meilen seemeilen".split()),
+    joining=frozenset({"vor"}),
+    than=frozenset({"als"}),
+    weeks_in_days={8: 1, 14: 2},
+    nouns={"morgen": ("daypart", "MO"), "morgens": ("daypart", "MO")},
 )  # fmt: skip

@@ -13,12 +13,16 @@ MONTHS_SHORT = numbered(
 )  # fmt: skip
 WEEKDAYS = numbered("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS_SHORT = numbered("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun")
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 CARDINALS = numbered(
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve a_dozen", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four", "twenty-five",
-) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-     "a hundred": 100, "one hundred": 100, "a thousand": 1000}  # fmt: skip
+) | TENS | {"hundred": 100, "a hundred": 100, "one hundred": 100, "a thousand": 1000}  # fmt: skip
+CARDINALS |= {
+    f"{ten}-{one}": number + n
+    for ten, number in TENS.items()
+    for n, one in enumerate("one two three four five six seven eight nine".split(), 1)
+}
 ORDINALS = numbered(
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
@@ -43,7 +47,9 @@ UNITS = (
     | same("night", "nights")
     | same("season", "season seasons")
 )
-SEASONS = same(0, "spring springtime") | same(1, "summer summertime") | same(2, "autumn") | same(3, "winter wintertime")
+SEASONS = (
+    same(0, "spring springtime") | same(1, "summer summertime") | same(2, "autumn fall") | same(3, "winter wintertime")
+)
 DAY_PARTS = (
     same("MO", "morning mornings")
     | same("AF", "afternoon")
@@ -73,6 +79,7 @@ HOLIDAYS = {
     "new year's day": ("fixed", 1, 1),
     "new year's eve": ("fixed", 12, 31),
     "new year's": ("fixed", 1, 1),
+    "may day": ("fixed", 5, 1),
     "halloween": ("fixed", 10, 31),
     "hallowe'en": ("fixed", 10, 31),
     "valentine's day": ("fixed", 2, 14),
@@ -106,7 +113,7 @@ HOLIDAYS = {
 }
 REFERENCES = (
     same("PRESENT_REF", "now nowadays currently presently at_present at_the_moment at_this_time these_days right_now this_time")
-    | same("PAST_REF", "recently lately formerly previously in_the_past the_past more_recently in_recent_years "
+    | same("PAST_REF", "recently lately formerly previously more_recently in_recent_years "
            "in_recent_months in_recent_weeks in_recent_days a_few_years_ago once_upon_a_time long_ago "
            "in_recent_times most_recently")
     | same("FUTURE_REF", "soon shortly the_future in_the_future in_the_near_future very_soon the_near_future "
@@ -115,7 +122,7 @@ REFERENCES = (
 
 PARTS = (
     same("start", "early the_beginning_of beginning_of the_start_of start_of the_very_beginning_of "
-         "the_early_part_of the_first_days_of the_first_part_of the_opening_of the_early")
+         "the_turn_of the_early_part_of the_first_days_of the_first_part_of the_opening_of the_early")
     | same("mid", "mid middle the_middle_of middle_of the_mid")
     | same("end", "late the_end_of end_of the_very_end_of the_close_of the_last_days_of the_final_days_of "
            "the_latter_part_of late_in late_on the_late the_closing_days_of the_tail_end_of")
@@ -261,6 +268,7 @@ WORDING = Wording(
         "hours-ago": "counted in hours from that day, whose hour is not known: {day}",
         "to-the-day": "counted to the day, {day}",
         "to-the-month": "counted to the month, {date}",
+        "to-the-year": "counted to the year, {date}",
         "from-last-date": "counted from the last date that the text gave, {period}",
         "neighbour-unit": "counted from the last date that the text gave, {period}",
         "next-day": "counted from the last date that the text gave, {period}",
@@ -276,6 +284,10 @@ WORDING = Wording(
         "quarter-past": "the latest one that was over, {date}",
         "quarter-next": "the next one, {date}",
         "century": "the whole century, {date}",
+        "bounded": "{date}, the day or time that is named being a limit",
+        "from-date": "counted from the date beside it, {period}",
+        "fiscal-year": "the year of an accounting, which may begin in another year: {date}",
+        "known-day": "the day is known by its date, {date}",
         "clock": "a time of day, taken to be of {date}",
         "vague": "no date on the calendar",
         "duration": "a length of time, not a date",
@@ -320,40 +332,62 @@ TABLES = Tables(
         "since": same(0, "since ever_since"),
         "until": same(0, "until till up_until up_to"),
         "from": same(0, "from"),
-        "to": same(0, "to through thru"),
+        "to": same(0, "to through thru into"),
         "between": same(0, "between"),
         "and": same(0, "and"),
         "on": same(0, "on at during over by"),
-        "about": same(0, "about around circa approximately roughly"),
+        "about": same(0, "about around approximately roughly") | same(1, "circa c. ca."),
         "ending": same("end", "ending ended") | same("start", "beginning starting commencing of"),
-        "every": same(0, "every each per"),
+        "every": same(0, "every each per once_a once_an twice_a twice_an times_a times_an"),
         "often": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annual": "P1Y",
                   "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biennial": "P2Y", "hourly": "PT1H",
-                  "nightly": "P1D"},
+                  "nightly": "P1D"} | {f"{name}s": f"XXXX-WXX-{number}" for name, number in WEEKDAYS.items()},
         "era": same(-1, "bc bce b.c. b.c.e.") | same(1, "ad ce a.d. c.e."),
         "decade": {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
                    "eighties": 80, "nineties": 90},
         "quarter": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
         "half": {"h1": 1, "h2": 2},
         "clock": {"noon": (12, 0, None, ""), "midnight": (0, 0, None, "")},
+        "then": same("at", "by_then") | same("since", "since_then") | same("until", "until_then till_then"),
+        "hedge": same(0, "more_than less_than nearly almost just_over just_under"),
+        "bound": {"no later than": (-1, True), "not later than": (-1, True), "on or before": (-1, True),
+                  "at or before": (-1, True), "in or before": (-1, True), "prior to": (-1, False),
+                  "no earlier than": (1, True), "not earlier than": (1, True), "not before": (1, True),
+                  "on or after": (1, True), "in or after": (1, True)},
+        "fiscal": same("year", "fiscal financial fy"),
+        "fyear": {f"fy{year}": year for year in range(1950, 2060)} | {f"fy{year % 100:02d}": year for year in range(1980, 2060)},
+        "edge": {"year-end": ("year", "end"), "year's end": ("year", "end"), "month-end": ("month", "end"),
+                 "month's end": ("month", "end"), "week's end": ("week", "end"), "midyear": ("year", "mid"),
+                 "mid-year": ("year", "mid"), "midweek": ("week", "mid"), "mid-week": ("week", "mid"),
+                 "decade's end": ("decade", "end"), "century's end": ("century", "end")},
+        "weekno": {f"w{n}": n for n in range(1, 54)} | {f"w{n:02d}": n for n in range(1, 10)},
+        "roman": numbered("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
+                          "xvi", "xvii", "xviii", "xix", "xx", "xxi"),
         "oclock": same(0, "o'clock"),
         "closing": same(0, "end ended ends ending finish finished close closed start started rest remainder"),
     },
     shy=frozenset("may march mar august second sun sat mon fri wed jan dec sep".split()),
+    shy_seasons=frozenset({"fall"}),
     inside=frozenset(
         "in since until till by during of early late mid from last next this between before after to through for "
-        "and on".split()
+        "and on born died b d est".split()
     ),
     future=frozenset(
         "will shall ll won't going scheduled expected planned due plans plan upcoming forthcoming ahead deadline should "
-        "would tomorrow aims hopes intends intend set slated postponed delayed may might expects "
+        "would begins starts resumes expires tomorrow aims hopes intends intend set slated postponed delayed may might expects "
         "next soon promises promised likely future".split()
     ),
     past=frozenset(
         "was were had did has have been said told took went came made gave got began ran won lost fell rose grew saw left "
         "met held struck hit broke sent spoke wrote found brought bought sold built caught chose died led paid put read "
+        "sank swam flew drove fought felt kept drew blew drank ate hid knew rang sang sat slept slid stood taught tore woke wore "
+        "became froze lay laid meant swept "
         "rode shot shut spent stole swore thought threw understood withdrew last ago".split()
     ),
+    present=frozenset({"is", "are"}),
+    to_come=frozenset({"to"}),
+    passive=frozenset({"be"}),
+    subject_first=True,
     past_endings=("ed",),
     counted=frozenset(
         "people persons workers employees soldiers troops men women children jobs dollars euros pounds kilometers "
@@ -361,9 +395,25 @@ TABLES = Tables(
         "families refugees deaths cases copies cars seats hectares acres".split()
     ),
     stretches=frozenset({"past"}),
+    plurals=frozenset("days weeks months quarters years decades centuries hours minutes seconds".split()),
     joining=frozenset({"after", "before"}),
+    than=frozenset({"than"}),
     names_before=frozenset("black bloody cyber super fat giving holy spy ruby shrove".split()),
     names_after=frozenset("times mirror mail telegraph express herald star mass night-football".split()),
     deadline=frozenset({"by", "until", "till"}),
+    labels=frozenset(
+        "room route flight bus train boeing airbus windows office model no nos number nr page pages p pp chapter section "
+        "sections article line gate channel area code pin id suite apartment apt lot bill resolution act highway "
+        "interstate paragraph version build unit platform rule form box cve rfc iso serial case docket invoice order "
+        "item part vol volume figure table".split()
+    ),
+    article=("the ",),
+    weekday_week=True,
+    lasting=frozenset({"for"}),
+    known_days={(9, 11): 2001},
+    happenings=frozenset(
+        "attack attacks attacker attackers terrorist terrorists terror hijackings hijackers hijacking commission memorial "
+        "victims widows families".split()
+    ),
     wording=WORDING,
 )  # fmt: skip

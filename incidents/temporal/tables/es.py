@@ -134,6 +134,8 @@ BEFORE_HOURS = frozenset({"a las", "desde las", "hasta las", "hacia las", "sobre
 
 TABLES = Tables(
     code="es",
+    month_first=False,
+    ranks=True,
     hour_words="horas?|hs|hrs|h",
     words={
         "month": MONTHS,
@@ -155,7 +157,7 @@ TABLES = Tables(
                      "en_aquel_momento en_esa_fecha en_aquella_fecha para_esa_fecha")
         | same("since", "desde_entonces a_partir_de_entonces desde_ese_momento desde_aquel_momento desde_esa_fecha")
         | same("until", "hasta_entonces hasta_ese_momento hasta_aquel_momento hasta_esa_fecha"),
-        "dayfrom": same(-1, "víspera") | same(1, "al_otro_día"),
+        "relunit": same((-1, "day", "last"), "víspera") | same((1, "day", "last"), "al_otro_día"),
         "last": same(-1, "pasado pasada último última ultimo ultima pasados pasadas últimos últimas recién_pasado"),
         "next": same(1, "próximo próxima proximo proxima próximos próximas que_viene que_vienen que_entra entrante "
                      "venidero venidera"),
@@ -186,7 +188,10 @@ TABLES = Tables(
                   "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
                   "xxi": 21},
         "clock": {"mediodía": (12, 0, None, ""), "medianoche": (0, 0, None, "")},
-        "oclock": same(0, "horas h hs hrs"),
+        "bound": same((-1, False), "antes_de antes_del") | same((1, False), "después_de después_del tras")
+        | same((-1, True), "a_más_tardar como_muy_tarde no_más_tarde_de no_más_tarde_del")
+        | same((1, True), "no_antes_de no_antes_del como_muy_pronto"),
+        "oclock": same(0, "h hs hrs"),
         "closing": same(0, "terminó termina terminar terminaron acabó acaba acabar acabaron cerró cierra cerrar cerraron "
                         "comenzó comienza comenzar comenzaron empezó empieza empezar empezaron concluyó concluye "
                         "finalizó finaliza inició inicia resto_de resto_del lo_que_queda_de lo_que_queda_del "
@@ -216,7 +221,9 @@ TABLES = Tables(
                       "aviones coches vehículos unidades muertos casos soldados hombres mujeres niños habitantes "
                       "hectáreas viviendas toneladas pesos víctimas heridos refugiados votos copias ejemplares "
                       "plazas alumnos manifestantes kilos".split()),
-    stretches=frozenset("última último últimos últimas ultimo ultima pasados pasadas próximos próximas".split()),
+    stretches=frozenset("última último ultima ultimo".split()),
+    plurals=frozenset("días dias semanas meses trimestres semestres años décadas siglos horas minutos segundos "
+                      "últimos últimas pasados pasadas próximos próximas".split()),
     than=frozenset({"de", "del", "que"}),
     ahead=frozenset({"dentro de"}),
     day_articles=frozenset({"el"}),

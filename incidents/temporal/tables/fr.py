@@ -105,6 +105,8 @@ SETS: dict[str, object] = {
 
 TABLES = Tables(
     code="fr",
+    month_first=False,
+    ranks=True,
     hour_words="h|heures?",
     words={
         "month": MONTHS,
@@ -149,7 +151,8 @@ TABLES = Tables(
         | same("since", "depuis_lors depuis_ce_moment depuis_cette_date depuis_ce_jour dès_lors_que dès_ce_moment "
                "à_partir_de_ce_moment à_partir_de_cette_date")
         | same("until", "jusque-là jusqu'alors jusqu'à_cette_date jusqu'à_ce_moment"),
-        "dayfrom": same(-1, "veille") | same(-2, "avant-veille") | same(1, "lendemain") | same(2, "surlendemain"),
+        "relunit": same((-1, "day", "last"), "veille") | same((-2, "day", "last"), "avant-veille")
+        | same((1, "day", "last"), "lendemain") | same((2, "day", "last"), "surlendemain"),
         "there": same(0, "là"),
         "last": same(-1, "dernier dernière derniers dernières passé passée écoulé écoulée"),
         "next": same(1, "prochain prochaine prochains prochaines à_venir qui_vient"),
@@ -177,6 +180,7 @@ TABLES = Tables(
         "era": same(-1, "av._j.-c. avant_jésus-christ avant_notre_ère") | same(1, "ap._j.-c. après_jésus-christ"),
         "roman": ROMAN | {f"{word[:-1]}ème": n for word, n in ROMAN.items() if n > 1}
         | {f"{word[:-1]}ᵉ": n for word, n in ROMAN.items() if n > 1} | {"xvième": 15},
+        "bound": same((-1, True), "au_plus_tard pas_plus_tard_que") | same((1, True), "au_plus_tôt pas_avant"),
         "clock": {"midi": (12, 0, None, ""), "minuit": (0, 0, None, "")},
         "closing": same(0, "termine terminé terminer clôturé clôturer fini finir achevé achever commencé commencer débuté "
                         "débuter reste_de reste_du reste_de_l' ensemble_de ensemble_du ensemble_de_l'"),
@@ -199,7 +203,8 @@ TABLES = Tables(
     counted=frozenset("personnes salariés emplois euros francs dollars mètres kilomètres morts hommes habitants "
                       "logements voitures femmes enfants soldats hectares tonnes élèves manifestants voix exemplaires "
                       "places postes visiteurs spectateurs blessés réfugiés victimes véhicules km kilos".split()),
-    stretches=frozenset("derniers dernières prochains prochaines".split()),
+    plurals=frozenset("jours semaines trimestres semestres ans années décennies siècles heures minutes secondes derniers dernières "
+                      "prochains prochaines passés passées".split()),
     joining=frozenset({"avant", "après"}),
     than=frozenset({"que", "qu"}),
     ahead=frozenset({"dans", "d'ici", "d'ici à"}),

@@ -8,114 +8,263 @@ MONTHS = numbered(
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-MONTHS_SHORT = numbered("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep sept", "okt", "nov", "dec")
+MONTHS_SHORT = numbered("jan", "feb febr", "mrt", "apr", "", "jun", "jul", "aug", "sep sept", "okt", "nov", "dec")
 WEEKDAYS = numbered("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-CARDINALS = numbered(
-    "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
-) | {"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "honderd": 100}  # fmt: skip
-ORDINALS = numbered(
-    "eerste 1e", "tweede 2e", "derde 3e", "vierde 4e", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende",
-    "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende",
-    "negentiende", "twintigste", "eenentwintigste",
-) | same(-1, "laatste")  # fmt: skip
+WEEKDAYS_SHORT = numbered("ma", "di", "wo", "do", "vr", "za")  # "zo" is "so" as often
+ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+TEENS = ("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
+TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
+        "negentig": 90}  # fmt: skip
+UNDER_TWENTY = dict(enumerate((*ONES, *TEENS), 1))
+
+
+def compounds() -> dict[int, str]:
+    """Spell 21 to 99 but the tens: "eenentwintig", with a diaeresis after an e: "tweeëntwintig"."""
+    return {
+        ten + n: one + ("ën" if one.endswith(("ee", "ie")) else "en") + word
+        for word, ten in TENS.items()
+        for n, one in enumerate(ONES, 1)
+    }
+
+
+CARDINALS = (
+    {word: n for n, word in UNDER_TWENTY.items() if n > 1}
+    | TENS
+    | {word: n for n, word in compounds().items()}
+    | {"één": 1, "honderd": 100, "duizend": 1000}
+)
+ORDINALS = (
+    numbered("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende",
+             "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende",
+             "negentiende")
+    | {f"{word}ste": n for word, n in TENS.items()}
+    | {f"{word}ste": n for n, word in compounds().items()}
+    | same(-1, "laatste")
+)  # fmt: skip
+UNITS = (
+    same("day", "dag dagen etmaal")
+    | same("week", "week weken")
+    | same("weekend", "weekend weekeinde weekends weekeinden")
+    | same("month", "maand maanden")
+    | same("quarter", "kwartaal kwartalen")
+    | same("half", "halfjaar jaarhelft")
+    | same("half-of", "helft")
+    | same("halfyear", "half_jaar")
+    | same("year", "jaar jaren")
+    | same("decade", "decennium decennia")
+    | same("century", "eeuw eeuwen")
+    | same("millennium", "millennium millennia")
+    | same("hour", "uur uren")
+    | same("halfhour", "half_uur halfuur")
+    | same("quarterhour", "kwartier")
+    | same("minute", "minuut minuten")
+    | same("second", "seconde seconden")
+    | same("night", "nachten")
+)
+PLURALS = "dagen weken maanden kwartalen jaren decennia eeuwen uren minuten seconden"
+SEASONS = same(0, "lente voorjaar") | same(1, "zomer") | same(2, "herfst najaar") | same(3, "winter")
+FUSED = (
+    same("MO", "ochtend morgen voormiddag") | same("AF", "middag namiddag") | same("EV", "avond") | same("NI", "nacht")
+)
 DAY_PARTS = (
-    same("MO", "ochtend ochtends morgens 's_ochtends 's_morgens")
-    | same("AF", "middag 's_middags")
-    | same("EV", "avond 's_avonds")
-    | same("NI", "nacht 's_nachts")
+    same("MO", "ochtend ochtends morgens s_ochtends s_morgens voormiddag de_morgen in_de_morgen")
+    | same("AF", "middag namiddag s_middags s_namiddags")
+    | same("EV", "avond s_avonds")
+    | same("NI", "nacht s_nachts")
+    | same("MI", "middaguur")
 )
+RELATIVE_DAYS = {
+    "vandaag": (0, ""), "eerder vandaag": (0, ""), "later vandaag": (0, ""), "gisteren": (-1, ""), "gister": (-1, ""),
+    "morgen": (1, ""), "eergisteren": (-2, ""), "overmorgen": (2, ""), "vanochtend": (0, "MO"), "vanmorgen": (0, "MO"),
+    "vanmiddag": (0, "AF"), "vanavond": (0, "EV"), "vannacht": (0, "NI"), "vandaag de dag": (0, ""),
+    "morgenvroeg": (1, "MO"), "morgen vroeg": (1, "MO"),
+}  # fmt: skip
+RELATIVE_DAYS |= {
+    day + tail: (shift, part)
+    for day, shift in (("gister", -1), ("gisteren", -1), ("morgen", 1), ("eergister", -2), ("overmorgen", 2))
+    for tail, part in (("ochtend", "MO"), ("morgen", "MO"), ("middag", "AF"), ("namiddag", "AF"), ("avond", "EV"),
+                       ("nacht", "NI"))
+}  # fmt: skip
+HOLIDAYS = {
+    "kerstmis": ("fixed", 12, 25), "kerst": ("fixed", 12, 25), "eerste kerstdag": ("fixed", 12, 25),
+    "tweede kerstdag": ("fixed", 12, 26), "kerstavond": ("fixed", 12, 24), "nieuwjaarsdag": ("fixed", 1, 1),
+    "nieuwjaar": ("fixed", 1, 1), "oudejaarsavond": ("fixed", 12, 31), "oudejaarsdag": ("fixed", 12, 31),
+    "oud en nieuw": ("fixed", 12, 31), "oudejaar": ("fixed", 12, 31), "oudejaarsnacht": ("fixed", 12, 31),
+    "koningsdag": ("fixed", 4, 27), "koninginnedag": ("fixed", 4, 30), "bevrijdingsdag": ("fixed", 5, 5),
+    "dodenherdenking": ("fixed", 5, 4), "sinterklaas": ("fixed", 12, 5), "sinterklaasavond": ("fixed", 12, 5),
+    "pakjesavond": ("fixed", 12, 5), "dag van de arbeid": ("fixed", 5, 1), "allerheiligen": ("fixed", 11, 1),
+    "allerzielen": ("fixed", 11, 2), "wapenstilstandsdag": ("fixed", 11, 11), "sint-maarten": ("fixed", 11, 11),
+    "driekoningen": ("fixed", 1, 6), "valentijnsdag": ("fixed", 2, 14), "dierendag": ("fixed", 10, 4),
+    "internationale vrouwendag": ("fixed", 3, 8), "halloween": ("fixed", 10, 31), "moederdag": ("nth", 5, 7, 2),
+    "vaderdag": ("nth", 6, 7, 3), "prinsjesdag": ("nth", 9, 2, 3), "goede vrijdag": ("easter", -2),
+    "witte donderdag": ("easter", -3), "aswoensdag": ("easter", -46), "palmzondag": ("easter", -7),
+    "eerste paasdag": ("easter", 0), "tweede paasdag": ("easter", 1), "paaszondag": ("easter", 0),
+    "paasmaandag": ("easter", 1), "pasen": ("easter", 0), "hemelvaartsdag": ("easter", 39),
+    "hemelvaart": ("easter", 39), "pinksteren": ("easter", 49), "eerste pinksterdag": ("easter", 49),
+    "tweede pinksterdag": ("easter", 50), "pinkstermaandag": ("easter", 50), "stille zaterdag": ("easter", -1),
+}  # fmt: skip
 PARTS = (
-    same("start", "begin vroeg_in het_begin_van begin_van aan_het_begin_van in_het_begin_van eerder_in")
-    | same("mid", "midden half medio halverwege in_het_midden_van het_midden_van")
-    | same("end", "eind einde laat_in het_einde_van het_eind_van aan_het_einde_van aan_het_eind_van eind_van later_in")
-)
+    same("start", "begin vroeg_in het_begin_van begin_van aan_het_begin_van in_het_begin_van bij_het_begin_van "
+         "de_eerste_dagen_van aanvang")
+    | same("mid", "midden half medio halverwege in_het_midden_van het_midden_van midden_in")
+    | same("end", "eind einde laat_in het_einde_van het_eind_van aan_het_einde_van aan_het_eind_van eind_van "
+           "einde_van op_het_einde_van op_het_eind_van tegen_het_einde_van tegen_het_eind_van de_laatste_dagen_van "
+           "het_slot_van")
+)  # fmt: skip
 REFERENCES = (
-    same("PRESENT_REF", "nu momenteel tegenwoordig op_dit_moment thans op_dit_ogenblik")
-    | same("PAST_REF", "onlangs recent recentelijk vroeger in_het_verleden laatst afgelopen_jaren de_afgelopen_tijd")
-    | same("FUTURE_REF", "binnenkort in_de_toekomst straks weldra")
-)
+    same("PRESENT_REF", "nu momenteel tegenwoordig op_dit_moment thans op_dit_ogenblik vandaag_de_dag heden "
+         "heden_ten_dage op_het_moment op_het_ogenblik")
+    | same("PAST_REF", "onlangs recent recentelijk vroeger in_het_verleden het_verleden de_afgelopen_tijd "
+           "de_laatste_tijd destijds indertijd toentertijd voorheen kortgeleden kort_geleden zojuist lang_geleden "
+           "pas_geleden laatstelijk meer_recent")
+    | same("FUTURE_REF", "binnenkort in_de_toekomst de_toekomst straks weldra spoedig in_de_nabije_toekomst "
+           "op_korte_termijn op_termijn zeer_binnenkort de_komende_tijd")
+)  # fmt: skip
+
+
+def spoken_times() -> dict[str, object]:
+    """Spell the times of day between the hours: "half drie" is 2:30, "kwart voor drie" 2:45."""
+    hours = {hour: UNDER_TWENTY[hour] for hour in range(1, 13)}
+    made: dict[str, object] = {}
+    for hour, word in hours.items():
+        before = (hour - 1) % 12 or 12
+        for said in (word, str(hour)):
+            made[f"half {said}"] = (before, 30, None, "")
+            made[f"kwart voor {said}"] = (before, 45, None, "")
+            made[f"kwart over {said}"] = (hour, 15, None, "")
+    return made
+
+
+def decades() -> dict[str, object]:
+    """List "jaren dertig", "jaren 30", "jaren '30" and "jaren 1930"; before 50 no bare number is a decade."""
+    short: dict[str, object] = {f"jaren {sign}{n}": n for n in range(10, 100, 10) for sign in ("", "'")}
+    return short | {f"jaren {w}": n for w, n in TENS.items()} | {f"jaren {n}": n for n in range(1700, 2050, 10)}
+
+
+OFTEN = {
+    f"{stem}{ending}": value
+    for stem, value in (
+        ("dagelijks", "P1D"), ("wekelijks", "P1W"), ("maandelijks", "P1M"), ("jaarlijks", "P1Y"),
+        ("halfjaarlijks", "P6M"), ("driemaandelijks", "P3M"), ("tweejaarlijks", "P2Y"), ("tweewekelijks", "P2W"),
+        ("vierjaarlijks", "P4Y"), ("tweemaandelijks", "P2M"),
+    )
+    for ending in ("", "e")
+} | {f"{word}s": f"XXXX-WXX-{n}" for word, n in WEEKDAYS.items()}  # fmt: skip
 
 TABLES = Tables(
     code="nl",
-    hour_words="uur",
+    hour_words="uur|u",
+    clock_after=frozenset("om rond omstreeks rondom tegen vanaf tot sinds vóór circa".split()),
+    month_first=False,
+    ranks=True,
+    fused=FUSED,
     words={
         "month": MONTHS,
-        "mabbr": MONTHS_SHORT,
+        "mabbr": {word: n for word, n in MONTHS_SHORT.items() if word},
         "weekday": WEEKDAYS,
+        "wabbr": WEEKDAYS_SHORT,
         "part": PARTS,
         "card": CARDINALS,
-        "few": same(None, "enkele een_paar enige meerdere verschillende tientallen"),
-        "art": {"een": 1, "'n": 1},
-        "unit": same("day", "dag dagen")
-        | same("week", "week weken")
-        | same("weekend", "weekend weekeinde")
-        | same("month", "maand maanden")
-        | same("quarter", "kwartaal kwartalen")
-        | same("half", "halfjaar jaarhelft")
-        | same("year", "jaar jaren")
-        | same("decade", "decennium decennia")
-        | same("century", "eeuw eeuwen")
-        | same("hour", "uur uren")
-        | same("minute", "minuut minuten")
-        | same("second", "seconde seconden")
-        | same("night", "nachten"),
-        "season": same(0, "lente voorjaar") | same(1, "zomer") | same(2, "herfst najaar") | same(3, "winter"),
-        "relday": {
-            "vandaag": (0, ""), "gisteren": (-1, ""), "morgen": (1, ""), "eergisteren": (-2, ""), "overmorgen": (2, ""),
-            "vanochtend": (0, "MO"), "vanmorgen": (0, "MO"), "vanmiddag": (0, "AF"), "vanavond": (0, "EV"),
-            "vannacht": (0, "NI"), "gisteravond": (-1, "EV"), "gisterenavond": (-1, "EV"), "gisterochtend": (-1, "MO"),
-            "gistermiddag": (-1, "AF"), "morgenavond": (1, "EV"), "morgenochtend": (1, "MO"),
-        },
+        "few": same(None, "enkele een_paar enige meerdere verschillende tientallen verscheidene een_aantal vele "
+                    "een_handvol"),
+        "art": {"een": 1},
+        "decimal": same("1.5", "anderhalf anderhalve"),
+        "unit": UNITS,
+        "season": SEASONS,
+        "relday": RELATIVE_DAYS,
         "daypart": DAY_PARTS,
-        "holiday": {
-            "kerstmis": ("fixed", 12, 25), "eerste kerstdag": ("fixed", 12, 25), "tweede kerstdag": ("fixed", 12, 26),
-            "kerstavond": ("fixed", 12, 24), "nieuwjaarsdag": ("fixed", 1, 1), "oudejaarsavond": ("fixed", 12, 31),
-            "koningsdag": ("fixed", 4, 27), "bevrijdingsdag": ("fixed", 5, 5), "sinterklaas": ("fixed", 12, 5),
-            "goede vrijdag": ("easter", -2), "eerste paasdag": ("easter", 0), "tweede paasdag": ("easter", 1),
-            "pasen": ("easter", 0), "hemelvaartsdag": ("easter", 39), "pinksteren": ("easter", 49),
-        },
+        "holiday": HOLIDAYS,
         "ref": REFERENCES,
-        "last": same(-1, "vorige vorig afgelopen verleden jongstleden voorbije jl"),
-        "next": same(1, "volgende volgend komende komend aanstaande aanstaand"),
-        "this": same(0, "deze dit"),
-        "prev": same(-1, "voorgaande voorafgaande"),
-        "following": same(1, "daaropvolgende daarop_volgende"),
-        "same": same(0, "dezelfde hetzelfde die dat"),
+        "last": same(-1, "vorige vorig afgelopen verleden jongstleden voorbije jl j.l."),
+        "next": same(1, "volgende volgend komende komend aanstaande aanstaand eerstvolgende a.s."),
+        "this": same(0, "deze dit huidige huidig lopende lopend"),
+        "prev": same(-1, "voorgaande voorafgaande voorafgaand voorgaand"),
+        "following": same(1, "daaropvolgende daarop_volgende daaropvolgend erop_volgende aansluitende"),
+        "same": same(0, "dezelfde hetzelfde diezelfde datzelfde die dat dienzelfde"),
         "ord": ORDINALS,
         "ago": same(-1, "geleden terug"),
-        "earlier": same(-1, "eerder ervoor daarvoor tevoren"),
-        "later": same(1, "later erna daarna nadien"),
-        "within": same(1, "over in"),
+        "hence": same(1, "vanaf_nu"),
+        "earlier": same(-1, "eerder ervoor daarvoor tevoren daaraan_voorafgaand"),
+        "later": same(1, "later erna daarna nadien daarop erop"),
+        "within": same(1, "in over"),
         "between": same(0, "tussen"),
         "since": same(0, "sinds sedert vanaf"),
-        "until": same(0, "tot tot_en_met tot_aan t/m"),
-        "from": same(0, "van"),
-        "to": same(0, "tot_en_met"),
+        "until": same(0, "tot tot_aan"),
+        "to": same(0, "tot_en_met t/m"),
+        "of_from": same(0, "van"),
         "and": same(0, "en"),
         "the": same(0, "de het"),
-        "of": same(0, "van_de van_het"),
         "on": same(0, "op om bij aan tijdens"),
-        "about": same(0, "ongeveer circa rond omstreeks rondom"),
+        "about": same(0, "ongeveer circa rond omstreeks rondom ca plusminus"),
+        "ending": same("end", "eindigend_op die_eindigt_op die_eindigde_op")
+        | same("start", "die_begint_op die_begon_op beginnend_op"),
+        "hedge": same(0, "meer_dan minder_dan bijna ruim krap"),
         "every": same(0, "elke elk iedere ieder per"),
-        "often": {"dagelijks": "P1D", "wekelijks": "P1W", "maandelijks": "P1M", "jaarlijks": "P1Y", "jaarlijkse": "P1Y"},
-        "era": same(-1, "v.chr. voor_christus v._chr.") | same(1, "n.chr. na_christus n._chr."),
-        "oclock": same(0, "uur"),
-        "decade": {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
-                   "tachtig": 80, "negentig": 90},
+        "often": OFTEN,
+        "relunit": same((1, "day", "last"), "daags_daarna daags_erna daags_nadien")
+        | same((-1, "day", "last"), "daags_tevoren daags_ervoor daags_daarvoor"),
+        "then": same("since", "sindsdien vanaf_dat_moment sinds_dat_moment vanaf_toen sinds_toen"),
+        "era": same(-1, "v.chr. v._chr. voor_christus vóór_christus v.c. voor_onze_jaartelling v.o.j.")
+        | same(1, "n.chr. n._chr. na_christus n.c."),
+        "bound": {"vóór": (-1, False), "na": (1, False), "uiterlijk": (-1, True), "niet later dan": (-1, True),
+                  "niet eerder dan": (1, True), "op zijn vroegst": (1, True)},
+        "decade": decades(),
+        "quarter": {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "k1": 1, "k2": 2, "k3": 3, "k4": 4},
+        "half": {"h1": 1, "h2": 2},
+        "clock": spoken_times() | {"middernacht": (0, 0, None, "")},
+        "closing": same(0, "rest sloot sloten sluit eindigde eindigden eindigt einde begon begonnen afsluiten loop"),
     },
     shy=frozenset("jan mei mrt sep".split()),
     inside=frozenset("in op van sinds tot vanaf tussen en begin eind medio half midden voor na tijdens vorige "
-                     "volgende afgelopen deze per om rond".split()),
+                     "volgende afgelopen komende deze per om rond over met tegen uit sedert vóór maand aan jaar "
+                     "omstreeks halverwege rondom einde binnen of à jl".split())
+    | {"tot en met", "t/m", "tot aan"},
     future=frozenset(
-        "zal zullen gaat gaan wil willen moet moeten verwacht gepland volgende komende aanstaande morgen zou zouden".split()
+        "zal zullen zult gaat gaan wil willen moet moeten verwacht verwachten gepland volgende komende aanstaande "
+        "komend volgend morgen overmorgen zou zouden wordt worden plaatsvindt plaatsvinden aankomende binnenkort "
+        "voorziet begint beginnen hoopt hopen belooft streeft plannen gepland uitgesteld mag mogen kan kunnen "
+        "deadline uiterlijk toekomst".split()
     ),
     past=frozenset(
-        "was waren werd werden had hadden heeft hebben is zei zeiden ging gingen kwam kwamen gaf gaven bleek bleken vond "
-        "stond deed deden vorige afgelopen geleden".split()
+        "was waren werd werden had hadden heeft hebben zei zeiden ging gingen kwam kwamen gaf gaven bleek "
+        "bleken vond vonden stond stonden deed deden vorige vorig afgelopen geleden begon begonnen steeg stegen viel "
+        "vielen won wonnen verloor verloren kreeg kregen nam namen sprak spraken schreef schreven liet lieten bracht "
+        "brachten sloot sloten verliet bood boden koos kozen trok trokken bleef bleven liep liepen sloeg sloegen "
+        "stierf stierven overleed hield hielden zag zagen wist wisten vertrok vertrokken ontving zakte brak braken "
+        "schoot schoten reed reden droeg kocht kochten verkocht dacht dachten hing zat zaten lag lagen gisteren "
+        "eerder aangekondigd gezegd gemeld vloog vlogen besloot besloten verdween verdwenen verscheen verschenen ontstond "
+        "ontstonden riep riepen vroeg vroegen wees wezen bedroeg leek leken keek keken hielp hielpen bezocht kon konden "
+        "mocht mochten moest moesten dwong greep grepen dreef dreven streed streden stak staken sprong sprongen zonk "
+        "zonken genoot gold golden betrof troffen trof wierp wierpen sliep sliepen at aten dronk dronken zong zongen "
+        "verbood verboden verzocht bond bonden beval zwoer ontsloeg vocht vochten rees klom".split()
     ),
     past_endings=("de", "te", "den", "ten"),
-    deadline=frozenset({"vóór"}),
-    counted=frozenset("mensen werknemers euro banen woningen dollar meter kilometer kilo doden gevallen leden".split()),
-    stretches=frozenset(),
+    deadline=frozenset({"vóór", "uiterlijk", "tegen"}),
+    counted=frozenset(
+        "mensen werknemers euro banen woningen dollar meter kilometer kilo doden gevallen leden personen arbeiders "
+        "medewerkers ton man soldaten mannen vrouwen kinderen arbeidsplaatsen auto voertuigen huizen punten "
+        "stemmen gezinnen vluchtelingen hectare exemplaren km kg pond stuks plaatsen deelnemers inwoners "
+        "toestellen vliegtuigen procent keer".split()
+    ),
+    names_before=frozenset("zwarte bloedige witte goede stille cyber".split()),
+    names_after=frozenset("mazda".split()),
+    joining=frozenset(),
+    ahead=frozenset({"over"}),
+    than=frozenset({"dan"}),
+    weeks_in_days={8: 1, 14: 2},
+    through=frozenset({"tot en met", "t/m"}),
+    plurals=frozenset(PLURALS.split()),
+    disagreeing={
+        "het": frozenset("week weken maand maanden dag dagen jaren eeuw eeuwen nacht ochtend middag avond vorig volgend "
+                         "komend helft jaarhelft zomer winter herfst lente deze".split())
+        | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(RELATIVE_DAYS),
+        "de": frozenset("jaar weekend weekeinde kwartaal halfjaar decennium voorjaar najaar vorig volgend komend dit "
+                        "uur".split()),
+        "dit": frozenset("week maand dag eeuw weken maanden dagen jaren zomer winter herfst lente helft jaarhelft "
+                         "nacht ochtend middag avond".split()),
+        "deze": frozenset("jaar weekend weekeinde kwartaal halfjaar decennium voorjaar najaar uur".split()),
+        "dat": frozenset("week maand dag eeuw weken maanden dagen jaren ochtend middag avond nacht vorig vorige volgend "
+                         "volgende".split()),
+        "die": frozenset("jaar weekend weekeinde kwartaal halfjaar decennium uur".split()),
+    },
 )  # fmt: skip

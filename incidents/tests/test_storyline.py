@@ -1,0 +1,143 @@
+"""Texts that tell history: each date without a year falls in the year that the story has reached."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import process_time
+
+import pytest
+
+from incidents.temporal import tag
+from incidents.temporal.lexer import scan
+from incidents.temporal.storyline import MAX_STEPS, storyline
+from incidents.temporal.tables import tables_for
+
+WRITTEN = date(2011, 2, 16)
+
+
+def read(text: str, language: str = "en", reference: date | None = WRITTEN) -> list[str]:
+    return [m.timex for m in tag(text, reference=reference, language=language, genre="narrative")]
+
+
+def read_last(text: str, language: str = "en") -> str:
+    return read(text, language)[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("en", "It began on 3 May 1862. The port fell on 9 June.", "1862-06-09", id="same-year"),
+        pytest.param(
+            "en", "The siege began on 20 November 1862. It ended in February.", "1863-02", id="into-next-year"
+        ),
+        pytest.param("en", "It began in May 1862. The bridge (built in 1790) fell in June.", "1862-06", id="brackets"),
+        pytest.param(
+            "en", "It began in May 1862. The fort, held since 1815, fell in June.", "1862-06", id="since-another-year"
+        ),
+        pytest.param(
+            "en", "It began in May 1862. They took 1800 rifles. The fort fell in June.", "1862-06", id="a-count"
+        ),
+        pytest.param(
+            "en",
+            "It began in May 1862.\n\n1863\n\nThe fort\n\nThe fort fell in June.",
+            "1863-06",
+            id="heading-of-a-part",
+        ),
+        pytest.param(
+            "en",
+            "1863\n\nThe coast\n\nShips left in March. In 1862 one had sunk.\n\nThe river\n\nA raid began in May.",
+            "1863-05",
+            id="back-to-the-heading",
+        ),
+        pytest.param(
+            "en",
+            "War on the coast, 1862 and 1863\n\nThe fort fell in November 1862. The port fell in February.",
+            "1863-02",
+            id="heading-of-two-years",
+        ),
+        pytest.param(
+            "en", "It began in October 1862. The next year brought peace. In May they left.", "1863-05", id="next-year"
+        ),
+        pytest.param(
+            "en",
+            "It began in October 1862. It went on until March of the following year.",
+            "1863-03",
+            id="month-of-the-following-year",
+        ),
+        pytest.param("de", "Es begann im Mai 1862. Im Herbst zogen sie ab.", "1862-FA", id="season-german"),
+        pytest.param(
+            "de", "Im Frühjahr 479 v. Chr. kamen sie. Im Herbst zogen sie ab.", "BC0479-FA", id="before-christ"
+        ),
+        pytest.param("de", "Am 3. August 1944 kamen sie. Am 24. zogen sie ab.", "1944-08-24", id="bare-day-german"),
+        pytest.param(
+            "de", "Im Mai 1944 kamen sie. Gegen Ende des Jahres zogen sie ab.", "1944", id="end-of-the-year-german"
+        ),
+        pytest.param("de", "Der Krieg begann 1944. Im zweiten Halbjahr war Ruhe.", "1944-H2", id="half-german"),
+        pytest.param("de", "Es begann im Mai 1944. Mit 1370 Booten kamen sie im Juni.", "1944-06", id="a-count-german"),
+        pytest.param("es", "Empezó el 3 de mayo de 1862. La ciudad cayó el 9 de junio.", "1862-06-09", id="spanish"),
+        pytest.param(
+            "fr", "Il débuta le 3 mai 1862. La ville (fondée en 1790) tomba le 9 juin.", "1862-06-09", id="french"
+        ),
+        pytest.param("nl", "Het begon op 3 mei 1862. De stad viel op 9 juni.", "1862-06-09", id="dutch"),
+    ],
+)
+def test_date_without_a_year_follows_the_story(language: str, text: str, expected: str) -> None:
+    assert read_last(text, language) == expected
+
+
+def test_story_that_begins_without_a_year_takes_the_first_one_to_come() -> None:
+    assert read("The fleet left in March. It came home in June 1790.")[0] == "1790-03"
+
+
+def test_story_without_any_year_is_of_the_year_it_was_written_in() -> None:
+    assert read("The fleet left on 20 January. It came home on 3 February.") == ["2011-01-20", "2011-02-03"]
+
+
+def test_story_without_any_year_or_day_of_writing_stays_open() -> None:
+    assert read("The fleet left on 20 January.", reference=None) == ["XXXX-01-20"]
+
+
+def test_back_reference_does_not_carry_the_story_away() -> None:
+    text = (
+        "The war began in April 1861. A treaty of June 1790 was broken. The fort fell in July 1861. "
+        "The troops came back in August."
+    )
+    assert read_last(text) == "1861-08"
+
+
+def test_days_later_count_from_the_story_and_not_from_an_aside() -> None:
+    text = "The fort fell on 3 July 1861 (it had been built on 9 May 1790). Two days later the town burned."
+    assert read_last(text) == "1861-07-05"
+
+
+def test_row_of_counts_does_not_carry_the_story_away() -> None:
+    text = "The fort fell on 3 July 1861. They took 1370 guns, 1600 shells and 1720 hats. The town fell in May."
+    assert read_last(text) == "1861-05"
+
+
+def test_story_is_bounded() -> None:
+    text = "In May 1862 it rained. " * (MAX_STEPS + 10)
+    tables = tables_for("en")
+    assert len(storyline(scan(text, tables), tables, 2011).places) == MAX_STEPS
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "1862\n", "May\n\n\n1862 BC", "(((((1862", "9999 1000 9999 1 BC May"])
+def test_odd_texts_are_read(text: str) -> None:
+    assert len(read(text)) <= 4
+
+
+@pytest.mark.parametrize("piece", ["May 1862. ", "In June it rained. ", "1862\n\n", "(1862 ", "the next year "])
+def test_twice_the_story_takes_no_more_than_thrice_the_time(piece: str) -> None:
+    tables = tables_for("en")
+    stories = [scan(piece * size, tables) for size in (1_500, 3_000)]
+    once = twice = float("inf")
+    for _ in range(15):  # in turn, the least of each: a busy machine slows now the one, now the other
+        times = []
+        for tokens in stories:
+            start = process_time()
+            storyline(tokens, tables, 2011)
+            times.append(process_time() - start)
+        once, twice = min(once, times[0]), min(twice, times[1])
+        if twice <= 3 * max(once, 0.005):
+            break
+    assert twice <= 3 * max(once, 0.005)
