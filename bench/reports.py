@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 DAY = date(2023, 9, 19)
 SENTENCES = (
@@ -73,15 +74,15 @@ def measure(rounds: int) -> None:
     proposals = 0
     for number in range(-2, rounds):
         text = report(number)
-        figures["read"].append(spent(lambda text=text: read_text(text)))
+        figures["read"].append(spent(partial(read_text, text)))
         article = read_text(text)
-        figures["tag"].append(spent(lambda article=article: tag(article.text, reference=DAY, language="en")))
-        figures["propose"].append(spent(lambda article=article: propose(article, inferred=True)))
+        figures["tag"].append(spent(partial(tag, article.text, reference=DAY, language="en")))
+        figures["propose"].append(spent(partial(propose, article, inferred=True)))
         figures["read and propose"].append(figures["read"][-1] + figures["propose"][-1])
         proposals = len(propose(article, inferred=True))
-        figures["import, all of it"].append(spent(lambda article=article: import_report(article, incident)))
+        figures["import, all of it"].append(spent(partial(import_report, article, incident)))
         bare = [Event(headline="x", date="2023", state="proposed") for _ in range(proposals)]
-        figures["the bare rows"].append(spent(lambda bare=bare: Event.objects.bulk_create(bare)))
+        figures["the bare rows"].append(spent(partial(Event.objects.bulk_create, bare)))
     imported = ImportRow.objects.count() // (rounds + 2)
     print(f"a report of {len(report(0)) / 1024:.1f} KB, {imported} proposals; CPU ms, median of {rounds}")
     for name, values in figures.items():
