@@ -1,4 +1,4 @@
-"""What importing a 6 KB report costs, warm: reading, proposing, storing; beside storing bare rows.
+"""What importing a 6 KB report costs, warm: reading, proposing (the tagger alone too), storing; beside bare rows.
 
     python -m bench.reports [--rounds 15]
 
@@ -14,7 +14,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
+DAY = date(2023, 9, 19)
 SENTENCES = (
     "The port authority said on Tuesday that the cranes of terminal {n} were standing still.",
     "Engineers detected unusual activity on the network late last week, according to a spokeswoman.",
@@ -62,20 +65,24 @@ def measure(rounds: int) -> None:
     from incidents.extraction import propose, read_text
     from incidents.importing import import_report
     from incidents.models import Event, ImportRow, Incident
+    from incidents.temporal import tag
 
     call_command("migrate", verbosity=0)
     incident = Incident.objects.create(title="Measured", slug="measured")
-    figures: dict[str, list[float]] = {"read": [], "propose": [], "import, all of it": [], "the bare rows": []}
+    names = ("read", "tag", "propose", "read and propose", "import, all of it", "the bare rows")
+    figures: dict[str, list[float]] = {name: [] for name in names}
     proposals = 0
     for number in range(-2, rounds):
         text = report(number)
-        figures["read"].append(spent(lambda text=text: read_text(text)))
+        figures["read"].append(spent(partial(read_text, text)))
         article = read_text(text)
-        figures["propose"].append(spent(lambda article=article: propose(article)))
-        proposals = len(propose(article))
-        figures["import, all of it"].append(spent(lambda article=article: import_report(article, incident)))
+        figures["tag"].append(spent(partial(tag, article.text, reference=DAY, language="en")))
+        figures["propose"].append(spent(partial(propose, article, inferred=True)))
+        figures["read and propose"].append(figures["read"][-1] + figures["propose"][-1])
+        proposals = len(propose(article, inferred=True))
+        figures["import, all of it"].append(spent(partial(import_report, article, incident)))
         bare = [Event(headline="x", date="2023", state="proposed") for _ in range(proposals)]
-        figures["the bare rows"].append(spent(lambda bare=bare: Event.objects.bulk_create(bare)))
+        figures["the bare rows"].append(spent(partial(Event.objects.bulk_create, bare)))
     imported = ImportRow.objects.count() // (rounds + 2)
     print(f"a report of {len(report(0)) / 1024:.1f} KB, {imported} proposals; CPU ms, median of {rounds}")
     for name, values in figures.items():

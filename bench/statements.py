@@ -15,6 +15,7 @@ from incidents.temporal.edtf import EDTF
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all that datetime knows
+_OPEN_START, _OPEN_END = "0001-01-01", "9999-12-31"
 
 
 def extract(text: str, published: date) -> list[tuple[int, int, str, str]]:
@@ -28,8 +29,17 @@ def extract(text: str, published: date) -> list[tuple[int, int, str, str]]:
             continue
         quote = draft.citations[0].quotes[0]
         edtf = draft.date.edtf if draft.date else ""
-        found.append((quote.start or 0, quote.end or 0, *_bounds(edtf)))
+        found.append((quote.start or 0, quote.end or 0, *_closed(*_bounds(edtf), published.isoformat())))
     return found
+
+
+def _closed(start: str, end: str, published: str) -> tuple[str, str]:
+    """Close an open end at the publication: what a report says of "since May" it says up to its own day."""
+    if end == _OPEN_END and start < published:
+        end = published
+    if start == _OPEN_START and end > published:
+        start = published
+    return start, end
 
 
 def _bounds(edtf: str) -> tuple[str, str]:
@@ -44,5 +54,5 @@ def _bounds(edtf: str) -> tuple[str, str]:
 def _day(seconds: int) -> str:
     """Give the ISO date of a second; an open end is the furthest date that ISO strings order rightly."""
     if not _FIRST <= seconds <= _LAST:
-        return "0001-01-01" if seconds < 0 else "9999-12-31"
+        return _OPEN_START if seconds < 0 else "9999-12-31"
     return (_EPOCH + timedelta(seconds=seconds)).date().isoformat()

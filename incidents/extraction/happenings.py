@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from ..temporal import Mention
+from .backgrounds import is_background, is_of_an_object, is_target
 from .cues import Cues
 from .quotations import is_quoted, quoted_spans
 from .trimming import names_a_noun
@@ -26,6 +27,7 @@ _PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be)(?: first| also|
 _IT = re.compile(r"(?:[^,]{0,40}, )?it\s", re.IGNORECASE)
 _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECASE)
 _AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
+_UNREAL = re.compile(r"\s(?:not\s)?(?:have|haber|avoir)\s", re.IGNORECASE)  # "could have been fined"
 _GOES_ON = re.compile(r"\s*(?:saying|adding|citing|accusing|calling|days|weeks|hours)\s", re.IGNORECASE)
 
 
@@ -60,10 +62,14 @@ class Happening:
     clause: tuple[int, int]
     saying: Saying | None
     is_date_of_saying_possible: bool = False
+    is_background: bool = False
 
 
 def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> list[Happening]:
-    """Give the happenings that the dates of a sentence date, in text order; mentions count from its start."""
+    """Give the happenings that the dates of a sentence date, those of the main clause first, then in text order.
+
+    Mentions count from the sentence's start.
+    """
     if not mentions:
         return []
     saying = find_saying(sentence, mentions, cues)
@@ -78,21 +84,29 @@ def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> l
     ]
     outside = [mention for mention in mentions if not _in_brackets(sentence, mention)]
     for mention in outside or mentions:
-        happening = _happening(sentence, mention, saying, clauses, cues)
+        happening = _placed(sentence, _happening(sentence, mention, saying, clauses, cues), cues)
         rival = next((h for h in found if (h.role, h.clause) == (happening.role, happening.clause)), None)
         if rival is None:
             found.append(happening)
         elif _is_better(sentence, happening, rival, cues):
             found[found.index(rival)] = happening
     telling = [h for h in found if h.mention and _tells_when(sentence, h.mention, cues)]
-    return telling or found
+    return sorted(telling or found, key=lambda happening: happening.is_background)
+
+
+def _placed(sentence: str, happening: Happening, cues: Cues) -> Happening:
+    mention = happening.mention
+    is_behind = mention is not None and (
+        is_background(sentence, mention, cues)
+        or is_target(sentence, mention, cues)
+        or is_of_an_object(sentence, mention, cues)
+    )
+    return replace(happening, is_background=True) if is_behind else happening
 
 
 def _tells_when(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell a date at which something is, from one that names a noun or that something was put off to."""
-    if cues.deferred.search(sentence, max(0, mention.start - 60), mention.start):
-        return False
-    return not names_a_noun(sentence, mention, len(sentence), cues)
+    return not is_target(sentence, mention, cues) and not names_a_noun(sentence, mention, len(sentence), cues)
 
 
 def _is_aside(sentence: str, mention: Mention, cues: Cues) -> bool:
@@ -288,6 +302,8 @@ def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
 def is_ahead(sentence: str, cues: Cues) -> bool:
     """Tell an outlook: "will" or its like before any verb of what was."""
     ahead = cues.ahead.search(sentence)
+    if ahead and _UNREAL.match(sentence, ahead.end()):
+        return False
     return ahead is not None and cues.past.search(sentence, 0, ahead.start()) is None
 
 
@@ -295,7 +311,18 @@ def _is_better(sentence: str, happening: Happening, rival: Happening, cues: Cues
     """Tell a date that says when better than another of its clause: one that names no noun, and a finer one."""
     if not happening.mention or not rival.mention:
         return False
+    if happening.is_background != rival.is_background:
+        return rival.is_background
     own, other = (_tells_when(sentence, m, cues) for m in (happening.mention, rival.mention))
     if own != other:
         return own
+    is_open, is_rival_open = (
+        m.edtf.startswith("..") or m.edtf.endswith("..") for m in (happening.mention, rival.mention)
+    )
+    if is_open != is_rival_open:
+        return is_rival_open  # "missing since Thursday, were found on Sunday"
     return rival.mention.precision in _COARSE and happening.mention.precision not in _COARSE
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.edtf.strip("[]").startswith("..") or mention.edtf.strip("[]").endswith("..")

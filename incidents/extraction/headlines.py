@@ -63,7 +63,7 @@ def _wordings(sentence: str, happening: Happening, mentions: Sequence[Mention], 
     text = polished(pieces(sentence, happening, mentions, cues), cues)
     if not (as_saying and is_trailing):
         text = _TRAILING_SAYING.sub("", text)
-    if quoted_spans(text) != [(0, len(text))]:  # a quotation needs its speaker
+    if quoted_spans(text) != ((0, len(text)),):  # a quotation needs its speaker
         yield text
     whole = polished(without_dates(sentence, 0, len(sentence), mentions, cues), cues)
     if is_trailing and len(whole) > MAX_HEADLINE:

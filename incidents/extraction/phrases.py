@@ -61,7 +61,7 @@ def is_whole(text: str, cues: Cues) -> bool:
     if len(inside.split()) < 2 or _FRAGMENTS.match(text):
         return False
     verb = verb_after(text, 0, cues)
-    if verb < 0 and quoted_spans(text) == [(0, len(text))]:
+    if verb < 0 and quoted_spans(text) == ((0, len(text)),):
         verb = verb_after(inside, 0, cues)
     if verb < 0 or (verb == 0 and cues.drops_that):
         return False

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "»": "«"}
 _MARK = re.compile('[“”«»„"]')
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Give the spans in quotation marks, marks included; one left open runs to the end of the text."""
     spans: list[tuple[int, int]] = []
     opened = -1
@@ -23,10 +26,10 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
             opened, closing = found.start(), _PAIRS.get(mark, '"')
     if opened >= 0:
         spans.append((opened, len(text)))
-    return spans
+    return tuple(spans)
 
 
-def is_quoted(spans: list[tuple[int, int]], position: int) -> bool:
+def is_quoted(spans: Sequence[tuple[int, int]], position: int) -> bool:
     """Tell whether a position lies inside one of the spans, which are in order."""
     at = bisect_left(spans, (position,)) - 1
     return at >= 0 and position < spans[at][1]

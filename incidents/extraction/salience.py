@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from .cues import Cues
 from .happenings import is_ahead
@@ -62,5 +63,5 @@ def salience(sentence: str, number: int, cues: Cues, *, is_dated: bool, is_withi
     return 1 / (1 + math.exp(-odds))
 
 
-def _is_mostly(spans: list[tuple[int, int]], text: str) -> bool:
+def _is_mostly(spans: Sequence[tuple[int, int]], text: str) -> bool:
     return 2 * sum(end - start for start, end in spans) > len(text)

@@ -11,7 +11,8 @@ from .quotations import balance, is_quoted, quoted_spans
 from .trimming import EDGE, sentence_case
 
 MAX_HEADLINE = 120
-_WANTED = 110  # a sentence that fits into MAX_HEADLINE stays whole; a phrase is cut at this
+_WANTED = 110  # a sentence that fits into MAX_HEADLINE stays whole but for a clause at its end; a phrase is cut at this
+_MIN_NATURAL = 60
 _LOOK = 400
 _MIN_CLAUSE = 20
 _MIN_PHRASE = 40
@@ -57,6 +58,7 @@ _WHAT_IS_TOLD = re.compile(
     r"(?<!\w)(?:that|of|about|how|why|to|the truth|[a-z]{2,20}ed|was|were|is|are|had|has|will)(?!\w)"
 )
 _ANOTHER = re.compile(r"\W*(?:and|but|[;:—–])(?!\w)")
+_AND = re.compile(r",? (?:and|or|y|o|und|oder|en|of|et|ou)\s")
 _LIKELY = re.compile(r"(?<!\w)(?:likely|unlikely|able|unable|set|due|going|ready|about|plans?|attempts?|failed)$")
 
 
@@ -68,6 +70,11 @@ def shortened(text: str, cues: Cues) -> str:
     """
     glued = _GLUED.search(text)
     text = _without_open_dash(text[: glued.start()] if glued else text, cues)
+    if _WANTED < len(text) <= MAX_HEADLINE:
+        text = _PARENTHESIS.sub("", text)
+        cut = _cut(text, cues, at_phrases=False) if len(text) > _WANTED else ""
+        is_natural = _MIN_NATURAL <= len(cut) <= _WANTED and not _AND.match(text, len(cut))
+        return _ended(cut if is_natural else text)
     for spare in (_unchanged, _without_interruption, _without_asides, _without_opening, _with_short_subject):
         text = spare(text, cues)
         if len(text) > _WANTED:
@@ -223,7 +230,7 @@ def _leaves_a_sentence(text: str, cut: int, cues: Cues) -> bool:
         return False  # "told the press |, after a long day, that …"
     opened = max([opened, *(found.end() for found in re.finditer(r"(?<!\w)(?:that|whether|if)(?!\w)", front))])
     verb = verb_after(text, opened, cues)
-    if not opened or verb < cut:
+    if not opened or verb < cut or (said and front[-1:] in '”»"' and is_quoted(quoted_spans(front), opened + 2)):
         return True
     borders = [found for found in cues.breaks.finditer(text, opened) if opened < found.start() <= verb]
     # An aside that ends before the verb ("the files, including payrolls, had …") is no border.

@@ -10,18 +10,20 @@ from datetime import date
 
 from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
-from ..temporal import Alternative, Mention, tag
+from ..temporal import Mention, tag
 from .article import Article
+from .backgrounds import introduces
 from .boilerplate import story_paragraphs
 from .cues import Cues, cues_for, has_cues
 from .datelines import opening_end
-from .happenings import Happening, Role, find_happenings, undated_happening
+from .dating import Sentence, counted_anew, looked_back, named_by, readings_of
+from .happenings import Happening, find_happenings, undated_happening
 from .headlines import write_headline
 from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
 from .salience import WORTH_PROPOSING, salience
 from .sentences import sentence_spans
-from .surroundings import Place, Surroundings, infer
+from .surroundings import Place, Surroundings, infer, widened
 from .trimming import names_a_noun
 
 CONTEXT = 32
@@ -31,21 +33,6 @@ MIN_SENTENCE = 15
 MAX_DATES = 8
 MAX_PROPOSALS = 500
 _NO_DATES = ("duration", "set", "vague")
-_FROM_LAST_DATE = ("neighbour-unit", "next-day", "same-unit", "from-last-date")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of the story: its span, its dates (counted from its start), its number, and whether it stands
-    within a quotation that began before it."""
-
-    start: int
-    end: int
-    text: str
-    mentions: tuple[Mention, ...]
-    number: int
-    quoted: bool
-    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +40,7 @@ class _Statement:
     """A sentence, what its own dates date, how likely it is worth an event, its place, and the date it
     adds to the story."""
 
-    sentence: _Sentence
+    sentence: Sentence
     dated: tuple[tuple[Happening, tuple[Reading, ...]], ...]
     worth: float
     place: Place
@@ -78,14 +65,14 @@ def propose(article: Article, *, genre: str = "news", inferred: bool = False) ->
     inferred = inferred and has_cues(language)
     drafts: dict[str, EventDraft] = {}
     for statement in _with_next_dates(_statements(article, reference, language, genre, cues, inferred)):
-        for draft in _drafts(article, statement, cues):
+        for draft in _drafts(article, statement, cues, inferred):
             drafts.setdefault(draft.import_ref, draft)
         if len(drafts) >= MAX_PROPOSALS:
             break
     return list(drafts.values())[:MAX_PROPOSALS]
 
 
-def _sentences(article: Article, reference: date | None, language: str, genre: str) -> Iterator[_Sentence]:
+def _sentences(article: Article, reference: date | None, language: str, genre: str) -> Iterator[Sentence]:
     story = story_paragraphs(article.text, article.paragraphs, language)
     mentions = [
         mention
@@ -109,7 +96,7 @@ def _sentences(article: Article, reference: date | None, language: str, genre: s
             if MIN_SENTENCE <= last - first <= MAX_SENTENCE:
                 text = article.text[first:last]
                 quoted = is_quoted(quotations, first - start)
-                yield _Sentence(first, last, text, tuple(inside), number, quoted, opens)
+                yield Sentence(first, last, text, tuple(inside), number, quoted, opens)
                 number += 1
                 opens = False
 
@@ -144,14 +131,15 @@ def _statements(
         place = surroundings.place(sentence.quoted)
         dated = []
         noted = ""
-        nouns |= _named_by(sentence, cues)
+        nouns |= named_by(sentence, cues)
         for happening in find_happenings(sentence.text, sentence.mentions, cues):
             if happening.mention is None:
                 continue
-            mention = _counted_anew(sentence, happening.mention, surroundings, nouns, language)
-            readings = _readings(sentence, happening, mention, language)
+            mention = counted_anew(sentence, happening.mention, surroundings, nouns, language)
+            mention = looked_back(sentence, mention, surroundings.published, cues)
+            readings = readings_of(sentence, happening, mention, language, cues)
             is_told = not names_a_noun(sentence.text, happening.mention, len(sentence.text), cues)
-            if is_told and surroundings.note(readings[0].edtf):
+            if is_told and not happening.is_background and surroundings.note(readings[0].edtf):
                 noted = noted or readings[0].edtf
             dated.append((happening, readings))
         if not dated and not inferred:
@@ -175,14 +163,27 @@ def _with_next_dates(statements: Iterator[_Statement]) -> list[_Statement]:
     return out[::-1]
 
 
-def _drafts(article: Article, statement: _Statement, cues: Cues) -> Iterator[EventDraft]:
+def _drafts(article: Article, statement: _Statement, cues: Cues, inferred: bool) -> Iterator[EventDraft]:
+    main = _main_draft(article, statement, cues) if inferred else None
+    if main:
+        yield main
     for happening, readings in statement.dated:
-        yield _draft(article, statement, happening, readings, cues)
-    if not statement.dated:
-        text = statement.sentence.text
-        happening = undated_happening(text, cues)
-        reading = infer(text, statement.place, happening.saying, cues)
-        yield _draft(article, statement, happening, (reading,), cues)
+        draft = _draft(article, statement, happening, readings, cues)
+        if main is None or draft.headline != main.headline:  # a background that is no event of its own
+            yield draft
+
+
+def _main_draft(article: Article, statement: _Statement, cues: Cues) -> EventDraft | None:
+    """Give the draft of a main clause that none of the sentence's dates dates; None where one does."""
+    if not all(happening.is_background for happening, _ in statement.dated):
+        return None
+    text = statement.sentence.text
+    happening = undated_happening(text, cues)
+    reading = infer(text, statement.place, happening.saying, cues)
+    backgrounds = tuple(readings[0] for _, readings in statement.dated)
+    if backgrounds and introduces(text, cues):
+        reading = widened(reading, backgrounds[0].edtf)
+    return _draft(article, statement, happening, (reading, *backgrounds), cues)
 
 
 def _draft(
@@ -228,78 +229,3 @@ def import_ref(sentence: str, words: str) -> str:
     """Name a statement stably: its words and its date words, not what the date was read as."""
     normal = "\n".join(" ".join(re.findall(r"\w+", fold(part))) for part in (sentence, words))
     return hashlib.sha256(normal.encode("utf-8")).hexdigest()[:32]
-
-
-# --- dates -----------------------------------------------------------------------------------------------
-
-
-def _named_by(sentence: _Sentence, cues: Cues) -> set[str]:
-    """Give the days that only name a noun of a sentence: "the 27 November agreement"."""
-    return {
-        mention.edtf
-        for mention in sentence.mentions
-        if mention.precision == "day" and names_a_noun(sentence.text, mention, len(sentence.text), cues)
-    }
-
-
-def _counted_anew(
-    sentence: _Sentence, mention: Mention, surroundings: Surroundings, nouns: set[str], language: str
-) -> Mention:
-    """Count from the day that the story is at what the tagger, which sees only dates, counted from another.
-
-    "At 6:19 pm" alone is of the day last told of, not of the report's; "the following day" does not follow a day that
-    only named a noun.
-    """
-    if mention.rule != "clock" and mention.rule not in _FROM_LAST_DATE:
-        return mention
-    day = reference_day(surroundings.day)
-    if day is None or mention.anchor is None or mention.anchor == day:
-        return mention
-    if mention.rule == "clock":
-        is_alone = all(other.kind == "time" for other in sentence.mentions)
-        edtf = f"{day.isoformat()}{mention.edtf[10:]}"
-        return replace(mention, edtf=edtf, anchor=day, alternatives=(_other(mention),)) if is_alone else mention
-    if mention.anchor.isoformat() in nouns:
-        for again in tag(sentence.text[mention.start : mention.end], reference=day, language=language):
-            if again.edtf:
-                return replace(again, start=mention.start, end=mention.end, alternatives=(_other(mention),))
-    return mention
-
-
-def _other(mention: Mention) -> Alternative:
-    return Alternative(mention.edtf, mention.timex, mention.part, mention.rule, mention.confidence / 2)
-
-
-def _readings(sentence: _Sentence, happening: Happening, mention: Mention, language: str) -> tuple[Reading, ...]:
-    """Give the reading of a date and the others it may have, the likeliest first."""
-    words = sentence.text[mention.start : mention.end]
-    counted_from = mention.anchor.isoformat() if mention.anchor else ""
-    confidence = mention.confidence
-    if is_quoted(quoted_spans(sentence.text), mention.start) and mention.anchor:
-        confidence = min(confidence, 0.6)  # a speaker counts from the day of speaking, which may be an earlier one
-    main = Reading(words, mention.edtf, mention.part, mention.rule, counted_from, confidence)
-    others = [
-        Reading(words, other.edtf, other.part, other.rule, counted_from, other.confidence)
-        for other in mention.alternatives
-        if other.edtf != mention.edtf
-    ]
-    if happening.is_date_of_saying_possible:
-        others.insert(0, replace(main, rule="date-of-saying", confidence=0.4))
-    if retold := _counted_from_saying(sentence, happening, mention, words, language):
-        others.insert(0, retold)
-    return (main, *others)
-
-
-def _counted_from_saying(
-    sentence: _Sentence, happening: Happening, mention: Mention, words: str, language: str
-) -> Reading | None:
-    """Read "last week" of what was said on another day, which the sentence names, from that day."""
-    if happening.role is not Role.SAID or mention.anchor is None or happening.saying is None:
-        return None
-    for other in sentence.mentions:
-        day = reference_day(other.edtf) if other.anchor is None else None
-        if day and day != mention.anchor and other is not mention:
-            for again in tag(words, reference=day, language=language):
-                if again.edtf and again.edtf != mention.edtf:
-                    return Reading(words, again.edtf, again.part, again.rule, day.isoformat(), 0.5)
-    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
@@ -79,13 +79,19 @@ def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Rea
     return Reading("", edtf, "", RULE, place.published, _CONFIDENCE if edtf else 0.0)
 
 
+def widened(reading: Reading, since: str) -> Reading:
+    """Let a reading begin no later than another date."""
+    if not since or "X" in since or not _start(since) or not reading.edtf or not _end(reading.edtf):
+        return reading
+    return replace(reading, edtf=_between(since, _end(reading.edtf)))
+
+
 def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> str:
-    since, published = place.since, place.published
+    since, published = _resumed(place), place.published
     if place.is_quoted:
         return _until(published)
     if tells_what_had_been(sentence, cues):
-        before = _end(since) if place.goes_on else max(_end(since) if since else "", place.main)
-        return _until(before or published)
+        return _until(_end(since) if since else published)
     if is_ahead(sentence, cues):
         return f"[{published}..]" if published else ""
     has_been = cues.perfect.search(sentence)
@@ -97,12 +103,18 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     if earlier and place.main and _end(since) > place.main:
         return _between(place.main, _end(since))
     is_saying = saying is not None or cues.voices.search(sentence) is not None
-    if not place.goes_on and since and _end(since) < place.main:
-        return _between(since, published)
-    if _is_day(since) and (is_saying or not place.goes_on):
+    looked_back = since != place.since
+    if _is_day(since) and not looked_back and (is_saying or not place.goes_on):
         return since
     is_next_later = since and place.until and _start(since) <= _start(place.until) and _end(place.until) <= published
     return _between(since, _end(place.until) if is_next_later else published)
+
+
+def _resumed(place: Place) -> str:
+    """Give the date that a sentence follows on from: the one named last, but where a paragraph looked back the next
+    one takes up the story's day again."""
+    has_looked_back = place.since and place.main and _end(place.since) < place.main
+    return place.main if has_looked_back and not place.goes_on else place.since
 
 
 def _until(end: str) -> str:

@@ -85,11 +85,11 @@ def is_adverbial(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
 
 def names_a_noun(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
     """Tell a date that only says which thing is meant: "last week's attack", "the 2022 case"."""
-    if sentence[mention.end : end][:1] in ("'", "’", "-"):
+    if mention.end < end and sentence[mention.end] in "'’-":
         return True
-    if _AS_OF.search(sentence[: mention.start].rstrip()[-10:]):
-        return False
     before = _words_before(sentence, mention)
+    if before[-2:] == ["as", "of"]:
+        return False
     if cues.drops_that and _THE_DAY.match(sentence, mention.start, mention.end):
         return not before or before[-1] not in cues.prepositions
     return bool(before) and before[-1] in _NOUN_FOLLOWS and not (cues.verb_second and len(before) < 2)

@@ -33,6 +33,7 @@ class Context:
     recent: list[Period] = field(default_factory=list)  # the last date of each unit, the latest first
     inherited_year: int | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
+    _dull: set[int] = field(default_factory=set)  # places seen to be no cue: in a list of dates all look at the same
 
     @property
     def narrative(self) -> bool:
@@ -88,6 +89,9 @@ class Context:
         aside = 0.0  # behind a comma no verb group goes on: "the storm, due Thursday, killed two on Monday"
         for distance, place in enumerate(places, 1):
             code = tokens.codes[place]
+            if distance > ADJACENT and place in self._dull:
+                aside = VERB_GROUP if code == COMMA else aside
+                continue
             if code == BREAK or self._ends_sentence(place):
                 break
             word = tokens.word(place)
@@ -99,6 +103,8 @@ class Context:
                 ahead = min(ahead, distance * weight + aside)
             elif self._is_past(place, word):
                 past = min(past, distance * weight)
+            else:
+                self._dull.add(place)
             if ahead < float("inf") and past < float("inf"):
                 break
         return ahead, past

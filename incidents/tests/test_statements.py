@@ -464,8 +464,8 @@ def test_sentences_cover_the_text(text: str) -> None:
 
 
 def test_unclosed_quotation_runs_to_the_end() -> None:
-    assert quoted_spans("He said “it is over.") == [(8, 20)]
-    assert quoted_spans('a "b" c «d» e „f“') == [(2, 5), (8, 11), (14, 17)]
+    assert quoted_spans("He said “it is over.") == ((8, 20),)
+    assert quoted_spans('a "b" c «d» e „f“') == ((2, 5), (8, 11), (14, 17))
 
 
 # --- what stands around a story --------------------------------------------------------------------------

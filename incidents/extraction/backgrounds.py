@@ -1,0 +1,66 @@
+"""Dates that tell when something else was than what their sentence tells."""
+
+from __future__ import annotations
+
+import re
+
+from ..temporal import Mention
+from .cues import Cues
+from .trimming import names_a_noun
+
+_REACH = 200
+_NEAR = 80
+_AUXILIARY = re.compile(r"\s(?:was|were|is|are|has|have|had|will)\s", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?<=\w)\s(?:\w{2,20}ed|built|begun|made|held|born|found|taken|written|shot|sold|sent|struck|seen|stolen|hit)\s"
+    r"(?:[^\s,;]{1,30}\s){0,6}$"
+)
+_MARKS = re.compile(r"[,–—]")
+
+
+def is_background(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell a date in what is said of the subject before its verb: "The ferry, which was built in 1987, sank"."""
+    if _is_of_the_subject(sentence, mention, cues):
+        return True
+    opening = None
+    for found in cues.relatives.finditer(sentence, max(0, mention.start - _REACH), mention.start):
+        opening = found
+    if opening is None:
+        return False
+    front = sentence[: opening.start()]
+    if cues.verbs.search(front) or cues.plain.search(front):  # "according to a man who spoke on Monday, …"
+        return False
+    if cues.drops_that and cues.verbs.match(sentence, mention.end + 1):  # "the man who came on Monday was …"
+        return True
+    mark = _MARKS.search(sentence, mention.end, mention.end + _REACH)
+    return mark is not None and cues.verbs.search(sentence, mark.end()) is not None
+
+
+def _is_of_the_subject(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell "A man arrested on Monday was charged": a participle before the date, the verb right behind it."""
+    if not cues.drops_that or not _AUXILIARY.match(sentence, mention.end):
+        return False
+    return _PARTICIPLE.search(sentence, max(0, mention.start - _NEAR), mention.start) is not None
+
+
+def is_target(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell the date that somebody sets something for or puts it off to: "set a hearing for 4 May"."""
+    return cues.deferred.search(sentence, max(0, mention.start - 60), mention.start) is not None
+
+
+def is_of_an_object(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell the date that names what the verb is done to: "arrested a man over last week's attack".
+
+    "won in last week's final" and "fled after the attack of 3 May" do tell when.
+    """
+    if not names_a_noun(sentence, mention, len(sentence), cues):
+        return False
+    before = max(0, mention.start - 60)
+    return not cues.timely.search(sentence, before, mention.start) and (
+        cues.verbs.search(sentence, 0, mention.start) is not None
+    )
+
+
+def introduces(sentence: str, cues: Cues) -> bool:
+    """Tell a sentence about something new to the story: "A previous mission, launched in 1998, failed too"."""
+    return cues.indefinite.match(sentence) is not None

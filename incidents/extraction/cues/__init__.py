@@ -1,0 +1,145 @@
+"""Words that tell what a sentence does: report, detect, respond, blame, look ahead. One table a language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from . import de, en, es, fr, nl
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """Compiled word tables of one language.
+
+    `reports` are the verbs of saying, `plain` those of mere comment, `voices` further verbs of speech that no
+    sentence hangs on; `kinds` the verbs of each kind of event, in a group of its name; `past` tells a finite past
+    or perfect, `perfect` the present perfect where that is a tense of its own, `before` the past perfect, `present`
+    the verbs that tell a state of now, `ahead` what has not happened yet; `telling` the verbs that tell a change,
+    not a state or a saying; `verbs` any finite verb that the table knows. `previously` are the adverbs of what came
+    before a story, `earlier` those of what came before in it. A date in one of `asides` or in the comparison of a
+    `records` dates nothing that is told, one behind `deferred` what is still to come; `relatives` open what is said
+    of a noun, and a noun behind one of `timely` tells when. `indefinite` articles open a sentence about something
+    new. `addressed` are the verbs of saying that take the one spoken to; `that` joins a saying to what is said;
+    `fillers` may stand between a verb of saying and its date; `breaks` begin another clause; `lead_ins` only open a
+    sentence; `openers` belong to the date behind them; `nothing` opens a sentence about what did not happen. Of a
+    language that is `verb_second` the verb would come first without the date before it; only where `that` can be
+    left out (`drops_that`) a headline does.
+    """
+
+    reports: re.Pattern[str]
+    plain: re.Pattern[str]
+    kinds: re.Pattern[str]
+    past: re.Pattern[str]
+    perfect: re.Pattern[str]
+    before: re.Pattern[str]
+    previously: re.Pattern[str]
+    earlier: re.Pattern[str]
+    voices: re.Pattern[str]
+    present: re.Pattern[str]
+    asides: re.Pattern[str]
+    records: re.Pattern[str]
+    deferred: re.Pattern[str]
+    relatives: re.Pattern[str]
+    timely: re.Pattern[str]
+    indefinite: re.Pattern[str]
+    telling: re.Pattern[str]
+    ahead: re.Pattern[str]
+    verbs: re.Pattern[str]
+    addressed: re.Pattern[str]
+    that: re.Pattern[str]
+    fillers: re.Pattern[str]
+    breaks: re.Pattern[str]
+    lead_ins: re.Pattern[str]
+    articles: re.Pattern[str]
+    prepositions: frozenset[str]
+    openers: frozenset[str]
+    pronouns: frozenset[str]
+    possessives: frozenset[str]
+    nothing: frozenset[str]
+    drops_that: bool
+    verb_second: bool
+
+
+_WORD = r"(?<!\w)(?=\w)"  # the beginning of a word: patterns tried nowhere else are faster
+
+
+def _words(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(_any_of(words), flags)
+
+
+def _any_of(words: str) -> str:
+    """Give the alternatives of a pattern; `*` stands for one to eight words ("made * public")."""
+    choices = "|".join(re.escape(word) for word in words.split("|"))
+    choices = choices.replace(r"\ \*\ ", r"(?:\s+[^\s,;]{1,30}){1,8}?\s+").replace(r"\ ", r"\s+")
+    return rf"{_WORD}(?:{choices})(?!\w)"
+
+
+def _cues(language: str, table: dict[str, str]) -> Cues:
+    kinds = ("attributed", "detected", "responded", "disclosed")
+    return Cues(
+        reports=_words(table["reports"]),
+        plain=_words(table["plain"]),
+        kinds=_kinds(table, kinds),
+        past=re.compile(_WORD + table["past"], re.IGNORECASE),
+        perfect=re.compile(table.get("perfect", r"(?!)"), re.IGNORECASE),
+        before=re.compile(table["before"], re.IGNORECASE),
+        previously=_words(table["previously"]),
+        earlier=_words(table["earlier"]),
+        voices=_words(table["voices"]),
+        present=_words(table["now"]),
+        asides=_words(table["asides"]),
+        records=re.compile(table["records"], re.IGNORECASE),
+        deferred=re.compile(table["deferred"], re.IGNORECASE),
+        relatives=re.compile(table["relatives"], re.IGNORECASE),
+        timely=re.compile(rf"(?<!\w)(?:{table['timely']})\s(?:[^\s,;]{{1,20}}\s){{0,4}}$", re.IGNORECASE),
+        telling=_telling(table),
+        ahead=_words(table["ahead"], re.NOFLAG),  # in lower case only: "May" is a month
+        verbs=_verbs(table, kinds),
+        addressed=_words(table.get("addressed", "-")),
+        that=re.compile(table["that"], re.IGNORECASE),
+        fillers=re.compile(rf"(?:\s|,|(?<!\w)(?:{table['fillers']})(?!\w))*", re.IGNORECASE),
+        breaks=re.compile(table["breaks"], re.IGNORECASE),
+        indefinite=_words(table["indefinite"]),
+        lead_ins=re.compile(table["lead_ins"], re.IGNORECASE),
+        articles=re.compile(rf"(?:{table['articles']})\s+", re.IGNORECASE),
+        prepositions=frozenset(table["prepositions"].split()),
+        openers=frozenset(table.get("openers", "").split()),
+        pronouns=frozenset(table["pronouns"].split()),
+        possessives=frozenset(table.get("possessives", "").split()),
+        nothing=frozenset(table["nothing"].split("|")),
+        drops_that=language == "en",
+        verb_second=language in ("de", "nl"),
+    )
+
+
+def _kinds(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{kind}>{_any_of(table[kind])})" for kind in sorted(kinds))
+    return re.compile(rf"{_WORD}(?:{groups})", re.IGNORECASE)
+
+
+def _telling(table: dict[str, str]) -> re.Pattern[str]:
+    """Build the pattern of `telling`: the forms of the language, save those of `states`."""
+    return re.compile(rf"{_WORD}(?!(?:{table['states']})(?!\w))(?:{table['telling']})(?!\w)", re.IGNORECASE)
+
+
+def _verbs(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:
+    names = ["reports", *kinds, *(["present"] if "present" in table else [])]
+    choices = [table["past"], *(_any_of(table[name]) for name in names), f"(?-i:{_any_of(table['ahead'])})"]
+    return re.compile(rf"{_WORD}(?:{'|'.join(choices)})", re.IGNORECASE)
+
+
+_TABLES = {"en": en.CUES, "es": es.CUES, "nl": nl.CUES, "de": de.CUES, "fr": fr.CUES}
+
+
+@cache
+def cues_for(language: str) -> Cues:
+    """Give the word tables of a language, English ones for a language without its own."""
+    known = language if language in _TABLES else "en"
+    return _cues(known, _TABLES[known])
+
+
+def has_cues(language: str) -> bool:
+    """Tell a language that has word tables of its own."""
+    return language.partition("-")[0] in _TABLES

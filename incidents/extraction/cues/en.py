@@ -1,0 +1,108 @@
+"""English words that tell what a sentence does; `Cues` says what each row is for."""
+
+from __future__ import annotations
+
+CUES = {
+    "nothing": "nobody|no|none|nothing|neither",
+    "voices": "suggested|indicated|denounced|condemned|accused|called on|called for|urged|criticised|criticized|"
+    "demanded|"
+    "praised|blamed|denied|rejected|appealed|asked|expressed|spoke|noted|concluded|estimated|emphasised|emphasized|"
+    "stressed|recalled|welcomed|pledged|vowed|apologised|apologized|commented|responded|reacted|thanked|promised|"
+    "predicted|suspected|thought|believed|admitted|insisted|proposed|recommended|argued|according to",
+    "now": "is|are|am|does|do|can|cannot|must|remains|remain|wants|want|seeks|seek|means|faces|hopes|hope|plans|"
+    "expects|"
+    "expect|believes|believe|knows|know",
+    "asides": "including|such as|unlike|similar to|compared with|compared to",
+    "relatives": r"(?<=\w)(?:,?\s(?:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
+    r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
+    "timely": "in|at|on|during|after|before|following|since|until|ahead of|prior to",
+    "indefinite": "a|an|another|one|two|three|some|several",
+    "records": r"(?<!\w)(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
+    r"only \w+)(?!\w)[^,;:]{0,80}\ssince\s[^,;:]{0,80}$",
+    "deferred": r"(?<!\w)(?:backdated|postponed|delayed|moved|put off|put back|extended|brought forward|rescheduled|"
+    r"adjourned|"
+    r"deferred)\s(?:[^\s,;]{1,20}\s){0,3}?(?:to|until|till|by)(?:\s(?:early|late|mid))?\s?$",
+    "before": r"(?<!\w)had\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
+    r"\w{2,20}ly)\s+)?(?:been\s+)?"
+    r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|come|cut|done|found|gone|had|held|hit|kept|left|lost|"
+    r"made|"
+    r"met|paid|put|run|said|sent|set|shot|shut|sold|stood|told|won)(?!\w)",
+    "earlier": "earlier",
+    "previously": "previously|formerly|beforehand|until then|up to then|before that|prior to that|in the past",
+    "telling": r"\w{2,20}ed(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!alleged)|began|begun|broke|"
+    r"broken|came|cut|"
+    r"drew|"
+    r"drove|fell|fallen|fled|found|gave|given|got|hit|left|lost|made|met|rose|sank|sent|set|shot|shut|stole|stolen|"
+    r"struck|took|taken|threw|thrown|went|gone|won|withdrew|withdrawn|caught|fought|died|flew|flown|sold|bought|paid|"
+    r"brought|built|burst|chose|chosen|hurt|spread|"
+    r"quit|swept|beat|beaten",
+    "states": "added|appeared|argued|based|believed|called|consisted|contained|described|expected|explained|feared|"
+    "hoped|"
+    "included|insisted|involved|known|lived|located|looked|named|needed|owned|related|remained|remarked|required|"
+    "seemed|stated|supposed|used|wanted",
+    "plain": "said|says|told|added|explained|insisted|argued|wrote|tweeted|described|according to",
+    "reports": "said|says|announced|announces|reported|reports|confirmed|confirms|told|stated|revealed|reveals|"
+    "disclosed|discloses|acknowledged|admitted|warned|declared|tweeted|testified|informed|notified|made public|"
+    "made * public|publicised|publicized|published|issued a statement|alleged|alleges|allege|claimed|wrote|explained|"
+    "insisted|argued",
+    "attributed": "blamed|blames|attributed|attributes|accused|accuses|linked to|held responsible|claimed "
+    "responsibility|pointed to|indicted|charged|named as",
+    "detected": "detected|detects|discovered|discovers|noticed|spotted|uncovered|found out|found|observed|"
+    "became aware|learned|learnt",
+    "responded": "responded|responds|condemned|condemns|denied|denies|rejected|rejects|reacted|called on|called "
+    "for|urged|urges|expelled|sanctioned|summoned|apologised|apologized|pledged|vowed|criticised|criticized|"
+    "demanded|offered|launched an investigation|opened an investigation|praised|welcomed|refused|declined|"
+    "ordered|suspended",
+    "disclosed": "said|says|announced|announces|reported|reports|confirmed|confirms|told|stated|revealed|reveals|"
+    "disclosed|discloses|acknowledged|admitted|warned|declared|published|made public|made * public|publicised|"
+    "publicized|released a|released the|tweeted|testified|informed|notified|unveiled|issued a statement",
+    "addressed": "told|informed|notified|assured|warned|reminded",
+    "present": "is|are|am|has|have|does|do|can|cannot|must|remains|remain|knows|know|wants|want|seeks|seek|means|"
+    "faces|hopes|hope|plans|expects|expect|begins|begin|believes|believe|holds|calls|gives|shows|tries|condemns|"
+    "refuses|helps|leads|runs|keeps|takes|makes|goes|comes",
+    "openers": "earlier later early late approximately roughly about around nearly shortly",
+    "past": r"(?<!\w)(?:was|were|had|has been|have been|did|"
+    r"\w{2,20}ed(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!supposed)|became|began|broke|brought|built|came|cut|"
+    r"fell|fled|"
+    r"found|gave|got|grew|held|hit|kept|knew|led|left|lost|made|met|put|ran|rose|said|sank|saw|sent|set|shot|shut|"
+    r"sold|spoke|spent|stole|stood|struck|swept|took|told|went|won|wrote|withdrew|beat|caught|sought|thought|"
+    r"fought|bought|died|drew|drove|flew|hurt|laid|paid|quit|read|rode|sang|spread|threw|wore)(?!\w)",
+    "perfect": r"(?<!\w)(?:reported|said|believed|thought|understood|known)\s+to\s+have\s+\w|(?<!\w)(?:has|"
+    r"have)\s+(?:\w+\s+)?(?:been\s+)?\w{2,20}(?:ed|en|un|ut|ade|eft|ost|one|aid)(?!\w)",
+    "ahead": "will|would|shall|is expected|are expected|is scheduled|are scheduled|is due|are due|plans to|plan "
+    "to|is set to|are set to|may|might|could|should|is planning|intends to|hopes to",
+    "that": r"\s*,?\s*that(?!\w)",
+    "fillers": "on|late|early|earlier|in|during|at|a|an|the|written|official|short|joint|press|news|statement|"
+    "release|"
+    "conference|briefing|interview|report|reporters|journalists|email|letter|tweet|post|with|to|its|his|her|their|"
+    "by|of|this|afternoon|morning|evening|night|reuters|also|bbc|cnn|via|through|spokesman|spokeswoman",
+    "breaks": r";|:(?!\d)|—|(?<=\s)[–-](?=\s)|,\s+(?:but|while|which|who|whose|where|when|after|before|until|"
+    r"although|"
+    r"though|as|because|since|saying|adding|accusing|using|citing|according|with|including|following|prompting|"
+    r"leaving|making|causing|killing)\b|,\s+and\s+(?=(?:[^\s,]{1,30}\s+){0,7}(?:is|was|were|had|has|have|did|will|"
+    r"would|said|told|took|made|began|left|went|put|gave|fell|rose|won)(?!\w)|(?:the|his|her|its|their|"
+    r"(?-i:[A-Z])\w+)"
+    r"\s+(?:[^\s,]{1,30}\s+){0,3}\w{2,20}ed(?!\w))|(?<!\w)(?:and|but|which)\s+(?="
+    r"an?\s+(?:\w+\s+){1,3}(?:is|was|were|had|has|will|would)(?!\w)|"
+    r"(?:(?:it|he|she|they|the|his|her|its|their)\s+(?:\w+\s+){0,3})?(?:is|was|were|had|has|have|did|will|would|"
+    r"took|said|made|began|left|found|went|put|told|gave|assured|(?:\w{2,20}ed(?<!need)(?<!sped)))(?!\w))|"
+    r"(?<!\w)(?:after|before|while|when|although|because|until|since|as)\s+(?=(?:it|he|she|they|the|a|an|his|her|its|"
+    r"their|(?-i:[A-Z])\w+|\w+s)\s+(?:\w+\s+){0,3}(?:is|was|were|had|has|have|did|will|would|took|said|made|began|"
+    r"left|"
+    r"found|went|put|told|gave|could|fell|became|(?:\w{2,20}ed(?<!need)(?<!sped)))(?!\w))",
+    "lead_ins": r"(?:so far|nevertheless|however|meanwhile|moreover|furthermore|"
+    r"in addition|additionally|also|but|and|so|"
+    r"then|still|yet|instead|apparently|according to (?:[^,]{1,80})|as (?:[^,]{1,60}) (?:said|reported)|in (?:a|"
+    r"its|his|her|their|the) (?:[^,]{0,40})(?:statement|tweet|post|interview|report|letter|press release|briefing|"
+    r"conference)[^,]{0,40}|it is understood that|"
+    r"it emerged that|for (?:his|her|its|their) part|on the other hand|as a "
+    r"result|at the same time|afterwards?|earlier|later|finally|first|second|third|for example|indeed|in fact|of "
+    r"course)(?:,\s*|\s+(?=that\b))|(?:but|and|so(?! far\b)|yet)\s+|(?:it is understood|it emerged) that\s+",
+    "articles": "the|a|an",
+    "prepositions": "in on at by for from of to with since until during within between around about early late "
+    "mid before after over through the as and or but that which who whose while into onto against under using a "
+    "an its his her their than has have had is was were be been will would it he she they not also because if "
+    "when where though although this these those involving including regarding amid",
+    "pronouns": "it he she they we i there",
+    "possessives": "its his her their",
+}

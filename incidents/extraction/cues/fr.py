@@ -1,0 +1,53 @@
+"""French words that tell what a sentence does; `Cues` says what each row is for."""
+
+from __future__ import annotations
+
+CUES = {
+    "nothing": "personne|rien|aucun|aucune|nul|nulle",
+    "voices": "a suggéré|a dénoncé|ont dénoncé|a condamné|ont condamné|a accusé|ont accusé|a exhorté|a critiqué|"
+    "a exigé|"
+    "a salué|a nié|a rejeté|a demandé|ont demandé|a exprimé|a souligné|a estimé|a promis|a rappelé|a répondu|selon",
+    "now": "est|sont|peut|peuvent|doit|doivent|reste|restent|veut|veulent|espère|espèrent|semble",
+    "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
+    "relatives": r",\s(?:qui|que|dont|où|\w{2,20}ée?s?)(?!\w)",
+    "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
+    "indefinite": "un|une|des|deux|trois",
+    "records": r"(?<!\w)(?:(?:le|la|les) (?:plus|moins) \w+|premi\w+|pire|"
+    r"meilleur\w*)(?!\w)[^,;:]{0,80}\sdepuis\s[^,;:]{0,80}$",
+    "deferred": r"(?<!\w)(?:report\w+|repouss\w+|prolong\w+|avanc\w+|ajourn\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:à|au|"
+    r"jusqu['’]en|"
+    r"jusqu['’]au)\s?$",
+    "before": r"(?<!\w)(?:avait|avaient|était|étaient)\s+(?:déjà\s+|été\s+|pas\s+)?\w{2,20}(?:ées?|és?|is?|it|ite|"
+    r"us?|ues?|"
+    r"ert|erte)(?!\w)",
+    "earlier": "plus tôt",
+    "previously": "auparavant|précédemment|antérieurement|jusqu'alors|jusque-là|naguère",
+    "telling": r"(?:a|ont|est|sont|fut|furent|avait|avaient|était|étaient)\s+(?:été\s+|déjà\s+|également\s+|"
+    r"aussi\s+)?"
+    r"\w{2,20}(?:ées?|és?|is?|ises?|its?|ites?|us?|ues?|erts?|ertes?)|\w{3,20}(?:èrent|irent|urent)",
+    "states": r"(?:a|ont) (?:dit|ajouté|expliqué|estimé|souligné|précisé|insisté|été un\w*|eu|pu|dû|voulu|semblé)|"
+    r"(?:est|sont|était|étaient) (?:situ|connu|compos|bas)\w*",
+    "plain": "a dit|ont dit|a expliqué|a ajouté|selon",
+    "reports": "a dit|ont dit|a annoncé|ont annoncé|annonce|a indiqué|ont indiqué|indique|a confirmé|ont "
+    "confirmé|confirme|a déclaré|déclare|a révélé|a affirmé|affirme|a expliqué|a fait savoir|a rapporté|a averti|"
+    "a reconnu",
+    "attributed": "a accusé|ont accusé|accuse|a attribué|ont attribué|attribue|a imputé",
+    "detected": "a détecté|ont détecté|avait détecté|avaient détecté|détecte|a découvert|ont découvert|découvre|"
+    "a constaté|a repéré|a identifié",
+    "responded": "a réagi|ont réagi|a répondu|a condamné|ont condamné|condamne|a rejeté|a démenti|a appelé|a "
+    "exigé|a expulsé",
+    "disclosed": "a dit|a annoncé|ont annoncé|annonce|a indiqué|ont indiqué|a confirmé|ont confirmé|a déclaré|a "
+    "révélé|a affirmé",
+    "past": r"(?<!\w)(?:(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent)\s+\w{3,20}|\w{3,20}(?:èrent|"
+    r"irent|urent))(?!\w)",
+    "ahead": "sera|seront|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoit",
+    "that": r"\s*,?\s*(?:que(?!\w)|qu['’])",
+    "fillers": "le|la|les|dans|un|une|ce|cette|à|au|aux|de|du|communiqué|journalistes|presse|lors|conférence",
+    "breaks": r"[;:—–]|,\s+(?:et|mais|tandis|qui|que|où|lorsque|après|avant|bien|selon|dont|alors)\b",
+    "lead_ins": r"(?:toutefois|cependant|néanmoins|par ailleurs|en outre|selon [^,]{1,80}|d['’]après [^,]{1,60}|"
+    r"de son côté|ainsi),\s*",
+    "articles": "le|la|les|un|une",
+    "prepositions": "dans en le la les de du des à au aux par pour avec sur et ou que qui un une depuis entre "
+    "vers son sa ses ce",
+    "pronouns": "il elle ils elles",
+}

@@ -1,0 +1,51 @@
+"""Dutch words that tell what a sentence does; `Cues` says what each row is for."""
+
+from __future__ import annotations
+
+CUES = {
+    "voices": "suggereerde|veroordeelde|beschuldigde|riep op|eiste|prees|ontkende|verwierp|vroeg|benadrukte|"
+    "concludeerde|"
+    "schatte|beloofde|voegde|reageerde|sprak|volgens",
+    "now": "kan|kunnen|moet|moeten|blijft|blijven|wil|willen|staat|staan|ligt|liggen|hoopt|verwacht|verwachten",
+    "asides": "waaronder|inclusief|zoals|in tegenstelling tot|vergeleken met",
+    "relatives": r",\s(?:die|dat|wie|wiens|waar)(?!\w)",
+    "timely": "in|op|bij|tijdens|na|voor|sinds|tot",
+    "indefinite": "een|twee|drie|enkele",
+    "records": r"(?<!\w)(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",
+    "deferred": r"(?<!\w)(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\s(?:tot|naar)\s?$",
+    "perfect": r"(?<!\w)(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
+    r"ver|ont|her)"
+    r"\w{3,20}[dt])(?!\w)",
+    "before": r"(?<!\w)(?:had|hadden)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|ver|ont|her)"
+    r"\w{3,20}[dt])(?!\w)",
+    "earlier": "eerder",
+    "previously": "voorheen|voordien|daarvoor|tevoren|vroeger|tot dan toe",
+    "telling": r"werd|werden|\w{2,20}(?:[bcdfghjklmnpqrstvwxz]de|[bcdfghjklmnpqrtvwxz]te|eerden)|"
+    r"(?:be|ver|ont|her)\w{2,20}(?:den|ten)|"
+    r"(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|(?:be|ver|ont|her)\w{3,20}[dt])|begon|begonnen|"
+    r"kwam|kwamen|viel|vielen|ging|gingen|nam|namen|gaf|gaven|vond|vonden|verloor|sloot|sloten|brak|braken|stal|"
+    r"stalen|schoot|schoten|greep|grepen|trof|troffen|stierf|overleed|vertrok|won|wonnen|drong|drongen|drang|eiste|"
+    r"plaatste|verwoestte|raakten|maakten|stopten|haalden|legden|werkten|trokken|trok|riep|riepen",
+    "states": "zeiden|wilde|konde|zouden|vertelde|vertelden|waarde|einde|orde|aarde|derde|vierde|zesde|bepaalde|"
+    "genoemde|zogenaamde|bekende|verschillende|volgende|beide|rente|route|verleden|bekenden|verwachten|betekende|bestonden|"
+    "vormde|hoorde|bleken|gewapende",
+    "nothing": "niemand|niets|geen|niet",
+    "plain": "zei|zegt|zeggen|vertelde|volgens|aldus",
+    "reports": "zei|zeggen|zegt|meldde|melden|meldt|bevestigde|bevestigt|maakte bekend|maakt bekend|kondigde|"
+    "verklaarde|vertelde|liet weten|laat weten|schreef|waarschuwde",
+    "attributed": "beschuldigde|beschuldigt|weet|verweet|schreef toe",
+    "detected": "ontdekte|ontdekt|ontdekten|merkte|constateerde|signaleerde|vond|gedetecteerd",
+    "responded": "reageerde|reageert|veroordeelde|veroordeelt|ontkende|ontkent|verwierp|riep|eiste",
+    "disclosed": "zei|zegt|meldde|meldt|bevestigde|bevestigt|maakte bekend|maakt bekend|kondigde|verklaarde|liet "
+    "weten|laat weten",
+    "past": r"(?<!\w)(?:werd|werden|was|waren|had|hadden|heeft|hebben|is|zijn|\w{3,20}(?:de|te|den|ten)|kwam|ging|"
+    r"zei|nam|gaf|vond)(?!\w)",
+    "ahead": "zal|zullen|zou|zouden|gaat|gaan|wil|willen|moet",
+    "that": r"\s*,?\s*dat(?!\w)",
+    "fillers": "op|in|de|het|een|aan|tegen|vandaag|persconferentie|verklaring|afgelopen",
+    "breaks": r"[;:—–]|,\s+(?:en|maar|terwijl|die|dat|waar|toen|nadat|hoewel|aldus|volgens)\b",
+    "lead_ins": r"(?:echter|intussen|ondertussen|bovendien|ook|volgens [^,]{1,80}),?\s+",
+    "articles": "de|het|een",
+    "prepositions": "in op de het een van aan bij door voor met om te naar uit over en of dat die als sinds tot tussen",
+    "pronouns": "het hij zij ze er",
+}

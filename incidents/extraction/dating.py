@@ -1,0 +1,153 @@
+"""What the dates of a sentence are read as, seen beside its verbs and the day that its story is at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ..drafts import Reading
+from ..temporal import Alternative, Mention, tag
+from .backgrounds import is_target
+from .cues import Cues
+from .happenings import Happening, Role
+from .pubdate import reference_day
+from .quotations import is_quoted, quoted_spans
+from .surroundings import Surroundings
+from .trimming import names_a_noun
+
+_FROM_LAST_DATE = ("neighbour-unit", "next-day", "same-unit", "from-last-date")
+_GROUP = 60  # characters between a verb and its date
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the story: its span, its dates (counted from its start), its number, and whether it stands
+    within a quotation that began before it."""
+
+    start: int
+    end: int
+    text: str
+    mentions: tuple[Mention, ...]
+    number: int
+    quoted: bool
+    opens: bool
+
+
+def named_by(sentence: Sentence, cues: Cues) -> set[str]:
+    """Give the days that only name a noun of a sentence: "the 27 November agreement"."""
+    return {
+        mention.edtf
+        for mention in sentence.mentions
+        if mention.precision == "day" and names_a_noun(sentence.text, mention, len(sentence.text), cues)
+    }
+
+
+def counted_anew(
+    sentence: Sentence, mention: Mention, surroundings: Surroundings, nouns: set[str], language: str
+) -> Mention:
+    """Count from the day that the story is at what the tagger, which sees only dates, counted from another.
+
+    "At 6:19 pm" alone is of the day last told of, not of the report's; "the following day" does not follow a day that
+    only named a noun.
+    """
+    if mention.rule != "clock" and mention.rule not in _FROM_LAST_DATE:
+        return mention
+    day = reference_day(surroundings.day)
+    if day is None or mention.anchor is None or mention.anchor == day:
+        return mention
+    if mention.rule == "clock":
+        is_alone = all(other.kind == "time" for other in sentence.mentions)
+        edtf = f"{day.isoformat()}{mention.edtf[10:]}"
+        return replace(mention, edtf=edtf, anchor=day, alternatives=(_other(mention),)) if is_alone else mention
+    if mention.anchor.isoformat() in nouns:
+        for again in tag(sentence.text[mention.start : mention.end], reference=day, language=language):
+            if again.edtf:
+                return replace(again, start=mention.start, end=mention.end, alternatives=(_other(mention),))
+    return mention
+
+
+def looked_back(sentence: Sentence, mention: Mention, published: str, cues: Cues) -> Mention:
+    """Take the reading before the publication of what had happened by then: "they had set out on Wednesday"."""
+    before = cues.before.search(sentence.text, max(0, mention.start - _GROUP), mention.start)
+    if not published or mention.edtf <= published or mention.anchor is None or before is None:
+        return mention
+    if is_target(sentence.text, mention, cues) or cues.ahead.search(sentence.text, before.end(), mention.start):
+        return mention
+    earlier = next((other for other in mention.alternatives if other.edtf and other.edtf <= published), None)
+    if earlier is None:
+        return mention
+    rest = tuple(other for other in mention.alternatives if other is not earlier)
+    return replace(
+        mention,
+        edtf=earlier.edtf,
+        timex=earlier.timex,
+        rule=earlier.rule,
+        part=earlier.part,
+        alternatives=(_other(mention), *rest),
+    )
+
+
+def _other(mention: Mention) -> Alternative:
+    return Alternative(mention.edtf, mention.timex, mention.part, mention.rule, mention.confidence / 2)
+
+
+def readings_of(
+    sentence: Sentence, happening: Happening, mention: Mention, language: str, cues: Cues
+) -> tuple[Reading, ...]:
+    """Give the reading of a date and the others it may have, the likeliest first."""
+    words = sentence.text[mention.start : mention.end]
+    counted_from = mention.anchor.isoformat() if mention.anchor else ""
+    confidence = mention.confidence
+    if is_quoted(quoted_spans(sentence.text), mention.start) and mention.anchor:
+        confidence = min(confidence, 0.6)  # a speaker counts from the day of speaking, which may be an earlier one
+    main = Reading(words, mention.edtf, mention.part, mention.rule, counted_from, confidence)
+    others = [
+        Reading(words, other.edtf, other.part, other.rule, counted_from, other.confidence)
+        for other in mention.alternatives
+        if other.edtf != mention.edtf
+    ]
+    if so_far := _so_far(sentence, happening, mention, cues):
+        main, others = (
+            replace(main, edtf=so_far, rule="trailing-unit", confidence=min(confidence, 0.7)),
+            [main, *others],
+        )
+    if happening.is_date_of_saying_possible:
+        others.insert(0, replace(main, rule="date-of-saying", confidence=0.4))
+    if retold := _counted_from_saying(sentence, happening, mention, words, language):
+        others.insert(0, retold)
+    return (main, *others)
+
+
+def _counted_from_saying(
+    sentence: Sentence, happening: Happening, mention: Mention, words: str, language: str
+) -> Reading | None:
+    """Read "last week" of what was said on another day, which the sentence names, from that day."""
+    if happening.role is not Role.SAID or mention.anchor is None or happening.saying is None:
+        return None
+    for other in sentence.mentions:
+        day = reference_day(other.edtf) if other.anchor is None else None
+        if day and day != mention.anchor and other is not mention:
+            for again in tag(words, reference=day, language=language):
+                if again.edtf and again.edtf != mention.edtf:
+                    return Reading(words, again.edtf, again.part, again.rule, day.isoformat(), 0.5)
+    return None
+
+
+def _so_far(sentence: Sentence, happening: Happening, mention: Mention, cues: Cues) -> str:
+    """Give the part of "this year" that lies before the month of the report, of "this month" before its day.
+
+    What is told in the simple past of this year was in an earlier month: of this month one would say so.
+    """
+    if mention.rule != "this-unit" or mention.anchor is None or mention.part:
+        return ""
+    start, end = happening.clause
+    clause = sentence.text[start:end]
+    if cues.ahead.search(clause) or cues.perfect.search(clause) or not cues.past.search(clause):
+        return ""
+    day: date = mention.anchor
+    if mention.precision == "year" and day.month > 1 and mention.edtf == f"{day.year:04}":
+        return f"{day.year:04}-01" if day.month == 2 else f"[{day.year:04}-01..{day.year:04}-{day.month - 1:02}]"
+    if mention.precision == "month" and day.day > 1 and mention.edtf == f"{day.year:04}-{day.month:02}":
+        first, last = day.replace(day=1).isoformat(), (day - timedelta(1)).isoformat()
+        return first if first == last else f"[{first}..{last}]"
+    return ""

@@ -1,0 +1,98 @@
+"""Dates that tell when something else was than what their sentence tells, and dates seen beside their verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.extraction import propose, read_text
+
+PUBLISHED = "2023-09-19"  # a Tuesday
+
+
+def dates(text: str, language: str = "en", published: str = PUBLISHED) -> list[str]:
+    drafts = propose(read_text(text, published=published, language=language), inferred=True)
+    return [draft.date.edtf for draft in drafts if draft.date]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        pytest.param(
+            "en", "The guild, which left the port in 2011, called a strike.", [PUBLISHED, "2011"], id="en-which"
+        ),
+        pytest.param("en", "The ferry, built in 1987, sank on Monday.", ["2023-09-18"], id="en-participle"),
+        pytest.param("en", "The guard who was hired in 2011 was dismissed.", [PUBLISHED], id="en-no-comma"),
+        pytest.param("en", "Four men arrested in May were freed on Monday.", ["2023-09-18"], id="en-arrested-were"),
+        pytest.param("en", "Police arrested a man who robbed a bank on Monday.", ["2023-09-18"], id="en-no-subject"),
+        pytest.param("es", "El gremio, que dejó el puerto en 2011, convocó una huelga.", [PUBLISHED], id="es"),
+        pytest.param("fr", "La guilde, qui a quitté le port en 2011, a condamné la loi.", [PUBLISHED], id="fr"),
+        pytest.param("de", "Der Verband, der 2011 gegründet wurde, rief zum Streik auf.", [PUBLISHED, "2011"], id="de"),
+        pytest.param(
+            "nl", "De bond, die in 2011 werd opgericht, riep op tot een staking.", [PUBLISHED, "2011"], id="nl"
+        ),
+    ],
+)
+def test_a_date_of_the_subject_does_not_date_the_verb(language: str, sentence: str, expected: list[str]) -> None:
+    assert dates(sentence, language) == expected
+
+
+def test_something_new_with_a_date_behind_it_was_at_some_time_since_then() -> None:
+    assert dates("An earlier probe, launched in 1998, missed its planet.") == ["[1998-01-01..2023-09-19]", "1998"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("Police arrested a man over last week’s attack.", [PUBLISHED], id="object"),
+        pytest.param("Rovers won a medal in last year’s final.", ["2022"], id="in"),
+        pytest.param("The mayor resigned after the May 2022 election.", ["2022-05"], id="after"),
+    ],
+)
+def test_a_date_that_names_an_object_does_not_date_the_verb(sentence: str, expected: list[str]) -> None:
+    assert dates(sentence) == expected
+
+
+def test_a_date_that_names_an_object_stays_as_another_reading() -> None:
+    (draft,) = propose(read_text("Police arrested a man over last week’s attack.", published=PUBLISHED), inferred=True)
+    assert [other.edtf for other in draft.alternatives] == ["[2023-09-11..2023-09-17]"]
+
+
+def test_a_date_of_the_subject_is_not_the_day_that_the_story_is_at() -> None:
+    lead = "On Sunday, the gates fell."
+    text = f"{lead} The guild, which left the port in 2011, called a strike. Divers closed all of the outer gates."
+    assert dates(text)[-1] == "[2023-09-17..2023-09-19]"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "edtf"),
+    [
+        pytest.param("The gates closed earlier this year.", PUBLISHED, "[2023-01..2023-08]", id="year"),
+        pytest.param("The gates closed earlier this year.", "2023-02-19", "2023-01", id="only-one-month"),
+        pytest.param("The gates closed earlier this year.", "2023-01-19", "2023", id="no-month-yet"),
+        pytest.param("The gates closed earlier this month.", PUBLISHED, "[2023-09-01..2023-09-18]", id="month"),
+        pytest.param("The gates will close this year.", PUBLISHED, "2023", id="ahead"),
+        pytest.param("The gates have been closed this year.", PUBLISHED, "2023", id="perfect"),
+    ],
+)
+def test_what_is_told_of_this_year_was_before_this_month(sentence: str, published: str, edtf: str) -> None:
+    assert dates(sentence, published=published) == [edtf]
+
+
+def test_the_whole_year_stays_as_another_reading() -> None:
+    (draft,) = propose(read_text("The gates closed earlier this year.", published=PUBLISHED))
+    assert [other.edtf for other in draft.alternatives] == ["2023"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        pytest.param("They had set out from the harbour on Wednesday morning.", "2023-09-13", id="had-set-out"),
+        pytest.param("Two divers missing since Thursday were found on Sunday.", "2023-09-17", id="since-gives-way"),
+    ],
+)
+def test_a_date_agrees_with_its_verb(sentence: str, edtf: str) -> None:
+    assert dates(sentence) == [edtf]
+
+
+def test_what_could_have_been_is_not_ahead() -> None:
+    assert dates("On Sunday, the gates fell. The port could have been fined twice.")[-1] == "[2023-09-17..2023-09-19]"
