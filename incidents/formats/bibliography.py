@@ -14,6 +14,7 @@ from ..drafts import EventDraft, IncidentDraft, SourceDraft
 from ..temporal.edtf import EDTF, Form
 from ..temporal.wording import say
 from .base import FormatError, Item, Options
+from .jsontext import head_text
 from .outgoing import bounds, each_source, is_exact, json_list, one_line, source_key, uri
 
 Cited = Iterable[IncidentDraft | EventDraft | SourceDraft]
@@ -172,9 +173,11 @@ class Bibliography:
     media_type: str
     extensions: tuple[str, ...]
     writer: Callable[[Cited], Iterator[bytes]]
+    beginning: str = r"(?!)"
 
     def recognises(self, head: bytes, name: str) -> float:
-        return 0.0
+        """Know it, so that it is refused for what it is and not read as a table of lines."""
+        return 0.9 if name.lower().endswith(self.extensions) or re.match(self.beginning, head_text(head)) else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         raise FormatError(f"{name}: {self.label} is only written; a list of publications tells of no events.")
@@ -183,7 +186,8 @@ class Bibliography:
         return self.writer(items)
 
 
-BIBTEX = Bibliography("bibtex", "BibTeX", "application/x-bibtex", (".bib",), write_bibtex)
-RIS = Bibliography("ris", "RIS", "application/x-research-info-systems", (".ris",), write_ris)
+BIBTEX_START = r"\s*(?:%[^\n]{0,200}\n\s*){0,50}@[A-Za-z]{1,30}\s{0,10}\{"
+BIBTEX = Bibliography("bibtex", "BibTeX", "application/x-bibtex", (".bib",), write_bibtex, BIBTEX_START)
+RIS = Bibliography("ris", "RIS", "application/x-research-info-systems", (".ris",), write_ris, r"\s*TY {1,2}- [A-Z]")
 CSL = Bibliography("csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", (".csl.json",), write_csl)
 FORMATS = (BIBTEX, RIS, CSL)

@@ -31,8 +31,8 @@ from incidents.drafts import (
     SourceDraft,
     event_from,
 )
-from incidents.formats import all_formats, format_named, jsonld
-from incidents.formats.base import FormatError
+from incidents.formats import all_formats, detect, format_named, jsonld
+from incidents.formats.base import FormatError, Options
 from incidents.formats.formulas import restored, safe
 from incidents.formats.outgoing import Publication, one_line
 from incidents.formats.outward import BY_NAME, OUTWARD, outward_named
@@ -574,3 +574,12 @@ def test_csl_dates(edtf, issued):
 def test_bibtex_dates(edtf, line):
     text = b"".join(outward_named("bibtex").write([source(1, "x", published=edtf)], None)).decode()
     assert line in text
+
+
+@pytest.mark.parametrize("name", ["bibtex", "ris", "csl-json"])
+def test_lists_of_publications_are_known_and_refused(name):
+    data = written(name)
+    known = detect(data, "list.csl.json" if name == "csl-json" else "list")
+    assert known.name == name
+    with pytest.raises(FormatError, match="only written"):
+        known.read(io.BytesIO(data), "list", Options())
