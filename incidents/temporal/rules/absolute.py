@@ -189,18 +189,13 @@ def day_with_era(found: Found, context: Context) -> Value | None:
     "the? day:DAY dot? of? month:MONTH comma? of? the? unit:unit mod:MOD",
 )
 def day_month(found: Found, context: Context) -> Value | None:
-    if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
+    if is_no_day(found, context) or crosses_sentence(found, context):
         return None
-    if not context.tables.month_first and found.places["month"] < found.places["day"]:
-        return None  # "in maart 12 doden", "im Februar das erste Schiff"
-    if crosses_sentence(found, context):
-        return None
+    month, day = found.number("month"), found.number("day")
     if "unit" in found:
         year = relative_year(found, context)
-        value = absolute_day(year, found.number("month"), found.number("day")) if year is not None else None
+        value = absolute_day(year, month, day) if year is not None else None
         return replace(value, rule="day-relative-year", confidence=0.9, anchor=context.now) if value else None
-    if "kind" in found and found.text("kind") != "day":
-        return None
     if names_place(found, context):
         return IMPOSSIBLE
     if "mod" in found and found["mod"] and context.now:
@@ -208,23 +203,34 @@ def day_month(found: Found, context: Context) -> Value | None:
     if known := happening(found, context):
         return known
     if (year := year_ahead(found, context)) is not None:
-        value = absolute_day(year, found.number("month"), found.number("day"))
+        value = absolute_day(year, month, day)
     else:
-        value = anchoring.day_of_month(context, found.number("month"), found.number("day"), tense(found, context))
-    if value is None and found.places["day"] < found.places["month"]:
-        return IMPOSSIBLE
-    if value and "weekday" in found and value.period:
-        right = [p for p in [value.period.edtf, *(a.edtf for a in value.alternatives)]
-                 if Period.day(*map(int, p.split("-"))).first.isoweekday() == found.number("weekday")]  # fmt: skip
-        if right and right[0] != value.edtf:  # the weekday tells which year it was
-            fitting = of_period(
-                Period.day(*map(int, right[0].split("-"))),
-                "day-weekday",
-                0.8 if value.anchor and not against(right[0], value.anchor, found, context) else 0.6,
-                value.anchor,
-            )
-            return fitting.also(other(value.period, "day-nearest", 0.3))
-    return has_weekday_right(found, value) if value else None
+        value = anchoring.day_of_month(context, month, day, tense(found, context))
+    if value is None:
+        return IMPOSSIBLE if found.places["day"] < found.places["month"] else None
+    return day_by_weekday(found, value, context) or has_weekday_right(found, value)
+
+
+def is_no_day(found: Found, context: Context) -> bool:
+    """Tell "in maart 12 doden", "may 3" of a verb and "the week 3 of May" from days of a month."""
+    if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
+        return True
+    if not context.tables.month_first and found.places["month"] < found.places["day"]:
+        return True
+    return "kind" in found and found.text("kind") != "day"
+
+
+def day_by_weekday(found: Found, value: Value, context: Context) -> Value | None:
+    """Return the day of another year where only there the weekday named beside it agrees."""
+    if "weekday" not in found or value.period is None or value.anchor is None:
+        return None
+    days = (date.fromisoformat(edtf) for edtf in (value.edtf, *(a.edtf for a in value.alternatives)))
+    fitting = next((day for day in days if day.isoweekday() == found.number("weekday")), value.period.first)
+    if fitting == value.period.first:
+        return None
+    sure = 0.6 if against(fitting, value.anchor, found, context) else 0.8
+    made = of_period(Period("day", fitting.toordinal()), "day-weekday", sure, value.anchor)
+    return made.also(other(value.period, "day-nearest", 0.3))
 
 
 def modified_day(found: Found, now: date) -> Value | None:
@@ -248,11 +254,10 @@ def part_of_dated_day(found: Found, context: Context) -> Value | None:
     return with_daypart(value, found.text("part")) if value and value.period else value
 
 
-def against(edtf: str, now: date, found: Found, context: Context) -> bool:
+def against(day: date, now: date, found: Found, context: Context) -> bool:
     """Tell whether the tense speaks against a day."""
-    return (date.fromisoformat(edtf) > now and tense(found, context) < 0) or (
-        date.fromisoformat(edtf) < now and tense(found, context) > 0
-    )
+    time = tense(found, context)
+    return (day > now and time < 0) or (day < now and time > 0)
 
 
 def happening(found: Found, context: Context) -> Value | None:

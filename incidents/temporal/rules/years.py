@@ -88,36 +88,48 @@ def bare_year(found: Found, context: Context) -> Value | None:
 def year_confidence(found: Found, context: Context, year: int) -> float:
     """Return how sure a four-digit number is a year, 0 for "no"."""
     tokens, at = context.tokens, found.places["year"]
-    before = tokens.word(at - 1) if at else ""
-    after = tokens.word(found.end) if found.end < len(tokens.starts) else ""
     if found.end - found.start > 1 or context.whole:
         return 0.95
-    if not 1000 <= year <= LAST_YEAR_ALONE:
+    if not 1000 <= year <= LAST_YEAR_ALONE or is_no_year(found, context, year):
         return 0.0
-    follows = tokens.codes[found.end : found.end + 1]
-    if follows and follows in COUNTED:  # "2000 days", "2000 hours"
-        return 0.0
-    if follows == CODES["slash"] and tokens.codes[found.end + 1 : found.end + 2] in SMALL_NUMBERS:
-        return 0.0  # "2000/31"
-    if not context.whole and (after in context.tables.counted or (before and before in CURRENCY)):
-        return 0.0
-    if is_label(found, context) or is_count(found, context, year):
-        return 0.0
-    lone = before.rpartition(" ")[2] in context.tables.inside or before in ("(", "/", "–", "-")
-    lone = lone or (at > 0 and (tokens.codes[at - 1] in BEFORE_A_YEAR or is_circa(tokens, at - 1)))
-    lone = lone or (before == "." and at > 1 and tokens.word(at - 2) in context.tables.inside)
+    lone = follows_word_for_time(context, at)
     if found.is_class("year", "yy"):
         return 0.85 if lone else 0.0
-    if not lone and not tokens.text[tokens.starts[at]].isdigit():
-        return 0.0  # "dos mil cinco" counts something
     if lone:
         return 0.95 if 1500 <= year <= 2100 else 0.8
+    if not tokens.text[tokens.starts[at]].isdigit():
+        return 0.0  # "dos mil cinco" counts something
     today = context.now.year if context.now else 2030
-    if not today - OLD_YEARS <= year <= today + FAR_YEARS:
-        return 0.0
-    if year % 100 == 0 and after.islower():
+    after = tokens.word(found.end) if found.end < len(tokens.starts) else ""
+    if not today - OLD_YEARS <= year <= today + FAR_YEARS or (year % 100 == 0 and after.islower()):
         return 0.0
     return 0.75
+
+
+def is_no_year(found: Found, context: Context, year: int) -> bool:
+    """Tell a number that counts something ("2000 days"), is a sum of money or a name ("room 2010")."""
+    tokens, at = context.tokens, found.places["year"]
+    before = tokens.word(at - 1) if at else ""
+    after = tokens.word(found.end) if found.end < len(tokens.starts) else ""
+    follows = tokens.codes[found.end : found.end + 1]
+    if follows in COUNTED or after in context.tables.counted or (before and before in CURRENCY):
+        return True
+    if follows == CODES["slash"] and tokens.codes[found.end + 1 : found.end + 2] in SMALL_NUMBERS:
+        return True  # "2000/31"
+    return is_label(found, context) or is_count(found, context, year)
+
+
+def follows_word_for_time(context: Context, at: int) -> bool:
+    """Tell whether what stands before a number makes a year of it: "in", "since", "early", "(", "circa"."""
+    tokens, inside = context.tokens, context.tables.inside
+    if not at:
+        return False
+    before = tokens.word(at - 1)
+    if before.rpartition(" ")[2] in inside or before in ("(", "/", "–", "-"):
+        return True
+    if tokens.codes[at - 1] in BEFORE_A_YEAR or is_circa(tokens, at - 1):
+        return True
+    return before == "." and at > 1 and tokens.word(at - 2) in inside
 
 
 def is_circa(tokens: Tokens, at: int) -> bool:
