@@ -57,9 +57,19 @@ class Context:
 
     def note(self, value: Value) -> None:
         """Remember the date for later words such as "the following day", but for an aside of a narrative."""
-        if value.period and value.kind in ("date", "time") and self.story_year in (None, value.period.year):
+        if not value.period or value.kind not in ("date", "time") or self._is_deadline(value):
+            return
+        if self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
+
+    def _is_deadline(self, value: Value) -> bool:
+        """Tell a date that nothing happened on: "before 5 May", "until 5 October" where that is still to come."""
+        if value.edtf.startswith("[.."):
+            return True
+        day = self.reference
+        is_ahead = bool(value.period and day and value.period.year > 0 and value.period.first > day)
+        return value.edtf.startswith("../") and is_ahead and not self.narrative
 
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""

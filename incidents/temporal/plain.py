@@ -19,6 +19,7 @@ from .wording import say
 MAX_PLAIN = 200  # characters
 EDTF_YEAR = re.compile(r"\d{4}|\dX|Y\d")
 EDTF_LIKE = re.compile(r"[\dXYES?~%.,:/+\[\]{}TZ^-]+")
+UNPADDED = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?")
 SEPARATOR = ", "
 
 
@@ -228,11 +229,21 @@ def _day_in(edtf: str, language: str) -> str:
     return phrases_of(language)["day"][0].format(day=day.day, month=name, year=day.year)
 
 
+def _padded(words: str) -> str:
+    """Return the date that "2023-9-1" means in EDTF, "" for anything else."""
+    if not UNPADDED.fullmatch(words):
+        return ""
+    year, *rest = words.split("-")
+    return _as_edtf("-".join([year, *(part.zfill(2) for part in rest)]))
+
+
 def _refusal(words: str, plain: _Plain, examples: str) -> str:
     """Say why the words are no date."""
     shown = words if len(words) <= 60 else words[:57] + "…"
     full = next(plain.templates("full"))
     in_full = f"write the date in full, for example {full}"
+    if padded := _padded(words):
+        return f"“{shown}” lacks a zero: write {padded}."
     if EDTF_LIKE.fullmatch(words) and EDTF_YEAR.search(words):
         try:
             EDTF.parse(words)

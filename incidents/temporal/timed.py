@@ -108,13 +108,12 @@ class TimedReader(Cursor):
         if first and first[0].bounds:
             (day, last), (day_span, last_span) = first[0].bounds, first[0].spans
             return day, day_span[1], last_span[0], last, first[1]
-        if first is None and self._is(at, "num", "ordnum"):
-            first_end = self._skip(at + 1, "dot")
-        elif first and is_day(first[0]):
+        first_end = self._skip(at + 1, "dot")
+        if self._is(at, "num", "ordnum") and self._is(first_end, "on", "to", "and"):
+            first = None  # "vom 8. auf den 9. Mai": a number alone
+        elif first and is_day(first[0]) and self._is(first[1], "on", "to", "and"):
             first_end = first[1]
         else:
-            return None
-        if not self._is(first_end, "on", "to", "and"):
             return None
         last_at = self._skip(first_end + 1, "the")
         second = self._core(last_at)

@@ -110,6 +110,11 @@ def test_days_later_count_from_the_story_and_not_from_an_aside() -> None:
     assert read_last(text) == "1861-07-05"
 
 
+def test_night_between_two_days_is_of_the_first() -> None:
+    text = "Im Mai 1945 fiel die Stadt. In der Nacht vom 8. zum 9. Mai war es aus."
+    assert read_last(text, "de") == "1945-05-08TNI"
+
+
 def test_row_of_counts_does_not_carry_the_story_away() -> None:
     text = "The fort fell on 3 July 1861. They took 1370 guns, 1600 shells and 1720 hats. The town fell in May."
     assert read_last(text) == "1861-05"

@@ -215,6 +215,17 @@ def test_relative_words(text: str, expression: str, edtf: str) -> None:
         pytest.param("It began on 3 May 2021. That Monday it ended.", "2021-05-03", id="that-weekday"),
         pytest.param("It began on 3 May 2021. The following Friday it ended.", "2021-05-07", id="following-weekday"),
         pytest.param("It began on 3 May 2021. The previous Friday it rained.", "2021-04-30", id="previous-weekday"),
+        pytest.param(
+            "It began on 3 May 2021, due to end by 5 October 2021. Two days later it ended.",
+            "2021-05-05",
+            id="no-deadline",
+        ),
+        pytest.param(
+            "It began on 3 May 2021. It may go on until 5 October 2024. Two days later it ended.",
+            "2021-05-05",
+            id="no-end-that-is-to-come",
+        ),
+        pytest.param("It lasted until 5 May 2021. The following day it snowed.", "2021-05-06", id="end-that-is-past"),
         pytest.param("It began on 3 May 2021. Since then it rains.", "2021-05-03/..", id="since-then"),
         pytest.param("He came in July. On the 17th he left.", "2023-07-17", id="day-of-the-month-named-last"),
         pytest.param("It fell in Q2 2021, less than in the year-ago quarter.", "2020-34", id="year-ago-quarter"),

@@ -5,7 +5,21 @@ The patterns are shared by all languages: where one says "last week" and another
 
 from __future__ import annotations
 
-from . import absolute, anaphora, elsewhere, neighbours, others, ranges, relative, years
+from . import (
+    absolute,
+    anaphora,
+    counts,
+    decades,
+    elsewhere,
+    months,
+    named_days,
+    neighbours,
+    others,
+    ranges,
+    relative,
+    weekdays,
+    years,
+)
 from .base import GRAMMAR, IMPOSSIBLE
 
 __all__ = [
@@ -13,10 +27,15 @@ __all__ = [
     "IMPOSSIBLE",
     "absolute",
     "anaphora",
+    "counts",
+    "decades",
     "elsewhere",
+    "months",
+    "named_days",
     "neighbours",
     "others",
     "ranges",
     "relative",
+    "weekdays",
     "years",
 ]

@@ -9,8 +9,8 @@ from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES, OF
 from ..values import Value, of_period, other
-from .base import reads, with_daypart
-from .relative import ends_phrase, relative_day
+from .base import ends_phrase, reads, with_daypart
+from .relative import relative_day
 
 GOING_ON = OF | frozenset(CODES[name] for name in ("weekday", "relday", "num", "month"))
 LEADING = frozenset({CODES["within"], CODES["on"]})

@@ -18,6 +18,8 @@ GRAMMAR = Grammar()
 IMPOSSIBLE = Value("impossible")  # "30 February": these words are no date, nor is a part of them
 LAST_YEAR = 2200
 AHEAD_YEARS = 12  # "1.9.39" in a report of 2011 is of 1939
+COUNTED = frozenset({CODES["unit"]})
+GLUE = frozenset(CODES[name] for name in ("hyphen", "slash", "dot"))
 MONTH = "".join(CODES[name] for name in ("month", "mabbr"))
 DAY = "".join(CODES[name] for name in ("num", "ordnum", "ord"))
 
@@ -187,3 +189,19 @@ def doubted_range(found: Found, value: Value, context: Context) -> Value:
     if place < 0 or tokens.codes[place] not in DAY_OR_MONTH:
         return value
     return replace(value, confidence=min(value.confidence, 0.7))
+
+
+def follows_word(found: Found, context: Context, words: frozenset[str]) -> bool:
+    return found.start > 0 and context.tokens.word(found.start - 1) in words
+
+
+def ends_phrase(found: Found, context: Context) -> bool:
+    """Tell "two days before." from "two days before the vote", which counts from something that is no date here."""
+    tokens = context.tokens
+    if found.end >= len(tokens.starts):
+        return True
+    if tokens.word(found.end) in context.tables.than:  # "three days later than planned"
+        return False
+    if tokens.word(found.end - 1) not in context.tables.joining:
+        return True
+    return not tokens.text[tokens.starts[found.end]].isalnum()

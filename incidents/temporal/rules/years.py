@@ -1,20 +1,27 @@
-"""Years and weeks by their number, years in words, years of accounting; which numbers are no years."""
+"""Years by their number, in words, and of accounting; which numbers are no years; weeks by their number."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES, OTHER, Tokens
+from ..lexer import CODES, OF, OTHER, Tokens
+from ..numerals import CURRENCY
 from ..periods import Period
-from ..values import Value, absolute_day, of_period
-from .base import LAST_YEAR, follows_preposition, reads, year_of
+from ..values import Value, of_period
+from .base import COUNTED, GLUE, LAST_YEAR, follows_preposition, reads, year_of
+from .decades import decade
 
 AFTER_A_COUNT = (CODES["unit"], CODES["hyphen"], CODES["card"])
 NUMBERS = frozenset(CODES[name] for name in ("int", "year"))
-GLUE = frozenset(CODES[name] for name in ("hyphen", "slash", "dot"))
+SMALL_NUMBERS = frozenset({CODES["num"], CODES["int"]})
+BEFORE_A_YEAR = OF | frozenset(CODES[name] for name in "part since until between from season ord".split())
+CIRCA = 1  # the value of words for "about" that only stand before years
+FAR_YEARS = 30  # years after the report that a bare number still passes for a year
+LAST_YEAR_ALONE = 2100
+OLD_YEARS = 130
+COUNTS = 60  # years: a bare number before a noun is a year only so near to the day of the text, in German
 
 
 @reads("week:isoweek", "week:weekno comma? of? year:year", "the? whole:unit week:num|int comma? of? year:year")
@@ -58,6 +65,87 @@ def year_in_words(found: Found, context: Context) -> Value | None:
     return of_period(Period("year", hi * 100 + lo % 100), "absolute", 0.85)
 
 
+@reads("era:era year:ANYYEAR", "year:ANYYEAR era:era", "the whole:unit year:ANYYEAR era:era")
+def year_with_era(found: Found, context: Context) -> Value | None:
+    year = year_of(found, context)
+    if "whole" in found and found.text("whole") != "year":
+        return None
+    return of_period(Period("year", year), "absolute") if year is not None and found.number("year") else None
+
+
+@reads("year:year", "the? whole:unit year:year", "year:yy")
+def bare_year(found: Found, context: Context) -> Value | None:
+    year = year_of(found, context)
+    if year is None or ("whole" in found and found.text("whole") != "year"):
+        return None
+    plural = "whole" in found and context.tokens.word(found.places["whole"]) in context.tables.plural_years
+    if plural and year % 10 == 0:
+        return decade(found, context)
+    sure = year_confidence(found, context, year)
+    return of_period(Period("year", year), "absolute", sure) if sure else None
+
+
+def year_confidence(found: Found, context: Context, year: int) -> float:
+    """Return how sure a four-digit number is a year, 0 for "no"."""
+    tokens, at = context.tokens, found.places["year"]
+    if found.end - found.start > 1 or context.whole:
+        return 0.95
+    if not 1000 <= year <= LAST_YEAR_ALONE or is_no_year(found, context, year):
+        return 0.0
+    lone = follows_word_for_time(context, at)
+    if found.is_class("year", "yy"):
+        return 0.85 if lone else 0.0
+    if lone:
+        return 0.95 if 1500 <= year <= 2100 else 0.8
+    if not tokens.text[tokens.starts[at]].isdigit():
+        return 0.0  # "dos mil cinco" counts something
+    today = context.now.year if context.now else 2030
+    after = tokens.word(found.end) if found.end < len(tokens.starts) else ""
+    if not today - OLD_YEARS <= year <= today + FAR_YEARS or (year % 100 == 0 and after.islower()):
+        return 0.0
+    return 0.75
+
+
+def is_no_year(found: Found, context: Context, year: int) -> bool:
+    """Tell a number that counts something ("2000 days"), is a sum of money or a name ("room 2010")."""
+    tokens, at = context.tokens, found.places["year"]
+    before = tokens.word(at - 1) if at else ""
+    after = tokens.word(found.end) if found.end < len(tokens.starts) else ""
+    follows = tokens.codes[found.end : found.end + 1]
+    if follows in COUNTED or after in context.tables.counted or (before and before in CURRENCY):
+        return True
+    if follows == CODES["slash"] and tokens.codes[found.end + 1 : found.end + 2] in SMALL_NUMBERS:
+        return True  # "2000/31"
+    return is_label(found, context) or is_count(found, context, year)
+
+
+def follows_word_for_time(context: Context, at: int) -> bool:
+    """Tell whether what stands before a number makes a year of it: "in", "since", "early", "(", "circa"."""
+    tokens, inside = context.tokens, context.tables.inside
+    if not at:
+        return False
+    before = tokens.word(at - 1)
+    if before.rpartition(" ")[2] in inside or before in ("(", "/", "–", "-"):
+        return True
+    if tokens.codes[at - 1] in BEFORE_A_YEAR or is_circa(tokens, at - 1):
+        return True
+    return before == "." and at > 1 and tokens.word(at - 2) in inside
+
+
+def is_circa(tokens: Tokens, at: int) -> bool:
+    """Tell "circa" and "c.", which only stand before years, from other words for "about"."""
+    return tokens.codes[at] == CODES["about"] and tokens.values.get(at) == CIRCA
+
+
+def is_count(found: Found, context: Context, year: int) -> bool:
+    """Tell "und 1370 Boote" from "im Jahr 1370": where nouns have capitals, a number before one far off counts it."""
+    tokens, end = context.tokens, found.end
+    if not context.tables.capitals or end >= len(tokens.starts) or not tokens.text[tokens.starts[end]].isupper():
+        return False
+    binding = found.start > 0 and tokens.codes[found.start - 1] in BEFORE_A_YEAR
+    return not binding and context.now is not None and abs(year - context.now.year) > COUNTS
+
+
 def is_label(found: Found, context: Context) -> bool:
     """Tell "room 2010", "No. 2010", "CVE-2023-1234", "555-1984" and "7946 2010" from years."""
     tokens, at, labels = context.tokens, found.places["year"], context.tables.labels
@@ -92,32 +180,3 @@ def is_year(tokens: Tokens, at: int) -> bool:
 def is_spelled_number(tokens: Tokens, at: int) -> bool:
     """Tell digits that are no year: groups of a telephone number stand before one another."""
     return tokens.text[tokens.starts[at]].isdigit() and not is_year(tokens, at)
-
-
-def decade_stands(found: Found, context: Context) -> bool:
-    """Tell "in the sixties" from "in his sixties" and "in their 60s", which are ages."""
-    tokens, at = context.tokens, found.start
-    if context.whole or tokens.codes[at] == CODES["the"] or not tokens.text[tokens.starts[at]].isalnum():
-        return True
-    if " " in tokens.word(at):
-        return True  # "jaren zestig"
-    if tokens.codes[at - 1 : at] == CODES["hyphen"]:
-        at -= 1
-    if tokens.codes[at - 1 : at] == CODES["part"]:
-        at -= 1
-        return tokens.codes[at - 1 : at] == CODES["the"] or tokens.word(at).startswith(context.tables.article)
-    return tokens.codes[at - 1 : at] in (CODES["the"], CODES["to"], CODES["and"], CODES["until"])
-
-
-@reads("month:num slash day:num")
-def known_day(found: Found, context: Context) -> Value | None:
-    """Read "9/11", which names one day of one year."""
-    tokens, end = context.tokens, found.end
-    if tokens.codes[end : end + 1] == CODES["slash"] or (found.start and tokens.codes[found.start - 1] in GLUE):
-        return None
-    if tokens.ends[found.start] - tokens.starts[found.start] > 1 or tokens.starts[end - 1] > tokens.ends[end - 2]:
-        return None
-    month, day = found.number("month"), found.number("day")
-    year = context.tables.known_days.get((month, day))
-    value = absolute_day(year, month, day) if year is not None else None
-    return replace(value, rule="known-day", confidence=0.75) if value else None

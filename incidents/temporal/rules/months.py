@@ -1,0 +1,203 @@
+"""Months, seasons, quarters and days of a month whose year or month is not given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from .. import anchoring
+from ..context import Context
+from ..grammar import Found
+from ..lexer import CODES, OF, OTHER
+from ..periods import Period
+from ..values import Value, absolute_day, of_period, other
+from .base import follows_preposition, follows_word, reads, relative_year, season_stands, tense, year_ahead
+from .others import length
+
+RECENT = 180  # days: how long "on the 17th" may speak of the month named last
+BEFORE_A_MONTH = OF | {CODES["part"]}
+PART_AND_HYPHEN = CODES["part"] + CODES["hyphen"]
+LISTED = re.compile(rf"[{CODES['to']}{CODES['until']}{CODES['and']}{CODES['hyphen']}{CODES['slash']}]{CODES['month']}")
+LISTING = frozenset({CODES["comma"], CODES["slash"], CODES["hyphen"]})
+
+
+@reads(
+    "month:month",
+    "mod:MOD month:MONTH",
+    "month:MONTH mod:last|next",
+    "the? mod:MOD kind:unit of month:MONTH",
+    "the? kind:unit of month:MONTH",
+    "the? kind:unit of month:MONTH mod:last|next",
+    "the? kind:unit of month:MONTH of? the? mod:MOD unit:unit",
+    "the? kind:unit of month:MONTH of? the? unit:unit mod:MOD",
+    "month:month dot? mod:MOD unit:unit",
+    "month:month of? the? mod:MOD unit:unit",
+    "month:month dot? of? the? unit:unit mod:MOD",
+    "mod:MOD unit:unit on? month:month",
+)
+def lone_month(found: Found, context: Context) -> Value | None:
+    number = found.number("month")
+    if "kind" in found and found.text("kind") != "month":
+        return None
+    if "unit" in found:
+        year = relative_year(found, context)
+        if year is None:
+            return None
+        return of_period(Period.month(year, number), "month-relative-year", 0.92, context.now)
+    place = found.places["month"]
+    if found.is_class("month", "mlow") and context.tokens.word(place) in context.tables.shy:
+        return None
+    if is_glued(found, context):
+        return None
+    if "mod" not in found and (year := year_ahead(found, context)) is not None:
+        return of_period(Period.month(year, number), "absolute", 0.9)
+    if len(found.places) == 1 and context.inherited_year is None and not month_stands(context, place):
+        return None
+    shift = found.number("mod") if "mod" in found else None
+    return anchoring.month(context, number, shift, tense(found, context))
+
+
+def is_glued(found: Found, context: Context) -> bool:
+    """Tell a month from the first half of a word or name with a hyphen, such as "Mai-Demonstration"."""
+    tokens, end = context.tokens, found.end
+    return (
+        tokens.codes[end : end + 2] == CODES["hyphen"] + OTHER
+        and tokens.starts[end] == tokens.ends[end - 1]
+        and tokens.starts[end + 1] == tokens.ends[end]
+    )
+
+
+def month_stands(context: Context, place: int) -> bool:
+    """Tell whether a month's name without a number is one: "May" only in "in May", "since May"."""
+    tokens, tables = context.tokens, context.tables
+    if context.whole or tokens.word(place) not in tables.shy:
+        return True
+    if place > 1 and tokens.codes[place - 1] in LISTING and tokens.codes[place - 2] == CODES["month"]:
+        return True  # "April, Mai"
+    if LISTED.match(tokens.codes, place + 1) or tokens.codes[max(0, place - 2) : place] == PART_AND_HYPHEN:
+        return True  # "Mai bis Juli", "mi-mai"
+    return place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] in BEFORE_A_MONTH)
+
+
+@reads(
+    "season:season",
+    "mod:MOD season:season",
+    "this mod:last season:season",
+    "season:season mod:MOD",
+    "season:season of? the? mod:MOD unit:unit",
+)
+def lone_season(found: Found, context: Context) -> Value | None:
+    number, shift = found.number("season"), found.number("mod") if "mod" in found else None
+    if "unit" in found:
+        year = relative_year(found, context)
+        return (
+            of_period(Period("season", year * 4 + number), "season-this", 0.85, context.now)
+            if year is not None
+            else None
+        )
+    if not season_stands(found, context):
+        return None
+    describes = follows_word(found, context, context.tables.describing) or not follows_preposition(found, context)
+    if shift is None and describes and not context.whole and context.inherited_year is None:
+        return None
+    return anchoring.season(context, number, shift, tense(found, context))
+
+
+@reads("the? kind:unit day:num", "the? mod:last|next|this kind:unit day:num")
+def numbered_day(found: Found, context: Context) -> Value | None:
+    """Read "el día 5", "el pasado día 5": the latest one, or the next in a clause about the future."""
+    word = context.tokens.word(found.places["kind"])
+    if found.text("kind") != "day" or word not in context.tables.numbered_days or context.now is None:
+        return None
+    shift = found.number("mod") if "mod" in found else 0
+    ahead = (shift or tense(found, context)) > 0
+    return day_near(context.now, found.number("day"), ahead)
+
+
+@reads("the day:ordnum", "day:num dot")
+def lone_day(found: Found, context: Context) -> Value | None:
+    """Read "on the 19th", "am 19.": the latest one, or the next in a clause about the future; in a story the next."""
+    now = context.now
+    if found.tokens.codes[found.end - 1] == CODES["num"] and not is_day_with_dot(found, context):
+        return None
+    if context.story_year is not None:
+        return day_of_story(found.number("day"), context)
+    if now is None or found.start == 0 or context.tokens.word(found.start - 1) not in context.tables.inside:
+        return None
+    if names_a_rank(found, context):
+        return None
+    number, ahead = found.number("day"), tense(found, context) > 0
+    latest = day_near(now, number, ahead)
+    told = context.focus
+    here = Period.containing("month", now)
+    if told and told.unit in ("day", "month") and told.year > 0 and told.within("month") != here and not ahead:
+        first = told.first  # "He came on 3 May. On the 17th he left": the month that is spoken of
+        made = absolute_day(first.year, first.month, number)
+        if made and made.period and 0 <= now.toordinal() - made.period.index <= RECENT:
+            value = replace(made, rule="day-of-month", confidence=0.6, anchor=first)
+            return value.also(other(latest.period, "day-of-month", 0.3)) if latest and latest.period else value
+    return latest
+
+
+def day_near(now: date, number: int, ahead: bool) -> Value | None:
+    """Return the latest day of that number up to a day, or the next one from it."""
+    here = Period.containing("month", now)
+    for shift in (0, 1, 2) if ahead else (0, -1, -2):
+        there = here.shifted(shift)
+        made = absolute_day(there.year, there.index % 12 + 1, number)
+        if made and made.period and (made.period.first >= now if ahead else made.period.first <= now):
+            value = replace(made, rule="day-of-month", confidence=0.6, anchor=now)
+            return value.also(*(other(p, "day-of-month", 0.2) for p in neighbours(made.period)))
+    return None
+
+
+def names_a_rank(found: Found, context: Context) -> bool:
+    """Tell "op de 5e plaats" from "op de 5e begon": a word follows that neither joins nor tells a tense."""
+    tokens, tables = context.tokens, context.tables
+    if not tables.ranks or found.end >= len(tokens.starts) or not tokens.text[tokens.starts[found.end]].isalpha():
+        return False
+    word = tokens.word(found.end)
+    if word in tables.inside or word in tables.past or word in tables.future:
+        return False
+    return not (tables.past_endings and len(word) > 4 and word.endswith(tables.past_endings))
+
+
+def is_day_with_dot(found: Found, context: Context) -> bool:
+    """Tell "am 19. kam er" from "am 19. Spieltag"."""
+    tokens, end = context.tokens, found.end
+    if found.start == 0 or tokens.word(found.start - 1) not in context.tables.ordinal_dot:
+        return False
+    after = tokens.starts[end + 1] if end + 1 < len(tokens.starts) else None
+    return tokens.codes[end : end + 1] == CODES["dot"] and after is not None and tokens.text[after].islower()
+
+
+def day_of_story(day: int, context: Context) -> Value | None:
+    """Return the day of the month that the story has reached."""
+    here = context.focus
+    if here is None or here.unit not in ("day", "month") or here.year < 1:
+        return None
+    value = absolute_day(here.year, here.first.month, day)
+    return replace(value, rule="day-of-month", confidence=0.6, anchor=here.first) if value else None
+
+
+def neighbours(day: Period) -> list[Period]:
+    """Return the days of the same number in the months before and after."""
+    months = (day.within("month").shifted(step).first for step in (-1, 1))
+    made = (absolute_day(month.year, month.month, day.first.day) for month in months)
+    return [value.period for value in made if value and value.period]
+
+
+@reads("quarter:quarter", "the? n:ord|ordnum hyphen? unit:unit", "the? n:num dot unit:unit")
+def lone_quarter(found: Found, context: Context) -> Value | None:
+    if found.is_class("n", "num") and not context.tables.ordinal_dot:
+        return None
+    number, unit = (
+        (found.number("quarter"), "quarter") if "quarter" in found else (found.number("n"), found.text("unit"))
+    )
+    if number < 0 and context.tokens.word(found.places["unit"]) in context.tables.plurals:
+        return length(None, unit)  # "de laatste jaren"
+    value = anchoring.latest_ordinal(context, number, unit, tense(found, context))
+    if value and found.start and context.tokens.codes[found.start - 1] == CODES["fiscal"]:
+        return replace(value, confidence=0.5)  # whose year begins when it likes
+    return value
