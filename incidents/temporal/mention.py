@@ -42,7 +42,7 @@ class Mention:
     (`XXXX-07-07`). `timex` is the TIMEX3 value (TimeML 1.2.1, section 2.2.5). `kind` is "date", "time",
     "duration", "set" or "vague". `part` is "", "start", "mid" or "end". `anchor` is the day the words were
     counted from, None for absolute dates. A confidence of 0.8 or more means: fit to be printed.
-    `bounds` holds the two ends of a range, for those who need them apart.
+    `bounds` holds the two ends of a range or of a night, and the date of a limit, for those who need them apart.
     """
 
     start: int

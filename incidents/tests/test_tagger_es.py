@@ -82,6 +82,7 @@ PARTS = {
     "A fin de evitar problemas, esperó.": [],
 }
 QUARTERS_SEASONS_DECADES = {
+    "El verano del año pasado llovió.": ["verano del año pasado = 2022-22"],
     "En el primer trimestre de 2009 ganó.": ["el primer trimestre de 2009 = 2009-33"],
     "En el tercer trimestre del año pasado ganó.": ["el tercer trimestre del año pasado = 2022-35"],
     "En el último trimestre ganó más.": ["el último trimestre = 2023-34"],

@@ -278,8 +278,10 @@ def happening(found: Found, context: Context) -> Value | None:
 
 @reads("month:num slash day:num")
 def known_day(found: Found, context: Context) -> Value | None:
-    """Read "9/11", which names one day of one year."""
+    """Read "9/11", which names one day of one year; typed as a date it may be any year's."""
     tokens, end = context.tokens, found.end
+    if context.whole:
+        return None
     if tokens.codes[end : end + 1] == CODES["slash"] or (found.start and tokens.codes[found.start - 1] in GLUE):
         return None
     if tokens.ends[found.start] - tokens.starts[found.start] > 1 or tokens.starts[end - 1] > tokens.ends[end - 2]:

@@ -8,7 +8,8 @@ from .. import anchoring
 from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES, OF
-from ..values import Value, of_period, other
+from ..periods import PER_YEAR, Period
+from ..values import Value, absolute_day, of_period, other
 from .base import ends_phrase, reads, with_daypart
 from .relative import relative_day
 
@@ -110,10 +111,32 @@ def that_weekday(found: Found, context: Context) -> Value | None:
 
 
 @reads(
+    "the? same unit:unit on? mod:MOD whole:unit",
+    "the? same unit:unit n:art|card whole:unit ago:ago|earlier",
     "the? same unit:unit of? the? mod:MOD|prev whole:unit",
-    "the? same unit:unit of? the? whole:unit mod:MOD|prev",
-    "the? same unit:unit of? year:year",
+    "the? same unit:unit of? the? whole:unit mod:MOD|prev|earlier",
 )
+def same_unit_of_year(found: Found, context: Context) -> Value | None:
+    """Read "the same month a year ago": the unit of the last date, a year before it."""
+    if found.text("unit") == "period":
+        return compared_period(found, context)
+    focus = context.last_date(found.text("unit"))
+    if focus is None and context.reference:
+        focus = Period("day", context.reference.toordinal())
+    if found.text("whole") != "year" or focus is None or focus.year < 2:
+        return None
+    back = found.number("n") if "n" in found else -found.number("mod")
+    base = anchoring.same_unit(context, found.text("unit"))
+    if base is None or base.period is None or base.period.unit not in ("month", "quarter", "half", "day"):
+        return None
+    if base.period.unit == "day":
+        first = base.period.first
+        made = absolute_day(first.year - back, first.month, first.day)
+        return replace(made, rule="same-unit", anchor=first) if made else None
+    return of_period(base.period.shifted(-back * PER_YEAR[base.period.unit]), "same-unit", 0.75, focus.first)
+
+
+@reads("the? same unit:unit of? year:year")
 def compared_period(found: Found, context: Context) -> Value | None:
     """Read "the same period last year": the quarter, half or month that was given last, a year before."""
     if found.text("unit") != "period":
@@ -123,10 +146,9 @@ def compared_period(found: Found, context: Context) -> Value | None:
         return None
     if "year" in found:
         back = last.year - found.number("year")
-    elif found.text("whole") == "year":
+    elif found.text("whole") == "year" and "mod" in found:
         back = -found.number("mod")
     else:
         return None
-    per = 12 if last.unit == "month" else 2 if last.unit == "half" else 4
-    value = of_period(last.shifted(-back * per), "same-unit", POINTING, last.first)
+    value = of_period(last.shifted(-back * PER_YEAR[last.unit]), "same-unit", POINTING, last.first)
     return value.also(other(last.within("year").shifted(-back), "year-before", 0.3))

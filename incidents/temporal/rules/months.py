@@ -86,6 +86,7 @@ def month_stands(context: Context, place: int) -> bool:
     "this mod:last season:season",
     "season:season mod:MOD",
     "season:season of? the? mod:MOD unit:unit",
+    "season:season of? the? unit:unit mod:MOD",
 )
 def lone_season(found: Found, context: Context) -> Value | None:
     number, shift = found.number("season"), found.number("mod") if "mod" in found else None

@@ -9,7 +9,7 @@ from ..context import Context
 from ..grammar import Found
 from ..lexer import BREAK, CODES, OF, OTHER
 from ..periods import PER_YEAR, Period
-from ..values import Value, absolute_day, of_period, open_value
+from ..values import Value, of_period, open_value
 from .base import IMPOSSIBLE, ends_phrase, follows_word, has_weekday_right, reads, tense, with_daypart
 from .others import length
 
@@ -118,31 +118,6 @@ def the_same_unit(found: Found, context: Context) -> Value | None:
     if found.start and context.tokens.codes[found.start - 1] == CODES["art"]:
         return length(1, found.text("unit"))  # "en un mismo día": within one day
     return anchoring.same_unit(context, found.text("unit"))
-
-
-@reads(
-    "the? same unit:unit on? mod:MOD whole:unit",
-    "the? same unit:unit n:art|card whole:unit ago:ago|earlier",
-    "the? same unit:unit of? the? mod:MOD|prev whole:unit",
-    "the? same unit:unit of? the? whole:unit mod:MOD|prev|earlier",
-)
-def same_unit_of_year(found: Found, context: Context) -> Value | None:
-    """Read "the same month a year ago": the unit of the last date, a year before it."""
-    focus = context.last_date(found.text("unit"))
-    if focus is None and context.reference:
-        focus = Period("day", context.reference.toordinal())
-    if found.text("whole") != "year" or focus is None or focus.year < 2:
-        return None
-    back = found.number("n") if "n" in found else -found.number("mod")
-    base = anchoring.same_unit(context, found.text("unit"))
-    if base is None or base.period is None or base.period.unit not in ("month", "quarter", "half", "day"):
-        return None
-    per = {"month": 12, "quarter": 4, "half": 2}.get(base.period.unit)
-    if per is None:
-        first = base.period.first
-        made = absolute_day(first.year - back, first.month, first.day)
-        return replace(made, rule="same-unit", anchor=first) if made else None
-    return of_period(base.period.shifted(-back * per), "same-unit", 0.75, focus.first)
 
 
 @reads("n:art? whole:unit hyphen ago:ago|earlier unit:unit", "the whole:unit hyphen ago:ago|earlier unit:unit")

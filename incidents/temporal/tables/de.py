@@ -235,7 +235,7 @@ TABLES = Tables(
         "from": same(0, "ab"),
         "of_from": same(0, "von vom"),
         "and": same(0, "und"),
-        "to": same(0, "bis auf"),
+        "to": same(0, "auf"),
         "the": same(0, "der die das dem den des"),
         "of": same(0, "im"),
         "on": same(0, "am an zum zur beim während"),

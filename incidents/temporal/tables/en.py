@@ -339,7 +339,7 @@ TABLES = Tables(
         "and": same(0, "and"),
         "on": same(0, "on at during over by"),
         "about": same(0, "about around approximately roughly") | same(1, "circa c. ca."),
-        "ending": same("end", "ending ended") | same("start", "beginning starting commencing of"),
+        "ending": same("end", "ending ended") | same("start", "beginning starting commencing"),
         "every": same(0, "every each per once_a once_an twice_a twice_an times_a times_an"),
         "often": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annual": "P1Y",
                   "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biennial": "P2Y", "hourly": "PT1H",

@@ -180,7 +180,7 @@ TABLES = Tables(
         "of": same(0, "de del"),
         "on": same(0, "durante por en_el_transcurso_de en_el_transcurso_del en_el_curso_de a_lo_largo_de a_lo_largo_del"),
         "about": same(0, "hacia alrededor_de cerca_de aproximadamente en_torno_a sobre_las sobre_la"),
-        "hedge": same(0, "casi más_de algo_más_de algo_menos_de menos_de apenas poco_más_de poco_menos_de ya sólo solo tan_sólo tan_solo unos unas"),
+        "hedge": same(0, "casi más_de algo_más_de algo_menos_de menos_de apenas poco_más_de poco_menos_de ya sólo solo tan_sólo tan_solo"),
         "every": same(0, "cada todos_los todas_las"),
         "often": SETS,
         "era": same(-1, "a.c. a._c. antes_de_cristo") | same(1, "d.c. d._c. después_de_cristo"),

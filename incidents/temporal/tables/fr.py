@@ -174,7 +174,7 @@ TABLES = Tables(
         "on": same(0, "pendant durant en dès dès_le au_cours_de au_cours_du au_cours_de_l' lors_de lors_du tout_au_long_de"),
         "about": same(0, "vers environ autour_de aux_alentours_de aux_environs_de"),
         "hedge": same(0, "à_peine presque près_de plus_de moins_de déjà seulement un_peu_plus_de un_peu_moins_de "
-                      "tout_juste à_peu_près environ"),
+                      "tout_juste à_peu_près"),
         "every": same(0, "chaque par tous_les toutes_les"),
         "often": SETS,
         "era": same(-1, "av._j.-c. avant_jésus-christ avant_notre_ère") | same(1, "ap._j.-c. après_jésus-christ"),

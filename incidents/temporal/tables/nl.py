@@ -112,7 +112,7 @@ PARTS = (
            "het_slot_van")
 )  # fmt: skip
 REFERENCES = (
-    same("PRESENT_REF", "nu momenteel tegenwoordig op_dit_moment thans op_dit_ogenblik vandaag_de_dag heden "
+    same("PRESENT_REF", "nu momenteel tegenwoordig op_dit_moment thans op_dit_ogenblik heden "
          "heden_ten_dage op_het_moment op_het_ogenblik")
     | same("PAST_REF", "onlangs recent recentelijk vroeger in_het_verleden het_verleden de_afgelopen_tijd "
            "de_laatste_tijd destijds indertijd toentertijd voorheen kortgeleden kort_geleden zojuist lang_geleden "
@@ -212,7 +212,7 @@ TABLES = Tables(
         "quarter": {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "k1": 1, "k2": 2, "k3": 3, "k4": 4},
         "half": {"h1": 1, "h2": 2},
         "clock": spoken_times() | {"middernacht": (0, 0, None, "")},
-        "closing": same(0, "rest sloot sloten sluit eindigde eindigden eindigt einde begon begonnen afsluiten loop"),
+        "closing": same(0, "rest sloot sloten sluit eindigde eindigden eindigt begon begonnen afsluiten loop"),
     },
     shy=frozenset("jan mei mrt sep".split()),
     inside=frozenset("in op van sinds tot vanaf tussen en begin eind medio half midden voor na tijdens vorige "
