@@ -18,6 +18,7 @@ from .values import Value, absolute_day, of_period, open_value, other
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
 FAR = 120  # days
 NEAR = 14
+FOLLOWS = 0.7  # confidence: a day without its year beside one that has it
 LEAP_GAP = 8  # years from one 29 February to the next, at most
 
 
@@ -55,6 +56,8 @@ def weekday(context: Context, number: int, shift: int | None, tense: int) -> Val
         rule, sure = "weekday-this", 0.9
     else:
         chosen, rule, sure = latest, "weekday-past", 0.93 if tense < 0 else 0.75  # "they meet Friday"
+    if context.story_year is not None:
+        sure = min(sure, 0.75)  # the day that a story has reached is a guess itself
     day = Period("day", chosen.toordinal())
     return of_period(day, rule, sure, now).also(
         other(day.shifted(-7), "weekday-week-before", 0.2), other(day.shifted(7), "weekday-week-after", 0.2)
@@ -85,6 +88,12 @@ def month(context: Context, number: int, shift: int | None, tense: int) -> Value
     else:
         chosen, rule, sure = latest, "month-past", 0.9 if tense else 0.8
     value = of_period(chosen, rule, sure, now)
+    if shift is None and (told := context.told_in_sentence()) and told.year != chosen.year and told.unit != "year":
+        follows = Period.month(told.year, number)
+        follows = follows if follows.index >= told.within("month").index else follows.shifted(12)
+        if follows.index <= here.index and tense <= 0:
+            made = of_period(follows, "month-following", FOLLOWS, told.first)
+            return made.also(other(chosen, rule, min(sure, 0.5)))
     return value.also(other(chosen.shifted(-12), "year-before", 0.2), other(chosen.shifted(12), "year-after", 0.2))
 
 
@@ -115,9 +124,21 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
         sure = 0.7  # the tense may be that of another verb
     if against and gap > 90 and wanted:
         chosen, rule, sure = wanted[0], "day-tense", 0.75
+    if (follows := _day_after_told(context, month_number, day, tense)) and follows != chosen:
+        return of_period(follows, "day-following", FOLLOWS, now).also(other(chosen, rule, min(sure, 0.5)))
     value = of_period(chosen, rule, sure, now)
     beside = [p for p in near if p != chosen and abs(p.index - chosen.index) < (3000 if len(near) > 3 else 400)][:2]
     return value.also(*(other(p, "year-before" if p.index < chosen.index else "year-after", 0.2) for p in beside))
+
+
+def _day_after_told(context: Context, month_number: int, day: int, tense: int) -> Period | None:
+    """Return the first such day from the date on that the same sentence gave in full: "on 3 May 2020 and 7 July"."""
+    told, now = context.told_in_sentence(), context.now
+    if told is None or now is None or tense > 0 or told.unit not in ("day", "month"):
+        return None
+    made = (absolute_day(told.year + later, month_number, day) for later in (0, 1))
+    ahead = [v.period for v in made if v and v.period and v.period.last >= told.first]
+    return ahead[0] if ahead and ahead[0].first <= now else None
 
 
 def _day_of_story(year: int, month_number: int, day: int, now: date) -> Value | None:
@@ -183,6 +204,20 @@ def counted(context: Context, count: int | None, unit: str, sign: int) -> Value 
     if unit == "month":
         return value.also(other(period.shifted(-1), "month-before", 0.2), other(period.shifted(1), "month-after", 0.2))
     return value
+
+
+def ago_to_the_day(context: Context, count: int | None, unit: str) -> Value | None:
+    """Resolve "ten years ago today": the same day of an earlier week, month or year; 29 February becomes the 28th."""
+    now = context.now
+    if count is None or unit not in ("week", "month", "year"):
+        return None
+    if now is None:
+        return open_value("ago")
+    if unit == "week":
+        return of_period(Period("day", now.toordinal() - 7 * count), "ago", 0.85, now)
+    month = Period.containing("month", now).shifted(-count * (12 if unit == "year" else 1))
+    day = min(now.day, month.last.day)
+    return of_period(Period.day(month.year, month.first.month, day), "ago", 0.85, now)
 
 
 def _hours(count: int, unit: str, sign: int, now: date) -> Value:
@@ -313,6 +348,8 @@ def ordinal_of(value: Value, ordinal: int, unit: str) -> Value | None:
     whole = value.period
     if whole is None or unit not in CALENDAR_UNITS or COARSENESS[unit] >= COARSENESS[whole.unit] or whole.year < 1:
         return None
+    if whole.unit in ("decade", "century", "millennium") and unit != "decade":
+        return None  # "the last quarter of the 18th century" is a part of it, not three months
     if unit == "decade" and whole.unit == "century":
         first, last = whole.index * 10, whole.index * 10 + 9
     elif unit in YEARS:

@@ -31,6 +31,7 @@ class Context:
     place: int = 0  # the last token of what is being read
     focus: Period | None = None
     recent: list[Period] = field(default_factory=list)  # the last date of each unit, the latest first
+    told: tuple[Period, int] | None = None  # the last date that was given with its year, and its last token
     inherited_year: int | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
     _dull: set[int] = field(default_factory=set)  # places seen to be no cue: in a list of dates all look at the same
@@ -59,6 +60,8 @@ class Context:
         """Remember the date for later words such as "the following day", but for an aside of a narrative."""
         if not value.period or value.kind not in ("date", "time") or self._is_deadline(value):
             return
+        if value.rule == "absolute" and value.period.year > 0:
+            self.told = value.period, self.place
         if self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
@@ -70,6 +73,14 @@ class Context:
         day = self.reference
         is_ahead = bool(value.period and day and value.period.year > 0 and value.period.first > day)
         return value.edtf.startswith("../") and is_ahead and not self.narrative
+
+    def told_in_sentence(self) -> Period | None:
+        """Return the last date given with its year, where no sentence has ended since."""
+        if self.told is None or self.narrative or self.place - self.told[1] > CLAUSE:
+            return None
+        since = range(self.told[1] + 1, min(self.place, len(self.tokens.codes)))
+        is_cut = any(self.tokens.codes[place] == BREAK or self._ends_sentence(place) for place in since)
+        return None if is_cut else self.told[0]
 
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""

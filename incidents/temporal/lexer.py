@@ -38,6 +38,7 @@ APOSTROPHE = CODES["apos"]
 MAX_WORD = 30  # characters: no word of any table is longer
 WRAPPED_LINE = 55  # characters: a line at least this long may go on in the next one
 
+WRITTEN_SMALL = frozenset({CODES["month"], CODES["weekday"]})
 MARKS = "\u061c\u200e\u200f"  # of the direction of writing: they stand between words and say nothing
 PREFIXES = "[وفبلك]"  # Arabic words of one letter, written together with what follows
 
@@ -176,4 +177,22 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
         return CODES[name], value, end
     if lexicon.tables.capitals and raw[0].islower() and code in (CODES["month"], CODES["mabbr"]):
         code = CODES["mlow"]
+    if (
+        code in WRITTEN_SMALL
+        and raw[0].isupper()
+        and not lexicon.tables.capitals
+        and _is_in_name(text, start, end, lexicon)
+    ):
+        return OTHER, None, end
     return code, value, end
+
+
+def _is_in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell "Plácido Domingo" and "Julio Pérez", where months and weekdays have no capital, by the word beside it."""
+    before = (
+        text[max(0, start - MAX_WORD) : start].rpartition(" ")[0].rpartition(" ")[2]
+        if text[start - 1 : start] == " "
+        else ""
+    )
+    after = text[end + 1 : end + 1 + MAX_WORD].partition(" ")[0].rstrip(".,;:") if text[end : end + 1] == " " else ""
+    return any(len(word) > 2 and word.istitle() and word.lower() not in lexicon.single for word in (before, after))

@@ -106,6 +106,8 @@ class _Plain:
             if not found or joint in last:
                 continue
             ends = [self._point(first), self._point(last)]
+            if ends[0] and ends[1] and "T" in ends[1].edtf and "T" not in ends[0].edtf:
+                continue  # "3 mai 2021 à 17h" is one time
             if any(e is None or e.part or (not e.edtf[-1].isdigit() and e.edtf[-1] not in "~?%X") for e in ends):
                 continue
             if edtf := _as_edtf("/".join(e.edtf for e in ends if e)):

@@ -150,7 +150,7 @@ def short_year(found: Found, context: Context, name: str = "year") -> int | None
 
 
 @reads(
-    "the? day:DIGITS of? month:MONTH year:ANYYEAR era:era",
+    "the? day:DIGITS dot? of? month:MONTH of? year:ANYYEAR era:era",
     "the? day:DIGITS of? month:MONTH era:era year:ANYYEAR",
     "month:MONTH day:DIGITS comma? year:ANYYEAR era:era",
     "month:MONTH of? year:ANYYEAR era:era",

@@ -155,7 +155,7 @@ HOLIDAYS = {
     "stefanitag": ("fixed", 12, 26), "stephanstag": ("fixed", 12, 26), "heiligabend": ("fixed", 12, 24),
     "heiliger abend": ("fixed", 12, 24), "heiligen abend": ("fixed", 12, 24), "silvester": ("fixed", 12, 31),
     "silvesterabend": ("fixed", 12, 31), "silvesternacht": ("fixed", 12, 31), "neujahr": ("fixed", 1, 1),
-    "neujahrstag": ("fixed", 1, 1), "jahreswechsel": ("fixed", 1, 1), "allerheiligen": ("fixed", 11, 1),
+    "neujahrstag": ("fixed", 1, 1), "allerheiligen": ("fixed", 11, 1),
     "allerseelen": ("fixed", 11, 2), "nikolaustag": ("fixed", 12, 6), "valentinstag": ("fixed", 2, 14),
     "reformationstag": ("fixed", 10, 31), "mariä himmelfahrt": ("fixed", 8, 15), "mariä empfängnis": ("fixed", 12, 8),
     "tag der arbeit": ("fixed", 5, 1), "tag der deutschen einheit": ("fixed", 10, 3), "muttertag": ("nth", 5, 7, 2),

@@ -177,7 +177,7 @@ TABLES = Tables(
                       "tout_juste à_peu_près"),
         "every": same(0, "chaque par tous_les toutes_les"),
         "often": SETS,
-        "era": same(-1, "av._j.-c. avant_jésus-christ avant_notre_ère") | same(1, "ap._j.-c. après_jésus-christ"),
+        "era": same(-1, "av._j.-c. avant_j.-c. avant_jésus-christ avant_notre_ère") | same(1, "ap._j.-c. après_jésus-christ"),
         "roman": ROMAN | {f"{word[:-1]}ème": n for word, n in ROMAN.items() if n > 1}
         | {f"{word[:-1]}ᵉ": n for word, n in ROMAN.items() if n > 1} | {"xvième": 15},
         "bound": same((-1, True), "au_plus_tard pas_plus_tard_que") | same((1, True), "au_plus_tôt pas_avant"),
