@@ -146,7 +146,9 @@ class _Plain:
 
     @staticmethod
     def _marked(found: PlainDate, mark: str) -> PlainDate | None:
-        return PlainDate(edtf, found.part) if (edtf := _as_edtf(found.edtf + mark)) else None
+        """Mark a date as doubtful; of a range both ends, as in "about 1850–1860"."""
+        marked = "/".join(f"{end}{mark}" if end not in ("", "..") else end for end in found.edtf.split("/"))
+        return PlainDate(edtf, found.part) if (edtf := _as_edtf(marked)) else None
 
     def _single(self, words: str) -> PlainDate | None:
         if edtf := _as_edtf(words):

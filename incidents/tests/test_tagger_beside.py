@@ -106,3 +106,7 @@ def test_a_weekday_of_a_story_is_never_sure() -> None:
 )
 def test_a_day_and_its_hour_are_one_time(language: str, words: str) -> None:
     assert read_plain(words, language=language, reference=REPORT).edtf == "2021-05-03T17:00:00"
+
+
+def test_about_a_range_is_about_both_its_ends() -> None:
+    assert read_plain("about 1850–1860").edtf == "1850~/1860~"
