@@ -182,7 +182,7 @@ def test_site_is_set_up_and_served_from_nothing(tmp_path):
             assert get(port, "/nowhere/")[0] == 404
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(20)
+            server.wait(60)  # it lets open connections end first
 
 
 # --- The Makefile ----------------------------------------------------------------------------------------------------
