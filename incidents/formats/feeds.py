@@ -16,13 +16,13 @@ from lxml import etree
 
 from ..cleaning import UnusableText, clean_line, clean_url, decode
 from ..drafts import CitationDraft, EventDraft, Finding, IncidentDraft, Origin, Reading, SourceDraft
-from ..temporal import PlainDateError, read_plain
-from ..temporal.edtf import EDTF, EDTFError
+from ..temporal import read_plain
+from ..temporal.edtf import EDTF
 from . import jsontext, xmltext
 from .base import FormatError, Item, Options, Refused
+from .jsontext import list_of, object_of, text_value
 from .making import Refs, headline_of, moment_text
 from .richtext import markdown_of, text_of
-from .timelinejs import list_of, object_of, text_value
 
 MAX_FEED = 20_000_000  # bytes: a feed is read as a whole
 MAX_ITEMS = 10_000
@@ -237,19 +237,27 @@ def published_of(given: str, findings: list[Finding]) -> tuple[str, str]:
     words = clean_line(given)[:200]
     if not words:
         return "", ""
-    try:
-        return str(EDTF.parse(words)), words
-    except EDTFError:
-        pass  # no ISO 8601: the older ways of writing follow
-    try:
-        return moment_text(parsedate_to_datetime(words)), words
-    except ValueError:
-        pass  # nor RFC 822
-    try:
-        return read_plain(words).edtf, words
-    except PlainDateError as error:
-        findings.append(Finding("unread-date", column="published", value=words, params=(("reason", str(error)),)))
-        return "", words
+    reason = ""
+    for read in (iso_text, mail_text, plain_text):
+        try:
+            return read(words), words
+        except ValueError as error:
+            reason = str(error)
+    findings.append(Finding("unread-date", column="published", value=words, params=(("reason", reason),)))
+    return "", words
+
+
+def iso_text(words: str) -> str:
+    return str(EDTF.parse(words))
+
+
+def mail_text(words: str) -> str:
+    """Read a date as RFC 822 and RSS write it."""
+    return moment_text(parsedate_to_datetime(words))
+
+
+def plain_text(words: str) -> str:
+    return read_plain(words).edtf
 
 
 def web_address(address: str, findings: list[Finding]) -> str:

@@ -53,3 +53,18 @@ def refuse_depth(text: str, name: str) -> None:
         depth += 1 if found[0] in "[{" else -1
         if depth > MAX_DEPTH:
             raise FormatError(f"{name} nests lists and objects more than {MAX_DEPTH} deep.")
+
+
+def text_value(value: Any) -> str:
+    """Return a JSON value as text; nothing for nothing."""
+    if value is None or isinstance(value, (dict, list, bool)):
+        return ""
+    return str(value)
+
+
+def object_of(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def list_of(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -15,9 +15,9 @@ from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft,
 from ..temporal.edtf import EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
+from .jsontext import list_of, object_of, text_value
 from .making import Refs, headline_of, import_ref, sorted_out, stated, web_sources
 from .stix import dates_of, moment_edtf
-from .timelinejs import list_of, object_of, text_value
 
 NAME = "misp"
 GALAXY = re.compile(r'misp-galaxy:([a-z0-9-]+)="([^"]{1,200})"')

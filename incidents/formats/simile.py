@@ -17,9 +17,10 @@ from ..drafts import EventDraft, Finding, IncidentDraft, Origin, Reading
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext, xmltext
 from .base import FormatError, Item, Options, Refused
+from .jsontext import text_value
 from .making import Refs, day_text, headline_of, interval_text, is_before, sorted_out, stated, web_sources, year_text
 from .richtext import markdown_of, text_of
-from .timelinejs import absolute, extra_of, refused_slide, text_value
+from .timelinejs import absolute, extra_of, refused_slide
 
 NAME = "simile"
 MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}

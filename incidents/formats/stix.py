@@ -16,8 +16,8 @@ from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft,
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
+from .jsontext import list_of, object_of, text_value
 from .making import Refs, headline_of, import_ref, sorted_out, spanning, stated, web_sources
-from .timelinejs import list_of, object_of, text_value
 
 NAME = "stix"
 EVENTS = frozenset(

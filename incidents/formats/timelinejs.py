@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -15,6 +16,7 @@ from ..drafts import EventDraft, Finding, IncidentDraft, Origin, SourceDraft
 from ..temporal.edtf import EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
+from .jsontext import list_of, object_of, text_value
 from .making import Refs, day_text, headline_of, sorted_out, spanning, stated, web_sources
 from .richtext import markdown_of, text_of
 
@@ -55,7 +57,7 @@ class TimelineJS:
         return write(items)
 
 
-class _Slides:
+class _Slides(ABC):
     """What both versions share: a slide becomes an event, its links and its medium's page sources."""
 
     def __init__(self, whole: dict[str, Any], name: str) -> None:
@@ -132,11 +134,13 @@ class _Slides:
             return stated(first, words or self.said(start)), (problem,)
         return stated(whole, words or f"{self.said(start)} – {self.said(end)}"), findings
 
+    @abstractmethod
     def date(self, value: Any) -> str:
-        raise NotImplementedError
+        """Return the EDTF of a date as this version writes it; raise ValueError or EDTFError for none."""
 
+    @abstractmethod
     def said(self, value: Any) -> str:
-        raise NotImplementedError
+        """Return the words of a date."""
 
 
 class _Version3(_Slides):
@@ -263,21 +267,6 @@ def absolute(links: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield f"https:{address}", words
         elif re.match(r"[a-z][a-z0-9+.-]{0,20}:", address, re.IGNORECASE):
             yield address, words
-
-
-def text_value(value: Any) -> str:
-    """Return a JSON value as text; nothing for nothing."""
-    if value is None or isinstance(value, (dict, list, bool)):
-        return ""
-    return str(value)
-
-
-def object_of(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def list_of(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def extra_of(slide: dict[str, Any], known: frozenset[str]) -> list[tuple[str, str]]:
