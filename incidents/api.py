@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Model, QuerySet
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -31,6 +32,7 @@ from .formats import native
 from .formats.outgoing import bounds, iso
 from .models import Event, Incident, Source
 
+Row = TypeVar("Row", bound=Model)
 MOST = 100  # entries of one answer
 USUAL = 50
 PUBLIC_ID = re.compile(r"[0-9a-z]{1,12}")
@@ -281,6 +283,20 @@ def next_address(request: HttpRequest, after: str) -> str:
     return f"{settings.SITE_URL}{request.path}?{urlencode(words)}"
 
 
+def entry_of(selected: QuerySet[Row], public_id: str, missing: str) -> Row:
+    """Return the entry of a list that a page goes on from."""
+    found = selected.filter(public_id=public_id).first() if PUBLIC_ID.fullmatch(public_id) else None
+    if found is None:
+        raise Refused(400, "after", missing)
+    return found
+
+
+def first_of(selected: QuerySet[Row], limit: int) -> tuple[list[Row], bool]:
+    """Return the first rows of a list, and whether there are more."""
+    rows = list(selected[: limit + 1])
+    return rows[:limit], len(rows) > limit
+
+
 # --- Answers ----------------------------------------------------------------------------------------------------------
 
 
@@ -327,9 +343,7 @@ def incidents(request: HttpRequest, page: Query[Paging]) -> Any:
         if not SLUG.fullmatch(page.after):
             raise Refused(400, "after", _("It is the address of a timeline: letters, digits, hyphens."))
         found = found.filter(slug__gt=page.after)
-    rows = list(found[: page.limit + 1])
-    more = len(rows) > page.limit
-    rows = rows[: page.limit]
+    rows, more = first_of(found, page.limit)
     return {
         "incidents": [incident_summary(row) for row in rows],
         "next": next_address(request, rows[-1].slug) if more else None,
@@ -372,13 +386,9 @@ def events(request: HttpRequest, page: Query[Filters]) -> Any:
     selection = Selection(page.incident, page.entity, page.tag, page.kind, page.since, page.until, page.q)
     selected = selection.events()
     if page.after:
-        last = selected.filter(public_id=page.after).first() if PUBLIC_ID.fullmatch(page.after) else None
-        if last is None:
-            raise Refused(400, "after", _("No event of this list has this id; begin anew without it."))
-        selected = selected.coming_after(last)
-    rows = list(selected.in_order().prefetch_related(*exporting.event_prefetch())[: page.limit + 1])
-    more = len(rows) > page.limit
-    rows = rows[: page.limit]
+        missing = _("No event of this list has this id; begin anew without it.")
+        selected = selected.coming_after(entry_of(selected, page.after, missing))
+    rows, more = first_of(selected.in_order().prefetch_related(*exporting.event_prefetch()), page.limit)
     told_in = {row.incident_id: row.incident for event in rows for row in exporting.memberships_of(event)}
     in_order = sorted(told_in.values(), key=lambda one: one.slug)
     return document(in_order, rows, after=next_address(request, rows[-1].public_id) if more else None)
@@ -412,13 +422,9 @@ def sources(request: HttpRequest, page: Query[SourcePaging]) -> Any:
     refuse_unknown(request, SourcePaging)
     selected = exporting.sources_of(Selection(incident=page.incident).events()).order_by("pk")
     if page.after:
-        last = selected.filter(public_id=page.after).first() if PUBLIC_ID.fullmatch(page.after) else None
-        if last is None:
-            raise Refused(400, "after", _("No source of this list has this id; begin anew without it."))
-        selected = selected.filter(pk__gt=last.pk)
-    rows = list(selected[: page.limit + 1])
-    more = len(rows) > page.limit
-    rows = rows[: page.limit]
+        missing = _("No source of this list has this id; begin anew without it.")
+        selected = selected.filter(pk__gt=entry_of(selected, page.after, missing).pk)
+    rows, more = first_of(selected, page.limit)
     return {
         "sources": [native.source_object(one) for one in exporting.source_drafts(rows)],
         "next": next_address(request, rows[-1].public_id) if more else None,
