@@ -49,7 +49,10 @@ class Simile:
             return 0.95 if re.search(r"<data\b", text) and re.search(r"<event\b[^>]*\bstart\s*=", text) else 0.0
         if re.search(r'"(?:dateTimeFormat|wiki-url)"\s*:', text) and '"events"' in text:
             return 0.95
-        by_names = re.search(r'"events"\s*:\s*\[', text) and '"title"' in text and '"start"' in text
+        at_root = re.match(
+            r'\{\s*(?:"[^"]{0,80}"\s*:\s*(?:"[^"]{0,2000}"|[\w.+-]{1,30})\s*,\s*){0,20}"events"\s*:\s*\[', text
+        )
+        by_names = at_root and '"title"' in text and '"start"' in text
         return 0.7 if by_names and '"start_date"' not in text else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:

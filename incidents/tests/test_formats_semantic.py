@@ -160,6 +160,12 @@ def test_an_end_before_its_start_is_said_and_the_start_kept() -> None:
     assert codes(draft) == {"end-before-start"}
 
 
+def test_a_list_of_events_within_another_object_is_no_simile_file() -> None:
+    inside = [{"title": "He paints", "start": "1845"}]
+    assert simile.FORMAT.recognises(json.dumps({"timeline": {"events": inside}}).encode(), "a.json") == 0.0
+    assert simile.FORMAT.recognises(json.dumps({"version": 1, "events": inside}).encode(), "a.json") > 0.5
+
+
 @pytest.mark.parametrize(("name", "count"), [("data.json", 100), ("jfk.xml", 130), ("monet.xml", 27)])
 def test_simile_samples_go_in_whole(name: str, count: int) -> None:
     found = events(read(simile.FORMAT, real("simile", name), name))
