@@ -14,7 +14,7 @@ from ..drafts import EventDraft, IncidentDraft, SourceDraft
 from ..temporal.edtf import EDTF, Form
 from ..temporal.wording import say
 from .base import FormatError, Item, Options
-from .jsontext import head_text
+from .decoding import head_text
 from .outgoing import bounds, each_source, is_exact, json_list, one_line, source_key, uri
 
 Cited = Iterable[IncidentDraft | EventDraft | SourceDraft]

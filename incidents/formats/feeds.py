@@ -20,6 +20,7 @@ from ..temporal import read_plain
 from ..temporal.edtf import EDTF
 from . import jsontext, xmltext
 from .base import FormatError, Item, Options, Refused
+from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
 from .making import Refs, headline_of, moment_text
 from .richtext import markdown_of, text_of
@@ -42,12 +43,12 @@ class Feed:
     extensions = (".xml", ".rss", ".atom", ".rdf")
 
     def recognises(self, head: bytes, name: str) -> float:
-        text = without_comments(jsontext.head_text(head))
+        text = without_comments(head_text(head))
         return 0.95 if FEED.match(text) else 0.6 if CDF.match(text) else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         data = bounded(file, name)
-        start = without_comments(jsontext.head_text(data[:10_000]))
+        start = without_comments(head_text(data[:10_000]))
         if CDF.match(start):
             raise FormatError(
                 f"{name} is in the Channel Definition Format, given up long ago; take the site's RSS or Atom."
@@ -78,7 +79,7 @@ class JSONFeed:
     extensions = (".json",)
 
     def recognises(self, head: bytes, name: str) -> float:
-        return 1.0 if "jsonfeed.org/version/" in jsontext.head_text(head)[:4000] else 0.0
+        return 1.0 if "jsonfeed.org/version/" in head_text(head)[:4000] else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         whole = jsontext.load(file, name)

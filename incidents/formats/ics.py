@@ -20,8 +20,8 @@ from icalendar.prop import vBroken
 from ..cleaning import UnusableText, clean_line, decode
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
 from ..temporal.edtf import EDTF, EDTFError
-from . import jsontext
 from .base import FormatError, Item, Options, Refused
+from .decoding import head_text
 from .making import Refs, headline_of, import_ref, interval_text, moment_text, sorted_out, stated, web_sources
 from .richtext import markdown_of
 
@@ -47,7 +47,7 @@ class ICalendar:
     extensions = (".ics", ".ical", ".ifb")
 
     def recognises(self, head: bytes, name: str) -> float:
-        start = jsontext.head_text(head).lstrip("\ufeff \r\n\t")[:200].upper()
+        start = head_text(head).lstrip("\ufeff \r\n\t")[:200].upper()
         if start.startswith("BEGIN:VCALENDAR"):
             return 1.0
         return 0.4 if name.lower().endswith(self.extensions) else 0.0

@@ -13,13 +13,6 @@ STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 BRACKETS = re.compile(r"[\[\]{}]")
 
 
-def head_text(head: bytes) -> str:
-    """Return the beginning of a file as text, whatever its encoding; cut characters are dropped."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head.decode("utf-16", errors="ignore")
-    return head.decode("utf-8-sig", errors="replace")
-
-
 def load(file: BinaryIO, name: str) -> Any:
     """Read one JSON document. Raises FormatError that says where it breaks off, or what is beyond the bounds."""
     data = file.read(MAX_BYTES + 1)

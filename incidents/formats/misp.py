@@ -15,6 +15,7 @@ from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft,
 from ..temporal.edtf import EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
+from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
 from .making import Refs, headline_of, import_ref, sorted_out, stated, web_sources
 from .stix import dates_of, moment_edtf
@@ -35,7 +36,7 @@ class MISP:
     extensions = (".json",)
 
     def recognises(self, head: bytes, name: str) -> float:
-        text = jsontext.head_text(head)
+        text = head_text(head)
         if re.match(r'\s*(?:\{\s*"response"\s*:\s*)?\[?\s*\{\s*"Event"\s*:\s*\{', text):
             return 0.95
         names = sum(

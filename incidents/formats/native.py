@@ -29,6 +29,7 @@ from ..drafts import (
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext
 from .base import MAX_BYTES, MAX_ROWS, FormatError, Item, Options, Refused
+from .decoding import head_text
 from .making import import_ref
 from .outgoing import bounds, cited, dumps, iso, json_list, parted, said, source_key, value_of
 
@@ -437,7 +438,7 @@ class Dateline:
     extensions: tuple[str, ...] = (".json",)
 
     def recognises(self, head: bytes, name: str) -> float:
-        return 1.0 if re.match(r'\s*\{\s*"format"\s*:\s*"dateline"', jsontext.head_text(head)) else 0.0
+        return 1.0 if re.match(r'\s*\{\s*"format"\s*:\s*"dateline"', head_text(head)) else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         whole = jsontext.load(file, name)
@@ -473,7 +474,7 @@ class DatelineLines:
     extensions: tuple[str, ...] = (".jsonl",)
 
     def recognises(self, head: bytes, name: str) -> float:
-        text = jsontext.head_text(head)
+        text = head_text(head)
         return 1.0 if re.match(r'\s*\{"type"\s*:\s*"head"\s*,\s*"format"\s*:\s*"dateline"', text) else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:

@@ -17,6 +17,7 @@ from ..drafts import EventDraft, Finding, IncidentDraft, Origin, Reading
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext, xmltext
 from .base import FormatError, Item, Options, Refused
+from .decoding import head_text
 from .jsontext import text_value
 from .making import Refs, day_text, headline_of, interval_text, is_before, sorted_out, stated, web_sources, year_text
 from .richtext import markdown_of, text_of
@@ -44,7 +45,7 @@ class Simile:
     extensions = (".xml", ".json")
 
     def recognises(self, head: bytes, name: str) -> float:
-        text = jsontext.head_text(head).lstrip("\ufeff \r\n\t")
+        text = head_text(head).lstrip("\ufeff \r\n\t")
         if text.startswith("<"):
             return 0.95 if re.search(r"<data\b", text) and re.search(r"<event\b[^>]*\bstart\s*=", text) else 0.0
         if re.search(r'"(?:dateTimeFormat|wiki-url)"\s*:', text) and '"events"' in text:

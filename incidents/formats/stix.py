@@ -16,6 +16,7 @@ from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft,
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
+from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
 from .making import Refs, headline_of, import_ref, sorted_out, spanning, stated, web_sources
 
@@ -56,7 +57,7 @@ class STIX:
     extensions = (".json",)
 
     def recognises(self, head: bytes, name: str) -> float:
-        text = jsontext.head_text(head)
+        text = head_text(head)
         return 0.95 if re.search(r'"type"\s*:\s*"bundle"', text) or re.search(r'"id"\s*:\s*"bundle--', text) else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:

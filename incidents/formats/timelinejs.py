@@ -16,6 +16,7 @@ from ..drafts import EventDraft, Finding, IncidentDraft, Origin, SourceDraft
 from ..temporal.edtf import EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
+from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
 from .making import Refs, day_text, headline_of, sorted_out, spanning, stated, web_sources
 from .richtext import markdown_of, text_of
@@ -34,7 +35,7 @@ class TimelineJS:
     extensions = (".json",)
 
     def recognises(self, head: bytes, name: str) -> float:
-        text = jsontext.head_text(head)
+        text = head_text(head)
         if re.match(r'\s*\{\s*"timeline"\s*:\s*\{', text) and '"date"' in text:
             return 0.95
         if '"start_date"' in text and re.search(r'"(?:events|title|eras)"\s*:', text):
