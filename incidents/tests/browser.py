@@ -10,11 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 MISSING = f"No browser at {CHROMIUM}: the pages were not tried in one. On Debian: apt-get install chromium"
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+PATIENCE = 30_000  # milliseconds until something expected counts as missing: a busy machine is no fault of a page
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -59,6 +60,7 @@ def browser() -> Iterator[Browser]:
     """Start the browser once for all tests; without one they are skipped, and fail in CI."""
     if not CHROMIUM.exists():
         pytest.skip(MISSING)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         # Playwright's loop runs in this thread, so that Django takes any query here for one inside it.
         before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from incidents.extraction import read_text
 from incidents.importing import import_report, with_source
@@ -165,7 +166,8 @@ def test_without_javascript_the_date_is_said_after_saving(visit: Visits, editor:
     window.page.fill("#id_headline", "Something happens")
     window.page.fill("#id_date", "late September 2023")
     window.page.keyboard.press("Enter")
-    assert "The date reads: late September 2023 (2023-09, late)." in window.page.inner_text(".messagelist")
+    said = window.page.locator(".messagelist")
+    expect(said).to_contain_text("The date reads: late September 2023 (2023-09, late).")
 
 
 def test_draft_is_corrected_and_published_by_keyboard(visit: Visits, editor: Any, draft: Event) -> None:
@@ -206,7 +208,7 @@ def test_two_editors_see_both_versions_and_choose(
     assert mine.violations() == []  # the checker itself tries inline styles, which the policy refuses
     mine.problems[:] = problems
     mine.page.get_by_role("button", name="Edit mine on").click()
-    assert mine.page.input_value("#id_body") == "One.\n\nTwo."
+    expect(mine.page.locator("#id_body")).to_have_value("One.\n\nTwo.")
     mine.page.locator("[name=_save]").click()
     mine.page.wait_for_selector(".messagelist .success")
     assert Event.objects.get(pk=announced.pk).body == "One.\n\nTwo."
@@ -290,11 +292,11 @@ def test_another_reading_and_another_genre_are_taken_without_javascript(visit: V
     window.open(review)
     other = (page.locator("#reading-0").text_content() or "").removesuffix(" 5")
     page.locator("#reading-0").click()
-    assert page.inner_text(".working strong") == other
+    expect(page.locator(".working strong")).to_have_text(other)
     page.locator(".genre summary").click()
     page.get_by_label("the last date named in the text (history)").check()
     page.get_by_role("button", name="Read the open proposals again").click()
-    assert "Read again, counting from the last date named" in page.inner_text(".messagelist")
+    expect(page.locator(".messagelist")).to_contain_text("Read again, counting from the last date named")
 
 
 def test_a_date_is_read_while_it_is_typed_on_the_review_page(visit: Visits, review: str) -> None:
@@ -367,6 +369,7 @@ def test_an_inferred_date_is_taken_with_one_key(visit: Visits, inferring: str) -
     page = window.page
     window.open(inferring)
     page.get_by_role("link", name="as in the text").click()
+    page.wait_for_selector("a[aria-current=true]:has-text('as in the text')")  # a key would go to the page before
     page.keyboard.press("d")  # the first is dated
     page.wait_for_selector("[data-key=i]")
     assert "order=text" in page.url
@@ -382,10 +385,13 @@ def test_the_order_and_the_inferred_date_are_chosen_without_javascript(visit: Vi
     page = window.page
     window.open(inferring)
     page.get_by_role("link", name="with a date of their own").click()
-    assert page.locator(".proposal-list li").count() == 1
+    expect(page.locator(".proposal-list li")).to_have_count(1)
     page.get_by_role("link", name="all 3").click()
+    expect(page.locator(".proposal-list li")).to_have_count(3)
     page.get_by_role("link", name="as in the text").click()
+    page.wait_for_selector("a[aria-current=true]:has-text('as in the text')")
     page.locator(".proposal-list li:has(.certainty.inferred) a").first.click()
     page.get_by_role("button", name="Accept with the inferred date").click()
+    page.wait_for_selector(".undo")
+    page.wait_for_selector("a[aria-current=true]:has-text('as in the text')")
     assert Event.objects.get(state="draft").date is not None
-    assert page.get_by_role("link", name="as in the text").get_attribute("aria-current") == "true"

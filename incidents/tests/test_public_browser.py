@@ -124,12 +124,11 @@ def test_numeral_leads_to_its_note_and_on(visit, matter, announced):
     entry = seen.page.locator(f"#e-{announced.public_id}")
     entry.locator(".ref").first.click()
     note = seen.page.locator(".note:target")
-    assert note.count() == 1
-    assert note.is_visible()
-    assert "its systems were down" in note.inner_text()
+    expect(note).to_have_count(1)
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("its systems were down")
     note.locator(".number").first.click()
-    line = seen.page.locator(".sources li:target")
-    assert "Port reports unusual activity" in line.inner_text()
+    expect(seen.page.locator(".sources li:target")).to_contain_text("Port reports unusual activity")
 
 
 def test_notes_stand_beside_the_text_on_a_wide_screen_and_below_it_on_a_phone(visit, matter, announced):
@@ -177,7 +176,7 @@ def test_search_pushes_its_address_and_back_works(visit, matter):
     field = seen.page.locator("#q")
     field.press_sequentially("outage")
     seen.page.wait_for_url(re.compile(r"/search/\?q=outage$"))
-    assert "The port announces an outage" in seen.page.locator("#results").inner_text()
+    expect(seen.page.locator("#results")).to_contain_text("The port announces an outage")
     assert seen.page.locator("#results").count() == 1
     expect(seen.page.get_by_role("status")).to_have_text("One event")
     field.fill("notice")
@@ -187,7 +186,7 @@ def test_search_pushes_its_address_and_back_works(visit, matter):
     expect(seen.page.locator("#results")).to_contain_text("announces an outage")
     assert seen.page.url.endswith("?q=outage")
     assert seen.page.locator("header.masthead").count() == 1
-    assert seen.page.locator("#q").input_value() == "outage"
+    expect(seen.page.locator("#q")).to_have_value("outage")
     assert seen.problems == []
 
 
@@ -197,7 +196,7 @@ def test_search_refused_by_length_is_said_in_place(visit, matter):
     seen.page.locator("#q").fill("a " * 100)
     seen.page.locator("#q").press("Enter")
     seen.page.locator("#results .message").wait_for()
-    assert "at most 16" in seen.page.locator("#results").inner_text()
+    expect(seen.page.locator("#results")).to_contain_text("at most 16")
 
 
 def test_search_works_without_javascript(visit, matter):
@@ -205,8 +204,8 @@ def test_search_works_without_javascript(visit, matter):
     seen.open("/search/")
     seen.page.locator("#q").fill("outage")
     seen.page.get_by_role("button", name="Search").click()
-    assert seen.page.url.endswith("/search/?q=outage")
-    assert "The port announces an outage" in seen.page.locator("#results").inner_text()
+    expect(seen.page).to_have_url(re.compile(r"/search/\?q=outage$"))
+    expect(seen.page.locator("#results")).to_contain_text("The port announces an outage")
 
 
 def test_keyboard_reaches_the_content_first(visit, matter):
@@ -215,7 +214,7 @@ def test_keyboard_reaches_the_content_first(visit, matter):
     seen.page.keyboard.press("Tab")
     assert seen.page.evaluate("document.activeElement.className") == "skip"
     seen.page.keyboard.press("Enter")
-    assert seen.page.evaluate("document.activeElement.id") == "content"
+    expect(seen.page.locator("#content")).to_be_focused()
 
 
 def test_print_shows_addresses_in_full_and_no_navigation(visit, matter):

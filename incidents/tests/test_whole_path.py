@@ -24,6 +24,7 @@ def sign_in(window: Visit) -> None:
     window.page.get_by_label("Username").fill("editor")
     window.page.get_by_label("Password").fill("correct horse 7 battery")
     window.page.get_by_role("button", name="Log in").click()
+    window.page.wait_for_selector("#user-tools")
 
 
 def give(window: Visit, title: str, text: str) -> None:
