@@ -18,10 +18,10 @@ _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all th
 _OPEN_START, _OPEN_END = "0001-01-01", "9999-12-31"
 
 
-def extract(text: str, published: date) -> list[tuple[int, int, str, str]]:
+def extract(text: str, published: date, language: str = "en") -> list[tuple[int, int, str, str]]:
     """Give (start, end, earliest, latest) of each statement: a span of `text` and ISO dates, empty where undated."""
     # Not through read_text: the scorer counts in the text as it is, cleaning would move offsets.
-    source = SourceDraft(published=published.isoformat(), published_from="given", language="en")
+    source = SourceDraft(published=published.isoformat(), published_from="given", language=language)
     article = Article(source, text, paragraph_spans(text))
     found = []
     for draft in propose(article, inferred=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -90,8 +91,9 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     since, published = _resumed(place), place.published
     if place.is_quoted:
         return _until(published)
-    if tells_what_had_been(sentence, cues):
-        return _until(_end(since) if since else published)
+    had_been = what_had_been(sentence, cues)
+    if had_been is not None:
+        return _until(_end(since) if since and not _is_reported(sentence, had_been.start(), saying, cues) else published)
     if is_ahead(sentence, cues):
         return f"[{published}..]" if published else ""
     has_been = cues.perfect.search(sentence)
@@ -105,7 +107,7 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     is_saying = saying is not None or cues.voices.search(sentence) is not None
     looked_back = since != place.since
     if _is_day(since) and not looked_back and (is_saying or not place.goes_on):
-        return since
+        return since[:10]
     is_next_later = since and place.until and _start(since) <= _start(place.until) and _end(place.until) <= published
     return _between(since, _end(place.until) if is_next_later else published)
 
@@ -127,13 +129,20 @@ def _between(since: str, end: str) -> str:
     return f"[{start}..{end}]" if start and start < end else end or start
 
 
-def tells_what_had_been(sentence: str, cues: Cues) -> bool:
-    """Tell a main clause in the past perfect, or one that says "previously"."""
+def what_had_been(sentence: str, cues: Cues) -> re.Match[str] | None:
+    """Find the past perfect of a main clause, or a "previously"."""
     verb = cues.verbs.search(sentence)
     before = cues.before.search(sentence)
     if before and verb and before.start() <= verb.start():
-        return True
-    return cues.previously.search(sentence) is not None
+        return before
+    return cues.previously.search(sentence)
+
+
+def _is_reported(sentence: str, position: int, saying: Saying | None, cues: Cues) -> bool:
+    """Tell what somebody is said to have said: "they had left" was then "we left" or "we have left", of any time."""
+    if saying is None:
+        return cues.plain.search(sentence, position) is not None
+    return saying.trailing or position >= saying.end
 
 
 def _is_day(edtf: str) -> bool:

@@ -15,6 +15,7 @@ class Story:
     published: str
     sentences: str
     orders: str
+    language: str = "en"
 
     @property
     def by_letter(self) -> dict[str, str]:

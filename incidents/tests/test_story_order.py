@@ -9,6 +9,7 @@ import pytest
 
 from bench.statements import extract
 
+from .report_orders import REPORTS
 from .story_orders import STORIES, Story
 
 
@@ -17,7 +18,7 @@ def dated(story: Story) -> dict[str, tuple[str, str]]:
     text = story.text
     starts = {text.index(sentence): letter for letter, sentence in story.by_letter.items()}
     found: dict[str, tuple[str, str]] = {}
-    for start, _, earliest, latest in extract(text, date.fromisoformat(story.published)):
+    for start, _, earliest, latest in extract(text, date.fromisoformat(story.published), story.language):
         found.setdefault(starts[start], (earliest, latest))
     return found
 
