@@ -43,6 +43,29 @@ def _is_of_the_subject(sentence: str, mention: Mention, cues: Cues) -> bool:
     return _PARTICIPLE.search(sentence, max(0, mention.start - _NEAR), mention.start) is not None
 
 
+def is_behind_a_perfect(sentence: str, mention: Mention, clause: tuple[int, int], cues: Cues) -> bool:
+    """Tell the past date of something else in a clause that tells what has happened, which in English no such date can
+    date: "Violence has grown since the death of the mayor in May 2021"."""
+    if not cues.drops_that or mention.kind == "time" or not _is_past(mention):
+        return False
+    verb = cues.verbs.search(sentence)
+    return verb is not None and verb.end() <= mention.start and clause[0] <= verb.start() and (
+        cues.perfect.match(sentence, verb.start()) is not None
+    )
+
+
+def _is_past(mention: Mention) -> bool:
+    """Tell a date that was over when its report was written: no open one, not today's, not of this week or year."""
+    if mention.edtf.endswith("..") or mention.edtf.endswith("..]") or mention.part == "start":
+        return False
+    return mention.rule not in ("this-unit", "relative-day", "trailing-unit")
+
+
+def is_since(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell the date of what a clause has been going on since: "has grown since the death of the mayor in May"."""
+    return cues.since.search(sentence, max(0, mention.start - _NEAR), mention.start) is not None
+
+
 def is_target(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell the date that somebody sets something for or puts it off to: "set a hearing for 4 May"."""
     return cues.deferred.search(sentence, max(0, mention.start - 60), mention.start) is not None

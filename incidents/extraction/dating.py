@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from .surroundings import Surroundings
 from .trimming import names_a_noun
 
 _FROM_LAST_DATE = ("neighbour-unit", "next-day", "same-unit", "from-last-date")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _GROUP = 60  # characters between a verb and its date
 
 
@@ -48,10 +50,12 @@ def counted_anew(
     """Count from the day that the story is at what the tagger, which sees only dates, counted from another.
 
     "At 6:19 pm" alone is of the day last told of, not of the report's; "the following day" does not follow a day that
-    only named a noun.
+    only named a noun; "nine days later" behind "in May 2008" was in May or June 2008.
     """
     if mention.rule != "clock" and mention.rule not in _FROM_LAST_DATE:
         return mention
+    if mention.rule in _FROM_LAST_DATE and (span := _counted_from_span(sentence, mention, surroundings, language)):
+        return replace(mention, edtf=span, alternatives=(_other(mention),))
     day = reference_day(surroundings.day)
     if day is None or mention.anchor is None or mention.anchor == day:
         return mention
@@ -66,24 +70,50 @@ def counted_anew(
     return mention
 
 
-def looked_back(sentence: Sentence, mention: Mention, published: str, cues: Cues) -> Mention:
-    """Take the reading before the publication of what had happened by then: "they had set out on Wednesday"."""
-    before = cues.before.search(sentence.text, max(0, mention.start - _GROUP), mention.start)
-    if not published or mention.edtf <= published or mention.anchor is None or before is None:
+def _counted_from_span(sentence: Sentence, mention: Mention, surroundings: Surroundings, language: str) -> str:
+    """Count from both ends of the date named last, where that is no day and the tagger passed it by for a later one."""
+    ends = [date.fromisoformat(end) for end in surroundings.ends_of_last]
+    if mention.anchor is None or len(ends) != 2 or not ends[0] < ends[1] < mention.anchor:
+        return ""
+    words = sentence.text[mention.start : mention.end]
+    found = [again.edtf for end in ends for again in tag(words, reference=end, language=language)[:1] if again.edtf]
+    return f"[{found[0]}..{found[1]}]" if len(found) == 2 and all(_DAY.fullmatch(edtf) for edtf in found) else ""
+
+
+def seen_from_its_verb(sentence: Sentence, mention: Mention, published: str, cues: Cues) -> Mention:
+    """Take the reading that fits the verb: before the publication of what had happened by then ("they had set out on
+    Wednesday"), after it of what somebody sets a day for ("set a hearing for 4 September")."""
+    if not published or mention.anchor is None or not mention.edtf:
         return mention
-    if is_target(sentence.text, mention, cues) or cues.ahead.search(sentence.text, before.end(), mention.start):
+    is_of_target = is_target(sentence.text, mention, cues)
+    if is_of_target and mention.edtf < published:
+        return _with_reading(mention, next((other for other in mention.alternatives if other.edtf > published), None))
+    if is_of_target or mention.edtf <= published or not _is_told_as_past(sentence.text, mention, cues):
         return mention
-    earlier = next((other for other in mention.alternatives if other.edtf and other.edtf <= published), None)
-    if earlier is None:
+    fits = (other for other in mention.alternatives if other.edtf and other.edtf <= published)
+    return _with_reading(mention, next(fits, None))
+
+
+def _is_told_as_past(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell a date with a past perfect in front, or with one behind: "By Wednesday they had left"."""
+    before = cues.before.search(sentence, max(0, mention.start - _GROUP), mention.start)
+    if before is not None:
+        return not cues.ahead.search(sentence, before.end(), mention.start)
+    verb = cues.verbs.search(sentence)
+    behind = cues.before.search(sentence, mention.end, mention.end + _GROUP)
+    return verb is not None and behind is not None and verb.start() == behind.start()
+
+
+def _with_reading(mention: Mention, chosen: Alternative | None) -> Mention:
+    if chosen is None:
         return mention
-    rest = tuple(other for other in mention.alternatives if other is not earlier)
     return replace(
         mention,
-        edtf=earlier.edtf,
-        timex=earlier.timex,
-        rule=earlier.rule,
-        part=earlier.part,
-        alternatives=(_other(mention), *rest),
+        edtf=chosen.edtf,
+        timex=chosen.timex,
+        rule=chosen.rule,
+        part=chosen.part,
+        alternatives=(_other(mention), *(other for other in mention.alternatives if other is not chosen)),
     )
 
 

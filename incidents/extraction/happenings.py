@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ..temporal import Mention
-from .backgrounds import is_background, is_of_an_object, is_target
+from .backgrounds import is_background, is_behind_a_perfect, is_of_an_object, is_target
 from .cues import Cues
 from .quotations import is_quoted, quoted_spans
 from .trimming import names_a_noun
@@ -100,6 +100,7 @@ def _placed(sentence: str, happening: Happening, cues: Cues) -> Happening:
         is_background(sentence, mention, cues)
         or is_target(sentence, mention, cues)
         or is_of_an_object(sentence, mention, cues)
+        or is_behind_a_perfect(sentence, mention, happening.clause, cues)
     )
     return replace(happening, is_background=True) if is_behind else happening
 

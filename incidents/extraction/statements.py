@@ -12,12 +12,12 @@ from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
 from ..temporal import Mention, tag
 from .article import Article
-from .backgrounds import introduces
+from .backgrounds import introduces, is_since
 from .boilerplate import story_paragraphs
 from .cues import Cues, cues_for, has_cues
 from .datelines import opening_end
-from .dating import Sentence, counted_anew, looked_back, named_by, readings_of
-from .happenings import Happening, find_happenings, undated_happening
+from .dating import Sentence, counted_anew, named_by, readings_of, seen_from_its_verb
+from .happenings import Happening, Role, find_happenings, undated_happening
 from .headlines import write_headline
 from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
@@ -136,11 +136,15 @@ def _statements(
             if happening.mention is None:
                 continue
             mention = counted_anew(sentence, happening.mention, surroundings, nouns, language)
-            mention = looked_back(sentence, mention, surroundings.published, cues)
+            mention = seen_from_its_verb(sentence, mention, surroundings.published, cues)
             readings = readings_of(sentence, happening, mention, language, cues)
             is_told = not names_a_noun(sentence.text, happening.mention, len(sentence.text), cues)
-            if is_told and not happening.is_background and surroundings.note(readings[0].edtf):
+            if is_told and not happening.is_background and surroundings.note(
+                readings[0].edtf, is_saying=happening.role is Role.SAYING
+            ):
                 noted = noted or readings[0].edtf
+            elif not is_told:
+                surroundings.recall(readings[0].edtf)
             dated.append((happening, readings))
         if not dated and not inferred:
             continue
@@ -181,9 +185,14 @@ def _main_draft(article: Article, statement: _Statement, cues: Cues) -> EventDra
     happening = undated_happening(text, cues)
     reading = infer(text, statement.place, happening.saying, cues)
     backgrounds = tuple(readings[0] for _, readings in statement.dated)
-    if backgrounds and introduces(text, cues):
-        reading = widened(reading, backgrounds[0].edtf)
+    since = next((at for at, (happening, _) in enumerate(statement.dated) if _is_since(text, happening, cues)), -1)
+    if backgrounds and (since >= 0 or introduces(text, cues)):
+        reading = widened(reading, backgrounds[max(since, 0)].edtf)
     return _draft(article, statement, happening, (reading, *backgrounds), cues)
+
+
+def _is_since(sentence: str, happening: Happening, cues: Cues) -> bool:
+    return happening.mention is not None and is_since(sentence, happening.mention, cues)
 
 
 def _draft(

@@ -25,10 +25,12 @@ class Place:
     sentence stands within a quotation."""
 
     since: str
+    said: str
     main: str
     published: str
     goes_on: bool
     is_quoted: bool
+    behind: str = ""
     until: str = ""
 
 
@@ -40,25 +42,44 @@ class Surroundings:
 
     def __init__(self, reference: date | None) -> None:
         self.published = reference.isoformat() if reference else ""
-        self._main = self._last = ""
+        self._main = self._last = self._said = ""
         self._is_here = False
+        self._behind = ""
 
     def place(self, is_quoted: bool) -> Place:
-        return Place(self._last, self._main, self.published, self._is_here, is_quoted)
+        return Place(self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind)
 
     @property
     def day(self) -> str:
         """The date named last where that is a day, else the story's day."""
         return self._last if _is_day(self._last) else self._main
 
+    @property
+    def ends_of_last(self) -> tuple[str, ...]:
+        """The first and the last day of the date named last, if that was in this paragraph and both are known."""
+        ends = _bounds(self._last) if self._last and self._is_here else ()
+        return ends if all(ends) else ()
+
     def begin_paragraph(self) -> None:
         self._is_here = False
+        self._behind = ""
 
-    def note(self, edtf: str) -> bool:
-        """Remember the date of something told, unless it lies after the publication or nowhere on the calendar."""
+    def recall(self, edtf: str) -> None:
+        """Remember a date from before the story's day that a paragraph speaks of: "in the 27 November deal, …"."""
+        if self._main and edtf and "X" not in edtf and _start(edtf) and "" < _end(edtf) < self._main:
+            self._behind = edtf
+
+    def note(self, edtf: str, *, is_saying: bool = False) -> bool:
+        """Remember the date of something told, unless it lies after the publication or nowhere on the calendar.
+
+        Once a story has its day, that of a saying is no day that its tale goes on from.
+        """
         if not edtf or "X" in edtf or not _start(edtf) or not _end(edtf):
             return False
         if self.published and _start(edtf) > self.published:
+            return False
+        self._said = edtf
+        if is_saying and self._main:
             return False
         self._last = edtf
         self._is_here = True
@@ -107,9 +128,16 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     is_saying = saying is not None or cues.voices.search(sentence) is not None
     looked_back = since != place.since
     if _is_day(since) and not looked_back and (is_saying or not place.goes_on):
-        return since[:10]
-    is_next_later = since and place.until and _start(since) <= _start(place.until) and _end(place.until) <= published
-    return _between(since, _end(place.until) if is_next_later else published)
+        return (place.said if is_saying and _is_day(place.said) else since)[:10]
+    return _of_a_tale(place, place.behind or since)
+
+
+def _of_a_tale(place: Place, since: str) -> str:
+    """Give the days of what is told after a date: up to the next one; where that looked back, up to the story's."""
+    latest = place.main if since and place.main and _end(since) < place.main else place.published
+    if since and place.until and _start(since) <= _start(place.until) and _end(place.until) <= latest:
+        latest = _end(place.until)
+    return _between(since, latest)
 
 
 def _resumed(place: Place) -> str:

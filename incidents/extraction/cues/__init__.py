@@ -20,7 +20,7 @@ class Cues:
     not a state or a saying; `verbs` any finite verb that the table knows. `previously` are the adverbs of what came
     before a story, `earlier` those of what came before in it. A date in one of `asides` or in the comparison of a
     `records` dates nothing that is told, one behind `deferred` what is still to come; `relatives` open what is said
-    of a noun, and a noun behind one of `timely` tells when. `indefinite` articles open a sentence about something
+    of a noun, and a noun behind one of `timely` tells when; `since` opens what something has been going on since. `indefinite` articles open a sentence about something
     new. `addressed` are the verbs of saying that take the one spoken to; `that` joins a saying to what is said;
     `fillers` may stand between a verb of saying and its date; `breaks` begin another clause; `lead_ins` only open a
     sentence; `openers` belong to the date behind them; `nothing` opens a sentence about what did not happen. Of a
@@ -43,6 +43,7 @@ class Cues:
     deferred: re.Pattern[str]
     relatives: re.Pattern[str]
     timely: re.Pattern[str]
+    since: re.Pattern[str]
     indefinite: re.Pattern[str]
     telling: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -94,6 +95,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         deferred=re.compile(table["deferred"], re.IGNORECASE),
         relatives=re.compile(table["relatives"], re.IGNORECASE),
         timely=re.compile(rf"(?<!\w)(?:{table['timely']})\s(?:[^\s,;]{{1,20}}\s){{0,4}}$", re.IGNORECASE),
+        since=re.compile(rf"(?<!\w)(?:{table['since']})\s[^,;:]{{0,80}}$", re.IGNORECASE),
         telling=_telling(table),
         ahead=_words(table["ahead"], re.NOFLAG),  # in lower case only: "May" is a month
         verbs=_verbs(table, kinds),

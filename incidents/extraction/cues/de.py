@@ -9,6 +9,7 @@ CUES = {
     "now": "kann|können|muss|müssen|bleibt|bleiben|will|wollen|gilt|gelten|steht|stehen|liegt|hofft|erwartet|erwarten",
     "asides": "darunter|einschließlich|inklusive|anders als|im Vergleich zu",
     "relatives": r",\s(?:der|die|das|dem|den|deren|dessen|wo)(?!\w)",
+    "since": "seit",
     "timely": "in|im|am|an|bei|beim|während|nach|vor|seit|bis",
     "indefinite": "ein|eine|zwei|drei|einige|mehrere",
     "records": r"(?<!\w)(?:\w{2,20}st(?:e|er|es|en)|erste[rsn]?)(?!\w)[^,;:]{0,80}\sseit\s[^,;:]{0,80}$",

@@ -15,13 +15,16 @@ CUES = {
     "asides": "including|such as|unlike|similar to|compared with|compared to",
     "relatives": r"(?<=\w)(?:,?\s(?:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
+    "since": "since",
     "timely": "in|at|on|during|after|before|following|since|until|ahead of|prior to",
     "indefinite": "a|an|another|one|two|three|some|several",
     "records": r"(?<!\w)(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
     r"only \w+)(?!\w)[^,;:]{0,80}\ssince\s[^,;:]{0,80}$",
     "deferred": r"(?<!\w)(?:backdated|postponed|delayed|moved|put off|put back|extended|brought forward|rescheduled|"
     r"adjourned|"
-    r"deferred)\s(?:[^\s,;]{1,20}\s){0,3}?(?:to|until|till|by)(?:\s(?:early|late|mid))?\s?$",
+    r"deferred)\s(?:[^\s,;]{1,20}\s){0,3}?(?:to|until|till|by)(?:\s(?:early|late|mid))?\s?$|(?<!\w)(?<!is\s)"
+    r"(?<!was\s)(?<!are\s)(?<!were\s)(?<!be\s)(?<!been\s)(?:set|setting|scheduled|scheduling|planned|booked|called)\s"
+    r"(?:[^\s,;]{1,20}\s){1,6}?for(?:\s(?:early|late|mid))?\s?$",
     "before": r"(?<!\w)had\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
     r"\w{2,20}ly)\s+)?(?:been\s+)?"
     r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|come|cut|done|found|gone|had|held|hit|kept|left|lost|"
@@ -68,7 +71,9 @@ CUES = {
     r"sold|spoke|spent|stole|stood|struck|swept|took|told|went|won|wrote|withdrew|beat|caught|sought|thought|"
     r"fought|bought|died|drew|drove|flew|hurt|laid|paid|quit|read|rode|sang|spread|threw|wore)(?!\w)",
     "perfect": r"(?<!\w)(?:reported|said|believed|thought|understood|known)\s+to\s+have\s+\w|(?<!\w)(?:has|"
-    r"have)\s+(?:\w+\s+)?(?:been\s+)?\w{2,20}(?:ed|en|un|ut|ade|eft|ost|one|aid)(?!\w)",
+    r"have)\s+(?:\w+\s+)?(?:been\s+)?(?:\w{2,20}(?:ed|en|un|ut|ade|eft|ost|one|aid)|become|bought|brought|built|caught|"
+    r"come|drawn|felt|flown|fought|found|grown|heard|held|hit|kept|led|met|run|seen|sent|set|shot|shown|shut|sold|"
+    r"sought|spent|stood|struck|swept|thrown|told|won)(?!\w)",
     "ahead": "will|would|shall|is expected|are expected|is scheduled|are scheduled|is due|are due|plans to|plan "
     "to|is set to|are set to|may|might|could|should|is planning|intends to|hopes to",
     "that": r"\s*,?\s*that(?!\w)",

@@ -10,6 +10,7 @@ CUES = {
     "now": "es|son|está|están|tiene|tienen|puede|pueden|debe|deben|hay|quiere|quieren|espera|esperan|sigue|siguen",
     "asides": "incluido|incluida|incluidos|incluidas|entre ellos|entre ellas|a diferencia de|en comparación con",
     "relatives": r",\s(?:que|quien|quienes|cuy[oa]s?|donde|\w{2,20}[ai]d[oa]s?)(?!\w)",
+    "since": "desde",
     "timely": "en|durante|tras|antes|después|desde|hasta",
     "indefinite": "un|una|unos|unas|otro|otra|dos|tres",
     "records": r"(?<!\w)(?:(?:más|menos) \w+|primer\w*|peor|mejor|mayor|"

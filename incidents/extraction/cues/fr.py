@@ -10,6 +10,7 @@ CUES = {
     "now": "est|sont|peut|peuvent|doit|doivent|reste|restent|veut|veulent|espère|espèrent|semble",
     "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
     "relatives": r",\s(?:qui|que|dont|où|\w{2,20}ée?s?)(?!\w)",
+    "since": "depuis",
     "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
     "indefinite": "un|une|des|deux|trois",
     "records": r"(?<!\w)(?:(?:le|la|les) (?:plus|moins) \w+|premi\w+|pire|"

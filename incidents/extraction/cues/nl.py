@@ -9,6 +9,7 @@ CUES = {
     "now": "kan|kunnen|moet|moeten|blijft|blijven|wil|willen|staat|staan|ligt|liggen|hoopt|verwacht|verwachten",
     "asides": "waaronder|inclusief|zoals|in tegenstelling tot|vergeleken met",
     "relatives": r",\s(?:die|dat|wie|wiens|waar)(?!\w)",
+    "since": "sinds",
     "timely": "in|op|bij|tijdens|na|voor|sinds|tot",
     "indefinite": "een|twee|drie|enkele",
     "records": r"(?<!\w)(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",

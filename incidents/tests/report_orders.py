@@ -1,0 +1,128 @@
+"""Reports with sentences of two times, sayings and outlooks, in five languages; written as `story_orders` are."""
+
+from __future__ import annotations
+
+from .story_orders import Story
+
+REPORTS = (
+    Story(
+        "pipeline",
+        "2019-10-24",
+        """
+        | a: An oil pipeline operator said Wednesday that a leak in Calder County had spilled 9,000 barrels into a marsh.
+        b: The leak was discovered on Monday night by a farmer who noticed the smell.
+        | c: Workers shut the line down on Tuesday morning, and crews have since built dams around the marsh.
+        d: By Wednesday evening they had recovered 800 barrels, according to the state regulator.
+        | e: The regulator set a hearing for 12 November.
+        f: The company, which bought the line in 2014, was fined $200,000 last year over a spill in the Orr River.
+        | g: “We take full responsibility,” its chief executive, Martin Sowle, told reporters.
+        h: Residents said they had complained about the smell in August.
+        """,
+        "bc ba cd hb hc fb fc ce be fh",
+    ),
+    Story(
+        "rocket",
+        "2015-06-30",
+        """
+        | a: A rocket with supplies for the orbiting laboratory broke apart two minutes after its launch on Sunday.
+        b: Controllers lost contact with the craft at 10:21 a.m.
+        | c: Engineers said on Monday that pressure in a tank had risen shortly before the explosion.
+        d: The agency has grounded all rockets of the type.
+        | e: A Russian freighter failed to reach the laboratory in April, and an American one exploded in October 2014.
+        f: The crew have enough food until the end of October.
+        g: The next launch was planned for 8 August.
+        h: It has now been put off to September at the earliest.
+        """,
+        "ea ec eb ad bd ac eh ed",
+    ),
+    Story(
+        "banker",
+        "2013-03-08",
+        """
+        | a: A former banker was found guilty on Thursday of fraud over the collapse of Marlow Savings in 2008.
+        b: The jury in Leeham had deliberated for four days.
+        | c: Prosecutors said that Peter Ashdown moved £40 million abroad in the weeks before the bank failed.
+        d: Customers queued outside its branches in September 2008 as word of the losses spread.
+        e: The government took over the bank nine days later.
+        | f: Ashdown fled to Brazil in 2009 and was extradited last May.
+        g: He will be sentenced on 22 March.
+        h: His lawyer said after the hearing that he would appeal.
+        | i: Two other directors, who pleaded guilty in January, are serving sentences of three years.
+        """,
+        "ba da ea fa ag dg ia di ef fi ah bh",
+    ),
+    Story(
+        "drivers",
+        "2022-11-16",
+        """
+        | a: Train drivers in Orland began a two-day strike on Wednesday after talks on pay broke down.
+        b: The drivers' union had rejected an offer of 4 per cent on Sunday.
+        | c: The railway has cancelled nine in ten trains.
+        d: In a similar dispute in 2018, drivers walked out for eleven days.
+        e: They won a rise of 6 per cent then.
+        | f: The last round of talks ended without a result late on Tuesday.
+        g: Transport minister Ana Kolb called on both sides to return to the table.
+        h: She is to meet the union's leaders on Friday.
+        | i: The pay agreement expired at the end of September.
+        """,
+        "ba bf fa da db ia ib if eb ea ah bh fh bc di ig dg",
+    ),
+    Story(
+        "incendio",
+        "2021-08-18",
+        """
+        | a: Un incendio forestal obligó a evacuar el martes a 1.200 personas en la sierra de Alcora, dijo el alcalde.
+        b: El fuego comenzó el domingo cerca de una gasolinera abandonada.
+        | c: Dos brigadistas habían resultado heridos el lunes al volcar su camión.
+        d: El gobierno regional ha pedido ayuda al ejército.
+        | e: En julio de 2012, otro incendio destruyó 300 hectáreas en la misma zona.
+        f: La policía detuvo ayer a un hombre de 54 años por su presunta relación con el fuego.
+        g: El detenido pasará el jueves a disposición judicial.
+        """,
+        "bc ca ba bf ea eb ec bd ag fg cf",
+        "es",
+    ),
+    Story(
+        "tableaux",
+        "2017-02-10",
+        """
+        | a: Trois tableaux volés en 2012 au musée de Vernay ont été retrouvés jeudi à Lille, a annoncé le parquet.
+        b: Deux hommes ont été placés en garde à vue mercredi soir.
+        | c: Les voleurs étaient entrés de nuit par une fenêtre du premier étage.
+        d: L'enquête avait été relancée en décembre après une lettre anonyme.
+        | e: Le musée a rouvert en 2015 après deux ans de travaux.
+        f: Les tableaux seront exposés à partir du 3 mars.
+        """,
+        "ba da db ca cb ea ed af bf df",
+        "fr",
+    ),
+    Story(
+        "Brücke",
+        "2018-09-12",
+        """
+        | a: Eine Fußgängerbrücke über die Ahle ist am Montag bei Bauarbeiten eingestürzt.
+        b: Dabei wurden drei Arbeiter verletzt, teilte die Polizei am Dienstag mit.
+        | c: Gutachter hatten schon im März vor Rissen gewarnt.
+        d: Die Stadt sperrte die Brücke daraufhin für Lastwagen.
+        | e: Die Brücke wurde 1971 gebaut.
+        f: Der Stadtrat will am 20. September über einen Neubau beraten.
+        g: Der Bürgermeister hat am Mittwoch eine Untersuchung angekündigt.
+        """,
+        "ca cb ea ec ag cg af gf eg da cd",
+        "de",
+    ),
+    Story(
+        "haven",
+        "2020-07-09",
+        """
+        | a: De politie heeft woensdag in de haven van Veldam 1.100 kilo cocaïne gevonden.
+        b: De drugs zaten in een container die zondag uit Brazilië was aangekomen.
+        | c: Vier mannen werden in de nacht van woensdag op donderdag aangehouden.
+        d: Een van hen was in 2016 veroordeeld voor smokkel.
+        | e: In mei vond de douane al 800 kilo in een lading bananen.
+        f: De verdachten worden vrijdag voorgeleid aan de rechter.
+        """,
+        "ea da de af cf ec dc ba",
+        "nl",
+    ),
+)
