@@ -28,6 +28,7 @@ _MUCH_TOLD = 0.5
 _COMMENT = -0.4
 _AHEAD = -0.6
 _QUOTING = -1.1
+_QUOTING_BESIDE_A_TALE = -0.5
 _WITHIN_QUOTATION = -0.5
 _SPEAKS_OF_ITSELF = -0.4
 
@@ -56,11 +57,20 @@ def salience(sentence: str, number: int, cues: Cues, *, is_dated: bool, is_withi
     odds += _TELLING * is_telling
     odds += _PERFECT * is_perfect
     odds += _COMMENT * (cues.plain.search(sentence) is not None)
-    odds += _AHEAD * is_ahead(sentence, cues)
-    odds += _QUOTING * bool(quoted)
+    own = _own_words(sentence, quoted)
+    odds += _AHEAD * is_ahead(own, cues)
+    if quoted:
+        odds += _QUOTING_BESIDE_A_TALE if is_dated and cues.telling.search(own) else _QUOTING
     odds += _WITHIN_QUOTATION * is_within_quotation
-    odds += _SPEAKS_OF_ITSELF * speaks_of_itself
+    odds += _SPEAKS_OF_ITSELF * (_FIRST_PERSON.search(own) is not None)
     return 1 / (1 + math.exp(-odds))
+
+
+def _own_words(text: str, quoted: Sequence[tuple[int, int]]) -> str:
+    """Blank out the quotations of a sentence: what somebody else says tells nothing of the report's own tense."""
+    for start, end in quoted:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _is_mostly(spans: Sequence[tuple[int, int]], text: str) -> bool:
