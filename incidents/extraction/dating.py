@@ -50,13 +50,14 @@ def counted_anew(
     """Count from the day that the story is at what the tagger, which sees only dates, counted from another.
 
     "At 6:19 pm" alone is of the day last told of, not of the report's; "the following day" does not follow a day that
-    only named a noun; "nine days later" behind "in May 2008" was in May or June 2008.
+    only named a noun; "nine days later" behind "in May 2008" was in May or June 2008; the "today" of a speaker may be
+    an earlier day than the report's.
     """
-    if mention.rule != "clock" and mention.rule not in _FROM_LAST_DATE:
-        return mention
+    if mention.rule == "relative-day" and is_in_quotation(sentence, mention):
+        return _between_story_and_report(mention, surroundings.day)
     if mention.rule in _FROM_LAST_DATE and (span := _counted_from_span(sentence, mention, surroundings, language)):
         return replace(mention, edtf=span, alternatives=(_other(mention),))
-    day = reference_day(surroundings.day)
+    day = reference_day(surroundings.day) if mention.rule == "clock" or mention.rule in _FROM_LAST_DATE else None
     if day is None or mention.anchor is None or mention.anchor == day:
         return mention
     if mention.rule == "clock":
@@ -68,6 +69,17 @@ def counted_anew(
             if again.edtf:
                 return replace(again, start=mention.start, end=mention.end, alternatives=(_other(mention),))
     return mention
+
+
+def is_in_quotation(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.quoted or is_quoted(quoted_spans(sentence.text), mention.start)
+
+
+def _between_story_and_report(mention: Mention, day: str) -> Mention:
+    """Read the "today" of somebody quoted: any day from the story's to that counted from the report."""
+    if not day or not _DAY.fullmatch(mention.edtf) or day[:10] >= mention.edtf:
+        return mention
+    return replace(mention, edtf=f"[{day[:10]}..{mention.edtf}]", alternatives=(_other(mention), *mention.alternatives))
 
 
 def _counted_from_span(sentence: Sentence, mention: Mention, surroundings: Surroundings, language: str) -> str:
@@ -128,7 +140,7 @@ def readings_of(
     words = sentence.text[mention.start : mention.end]
     counted_from = mention.anchor.isoformat() if mention.anchor else ""
     confidence = mention.confidence
-    if is_quoted(quoted_spans(sentence.text), mention.start) and mention.anchor:
+    if is_in_quotation(sentence, mention) and mention.anchor:
         confidence = min(confidence, 0.6)  # a speaker counts from the day of speaking, which may be an earlier one
     main = Reading(words, mention.edtf, mention.part, mention.rule, counted_from, confidence)
     others = [

@@ -57,7 +57,7 @@ def salience(sentence: str, number: int, cues: Cues, *, is_dated: bool, is_withi
     odds += _TELLING * is_telling
     odds += _PERFECT * is_perfect
     odds += _COMMENT * (cues.plain.search(sentence) is not None)
-    own = _own_words(sentence, quoted)
+    own = _own_words(sentence, quoted) if is_dated else sentence
     odds += _AHEAD * is_ahead(own, cues)
     if quoted:
         odds += _QUOTING_BESIDE_A_TALE if is_dated and cues.telling.search(own) else _QUOTING

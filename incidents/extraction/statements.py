@@ -16,7 +16,7 @@ from .backgrounds import introduces, is_since
 from .boilerplate import story_paragraphs
 from .cues import Cues, cues_for, has_cues
 from .datelines import opening_end
-from .dating import Sentence, counted_anew, named_by, readings_of, seen_from_its_verb
+from .dating import Sentence, counted_anew, is_in_quotation, named_by, readings_of, seen_from_its_verb
 from .happenings import Happening, Role, find_happenings, undated_happening
 from .headlines import write_headline
 from .pubdate import reference_day
@@ -139,11 +139,12 @@ def _statements(
             mention = seen_from_its_verb(sentence, mention, surroundings.published, cues)
             readings = readings_of(sentence, happening, mention, language, cues)
             is_told = not names_a_noun(sentence.text, happening.mention, len(sentence.text), cues)
+            is_told = is_told and not is_in_quotation(sentence, mention)
             if is_told and not happening.is_background and surroundings.note(
                 readings[0].edtf, is_saying=happening.role is Role.SAYING
             ):
                 noted = noted or readings[0].edtf
-            elif not is_told:
+            elif not is_told and not is_in_quotation(sentence, mention):
                 surroundings.recall(readings[0].edtf)
             dated.append((happening, readings))
         if not dated and not inferred:
