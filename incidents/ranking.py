@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from .models import Citation, Event, ImportRow, Incident, Quote, Source
+
+LIKELY = 0.7  # so salient a sentence is the report's own news, though it says no date
 
 
 class Order(StrEnum):
@@ -21,8 +23,9 @@ class Order(StrEnum):
 def proposed_events(source: Source, incident: Incident, order: Order) -> QuerySet[Event]:
     """Return all that a source proposed for an incident, decided or not, likeliest first or in the order of its text.
 
-    What the report dates in words of its own stands before what was placed by its surroundings, each by its salience;
-    what was proposed before there was any keeps the order of the text, behind the others. A decision moves nothing.
+    What the report dates in words of its own, and what is very likely its news, stands before what was placed by its
+    surroundings, each by its salience; what was proposed before there was any keeps the order of the text, behind the
+    others. A decision moves nothing.
     """
     rows = ImportRow.objects.filter(event=OuterRef("pk"), batch__source=source)
     cited = Citation.objects.filter(event=OuterRef("pk"), source=source)
@@ -39,4 +42,5 @@ def proposed_events(source: Source, incident: Incident, order: Order) -> QuerySe
     in_text = (F("stands_at").asc(nulls_first=True), "pk")
     if order is Order.TEXT:
         return events.order_by(*in_text)
-    return events.order_by("-has_date_words", F("salience").desc(nulls_last=True), *in_text)
+    events = events.annotate(is_first=Q(has_date_words=True) | Q(salience__gte=LIKELY, salience__isnull=False))
+    return events.order_by("-is_first", F("salience").desc(nulls_last=True), *in_text)

@@ -49,8 +49,11 @@ def is_behind_a_perfect(sentence: str, mention: Mention, clause: tuple[int, int]
     if not cues.drops_that or mention.kind == "time" or not _is_past(mention):
         return False
     verb = cues.verbs.search(sentence)
-    return verb is not None and verb.end() <= mention.start and clause[0] <= verb.start() and (
-        cues.perfect.match(sentence, verb.start()) is not None
+    return (
+        verb is not None
+        and verb.end() <= mention.start
+        and clause[0] <= verb.start()
+        and (cues.perfect.match(sentence, verb.start()) is not None)
     )
 
 

@@ -21,7 +21,8 @@ _FIRST_PERSON = re.compile(
 # Log-odds, found on one half of a corpus of news stories at a time and rounded.
 _REST = -2.4
 _POSITION = 3.0
-_DATED = 0.8
+_DATED = 0.6
+_NEWS = 0.4
 _TELLING = 1.1
 _PERFECT = 0.5
 _MUCH_TOLD = 0.5
@@ -33,12 +34,21 @@ _WITHIN_QUOTATION = -0.5
 _SPEAKS_OF_ITSELF = -0.4
 
 
-def salience(sentence: str, number: int, cues: Cues, *, is_dated: bool, is_within_quotation: bool = False) -> float:
+def salience(
+    sentence: str,
+    number: int,
+    cues: Cues,
+    *,
+    is_dated: bool,
+    is_news: bool = False,
+    is_within_quotation: bool = False,
+) -> float:
     """Give from 0 to 1 how likely a sentence tells what people would put on a timeline.
 
-    `number` counts the sentences of the story from 0. What counts: how early it stands, whether it has a date, whether
-    its verbs tell a change (not a state, a comment or an outlook) and whether the reporter's own words tell it. A
-    question tells nothing, nor do, where no date asks for an event, few words, states, comments or negations.
+    `number` counts the sentences of the story from 0. What counts: how early it stands, whether it has a date, and
+    one of the days before the report (`is_news`), whether its verbs tell a change (not a state, a comment or an
+    outlook) and whether the reporter's own words tell it. A question tells nothing, nor do, where no date asks for an
+    event, few words, states, comments or negations.
     """
     words = sentence.count(" ") + 1
     is_telling = cues.telling.search(sentence) is not None or cues.before.search(sentence) is not None
@@ -48,11 +58,11 @@ def salience(sentence: str, number: int, cues: Cues, *, is_dated: bool, is_withi
     quoted = quoted_spans(sentence)
     speaks_of_itself = _FIRST_PERSON.search(sentence) is not None
     is_comment = is_within_quotation or speaks_of_itself or _is_mostly(quoted, sentence)
-    is_negative = sentence.split(None, 1)[0].lower() in cues.nothing
+    is_negative = sentence.split(None, 1)[0].lower() in cues.nothing or _denies(sentence, cues)
     if not is_dated and (is_comment or is_negative or words < _SHORT or not (is_telling or is_perfect)):
         return 0.0
     odds = _REST + _POSITION * 3 / (3 + number)
-    odds += _DATED * is_dated
+    odds += _DATED * is_dated + _NEWS * is_news
     odds += _MUCH_TOLD * (words > _LONG)
     odds += _TELLING * is_telling
     odds += _PERFECT * is_perfect
@@ -64,6 +74,12 @@ def salience(sentence: str, number: int, cues: Cues, *, is_dated: bool, is_withi
     odds += _WITHIN_QUOTATION * is_within_quotation
     odds += _SPEAKS_OF_ITSELF * (_FIRST_PERSON.search(own) is not None)
     return 1 / (1 + math.exp(-odds))
+
+
+def _denies(sentence: str, cues: Cues) -> bool:
+    """Tell a sentence whose first verb is negated: "It did not say who was behind it"."""
+    verb = cues.verbs.search(sentence)
+    return verb is not None and cues.negated.search(sentence, max(0, verb.start() - 12), verb.end() + 8) is not None
 
 
 def _own_words(text: str, quoted: Sequence[tuple[int, int]]) -> str:

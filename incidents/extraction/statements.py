@@ -23,7 +23,7 @@ from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
 from .salience import WORTH_PROPOSING, salience
 from .sentences import sentence_spans
-from .surroundings import Place, Surroundings, infer, widened
+from .surroundings import Place, Surroundings, infer, is_news, widened
 from .trimming import names_a_noun
 
 CONTEXT = 32
@@ -140,8 +140,10 @@ def _statements(
             readings = readings_of(sentence, happening, mention, language, cues)
             is_told = not names_a_noun(sentence.text, happening.mention, len(sentence.text), cues)
             is_told = is_told and not is_in_quotation(sentence, mention)
-            if is_told and not happening.is_background and surroundings.note(
-                readings[0].edtf, is_saying=happening.role is Role.SAYING
+            if (
+                is_told
+                and not happening.is_background
+                and surroundings.note(readings[0].edtf, is_saying=happening.role is Role.SAYING)
             ):
                 noted = noted or readings[0].edtf
             elif not is_told and not is_in_quotation(sentence, mention):
@@ -150,7 +152,12 @@ def _statements(
         if not dated and not inferred:
             continue
         worth = salience(
-            sentence.text, sentence.number, cues, is_dated=bool(dated), is_within_quotation=sentence.quoted
+            sentence.text,
+            sentence.number,
+            cues,
+            is_dated=bool(dated),
+            is_news=any(is_news(readings[0].edtf, reference) for _, readings in dated),
+            is_within_quotation=sentence.quoted,
         )
         if dated or worth >= WORTH_PROPOSING:
             found += 1

@@ -14,6 +14,7 @@ from .happenings import Saying, is_ahead
 
 RULE = "context"
 _CONFIDENCE = 0.3
+_NEWS_DAYS = 8
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all that datetime knows
 
@@ -88,6 +89,14 @@ class Surroundings:
         return True
 
 
+def is_news(edtf: str, published: date | None) -> bool:
+    """Tell one of the days before the publication, or that itself."""
+    if published is None or not edtf or "X" in edtf or not _end(edtf):
+        return False
+    first = (published - timedelta(_NEWS_DAYS)).isoformat()
+    return first <= _start(edtf) and _end(edtf) <= published.isoformat()
+
+
 def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Reading:
     """Give the reading of a sentence without a date at a place of a story.
 
@@ -114,7 +123,9 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
         return _until(published)
     had_been = what_had_been(sentence, cues)
     if had_been is not None:
-        return _until(_end(since) if since and not _is_reported(sentence, had_been.start(), saying, cues) else published)
+        return _until(
+            _end(since) if since and not _is_reported(sentence, had_been.start(), saying, cues) else published
+        )
     if is_ahead(sentence, cues):
         return f"[{published}..]" if published else ""
     has_been = cues.perfect.search(sentence)

@@ -9,7 +9,7 @@ REPORTS = (
         "pipeline",
         "2019-10-24",
         """
-        | a: An oil pipeline operator said Wednesday that a leak in Calder County had spilled 9,000 barrels into a marsh.
+        | a: A pipeline operator said Wednesday that a leak in Calder County had spilled 9,000 barrels into a marsh.
         b: The leak was discovered on Monday night by a farmer who noticed the smell.
         | c: Workers shut the line down on Tuesday morning, and crews have since built dams around the marsh.
         d: By Wednesday evening they had recovered 800 barrels, according to the state regulator.

@@ -16,6 +16,7 @@ from incidents.certainty import Certainty
 from incidents.extraction import read_text
 from incidents.importing import Outcome, import_report, with_source
 from incidents.models import Event, Incident, Source
+from incidents.ranking import LIKELY
 
 from .cast import make_capture, make_published, make_source, make_user
 
@@ -323,7 +324,8 @@ def test_what_the_report_dates_comes_first_and_the_order_of_the_text_is_a_link_a
     page = desk.get(desk_of(gates))
     rows = {row.event_id: row.salience for row in gates.batch.rows.all()}
     inferred_of = {event.pk: event.citations.get().date_rule == "context" for event in listed(page)}
-    ranks = [(inferred_of[event.pk], -rows[event.pk]) for event in listed(page)]
+    likely = {pk: (rows[pk] or 0) >= LIKELY for pk in inferred_of}
+    ranks = [(inferred_of[pk] and not likely[pk], -(rows[pk] or 0)) for pk in (event.pk for event in listed(page))]
     assert ranks == sorted(ranks)
     assert len(set(inferred_of.values())) == 2
     in_text = desk.get(desk_of(gates) + "?order=text")
@@ -332,6 +334,20 @@ def test_what_the_report_dates_comes_first_and_the_order_of_the_text_is_a_link_a
     assert [link for _label, link, chosen in in_text.context["orders"] if not chosen] == [
         f"?at={in_text.context['current'].event.public_id}"
     ]
+
+
+NEWS = """The port of Veldam has been closed after a fire in its control room. Last year, a ship was lost there.
+
+In 2019, the port sold two of its cranes. Guards searched every lorry on the quay.
+"""
+
+
+def test_the_news_of_a_report_comes_before_its_background_though_it_says_no_date(
+    desk: Client, incident: Incident
+) -> None:
+    article = with_source(read_text(NEWS), title="Port closed", publisher="Example Paper", published="2023-09-19")
+    headlines = [event.headline for event in listed(desk.get(desk_of(import_report(article, incident))))]
+    assert [headline.split()[0] for headline in headlines] == ["Port", "Ship", "Port", "Guards"]
 
 
 def test_proposals_from_before_there_was_a_ranking_keep_the_order_of_the_text(desk: Client, imported: Outcome) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bench.statements import extract
+from incidents.extraction import propose, read_text
 
 from .report_orders import REPORTS
 from .story_orders import STORIES, Story
@@ -38,18 +39,25 @@ def verdicts(story: Story) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+@pytest.mark.parametrize("story", [*STORIES, *REPORTS], ids=lambda story: story.name)
 def test_no_pair_of_a_story_is_in_the_wrong_order(story: Story) -> None:
     assert [pair for pair, verdict in verdicts(story).items() if verdict == "wrong"] == []
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+@pytest.mark.parametrize("story", [*STORIES, *REPORTS], ids=lambda story: story.name)
 def test_half_of_the_pairs_of_a_story_are_in_order(story: Story) -> None:
     counts = Counter(verdicts(story).values())
     assert 2 * counts["right"] >= counts.total()
 
 
+@pytest.mark.parametrize("story", [*STORIES, *REPORTS], ids=lambda story: story.name)
+def test_the_news_of_a_story_is_the_likeliest_event(story: Story) -> None:
+    article = read_text(story.text, published=story.published, language=story.language)
+    likeliest = max(propose(article, inferred=True), key=lambda draft: draft.salience)
+    assert likeliest.citations[0].quotes[0].exact == story.by_letter["a"]
+
+
 def test_most_pairs_of_all_stories_are_in_order() -> None:
-    counts = Counter(verdict for story in STORIES for verdict in verdicts(story).values())
+    counts = Counter(verdict for story in (*STORIES, *REPORTS) for verdict in verdicts(story).values())
     print(dict(counts))
     assert counts["right"] >= 0.8 * counts.total()

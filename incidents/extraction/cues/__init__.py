@@ -20,12 +20,13 @@ class Cues:
     not a state or a saying; `verbs` any finite verb that the table knows. `previously` are the adverbs of what came
     before a story, `earlier` those of what came before in it. A date in one of `asides` or in the comparison of a
     `records` dates nothing that is told, one behind `deferred` what is still to come; `relatives` open what is said
-    of a noun, and a noun behind one of `timely` tells when; `since` opens what something has been going on since. `indefinite` articles open a sentence about something
-    new. `addressed` are the verbs of saying that take the one spoken to; `that` joins a saying to what is said;
-    `fillers` may stand between a verb of saying and its date; `breaks` begin another clause; `lead_ins` only open a
-    sentence; `openers` belong to the date behind them; `nothing` opens a sentence about what did not happen. Of a
-    language that is `verb_second` the verb would come first without the date before it; only where `that` can be
-    left out (`drops_that`) a headline does.
+    of a noun, and a noun behind one of `timely` tells when; `since` opens what something has been going on since.
+    `indefinite` articles open a sentence about something new. `addressed` are the verbs of saying that take the one
+    spoken to; `that` joins a saying to what is said; `fillers` may stand between a verb of saying and its date;
+    `breaks` begin another clause; `lead_ins` only open a sentence; `openers` belong to the date behind them;
+    `nothing` opens a sentence about what did not happen, `negated` stands at a verb that is denied. Of a language
+    that is `verb_second` the verb would come first without the date before it; only where `that` can be left out
+    (`drops_that`) a headline does.
     """
 
     reports: re.Pattern[str]
@@ -59,6 +60,7 @@ class Cues:
     pronouns: frozenset[str]
     possessives: frozenset[str]
     nothing: frozenset[str]
+    negated: re.Pattern[str]
     drops_that: bool
     verb_second: bool
 
@@ -110,6 +112,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         openers=frozenset(table.get("openers", "").split()),
         pronouns=frozenset(table["pronouns"].split()),
         possessives=frozenset(table.get("possessives", "").split()),
+        negated=re.compile(table["negated"], re.IGNORECASE),
         nothing=frozenset(table["nothing"].split("|")),
         drops_that=language == "en",
         verb_second=language in ("de", "nl"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CUES = {
+    "negated": r"(?<!\w)nicht(?!\w)",
     "voices": "vermutete|verurteilte|verurteilten|beschuldigte|warf|forderte|forderten|kritisierte|lobte|bestritt|"
     "wies|"
     "betonte|betonten|schätzte|versprach|fügte|reagierte|äußerte|dankte|laut|zufolge",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CUES = {
+    "negated": r"(?<=\w)(?: not|n['’]t)(?!\w)",
     "nothing": "nobody|no|none|nothing|neither",
     "voices": "suggested|indicated|denounced|condemned|accused|called on|called for|urged|criticised|criticized|"
     "demanded|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CUES = {
+    "negated": r"(?<!\w)no\s(?:se\s|lo\s|la\s|le\s)?(?=\w)",
     "nothing": "nadie|nada|ningún|ninguna|ninguno|no",
     "voices": "sugirió|denunció|denunciaron|condenó|condenaron|acusó|acusaron|instó|criticó|exigió|elogió|negó|"
     "rechazó|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CUES = {
+    "negated": r"(?<!\w)n(?:e\s|['’])",
     "nothing": "personne|rien|aucun|aucune|nul|nulle",
     "voices": "a suggéré|a dénoncé|ont dénoncé|a condamné|ont condamné|a accusé|ont accusé|a exhorté|a critiqué|"
     "a exigé|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CUES = {
+    "negated": r"(?<!\w)niet(?!\w)",
     "voices": "suggereerde|veroordeelde|beschuldigde|riep op|eiste|prees|ontkende|verwierp|vroeg|benadrukte|"
     "concludeerde|"
     "schatte|beloofde|voegde|reageerde|sprak|volgens",
