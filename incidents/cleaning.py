@@ -57,6 +57,8 @@ _MARKS = re.compile(f"[{_COMBINING}]+")
 # Canonical ordering sorts each run of marks by insertion: without a cap a run costs its square.
 # 30 is the bound of the Stream-Safe Text Format (UAX #15, section 13).
 _MARK_RUN = re.compile(f"([{_COMBINING}]{{30}})[{_COMBINING}]+")
+# Far faster to look for, and few texts go on to the one above.
+_MAYBE_MARK_RUN = re.compile(f"[{_COMBINING[0]}-{_COMBINING[-1]}]{{31}}")
 
 
 def _refuse_long(size: int, limit: int, unit: str) -> None:
@@ -78,9 +80,13 @@ def clean_text(raw: str) -> str:
     text = _TAGS.sub(lambda m: m[1] or "", text)
     if not _RIGHT_TO_LEFT.search(text):
         text = _DIRECTION_MARKS.sub("", text)
-    text = unicodedata.normalize("NFC", _MARK_RUN.sub(r"\1", _keep_needed_joiners(text)))
+    text = unicodedata.normalize("NFC", _shorter_mark_runs(_keep_needed_joiners(text)))
     _refuse_long(len(text), MAX_TEXT, "characters")
     return text
+
+
+def _shorter_mark_runs(text: str) -> str:
+    return _MARK_RUN.sub(r"\1", text) if _MAYBE_MARK_RUN.search(text) else text
 
 
 def _keep_needed_joiners(text: str) -> str:
@@ -105,7 +111,7 @@ def fold(text: str) -> str:
     """Fold accents and case, for search and comparison; the length may change."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", _MARK_RUN.sub(r"\1", text.casefold()))
+    plain = unicodedata.normalize("NFKD", _shorter_mark_runs(text.casefold()))
     return _MARKS.sub("", plain).translate(_UNDECOMPOSED).casefold()
 
 

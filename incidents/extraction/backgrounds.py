@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..temporal import Mention
-from .cues import Cues
+from .cues import Cues, first_verb
 from .trimming import names_a_noun
 
 _REACH = 200
@@ -48,7 +48,7 @@ def is_behind_a_perfect(sentence: str, mention: Mention, clause: tuple[int, int]
     date: "Violence has grown since the death of the mayor in May 2021"."""
     if not cues.drops_that or mention.kind == "time" or not _is_past(mention):
         return False
-    verb = cues.verbs.search(sentence)
+    verb = first_verb(sentence, cues)
     return (
         verb is not None
         and verb.end() <= mention.start

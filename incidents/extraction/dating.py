@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ..drafts import Reading
 from ..temporal import Alternative, Mention, tag
 from .backgrounds import is_target
-from .cues import Cues
+from .cues import Cues, first_verb
 from .happenings import Happening, Role
 from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
@@ -111,7 +111,7 @@ def _is_told_as_past(sentence: str, mention: Mention, cues: Cues) -> bool:
     before = cues.before.search(sentence, max(0, mention.start - _GROUP), mention.start)
     if before is not None:
         return not cues.ahead.search(sentence, before.end(), mention.start)
-    verb = cues.verbs.search(sentence)
+    verb = first_verb(sentence, cues)
     behind = cues.before.search(sentence, mention.end, mention.end + _GROUP)
     return verb is not None and behind is not None and verb.start() == behind.start()
 

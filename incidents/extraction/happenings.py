@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ..temporal import Mention
 from .backgrounds import is_background, is_behind_a_perfect, is_of_an_object, is_target
-from .cues import Cues
+from .cues import Cues, first_verb
 from .quotations import is_quoted, quoted_spans
 from .trimming import names_a_noun
 
@@ -194,7 +194,7 @@ def _said_from(sentence: str, verb_end: int, mentions: Sequence[Mention], cues: 
 def clause_spans(sentence: str, cues: Cues) -> list[tuple[int, int]]:
     """Split a sentence at the words that begin another clause, never inside a quotation."""
     quoted = quoted_spans(sentence)
-    verb = cues.verbs.search(sentence)
+    verb = first_verb(sentence, cues)
     # "The first report since the port was hit" has its own verb still to come.
     first = verb.end() if verb and cues.drops_that else 0
     cuts = [

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from .cues import Cues
+from .cues import Cues, first_verb
 from .happenings import is_ahead
 from .quotations import quoted_spans
 
@@ -51,15 +51,23 @@ def salience(
     event, few words, states, comments or negations.
     """
     words = sentence.count(" ") + 1
-    is_telling = cues.telling.search(sentence) is not None or cues.before.search(sentence) is not None
-    is_perfect = cues.perfect.search(sentence) is not None
     if sentence.rstrip("”\"»' ").endswith("?"):
         return 0.0
     quoted = quoted_spans(sentence)
-    speaks_of_itself = _FIRST_PERSON.search(sentence) is not None
-    is_comment = is_within_quotation or speaks_of_itself or _is_mostly(quoted, sentence)
-    is_negative = sentence.split(None, 1)[0].lower() in cues.nothing or _denies(sentence, cues)
-    if not is_dated and (is_comment or is_negative or words < _SHORT or not (is_telling or is_perfect)):
+    own = _own_words(sentence, quoted) if is_dated else sentence
+    speaks_of_itself = _FIRST_PERSON.search(own) is not None
+    if not is_dated and (
+        is_within_quotation
+        or speaks_of_itself
+        or words < _SHORT
+        or sentence.split(None, 1)[0].lower() in cues.nothing
+        or _is_mostly(quoted, sentence)
+        or _denies(sentence, cues)
+    ):
+        return 0.0
+    is_telling = cues.telling.search(sentence) is not None or cues.before.search(sentence) is not None
+    is_perfect = cues.perfect.search(sentence) is not None
+    if not (is_dated or is_telling or is_perfect):
         return 0.0
     odds = _REST + _POSITION * 3 / (3 + number)
     odds += _DATED * is_dated + _NEWS * is_news
@@ -67,18 +75,17 @@ def salience(
     odds += _TELLING * is_telling
     odds += _PERFECT * is_perfect
     odds += _COMMENT * (cues.plain.search(sentence) is not None)
-    own = _own_words(sentence, quoted) if is_dated else sentence
     odds += _AHEAD * is_ahead(own, cues)
     if quoted:
         odds += _QUOTING_BESIDE_A_TALE if is_dated and cues.telling.search(own) else _QUOTING
     odds += _WITHIN_QUOTATION * is_within_quotation
-    odds += _SPEAKS_OF_ITSELF * (_FIRST_PERSON.search(own) is not None)
+    odds += _SPEAKS_OF_ITSELF * speaks_of_itself
     return 1 / (1 + math.exp(-odds))
 
 
 def _denies(sentence: str, cues: Cues) -> bool:
     """Tell a sentence whose first verb is negated: "It did not say who was behind it"."""
-    verb = cues.verbs.search(sentence)
+    verb = first_verb(sentence, cues)
     return verb is not None and cues.negated.search(sentence, max(0, verb.start() - 12), verb.end() + 8) is not None
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..drafts import Reading
 from ..temporal.edtf import EDTF
-from .cues import Cues
+from .cues import Cues, first_verb
 from .happenings import Saying, is_ahead
 
 RULE = "context"
@@ -170,7 +170,7 @@ def _between(since: str, end: str) -> str:
 
 def what_had_been(sentence: str, cues: Cues) -> re.Match[str] | None:
     """Find the past perfect of a main clause, or a "previously"."""
-    verb = cues.verbs.search(sentence)
+    verb = first_verb(sentence, cues)
     before = cues.before.search(sentence)
     if before and verb and before.start() <= verb.start():
         return before

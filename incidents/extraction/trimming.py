@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..temporal import Mention
 from .cues import Cues
@@ -72,7 +73,7 @@ def is_adverbial(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
         return False
     if _AS_OF.search(sentence[: mention.start].rstrip()[-10:]):
         return True
-    before = _words_before(sentence, mention)
+    before = _words_before(sentence, mention.start)
     if cues.verb_second and len(before) < 2:
         return False
     if not before or not cues.drops_that:
@@ -87,16 +88,17 @@ def names_a_noun(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
     """Tell a date that only says which thing is meant: "last week's attack", "the 2022 case"."""
     if mention.end < end and sentence[mention.end] in "'’-":
         return True
-    before = _words_before(sentence, mention)
-    if before[-2:] == ["as", "of"]:
+    before = _words_before(sentence, mention.start)
+    if before[-2:] == ("as", "of"):
         return False
     if cues.drops_that and _THE_DAY.match(sentence, mention.start, mention.end):
         return not before or before[-1] not in cues.prepositions
     return bool(before) and before[-1] in _NOUN_FOLLOWS and not (cues.verb_second and len(before) < 2)
 
 
-def _words_before(sentence: str, mention: Mention) -> list[str]:
-    return [word.lower() for word in sentence[max(0, mention.start - 80) : mention.start].split()[-3:]]
+@lru_cache(maxsize=64)
+def _words_before(sentence: str, position: int) -> tuple[str, ...]:
+    return tuple(word.lower() for word in sentence[max(0, position - 80) : position].split()[-3:])
 
 
 def _before_preposition(text: str, cues: Cues) -> str:

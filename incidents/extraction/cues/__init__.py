@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from . import de, en, es, fr, nl
 
@@ -74,7 +74,11 @@ def _words(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 def _any_of(words: str) -> str:
     """Give the alternatives of a pattern; `*` stands for one to eight words ("made * public")."""
-    choices = "|".join(re.escape(word) for word in words.split("|"))
+    by_letter: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    # Words of one letter stand together, so that a word of the text is compared with few of them.
+    choices = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     choices = choices.replace(r"\ \*\ ", r"(?:\s+[^\s,;]{1,30}){1,8}?\s+").replace(r"\ ", r"\s+")
     return rf"{_WORD}(?:{choices})(?!\w)"
 
@@ -131,7 +135,8 @@ def _telling(table: dict[str, str]) -> re.Pattern[str]:
 
 def _verbs(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:
     names = ["reports", *kinds, *(["present"] if "present" in table else [])]
-    choices = [table["past"], *(_any_of(table[name]) for name in names), f"(?-i:{_any_of(table['ahead'])})"]
+    words = dict.fromkeys(word for name in names for word in table[name].split("|"))
+    choices = [table["past"], _any_of("|".join(words)), f"(?-i:{_any_of(table['ahead'])})"]
     return re.compile(rf"{_WORD}(?:{'|'.join(choices)})", re.IGNORECASE)
 
 
@@ -143,6 +148,12 @@ def cues_for(language: str) -> Cues:
     """Give the word tables of a language, English ones for a language without its own."""
     known = language if language in _TABLES else "en"
     return _cues(known, _TABLES[known])
+
+
+@lru_cache(maxsize=64)
+def first_verb(sentence: str, cues: Cues) -> re.Match[str] | None:
+    """Find the first finite verb of a sentence, which many ask for."""
+    return cues.verbs.search(sentence)
 
 
 def has_cues(language: str) -> bool:

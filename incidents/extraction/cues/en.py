@@ -33,7 +33,7 @@ CUES = {
     r"met|paid|put|run|said|sent|set|shot|shut|sold|stood|told|won)(?!\w)",
     "earlier": "earlier",
     "previously": "previously|formerly|beforehand|until then|up to then|before that|prior to that|in the past",
-    "telling": r"\w{2,20}ed(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!alleged)|began|begun|broke|"
+    "telling": r"\w{4,22}+(?<=ed)(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!alleged)|began|begun|broke|"
     r"broken|came|cut|"
     r"drew|"
     r"drove|fell|fallen|fled|found|gave|given|got|hit|left|lost|made|met|rose|sank|sent|set|shot|shut|stole|stolen|"
@@ -66,7 +66,7 @@ CUES = {
     "refuses|helps|leads|runs|keeps|takes|makes|goes|comes",
     "openers": "earlier later early late approximately roughly about around nearly shortly",
     "past": r"(?<!\w)(?:was|were|had|has been|have been|did|"
-    r"\w{2,20}ed(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!supposed)|became|began|broke|brought|built|came|cut|"
+    r"\w{4,22}+(?<=ed)(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!supposed)|became|began|broke|brought|built|came|cut|"
     r"fell|fled|"
     r"found|gave|got|grew|held|hit|kept|knew|led|left|lost|made|met|put|ran|rose|said|sank|saw|sent|set|shot|shut|"
     r"sold|spoke|spent|stole|stood|struck|swept|took|told|went|won|wrote|withdrew|beat|caught|sought|thought|"
