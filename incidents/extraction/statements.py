@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from operator import attrgetter
 
 from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
@@ -64,8 +65,9 @@ def propose(article: Article, *, genre: str = "news", inferred: bool = False) ->
     cues = cues_for(language)
     inferred = inferred and has_cues(language)
     drafts: dict[str, EventDraft] = {}
-    for statement in _with_next_dates(_statements(article, reference, language, genre, cues, inferred)):
-        for draft in _drafts(article, statement, cues, inferred):
+    statements = list(_statements(article, reference, language, genre, cues, inferred))
+    for statement, until in zip(statements, _next_dates(statements), strict=True):
+        for draft in _drafts(article, statement, until, cues, inferred):
             drafts.setdefault(draft.import_ref, draft)
         if len(drafts) >= MAX_PROPOSALS:
             break
@@ -111,8 +113,11 @@ def _story_only(text: str, story: Sequence[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
+_rest_of = attrgetter(*(field.name for field in fields(Mention)[2:]))
+
+
 def _moved(mention: Mention, by: int) -> Mention:
-    return replace(mention, start=mention.start - by, end=mention.end - by)
+    return Mention(mention.start - by, mention.end - by, *_rest_of(mention))
 
 
 # --- one sentence ----------------------------------------------------------------------------------------
@@ -166,17 +171,20 @@ def _statements(
             break
 
 
-def _with_next_dates(statements: Iterator[_Statement]) -> list[_Statement]:
+def _next_dates(statements: Sequence[_Statement]) -> list[str]:
+    """Give for each statement the date that the story names next."""
     out = []
     following = ""
-    for statement in reversed(list(statements)):
-        out.append(replace(statement, place=replace(statement.place, until=following)))
+    for statement in reversed(statements):
+        out.append(following)
         following = statement.noted or following
     return out[::-1]
 
 
-def _drafts(article: Article, statement: _Statement, cues: Cues, inferred: bool) -> Iterator[EventDraft]:
-    main = _main_draft(article, statement, cues) if inferred else None
+def _drafts(
+    article: Article, statement: _Statement, until: str, cues: Cues, inferred: bool
+) -> Iterator[EventDraft]:
+    main = _main_draft(article, statement, until, cues) if inferred else None
     if main:
         yield main
     for happening, readings in statement.dated:
@@ -185,13 +193,13 @@ def _drafts(article: Article, statement: _Statement, cues: Cues, inferred: bool)
             yield draft
 
 
-def _main_draft(article: Article, statement: _Statement, cues: Cues) -> EventDraft | None:
+def _main_draft(article: Article, statement: _Statement, until: str, cues: Cues) -> EventDraft | None:
     """Give the draft of a main clause that none of the sentence's dates dates; None where one does."""
     if not all(happening.is_background for happening, _ in statement.dated):
         return None
     text = statement.sentence.text
     happening = undated_happening(text, cues)
-    reading = infer(text, statement.place, happening.saying, cues)
+    reading = infer(text, replace(statement.place, until=until), happening.saying, cues)
     backgrounds = tuple(readings[0] for _, readings in statement.dated)
     since = next((at for at, (happening, _) in enumerate(statement.dated) if _is_since(text, happening, cues)), -1)
     if backgrounds and (since >= 0 or introduces(text, cues)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CUES = {
-    "negated": r"(?<!\w)nicht(?!\w)",
+    "negated": r"\bnicht(?!\w)",
     "voices": "vermutete|verurteilte|verurteilten|beschuldigte|warf|forderte|forderten|kritisierte|lobte|bestritt|"
     "wies|"
     "betonte|betonten|schätzte|versprach|fügte|reagierte|äußerte|dankte|laut|zufolge",
@@ -13,11 +13,11 @@ CUES = {
     "since": "seit",
     "timely": "in|im|am|an|bei|beim|während|nach|vor|seit|bis",
     "indefinite": "ein|eine|zwei|drei|einige|mehrere",
-    "records": r"(?<!\w)(?:\w{2,20}st(?:e|er|es|en)|erste[rsn]?)(?!\w)[^,;:]{0,80}\sseit\s[^,;:]{0,80}$",
-    "deferred": r"(?<!\w)(?:verschob|verschoben|verlegt\w*|vertagt\w*|verlänger\w+|"
+    "records": r"\b(?:\w{2,20}st(?:e|er|es|en)|erste[rsn]?)(?!\w)[^,;:]{0,80}\sseit\s[^,;:]{0,80}$",
+    "deferred": r"\b(?:verschob|verschoben|verlegt\w*|vertagt\w*|verlänger\w+|"
     r"vorgezogen)\s(?:[^\s,;]{1,20}\s){0,4}?(?:auf|bis)"
     r"(?: den| zum)?\s?$",
-    "before": r"(?<!\w)(?:hatte|hatten)\s(?:[^\s,;]{1,30}\s){0,14}?(?!gehabt|gewesen|gewusst)"
+    "before": r"\b(?:hatte|hatten)\s(?:[^\s,;]{1,30}\s){0,14}?(?!gehabt|gewesen|gewusst)"
     r"(?:\w{0,8}ge\w{2,20}(?:t|en)|(?:be|ver|ent|er|"
     r"zer)\w{2,20}"
     r"(?:t|en)|\w{3,20}iert)(?!\w)",
@@ -41,7 +41,7 @@ CUES = {
     "forderten|rief",
     "disclosed": "sagte|sagten|teilte|teilten|meldete|bestätigte|bestätigten|erklärte|erklärten|kündigte|gab "
     "bekannt|berichtete",
-    "past": r"(?<!\w)(?:wurde|wurden|war|waren|hatte|hatten|hat|haben|ist|sind|\w{3,20}(?:te|ten)|kam|ging|gab|"
+    "past": r"\b(?:wurde|wurden|war|waren|hatte|hatten|hat|haben|ist|sind|\w{3,20}(?:te|ten)|kam|ging|gab|"
     r"nahm|fand|starb)(?!\w)",
     "ahead": "wird|werden|soll|sollen|will|wollen|könnte|dürfte|plant",
     "that": r"\s*,?\s*dass(?!\w)",

@@ -19,14 +19,14 @@ CUES = {
     "since": "since",
     "timely": "in|at|on|during|after|before|following|since|until|ahead of|prior to",
     "indefinite": "a|an|another|one|two|three|some|several",
-    "records": r"(?<!\w)(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
+    "records": r"\b(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
     r"only \w+)(?!\w)[^,;:]{0,80}\ssince\s[^,;:]{0,80}$",
-    "deferred": r"(?<!\w)(?:backdated|postponed|delayed|moved|put off|put back|extended|brought forward|rescheduled|"
+    "deferred": r"\b(?:backdated|postponed|delayed|moved|put off|put back|extended|brought forward|rescheduled|"
     r"adjourned|"
-    r"deferred)\s(?:[^\s,;]{1,20}\s){0,3}?(?:to|until|till|by)(?:\s(?:early|late|mid))?\s?$|(?<!\w)(?<!is\s)"
+    r"deferred)\s(?:[^\s,;]{1,20}\s){0,3}?(?:to|until|till|by)(?:\s(?:early|late|mid))?\s?$|\b(?<!is\s)"
     r"(?<!was\s)(?<!are\s)(?<!were\s)(?<!be\s)(?<!been\s)(?:set|setting|scheduled|scheduling|planned|booked|called)\s"
     r"(?:[^\s,;]{1,20}\s){1,6}?for(?:\s(?:early|late|mid))?\s?$",
-    "before": r"(?<!\w)had\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
+    "before": r"\bhad\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
     r"\w{2,20}ly)\s+)?(?:been\s+)?"
     r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|come|cut|done|found|gone|had|held|hit|kept|left|lost|"
     r"made|"
@@ -65,13 +65,13 @@ CUES = {
     "faces|hopes|hope|plans|expects|expect|begins|begin|believes|believe|holds|calls|gives|shows|tries|condemns|"
     "refuses|helps|leads|runs|keeps|takes|makes|goes|comes",
     "openers": "earlier later early late approximately roughly about around nearly shortly",
-    "past": r"(?<!\w)(?:was|were|had|has been|have been|did|"
+    "past": r"\b(?:was|were|had|has been|have been|did|"
     r"\w{4,22}+(?<=ed)(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!supposed)|became|began|broke|brought|built|came|cut|"
     r"fell|fled|"
     r"found|gave|got|grew|held|hit|kept|knew|led|left|lost|made|met|put|ran|rose|said|sank|saw|sent|set|shot|shut|"
     r"sold|spoke|spent|stole|stood|struck|swept|took|told|went|won|wrote|withdrew|beat|caught|sought|thought|"
     r"fought|bought|died|drew|drove|flew|hurt|laid|paid|quit|read|rode|sang|spread|threw|wore)(?!\w)",
-    "perfect": r"(?<!\w)(?:reported|said|believed|thought|understood|known)\s+to\s+have\s+\w|(?<!\w)(?:has|"
+    "perfect": r"\b(?:reported|said|believed|thought|understood|known)\s+to\s+have\s+\w|\b(?:has|"
     r"have)\s+(?:\w+\s+)?(?:been\s+)?(?:\w{2,20}(?:ed|en|un|ut|ade|eft|ost|one|aid)|become|bought|brought|built|caught|"
     r"come|drawn|felt|flown|fought|found|grown|heard|held|hit|kept|led|met|run|seen|sent|set|shot|shown|shut|sold|"
     r"sought|spent|stood|struck|swept|thrown|told|won)(?!\w)",
@@ -88,11 +88,11 @@ CUES = {
     r"leaving|making|causing|killing)\b|,\s+and\s+(?=(?:[^\s,]{1,30}\s+){0,7}(?:is|was|were|had|has|have|did|will|"
     r"would|said|told|took|made|began|left|went|put|gave|fell|rose|won)(?!\w)|(?:the|his|her|its|their|"
     r"(?-i:[A-Z])\w+)"
-    r"\s+(?:[^\s,]{1,30}\s+){0,3}\w{2,20}ed(?!\w))|(?<!\w)(?:and|but|which)\s+(?="
+    r"\s+(?:[^\s,]{1,30}\s+){0,3}\w{2,20}ed(?!\w))|\b(?:and|but|which)\s+(?="
     r"an?\s+(?:\w+\s+){1,3}(?:is|was|were|had|has|will|would)(?!\w)|"
     r"(?:(?:it|he|she|they|the|his|her|its|their)\s+(?:\w+\s+){0,3})?(?:is|was|were|had|has|have|did|will|would|"
     r"took|said|made|began|left|found|went|put|told|gave|assured|(?:\w{2,20}ed(?<!need)(?<!sped)))(?!\w))|"
-    r"(?<!\w)(?:after|before|while|when|although|because|until|since|as)\s+(?=(?:it|he|she|they|the|a|an|his|her|its|"
+    r"\b(?:after|before|while|when|although|because|until|since|as)\s+(?=(?:it|he|she|they|the|a|an|his|her|its|"
     r"their|(?-i:[A-Z])\w+|\w+s)\s+(?:\w+\s+){0,3}(?:is|was|were|had|has|have|did|will|would|took|said|made|began|"
     r"left|"
     r"found|went|put|told|gave|could|fell|became|(?:\w{2,20}ed(?<!need)(?<!sped)))(?!\w))",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CUES = {
-    "negated": r"(?<!\w)no\s(?:se\s|lo\s|la\s|le\s)?(?=\w)",
+    "negated": r"\bno\s(?:se\s|lo\s|la\s|le\s)?(?=\w)",
     "nothing": "nadie|nada|ningún|ninguna|ninguno|no",
     "voices": "sugirió|denunció|denunciaron|condenó|condenaron|acusó|acusaron|instó|criticó|exigió|elogió|negó|"
     "rechazó|"
@@ -14,13 +14,13 @@ CUES = {
     "since": "desde",
     "timely": "en|durante|tras|antes|después|desde|hasta",
     "indefinite": "un|una|unos|unas|otro|otra|dos|tres",
-    "records": r"(?<!\w)(?:(?:más|menos) \w+|primer\w*|peor|mejor|mayor|"
+    "records": r"\b(?:(?:más|menos) \w+|primer\w*|peor|mejor|mayor|"
     r"menor)(?!\w)[^,;:]{0,80}\sdesde\s[^,;:]{0,80}$",
-    "deferred": r"(?<!\w)(?:aplaz\w+|pospuest\w+|retras\w+|adelant\w+|prorrog\w+|"
+    "deferred": r"\b(?:aplaz\w+|pospuest\w+|retras\w+|adelant\w+|prorrog\w+|"
     r"ampli\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:a|al|hasta|"
     r"para)(?: el)?\s?$",
-    "perfect": r"(?<!\w)(?:ha|han)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|cho|to|sto)(?!\w)",
-    "before": r"(?<!\w)(?:había|habían|hubo|hubieron)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|"
+    "perfect": r"\b(?:ha|han)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|cho|to|sto)(?!\w)",
+    "before": r"\b(?:había|habían|hubo|hubieron)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|"
     r"cho|to|"
     r"sto)(?!\w)",
     "earlier": "más temprano|horas antes",
@@ -40,7 +40,7 @@ CUES = {
     "pidió|exigió|expulsó",
     "disclosed": "dijo|anunció|anunciaron|informó|informaron|confirmó|confirmaron|reveló|declaró|señaló|aseguró|"
     "afirmó|comunicó",
-    "past": r"(?<!\w)(?:\w{2,20}(?:ó|aron|ieron)|fue|fueron|era|había|habían|ha|han|hizo|dijo|tuvo|estuvo|pudo|"
+    "past": r"\b(?:\w{2,20}(?:ó|aron|ieron)|fue|fueron|era|había|habían|ha|han|hizo|dijo|tuvo|estuvo|pudo|"
     r"puso|vino)(?!\w)",
     "ahead": "será|serán|podría|podrían|prevé|prevén|va a|van a|planea|se espera",
     "that": r"\s*,?\s*que(?!\w)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CUES = {
-    "negated": r"(?<!\w)n(?:e\s|['’])",
+    "negated": r"\bn(?:e\s|['’])",
     "nothing": "personne|rien|aucun|aucune|nul|nulle",
     "voices": "a suggéré|a dénoncé|ont dénoncé|a condamné|ont condamné|a accusé|ont accusé|a exhorté|a critiqué|"
     "a exigé|"
@@ -14,12 +14,12 @@ CUES = {
     "since": "depuis",
     "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
     "indefinite": "un|une|des|deux|trois",
-    "records": r"(?<!\w)(?:(?:le|la|les) (?:plus|moins) \w+|premi\w+|pire|"
+    "records": r"\b(?:(?:le|la|les) (?:plus|moins) \w+|premi\w+|pire|"
     r"meilleur\w*)(?!\w)[^,;:]{0,80}\sdepuis\s[^,;:]{0,80}$",
-    "deferred": r"(?<!\w)(?:report\w+|repouss\w+|prolong\w+|avanc\w+|ajourn\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:à|au|"
+    "deferred": r"\b(?:report\w+|repouss\w+|prolong\w+|avanc\w+|ajourn\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:à|au|"
     r"jusqu['’]en|"
     r"jusqu['’]au)\s?$",
-    "before": r"(?<!\w)(?:avait|avaient|était|étaient)\s+(?:déjà\s+|été\s+|pas\s+)?\w{2,20}(?:ées?|és?|is?|it|ite|"
+    "before": r"\b(?:avait|avaient|était|étaient)\s+(?:déjà\s+|été\s+|pas\s+)?\w{2,20}(?:ées?|és?|is?|it|ite|"
     r"us?|ues?|"
     r"ert|erte)(?!\w)",
     "earlier": "plus tôt",
@@ -40,7 +40,7 @@ CUES = {
     "exigé|a expulsé",
     "disclosed": "a dit|a annoncé|ont annoncé|annonce|a indiqué|ont indiqué|a confirmé|ont confirmé|a déclaré|a "
     "révélé|a affirmé",
-    "past": r"(?<!\w)(?:(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent)\s+\w{3,20}|\w{3,20}(?:èrent|"
+    "past": r"\b(?:(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent)\s+\w{3,20}|\w{3,20}(?:èrent|"
     r"irent|urent))(?!\w)",
     "ahead": "sera|seront|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoit",
     "that": r"\s*,?\s*(?:que(?!\w)|qu['’])",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CUES = {
-    "negated": r"(?<!\w)niet(?!\w)",
+    "negated": r"\bniet(?!\w)",
     "voices": "suggereerde|veroordeelde|beschuldigde|riep op|eiste|prees|ontkende|verwierp|vroeg|benadrukte|"
     "concludeerde|"
     "schatte|beloofde|voegde|reageerde|sprak|volgens",
@@ -13,12 +13,12 @@ CUES = {
     "since": "sinds",
     "timely": "in|op|bij|tijdens|na|voor|sinds|tot",
     "indefinite": "een|twee|drie|enkele",
-    "records": r"(?<!\w)(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",
-    "deferred": r"(?<!\w)(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\s(?:tot|naar)\s?$",
-    "perfect": r"(?<!\w)(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
+    "records": r"\b(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",
+    "deferred": r"\b(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\s(?:tot|naar)\s?$",
+    "perfect": r"\b(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
     r"ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
-    "before": r"(?<!\w)(?:had|hadden)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|ver|ont|her)"
+    "before": r"\b(?:had|hadden)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
     "earlier": "eerder",
     "previously": "voorheen|voordien|daarvoor|tevoren|vroeger|tot dan toe",
@@ -40,7 +40,7 @@ CUES = {
     "responded": "reageerde|reageert|veroordeelde|veroordeelt|ontkende|ontkent|verwierp|riep|eiste",
     "disclosed": "zei|zegt|meldde|meldt|bevestigde|bevestigt|maakte bekend|maakt bekend|kondigde|verklaarde|liet "
     "weten|laat weten",
-    "past": r"(?<!\w)(?:werd|werden|was|waren|had|hadden|heeft|hebben|is|zijn|\w{3,20}(?:de|te|den|ten)|kwam|ging|"
+    "past": r"\b(?:werd|werden|was|waren|had|hadden|heeft|hebben|is|zijn|\w{3,20}(?:de|te|den|ten)|kwam|ging|"
     r"zei|nam|gaf|vond)(?!\w)",
     "ahead": "zal|zullen|zou|zouden|gaat|gaan|wil|willen|moet",
     "that": r"\s*,?\s*dat(?!\w)",
