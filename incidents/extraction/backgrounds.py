@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..temporal import Mention
 from .cues import Cues, first_verb
@@ -71,7 +72,12 @@ def is_since(sentence: str, mention: Mention, cues: Cues) -> bool:
 
 def is_target(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell the date that somebody sets something for or puts it off to: "set a hearing for 4 May"."""
-    return cues.deferred.search(sentence, max(0, mention.start - 60), mention.start) is not None
+    return _is_deferred(sentence, mention.start, cues)
+
+
+@lru_cache(maxsize=64)
+def _is_deferred(sentence: str, position: int, cues: Cues) -> bool:
+    return cues.deferred.search(sentence, max(0, position - 60), position) is not None
 
 
 def is_of_an_object(sentence: str, mention: Mention, cues: Cues) -> bool:

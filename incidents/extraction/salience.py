@@ -15,7 +15,7 @@ _LONG = 25
 _SHORT = 6
 # Not "US", which is a country.
 _FIRST_PERSON = re.compile(
-    r"(?<!\w)(?:I|us|(?i:we|our|you|my|nosotros|nuestr[oa]s?|nous|notre|wir|unsere?|wij|onze))(?!\w)"
+    r"\b(?:I|us|(?i:we|our|you|my|nosotros|nuestr[oa]s?|nous|notre|wir|unsere?|wij|onze))(?!\w)"
 )
 
 # Log-odds, found on one half of a corpus of news stories at a time and rounded.

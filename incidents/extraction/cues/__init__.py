@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -74,13 +75,17 @@ def _words(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 def _any_of(words: str) -> str:
     """Give the alternatives of a pattern; `*` stands for one to eight words ("made * public")."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words.split("|"):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    # Words of one letter stand together, so that a word of the text is compared with few of them.
-    choices = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    choices = _by_letter(re.escape(word) for word in words.split("|"))
     choices = choices.replace(r"\ \*\ ", r"(?:\s+[^\s,;]{1,30}){1,8}?\s+").replace(r"\ ", r"\s+")
     return rf"{_WORD}(?:{choices})(?!\w)"
+
+
+def _by_letter(words: Iterable[str]) -> str:
+    """Give alternatives, those of one letter together, so that a word of the text is compared with few of them."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 def _cues(language: str, table: dict[str, str]) -> Cues:
@@ -130,7 +135,8 @@ def _kinds(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:
 
 def _telling(table: dict[str, str]) -> re.Pattern[str]:
     """Build the pattern of `telling`: the forms of the language, save those of `states`."""
-    return re.compile(rf"{_WORD}(?!(?:{table['states']})(?!\w))(?:{table['telling']})(?!\w)", re.IGNORECASE)
+    states = table["states"] if "(" in table["states"] else _by_letter(table["states"].split("|"))
+    return re.compile(rf"{_WORD}(?!(?:{states})(?!\w))(?:{table['telling']})(?!\w)", re.IGNORECASE)
 
 
 def _verbs(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:
