@@ -181,9 +181,7 @@ def _next_dates(statements: Sequence[_Statement]) -> list[str]:
     return out[::-1]
 
 
-def _drafts(
-    article: Article, statement: _Statement, until: str, cues: Cues, inferred: bool
-) -> Iterator[EventDraft]:
+def _drafts(article: Article, statement: _Statement, until: str, cues: Cues, inferred: bool) -> Iterator[EventDraft]:
     main = _main_draft(article, statement, until, cues) if inferred else None
     if main:
         yield main

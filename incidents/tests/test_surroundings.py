@@ -102,6 +102,20 @@ def test_dates_around_a_sentence_bound_it(text: str, edtf: str) -> None:
     assert places(text) == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param("en", "A second bomb killed three.", id="en"),
+        pytest.param("es", "Otra bomba mató a tres.", id="es"),
+        pytest.param("fr", "Une autre bombe a tué trois hommes.", id="fr"),
+        pytest.param("de", "Eine zweite Bombe tötete drei.", id="de"),
+        pytest.param("nl", "Een tweede bom doodde drie.", id="nl"),
+    ],
+)
+def test_what_tells_an_event_in_few_words_is_proposed(language: str, sentence: str) -> None:
+    assert places(f"{LEADS[language]} {sentence}", language) == [SINCE]
+
+
 def test_without_a_publication_date_what_follows_a_date_starts_there() -> None:
     assert places("On 4 May 2021 intruders entered the port. They copied all of the files.", published="") == [
         "2021-05-04"

@@ -69,6 +69,9 @@ class Cues:
 _WORD = r"\b(?=\w)"  # the beginning of a word: patterns tried nowhere else are faster
 
 
+_NEVER = re.compile(r"(?!)")
+
+
 def _words(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(_any_of(words), flags)
 
@@ -95,7 +98,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         plain=_words(table["plain"]),
         kinds=_kinds(table, kinds),
         past=re.compile(_WORD + table["past"], re.IGNORECASE),
-        perfect=re.compile(table.get("perfect", r"(?!)"), re.IGNORECASE),
+        perfect=re.compile(table["perfect"], re.IGNORECASE) if "perfect" in table else _NEVER,
         before=re.compile(table["before"], re.IGNORECASE),
         previously=_words(table["previously"]),
         earlier=_words(table["earlier"]),
@@ -110,7 +113,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         telling=_telling(table),
         ahead=_words(table["ahead"], re.NOFLAG),  # in lower case only: "May" is a month
         verbs=_verbs(table, kinds),
-        addressed=_words(table.get("addressed", "-")),
+        addressed=_words(table["addressed"]) if "addressed" in table else _NEVER,
         that=re.compile(table["that"], re.IGNORECASE),
         fillers=re.compile(rf"(?:\s|,|\b(?:{table['fillers']})(?!\w))*", re.IGNORECASE),
         breaks=re.compile(table["breaks"], re.IGNORECASE),

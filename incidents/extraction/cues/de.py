@@ -24,10 +24,10 @@ CUES = {
     "earlier": "zuvor|vorher",
     "previously": "früher|ehemals|bis dahin|vormals",
     "telling": r"wurde|wurden|(?:hat|haben|ist|sind)\s(?:[^\s,;]{1,30}\s){0,14}?(?:\w{0,8}ge\w{2,20}(?:t|en)|"
-    r"(?:be|ver|ent|er|zer)\w{2,20}(?:t|en)|\w{3,20}iert)|(?!ge)(?-i:[a-zäöüß])\w{1,20}[bcdfghjklmnpqrstvwxzß]ten?|begann|begannen|kam|"
+    r"(?:be|ver|ent|er|zer)\w{2,20}(?:t|en)|\w{3,20}iert)|(?!ge)(?-i:[a-zäöüß])\w{1,20}(?:[bcdfghjklmnpqrstvwxzß]|[dt]e)ten?|begann|begannen|kam|"
     r"kamen|fiel|fielen|ging|gingen|nahm|nahmen|gab|gaben|fand|fanden|verlor|schloss|schlossen|brach|brachen|stahl|"
     r"stahlen|traf|trafen|starb|starben|verließ|griff|griffen|schoss|schossen|stieß|drang|drangen|rief|riefen",
-    "states": "hatte|hatten|konnte|konnten|sollte|sollten|wollte|wollten|musste|mussten|durfte|durften|mochte|möchte|"
+    "states": "hatte|hatten|bedeutete|lautete|vermutete|geeignete|bewaffnete|benachbarte|konnte|konnten|sollte|sollten|wollte|wollten|musste|mussten|durfte|durften|mochte|möchte|"
     "könnte|könnten|müsste|müssten|dürfte|dürften|sagte|sagten|meinte|meinten|glaubte|glaubten|hoffte|hofften|dachte|"
     "wusste|wohnte|gehörte|letzten?|ersten?|nächsten?|bekannten?|besten?|größten?|höchsten?|meisten?|gab an|ernsten?|"
     "rechten?|seiten|mitten|unten|weiten|guten|alten|harten?|leichten?|schlechten?|bestimmten?|verletzten|mindestens",
