@@ -11,6 +11,8 @@ from .trimming import names_a_noun
 
 _REACH = 200
 _NEAR = 80
+_BEFORE_A_DATE = 12
+_BEHIND_A_DATE = 24
 _AUXILIARY = re.compile(r"\s(?:was|were|is|are|has|have|had|will)\s", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"(?<=\w)\s(?:\w{2,20}ed|built|begun|made|held|born|found|taken|written|shot|sold|sent|struck|seen|stolen|hit)\s"
@@ -34,7 +36,9 @@ def is_background(sentence: str, mention: Mention, cues: Cues) -> bool:
     if cues.drops_that and cues.verbs.match(sentence, mention.end + 1):  # "the man who came on Monday was …"
         return True
     mark = _MARKS.search(sentence, mention.end, mention.end + _REACH)
-    return mark is not None and cues.verbs.search(sentence, mark.end()) is not None
+    if mark is None:
+        return False
+    return cues.verbs.search(sentence, mark.end()) is not None or goes_on_with_verb(sentence, mark.end(), cues)
 
 
 def _is_of_the_subject(sentence: str, mention: Mention, cues: Cues) -> bool:
@@ -42,6 +46,12 @@ def _is_of_the_subject(sentence: str, mention: Mention, cues: Cues) -> bool:
     if not cues.drops_that or not _AUXILIARY.match(sentence, mention.end):
         return False
     return _PARTICIPLE.search(sentence, max(0, mention.start - _NEAR), mention.start) is not None
+
+
+def goes_on_with_verb(sentence: str, position: int, cues: Cues) -> bool:
+    """Tell the verb right behind an aside, known or not, where a language puts it second: "…, schließt am Freitag"."""
+    following = sentence[position:].lstrip().partition(" ")[0]
+    return cues.verb_second and following.islower() and following not in cues.prepositions
 
 
 def is_behind_a_perfect(sentence: str, mention: Mention, clause: tuple[int, int], cues: Cues) -> bool:
@@ -72,12 +82,14 @@ def is_since(sentence: str, mention: Mention, cues: Cues) -> bool:
 
 def is_target(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell the date that somebody sets something for or puts it off to: "set a hearing for 4 May"."""
-    return _is_deferred(sentence, mention.start, cues)
+    return _is_deferred(sentence, mention.start, mention.end, cues)
 
 
 @lru_cache(maxsize=64)
-def _is_deferred(sentence: str, position: int, cues: Cues) -> bool:
-    return cues.deferred.search(sentence, max(0, position - 60), position) is not None
+def _is_deferred(sentence: str, start: int, end: int, cues: Cues) -> bool:
+    if cues.deferred.search(sentence, max(0, start - 60), start):
+        return True
+    return cues.put_off.search(sentence, max(0, start - _BEFORE_A_DATE), end + _BEHIND_A_DATE) is not None
 
 
 def is_of_an_object(sentence: str, mention: Mention, cues: Cues) -> bool:

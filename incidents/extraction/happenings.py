@@ -23,6 +23,9 @@ _COARSE = ("", "year", "decade", "century", "millennium", "month", "season", "qu
 # "over alleged aid", "the reported loss", "the port's stated aim": no verbs of saying
 _NAMES_A_NOUN = re.compile(r"(?<!\w)(?:the|an?|over|of|for|by|with|in|from|its|his|her|their|\w+['’]s)$", re.IGNORECASE)
 
+# "by varying reports", "according to media reports": a noun, though a verb in "the agency reports"
+_REPORTS = re.compile(r"\b(?:by|in|from|of|to|with|on|after|despite|amid)(?: [\w-]{2,20}){0,2}$", re.IGNORECASE)
+
 _PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be)(?: first| also| later| \w+ly)?$", re.IGNORECASE)
 _IT = re.compile(r"(?:[^,]{0,40}, )?it\s", re.IGNORECASE)
 _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECASE)
@@ -155,6 +158,8 @@ def find_saying(sentence: str, mentions: Sequence[Mention], cues: Cues) -> Sayin
     for found in cues.reports.finditer(sentence):
         before = sentence[: found.start()].rstrip()
         if is_quoted(quoted, found.start()) or _NAMES_A_NOUN.search(before[-20:]):
+            continue
+        if found[0].lower() == "reports" and _REPORTS.search(before[-50:]):
             continue
         if sentence.startswith(" responsibility", found.end()):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..temporal import Mention
+from .backgrounds import goes_on_with_verb, is_background, is_target
 from .cues import Cues
 from .happenings import Happening, Role, Saying
 from .phrases import has_verb, is_whole, noun_at_end, was_or_were
@@ -35,11 +36,16 @@ _PRESENT = re.compile(r"[a-z]{2,20}[a-rt-z]s\s")  # right behind an aside: "…,
 _NO_PAST = re.compile(r"begun|taken|written|given|known|born|shown|drawn|stolen")
 
 
-def write_headline(sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:
+def write_headline(
+    sentence: str, happening: Happening, mentions: Sequence[Mention], cues: Cues, *, is_bare: bool = False
+) -> str:
     """Write a headline of at most MAX_HEADLINE characters for a happening; `mentions` are all of its sentence.
 
     The closest wording that is a whole sentence and fits is taken; where the words for verbs are unknown, the first.
+    Only the date of the happening stands beside its headline, so that of something else stays in it, unless `is_bare`.
     """
+    if not is_bare:
+        mentions = [mention for mention in mentions if not _is_needed(sentence, mention, happening, cues)]
     for text in _wordings(sentence, happening, mentions, cues):
         headline = shortened(text, cues) if len(text.split()) > 1 else ""
         if headline and (is_whole(headline, cues) or not _has_known_verb(sentence, cues)):
@@ -47,6 +53,17 @@ def write_headline(sentence: str, happening: Happening, mentions: Sequence[Menti
     # The sentence is no whole one itself, or goes on for too long without a border.
     whole = polished(without_dates(sentence, 0, len(sentence), mentions, cues), cues)
     return clipped(whole if len(whole.split()) > 1 else polished(sentence, cues), cues)
+
+
+def _is_needed(sentence: str, mention: Mention, happening: Happening, cues: Cues) -> bool:
+    """Tell the date of an aside ("The union, whose members walked out in 2018, …"), or what something is put off to."""
+    words = sentence[mention.start : mention.end]
+    if not (mention.rule.startswith("month") or any(char.isdigit() for char in words)):
+        return False  # "yesterday" says nothing beside another date
+    if is_target(sentence, mention, cues):
+        return True
+    is_own = happening.mention is not None and mention.start == happening.mention.start
+    return not is_own and is_background(sentence, mention, cues)
 
 
 def _has_known_verb(sentence: str, cues: Cues) -> bool:
@@ -224,7 +241,8 @@ def _behind_aside(sentence: str, start: int, happening: Happening, cues: Cues) -
     mention = happening.mention
     if mention is None or not 0 < comma < mention.start:
         return 0
-    return comma + 2 if cues.verbs.match(sentence, comma + 2) else 0
+    is_verb = cues.verbs.match(sentence, comma + 2) or goes_on_with_verb(sentence, comma + 2, cues)
+    return comma + 2 if is_verb else 0
 
 
 def _of_opening_clause(sentence: str, end: int, happening: Happening, mentions: Sequence[Mention], cues: Cues) -> str:

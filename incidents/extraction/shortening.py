@@ -8,7 +8,7 @@ from itertools import pairwise
 from .cues import Cues
 from .phrases import has_verb, is_cut_verb, is_whole, verb_after
 from .quotations import balance, is_quoted, quoted_spans
-from .trimming import EDGE, sentence_case
+from .trimming import EDGE, sentence_case, without_article
 
 MAX_HEADLINE = 120
 _WANTED = 110  # a sentence that fits into MAX_HEADLINE stays whole but for a clause at its end; a phrase is cut at this
@@ -179,8 +179,7 @@ def _without_opening(text: str, cues: Cues) -> str:
     rest = text[opening.end() :]
     if not _SUBJECT_OPENS.match(rest):
         return text
-    article = cues.articles.match(rest)
-    return sentence_case(rest[article.end() :] if article else rest)
+    return sentence_case(without_article(rest, cues))
 
 
 def _with_short_subject(text: str, cues: Cues) -> str:

@@ -183,11 +183,14 @@ def _next_dates(statements: Sequence[_Statement]) -> list[str]:
 
 def _drafts(article: Article, statement: _Statement, until: str, cues: Cues, inferred: bool) -> Iterator[EventDraft]:
     main = _main_draft(article, statement, until, cues) if inferred else None
+    known = ""
     if main:
         yield main
+        text = statement.sentence.text
+        known = write_headline(text, undated_happening(text, cues), statement.sentence.mentions, cues, is_bare=True)
     for happening, readings in statement.dated:
         draft = _draft(article, statement, happening, readings, cues)
-        if main is None or draft.headline != main.headline:  # a background that is no event of its own
+        if main is None or draft.headline not in (main.headline, known):  # a background that is no event of its own
             yield draft
 
 

@@ -27,7 +27,13 @@ _PUBLISHED = re.compile(
     r"(?P<participle> (?:published|released|issued|posted|held|made))$"
 )
 _THE_DAY = re.compile(r"the \d{1,2} [a-z]", re.IGNORECASE)  # "the 3 May agreement", and not "the 3rd of May"
-_JOINING = frozenset("and but or that y o que en of dat und oder dass et ou".split())
+_JOINING = frozenset("and but or that y o que of dat und oder dass et ou".split())
+_OF_SEVERAL = re.compile(
+    r"(?:van|de|del|des|der|von|d['’]\w+|third|quarter|fifth|tenth|half|dozen|couple|few|lot|number|handful|hundred|"
+    r"thousand|million)(?!\w)",
+    re.IGNORECASE,
+)
+_PLANNED = frozenset("set planned scheduled due slated booked fixed".split())
 _NOUN_FOLLOWS = frozenset("a the of its his her their an than between de la des der du della".split())
 
 
@@ -78,6 +84,8 @@ def is_adverbial(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
         return False
     if not before or not cues.drops_that:
         return True
+    if before[-1] == "for" and len(before) > 1 and before[-2] in _PLANNED:
+        return False
     words = sentence[mention.start : mention.end]
     if before[-1] == "to" and "from" not in before and any(char.isdigit() for char in words):
         return False
@@ -105,7 +113,8 @@ def _before_preposition(text: str, cues: Cues) -> str:
     stripped = _ELIDED.sub("", _AS_OF.sub("", text.rstrip())).rstrip()
     stripped = _AT_LEAST.sub("", _without_opener(stripped, cues)).rstrip()
     head, _, last = stripped.rpartition(" ")
-    if last.lower() in cues.prepositions and last.lower() not in _JOINING:
+    is_joining = last.lower() in _JOINING or (cues.verb_second and last.lower() == "en")  # Dutch for "and"
+    if last.lower() in cues.prepositions and not is_joining:
         stripped = head
     return _without_opener(stripped, cues)
 
@@ -126,9 +135,16 @@ def polished(text: str, cues: Cues) -> str:
         text = text[found.end() :].lstrip(EDGE)
     that = cues.that.match(text)
     text = (text[that.end() :] if that else text).lstrip(EDGE)
-    article = cues.articles.match(text)
-    text = text[article.end() :] if article and len(text) > article.end() else text
+    text = without_article(text, cues)
     return sentence_case(text.strip(EDGE).rstrip(".!"))
+
+
+def without_article(text: str, cues: Cues) -> str:
+    """Take off the article that a text begins with, but not that of "one of the guards", "een van hen" or "a third"."""
+    article = cues.articles.match(text)
+    if not article or len(text) <= article.end() or _OF_SEVERAL.match(text, article.end()):
+        return text
+    return text[article.end() :]
 
 
 def sentence_case(text: str) -> str:

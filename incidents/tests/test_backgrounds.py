@@ -24,8 +24,8 @@ def dates(text: str, language: str = "en", published: str = PUBLISHED) -> list[s
         pytest.param("en", "The guard who was hired in 2011 was dismissed.", [PUBLISHED], id="en-no-comma"),
         pytest.param("en", "Four men arrested in May were freed on Monday.", ["2023-09-18"], id="en-arrested-were"),
         pytest.param("en", "Police arrested a man who robbed a bank on Monday.", ["2023-09-18"], id="en-no-subject"),
-        pytest.param("es", "El gremio, que dejó el puerto en 2011, convocó una huelga.", [PUBLISHED], id="es"),
-        pytest.param("fr", "La guilde, qui a quitté le port en 2011, a condamné la loi.", [PUBLISHED], id="fr"),
+        pytest.param("es", "El gremio, que dejó el puerto en 2011, convocó una huelga.", [PUBLISHED, "2011"], id="es"),
+        pytest.param("fr", "La guilde, qui a quitté le port en 2011, a condamné la loi.", [PUBLISHED, "2011"], id="fr"),
         pytest.param("de", "Der Verband, der 2011 gegründet wurde, rief zum Streik auf.", [PUBLISHED, "2011"], id="de"),
         pytest.param(
             "nl", "De bond, die in 2011 werd opgericht, riep op tot een staking.", [PUBLISHED, "2011"], id="nl"
@@ -96,3 +96,63 @@ def test_a_date_agrees_with_its_verb(sentence: str, edtf: str) -> None:
 
 def test_what_could_have_been_is_not_ahead() -> None:
     assert dates("On Sunday, the gates fell. The port could have been fined twice.")[-1] == "[2023-09-17..2023-09-19]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Crime has grown since the murder of the mayor in May 2021.",
+            ["[2021-05-01..2023-09-19]"],
+            id="since-what-the-date-dates",
+        ),
+        pytest.param("The regulator set a hearing for 12 November.", [PUBLISHED], id="set-for-a-day-to-come"),
+        pytest.param("A hearing is set for 12 November.", ["2023-11-12"], id="what-is-set-for-a-day"),
+        pytest.param("By Wednesday evening they had found 800 barrels.", ["2023-09-13"], id="by-a-day-that-is-over"),
+        pytest.param("Das Treffen wurde auf den 5. Mai verschoben.", [PUBLISHED], id="de-put-off-verb-last"),
+        pytest.param("De zitting is tot 5 mei uitgesteld.", [PUBLISHED], id="nl-put-off-verb-last"),
+    ],
+)
+def test_a_date_that_something_is_seen_from_is_not_its_own(text: str, expected: list[str]) -> None:
+    language = {"Das": "de", "De": "nl"}.get(text.partition(" ")[0], "en")
+    assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        pytest.param(
+            "On Saturday a bank failed. In September 2008 customers queued there. It was taken over nine days later.",
+            "[2008-09-10..2008-10-09]",
+            id="counted-from-a-month",
+        ),
+        pytest.param(
+            "On Sunday a fire broke out.\n\nThe owner told the press yesterday that he was sorry.\n\n"
+            "The fire was put out at 8:30 p.m. by nine crews.",
+            "2023-09-17T20:30:00",
+            id="an-hour-of-the-story-not-of-a-saying",
+        ),
+        pytest.param(
+            "On Sunday a fire broke out at 8:30 p.m. at the port.\n\nGuards closed all of the gates there.",
+            "2023-09-17",
+            id="no-hour-is-borrowed",
+        ),
+        pytest.param(
+            "On Sunday a fire broke out.\n\nThe owner said: “Today all of us have lost a home.”",
+            "[2023-09-17..2023-09-19]",
+            id="the-today-of-a-speaker",
+        ),
+        pytest.param(
+            "On Sunday envoys met.\n\nIn the 27 June deal, both agreed on a line. One expelled the envoy of the other.",
+            "[2023-06-27..2023-09-17]",
+            id="a-paragraph-that-looks-back-to-a-deal",
+        ),
+        pytest.param(
+            "On Sunday the app came out. Within two days, 70 million users had signed up, according to its maker.",
+            "[..2023-09-19]",
+            id="what-is-reported-to-have-been",
+        ),
+    ],
+)
+def test_the_day_of_the_last_sentence(text: str, edtf: str) -> None:
+    assert dates(text)[-1] == edtf

@@ -83,6 +83,45 @@ def test_reduced_relative_becomes_a_sentence(sentence: str, headline: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "headline"),
+    [
+        pytest.param("es", "El museo reabrió en 2015 tras dos años de obras.", "Museo reabrió tras dos años de obras"),
+        pytest.param("es", "En julio de 2012, un incendio destruyó el puente.", "Incendio destruyó el puente"),
+        pytest.param("es", "El barco, hundido en 2011, fue izado el lunes.", "Barco, hundido en 2011, fue izado"),
+        pytest.param("es", "Una de las víctimas murió el lunes.", "Una de las víctimas murió"),
+        pytest.param("fr", "Le musée a rouvert en 2015 après des travaux.", "Musée a rouvert après des travaux"),
+        pytest.param("fr", "Le navire, construit en 1987, a coulé lundi.", "Navire, construit en 1987, a coulé"),
+        pytest.param("fr", "Une des victimes est morte lundi.", "Une des victimes est morte"),
+        pytest.param(
+            "de",
+            "Die Fabrik, die 1998 eröffnet wurde, schließt am Freitag.",
+            "Fabrik, die 1998 eröffnet wurde, schließt",
+        ),
+        pytest.param("de", "Eine der Brücken wurde am Montag gesperrt.", "Eine der Brücken wurde gesperrt"),
+        pytest.param(
+            "nl", "De fabriek, die in 1998 werd geopend, sluit vrijdag.", "Fabriek, die in 1998 werd geopend, sluit"
+        ),
+        pytest.param("nl", "Een van de gewonden overleed maandag.", "Een van de gewonden overleed"),
+        pytest.param("en", "A third of the staff left in May.", "A third of the staff left"),
+        pytest.param(
+            "en",
+            "The union, whose members walked out in 2018, rejected the offer on Sunday.",
+            "Union, whose members walked out in 2018, rejected the offer",
+        ),
+        pytest.param(
+            "en", "A hearing on the damages is set for 4 October.", "Hearing on the damages is set for 4 October"
+        ),
+        pytest.param(
+            "en", "The fire hurt, by varying reports, nine people.", "Fire hurt, by varying reports, nine people"
+        ),
+    ],
+)
+def test_what_a_date_leaves_behind_is_whole(language: str, sentence: str, headline: str) -> None:
+    found = propose(read_text(sentence, published="2023-09-19", language=language), inferred=True)
+    assert found[0].headline == headline
+
+
+@pytest.mark.parametrize(
     ("sentence", "headline"),
     [
         pytest.param(

@@ -20,14 +20,14 @@ class Cues:
     the verbs that tell a state of now, `ahead` what has not happened yet; `telling` the verbs that tell a change,
     not a state or a saying; `verbs` any finite verb that the table knows. `previously` are the adverbs of what came
     before a story, `earlier` those of what came before in it. A date in one of `asides` or in the comparison of a
-    `records` dates nothing that is told, one behind `deferred` what is still to come; `relatives` open what is said
-    of a noun, and a noun behind one of `timely` tells when; `since` opens what something has been going on since.
-    `indefinite` articles open a sentence about something new. `addressed` are the verbs of saying that take the one
-    spoken to; `that` joins a saying to what is said; `fillers` may stand between a verb of saying and its date;
-    `breaks` begin another clause; `lead_ins` only open a sentence; `openers` belong to the date behind them;
-    `nothing` opens a sentence about what did not happen, `negated` stands at a verb that is denied. Of a language
-    that is `verb_second` the verb would come first without the date before it; only where `that` can be left out
-    (`drops_that`) a headline does.
+    `records` dates nothing that is told, one behind `deferred` what is still to come, as does one in `put_off`, with
+    the verb behind it; `relatives` open what is said of a noun, and a noun behind one of `timely` tells when; `since`
+    opens what something has been going on since. `indefinite` articles open a sentence about something new.
+    `addressed` are the verbs of saying that take the one spoken to; `that` joins a saying to what is said; `fillers`
+    may stand between a verb of saying and its date; `breaks` begin another clause; `lead_ins` only open a sentence;
+    `openers` belong to the date behind them; `nothing` opens a sentence about what did not happen, `negated` stands
+    at a verb that is denied. Of a language that is `verb_second` the verb would come first without the date before
+    it; only where `that` can be left out (`drops_that`) a headline does.
     """
 
     reports: re.Pattern[str]
@@ -43,6 +43,7 @@ class Cues:
     asides: re.Pattern[str]
     records: re.Pattern[str]
     deferred: re.Pattern[str]
+    put_off: re.Pattern[str]
     relatives: re.Pattern[str]
     timely: re.Pattern[str]
     since: re.Pattern[str]
@@ -107,6 +108,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         asides=_words(table["asides"]),
         records=re.compile(table["records"], re.IGNORECASE),
         deferred=re.compile(table["deferred"], re.IGNORECASE),
+        put_off=re.compile(table["put_off"]) if "put_off" in table else _NEVER,
         relatives=re.compile(table["relatives"], re.IGNORECASE),
         timely=re.compile(rf"\b(?:{table['timely']})\s(?:[^\s,;]{{1,20}}\s){{0,4}}$", re.IGNORECASE),
         since=re.compile(rf"\b(?:{table['since']})\s[^,;:]{{0,80}}$", re.IGNORECASE),

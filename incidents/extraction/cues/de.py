@@ -17,6 +17,7 @@ CUES = {
     "deferred": r"\b(?:verschob|verschoben|verlegt\w*|vertagt\w*|verlänger\w+|"
     r"vorgezogen)\s(?:[^\s,;]{1,20}\s){0,4}?(?:auf|bis)"
     r"(?: den| zum)?\s?$",
+    "put_off": r"\b(?:auf|bis)(?: den| zum)? (?:\S+ ){1,4}?(?:verschoben|verlegt|vertagt|vorgezogen|verlängert)\b",
     "before": r"\b(?:hatte|hatten)\s(?:[^\s,;]{1,30}\s){0,14}?(?!gehabt|gewesen|gewusst)"
     r"(?:\w{0,8}ge\w{2,20}(?:t|en)|(?:be|ver|ent|er|"
     r"zer)\w{2,20}"
@@ -27,7 +28,8 @@ CUES = {
     r"(?:be|ver|ent|er|zer)\w{2,20}(?:t|en)|\w{3,20}iert)|(?!ge)(?-i:[a-zäöüß])\w{1,20}(?:[bcdfghjklmnpqrstvwxzß]|[dt]e)ten?|begann|begannen|kam|"
     r"kamen|fiel|fielen|ging|gingen|nahm|nahmen|gab|gaben|fand|fanden|verlor|schloss|schlossen|brach|brachen|stahl|"
     r"stahlen|traf|trafen|starb|starben|verließ|griff|griffen|schoss|schossen|stieß|drang|drangen|rief|riefen",
-    "states": "hatte|hatten|bedeutete|lautete|vermutete|geeignete|bewaffnete|benachbarte|konnte|konnten|sollte|sollten|wollte|wollten|musste|mussten|durfte|durften|mochte|möchte|"
+    "states": "hatte|hatten|bedeutete|lautete|vermutete|geeignete|bewaffnete|benachbarte|"
+    "konnte|konnten|sollte|sollten|wollte|wollten|musste|mussten|durfte|durften|mochte|möchte|"
     "könnte|könnten|müsste|müssten|dürfte|dürften|sagte|sagten|meinte|meinten|glaubte|glaubten|hoffte|hofften|dachte|"
     "wusste|wohnte|gehörte|letzten?|ersten?|nächsten?|bekannten?|besten?|größten?|höchsten?|meisten?|gab an|ernsten?|"
     "rechten?|seiten|mitten|unten|weiten|guten|alten|harten?|leichten?|schlechten?|bestimmten?|verletzten|mindestens",

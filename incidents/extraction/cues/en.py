@@ -92,7 +92,7 @@ CUES = {
     r"an?\s+(?:\w+\s+){1,3}(?:is|was|were|had|has|will|would)(?!\w)|"
     r"(?:(?:it|he|she|they|the|his|her|its|their)\s+(?:\w+\s+){0,3})?(?:is|was|were|had|has|have|did|will|would|"
     r"took|said|made|began|left|found|went|put|told|gave|assured|(?:\w{2,20}ed(?<!need)(?<!sped)))(?!\w))|"
-    r"\b(?:after|before|while|when|although|because|until|since|as)\s+(?=(?:it|he|she|they|the|a|an|his|her|its|"
+    r"\b(?:after|before|while|when|although|because|until|since|as)\s+(?=(?:it|he|she|they|the|a|an|no|some|many|most|his|her|its|"
     r"their|(?-i:[A-Z])\w+|\w+s)\s+(?:\w+\s+){0,3}(?:is|was|were|had|has|have|did|will|would|took|said|made|began|"
     r"left|"
     r"found|went|put|told|gave|could|fell|became|(?:\w{2,20}ed(?<!need)(?<!sped)))(?!\w))",

@@ -10,7 +10,7 @@ CUES = {
     "a salué|a nié|a rejeté|a demandé|ont demandé|a exprimé|a souligné|a estimé|a promis|a rappelé|a répondu|selon",
     "now": "est|sont|peut|peuvent|doit|doivent|reste|restent|veut|veulent|espère|espèrent|semble",
     "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
-    "relatives": r",\s(?:qui|que|dont|où|\w{2,20}ée?s?)(?!\w)",
+    "relatives": r",\s(?:qui|que|dont|où|\w{2,20}(?:ée?s?|ite?s?|ue?s?|erte?s?))(?!\w)",
     "since": "depuis",
     "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
     "indefinite": "un|une|des|deux|trois",

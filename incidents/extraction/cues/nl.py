@@ -15,6 +15,7 @@ CUES = {
     "indefinite": "een|twee|drie|enkele",
     "records": r"\b(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",
     "deferred": r"\b(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\s(?:tot|naar)\s?$",
+    "put_off": r"\b(?:tot|naar) (?:\S+ ){1,4}?(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\b",
     "perfect": r"\b(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
     r"ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
