@@ -58,12 +58,10 @@ def write_headline(
 def _is_needed(sentence: str, mention: Mention, happening: Happening, cues: Cues) -> bool:
     """Tell the date of an aside ("The union, whose members walked out in 2018, …"), or what something is put off to."""
     words = sentence[mention.start : mention.end]
-    if not (mention.rule.startswith("month") or any(char.isdigit() for char in words)):
+    if not (mention.rule.startswith("month") or any(map(str.isdigit, words))):
         return False  # "yesterday" says nothing beside another date
-    if is_target(sentence, mention, cues):
-        return True
     is_own = happening.mention is not None and mention.start == happening.mention.start
-    return not is_own and is_background(sentence, mention, cues)
+    return is_target(sentence, mention, cues) or (not is_own and is_background(sentence, mention, cues))
 
 
 def _has_known_verb(sentence: str, cues: Cues) -> bool:

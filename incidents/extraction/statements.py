@@ -186,6 +186,7 @@ def _drafts(article: Article, statement: _Statement, until: str, cues: Cues, inf
     known = ""
     if main:
         yield main
+    if main and statement.dated:
         text = statement.sentence.text
         known = write_headline(text, undated_happening(text, cues), statement.sentence.mentions, cues, is_bare=True)
     for happening, readings in statement.dated:
