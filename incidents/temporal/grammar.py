@@ -26,6 +26,7 @@ GROUPS = {
     "DIGITS": "num|ordnum",
     "JOINT": "hyphen|to|and|until|slash",
     "ANYYEAR": "year|int|num",
+    "NTH": "num|ordnum|ord|roman",
     "of": "of|of_from",
     "from": "from|of_from",
 }

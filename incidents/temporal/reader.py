@@ -17,7 +17,7 @@ from .values import Value
 RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "weekend", "half", "century"})
 OPENERS = frozenset(
     CODES[name]
-    for name in "between from of_from since until to about part the ord ordnum last unit daypart clock".split()
+    for name in "between from of_from since until to about part the ord ordnum last outer unit daypart clock".split()
 )
 LIMITS = "".join(CODES[name] for name in ("bound", "earlier", "later", "agopre", "on", "within"))
 COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
@@ -144,14 +144,14 @@ class Reader(QualifiedReader):
         edge = value.edtf
         if value.period and value.period.unit in ("week", "weekend"):
             edge = (value.period.first if since else value.period.last).isoformat()
-        if "X" in edge:
+        if "X" in edge or "/" in edge:
             return None
         edtf = f"{edge}/.." if since else f"../{edge}"
         rule = ("since" if since else "until") if value.rule in ("absolute", "part") else value.rule
         others = tuple(
             replace(a, edtf=f"{a.edtf}/.." if since else f"../{a.edtf}")
             for a in value.alternatives
-            if a.edtf[:1].isdigit()
+            if a.edtf[:1].isdigit() and "/" not in a.edtf
         )
         return replace(
             value, edtf=edtf, rule=rule, part="", alternatives=others, bounds=(value,), spans=((point_at, end),)
@@ -207,7 +207,7 @@ class Reader(QualifiedReader):
 
 def is_bound(value: Value) -> bool:
     """Tell what can be the end of a range: a period, or one whose year the other end may give."""
-    return not value.bounds and (value.period is not None or value.rule in YEARLESS)
+    return not value.bounds and "/" not in value.edtf and (value.period is not None or value.rule in YEARLESS)
 
 
 def _within_a_week(last: Value, first: Period) -> Value:

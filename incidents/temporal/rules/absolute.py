@@ -10,6 +10,7 @@ from .. import anchoring
 from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES, OF, OTHER
+from ..mention import Alternative
 from ..numerals import NumericDate, full_year
 from ..periods import Period, year_text
 from ..values import Value, absolute_day, of_period, other
@@ -33,14 +34,20 @@ from .base import (
     year_ahead,
     year_of,
 )
+from .lists import year_of_list
 
 WINTER = 3
+EITHER = 0.6  # confidence: "2003-07" is July 2003, or the years to 2007
+JOINED = frozenset(CODES[name] for name in ("to", "until", "hyphen"))
 SHORT_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d\d")
 LEAP_DAY = 29
+LAST_DAY = 31
 
 
 @reads("date:date", "weekday:WEEKDAY comma? date:date", "date:datetime")
 def numeric_date(found: Found, context: Context) -> Value | None:
+    if is_version(found, context):
+        return IMPOSSIBLE
     number = numeric_day(found, context)
     value = of_period(Period("day", number.day.toordinal()), "absolute")
     if number.other:
@@ -48,6 +55,14 @@ def numeric_date(found: Found, context: Context) -> Value | None:
         value = replace(value, rule="numeric-day-first" if context.tables.day_first else "numeric-month-first",
                         confidence=0.6).also(other(swapped, "numeric-swapped", 0.4))  # fmt: skip
     return with_clock(has_weekday_right(found, value), number.clock)
+
+
+def is_version(found: Found, context: Context) -> bool:
+    """Tell "version 2020.12.1" and "IP 10.12.20" from dates: the word before them says what they number."""
+    tokens, at = context.tokens, found.start - 1
+    if at > 0 and tokens.codes[at] == CODES["dot"]:
+        at -= 1  # "Tel. 01.12.2020"
+    return not context.whole and at >= 0 and tokens.word(at) in context.tables.numbering
 
 
 def numeric_day(found: Found, context: Context) -> NumericDate:
@@ -80,10 +95,21 @@ def day_and_month_in_digits(found: Found, context: Context) -> Value | None:
     return has_weekday_right(found, value) if value else None
 
 
-@reads("month:yearmonth")
+@reads("month:yearmonth", "lead:from month:yearmonth")
 def numeric_month(found: Found, context: Context) -> Value | None:
+    """Read "2021-05"; "from 2003-07" may be the years to 2007 too, and is them after "from" with no "to" behind it."""
     pair = found.of("month", tuple)
-    return of_period(Period.month(*pair), "absolute", 0.85)
+    year, month = pair
+    if context.whole or month <= year % 100:
+        return None if "lead" in found else of_period(Period.month(year, month), "absolute", 0.85)
+    span = f"{year:04d}/{year // 100 * 100 + month:04d}"
+    if "lead" in found:
+        if context.tokens.codes[found.end : found.end + 1] in JOINED:
+            return None
+        years = Value("range", span, span, precision="year", confidence=EITHER)
+        return years.also(other(Period.month(year, month), "absolute", 0.4))
+    either = of_period(Period.month(year, month), "absolute", EITHER)
+    return either.also(Alternative(span, span, "", "range", 0.4))
 
 
 @reads("month:num slash year:year")
@@ -104,6 +130,8 @@ def slashed_month(found: Found, context: Context) -> Value | None:
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS dot? comma? of? year:year|yy",
     "the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
     "day:num hyphen month:MONTH hyphen year:year",
+    "the? day:num|ordnum|ord hyphen month:month of? year:year",
+    "the day:card of? month:month of? year:year",
     "day:num slash month:MONTH slash year:year",
     "month:MONTH dot? the? day:num|ordnum|ord dot? comma? of? year:year|yy",
     "year:year month:MONTH day:num",
@@ -112,7 +140,7 @@ def day_month_year(found: Found, context: Context) -> Value | None:
     year = short_year(found, context) if found.is_class("year", "int") else year_of(found, context)
     if "kind" in found and found.text("kind") != "day":
         return None
-    if crosses_sentence(found, context):
+    if crosses_sentence(found, context) or is_no_day_in_words(found, context):
         return None
     if found.places["year"] == found.start and context.tokens.codes[found.end : found.end + 1] == CODES["comma"]:
         return None  # "… Conference 2010, June 8, 2010"
@@ -176,6 +204,8 @@ def day_with_era(found: Found, context: Context) -> Value | None:
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS",
     "the? day:DAY dot? of? month:MONTH",
     "day:num hyphen month:mabbr",
+    "the? day:num|ordnum|ord hyphen month:month",
+    "the day:card of? month:month",
     "the? mod:MOD weekday:WEEKDAY? dot? comma? the? kind:unit? day:DAY dot? of? month:MONTH",
     "mod:MOD weekday:WEEKDAY? dot? comma? month:MONTH dot? the? day:DIGITS",
     "the? day:DAY dot? of? month:MONTH mod:last|next",
@@ -202,7 +232,8 @@ def day_month(found: Found, context: Context) -> Value | None:
         return modified_day(found, context.now)
     if known := happening(found, context):
         return known
-    if (year := year_ahead(found, context)) is not None:
+    listed = year_of_list(context, found.end) if found.places["month"] < found.places["day"] else None
+    if (year := listed or year_ahead(found, context)) is not None:
         value = absolute_day(year, month, day)
     else:
         value = anchoring.day_of_month(context, month, day, tense(found, context))
@@ -217,7 +248,26 @@ def is_no_day(found: Found, context: Context) -> bool:
         return True
     if not context.tables.month_first and found.places["month"] < found.places["day"]:
         return True
+    if is_no_day_in_words(found, context) or is_first_half(found, context):
+        return True
     return "kind" in found and found.text("kind") != "day"
+
+
+def is_no_day_in_words(found: Found, context: Context) -> bool:
+    """Tell "el dos de mayo" and "le onze novembre" from "los dos de mayo"."""
+    if not found.is_class("day", "card"):
+        return False
+    tokens = context.tokens
+    return tokens.word(found.start) not in context.tables.day_articles or not 1 <= found.number("day") <= LAST_DAY
+
+
+def is_first_half(found: Found, context: Context) -> bool:
+    """Tell "le 14-Juillet" from "1-mei-viering"."""
+    tokens, month = context.tokens, found.places["month"]
+    hyphened = (
+        tokens.codes[month - 1 : month] == CODES["hyphen"] and tokens.codes[month + 1 : month + 2] == CODES["hyphen"]
+    )
+    return hyphened and tokens.starts[month + 1] == tokens.ends[month]
 
 
 def day_by_weekday(found: Found, value: Value, context: Context) -> Value | None:
@@ -322,16 +372,18 @@ def month_year(found: Found, context: Context) -> Value | None:
     "season:season comma? of? the? year:year",
     "season:season of? the? whole:unit year:year",
     "season:season slash? of? year:yy",
-    "season:season year:year slash until:num|int|year",
+    "season:season of? the? year:year|yy sep:slash|hyphen|to|on until:num|int|year|yy",
     "year:year season:season",
     "season:season of? the? year:ANYYEAR era:era",
 )
 def season_year(found: Found, context: Context) -> Value | None:
-    """Read "winter 1918", "winter 1918/19": it belongs to the year that it begins in."""
+    """Read "winter 1918", "the winter of 1918-19": it belongs to the year that it begins in."""
     year = year_of(found, context)
     if not season_stands(found, context) or ("whole" in found and found.text("whole") != "year"):
         return None
-    if "until" in found and (found.number("season") != WINTER or found.number("until") % 100 != (year or 0) % 100 + 1):
+    if "until" in found and (
+        found.number("season") != WINTER or found.number("until") % 100 != ((year or 0) + 1) % 100
+    ):
         return None
     return of_period(Period("season", (year or 0) * 4 + found.number("season")), "absolute", 0.9)
 

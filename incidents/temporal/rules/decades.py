@@ -8,6 +8,7 @@ from ..lexer import CODES, OF, OTHER
 from ..periods import Period
 from ..values import Value, of_period, other
 from .base import reads
+from .eras import before_christ
 
 BEFORE_A_DECADE = frozenset(CODES[name] for name in ("part", "within", "since", "until"))
 
@@ -100,13 +101,9 @@ def decade_of_century(found: Found, context: Context) -> Value | None:
     "the? n:roman unit:unit era:era?",
 )
 def century(found: Found, context: Context) -> Value | None:
-    if found.text("unit") not in ("century", "millennium") or not 1 <= found.number("n") <= 30:
+    unit, n = found.text("unit"), found.number("n")
+    if unit not in ("century", "millennium") or not 1 <= n <= (30 if unit == "century" else 9):
         return None
-    if found.text("unit") == "millennium":
-        return (
-            of_period(Period("millennium", found.number("n") - 1), "century", 0.9) if found.number("n") <= 9 else None
-        )
     if "era" in found and found.number("era") < 0:
-        back = found.number("n") - 1
-        return Value("century", f"-{back:02d}XX" if back else "", f"BC{back:02d}", precision="century", confidence=0.9)
-    return of_period(Period("century", found.number("n") - 1), "century", 0.9)
+        return before_christ(unit, n)
+    return of_period(Period(unit, n - 1), "century", 0.9)

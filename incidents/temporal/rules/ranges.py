@@ -7,11 +7,14 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import COARSENESS, Context
 from ..grammar import Found
+from ..lexer import CODES
 from ..limits import period_of
 from ..mention import Alternative
 from ..periods import YEARS, Period, year_text
 from ..values import Value, absolute_day, of_period, other
 from .base import (
+    IMPOSSIBLE,
+    may_be_counted,
     reads,
     tense,
     year_of,
@@ -32,7 +35,7 @@ def day_range(found: Found, context: Context) -> Value | None:
     if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
         return None
     first, last = found.number("d1"), found.number("d2")
-    if first >= last:
+    if first >= last or (found.is_class("sep", "and") and goes_on_a_list(found, context)):
         return None
     year = year_of(found, context)
     if year is None and not context.tables.month_first and found.places["month"] < found.places["d1"]:
@@ -62,6 +65,12 @@ def day_range(found: Found, context: Context) -> Value | None:
     return joined(first_value, last_value, style, spans)
 
 
+def goes_on_a_list(found: Found, context: Context) -> bool:
+    """Tell the last two of "3, 5 and 9 June", which are days of their own like the first."""
+    codes, at = context.tokens.codes, found.start
+    return at > 1 and codes[at - 1] == CODES["comma"] and codes[at - 2] in AFTER_A_DAY
+
+
 @reads(
     "the? d0:num comma d1:num sep:and the? d2:num of? month:MONTH of? year:year",
     "the? d0:num comma d1:num sep:and the? d2:num of? month:MONTH",
@@ -81,21 +90,6 @@ def three_days(found: Found, context: Context) -> Value | None:
                     timex=value.period.shifted(-2).timex, alternatives=())  # fmt: skip
     spans = ((found.places["d0"], found.places["d0"] + 1), (found.places["d2"], found.end))
     return joined(first, value, "through", spans)
-
-
-@reads(
-    "the? n1:num dot sep:and|to|until|hyphen|slash the? n2:num dot unit:unit",
-    "the? n1:ord|ordnum sep:and|to|until|hyphen|slash the? n2:ord|ordnum unit:unit",
-    "the? unit:unit n1:roman sep:and|to|until|hyphen n2:roman",
-)
-def century_range(found: Found, context: Context) -> Value | None:
-    """Read "the 17th and 18th centuries"."""
-    first, last = found.number("n1"), found.number("n2")
-    if found.text("unit") != "century" or not 1 <= first < last <= 21:
-        return None
-    bounds = [of_period(Period("century", n - 1), "century", 0.9) for n in (first, last)]
-    spans = ((found.places["n1"], found.places["n1"] + 1), (found.places["n2"], found.end))
-    return joined(bounds[0], bounds[1], "all-of" if found.is_class("sep", "and") else "through", spans)
 
 
 def open_range(found: Found, last: Value, first_day: int) -> Value:
@@ -126,11 +120,18 @@ def joined(first: Value, last: Value, style: str, spans: tuple[tuple[int, int], 
 
 def other_ranges(first: Value, last: Value, form: str) -> tuple[Alternative, ...]:
     """Pair the other readings of both ends that came about in the same way: both a week earlier, a year later."""
-    ends = {reading.rule: reading for reading in last.alternatives if reading.edtf[:1].isdigit()}
+    ends = {a.rule: a for a in last.alternatives if a.edtf[:1].isdigit() and "/" not in a.edtf}
     made = []
     for a in first.alternatives:
         b = ends.get(a.rule)
-        if b is None or not a.edtf[:1].isdigit() or len(a.edtf) != len(b.edtf) or a.edtf >= b.edtf or "T" in a.edtf:
+        if (
+            b is None
+            or not a.edtf[:1].isdigit()
+            or len(a.edtf) != len(b.edtf)
+            or a.edtf >= b.edtf
+            or "T" in a.edtf
+            or "/" in a.edtf
+        ):
             continue
         edtf = form.format(a.edtf, b.edtf)
         made.append(Alternative(edtf, f"{a.timex}/{b.timex}", "", a.rule, min(a.confidence, b.confidence)))
@@ -153,6 +154,21 @@ def bound(value: Value, side: int) -> str:
     return value.edtf
 
 
+AFTER_A_DAY = frozenset(CODES[name] for name in ("num", "ordnum", "dot"))
+ROUND = 50  # counts are rounded to it more often than years are
+EITHER = 0.5  # confidence: "from 1914 to 1918 soldiers died"
+
+
+def confidence_of_years(found: Found, context: Context, first: int, last: int) -> float:
+    """Return how sure two numbers are years, 0 for "between 1900 and 2000 people"."""
+    tokens, end, is_round = context.tokens, found.end, first % ROUND == last % ROUND == 0
+    if context.whole or end >= len(tokens.starts):
+        return 0.98
+    if tokens.codes[end] == CODES["unit"] or tokens.word(end) in context.tables.counted:
+        return 0.0 if is_round else EITHER
+    return 0.7 if is_round and may_be_counted(context, end) else 0.98
+
+
 @reads("lead:between|from? y1:year sep:hyphen|to|and|slash|until y2:year|num|int")
 def year_range(found: Found, context: Context) -> Value | None:
     first, last = found.number("y1"), found.number("y2")
@@ -169,6 +185,9 @@ def year_range(found: Found, context: Context) -> Value | None:
         return None
     if not short and found.is_class("sep", "and") and not found.is_class("lead", "between"):
         return None
-    bounds = (of_period(Period("year", first), "absolute"), of_period(Period("year", last), "absolute"))
+    sure = confidence_of_years(found, context, first, last)
+    if not sure:
+        return IMPOSSIBLE
+    bounds = (of_period(Period("year", first), "absolute", sure), of_period(Period("year", last), "absolute", sure))
     spans = ((found.places["y1"], found.places["y1"] + 1), (found.places["y2"], found.places["y2"] + 1))
     return joined(*bounds, "one-of" if found.is_class("lead", "between") else "through", spans)

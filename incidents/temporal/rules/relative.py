@@ -15,6 +15,8 @@ from .others import length
 
 AROUND_THE_PAST = tuple(CODES[name] for name in ("within", "of", "from", "on"))
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
+BEYOND = frozenset({"week", "weekend", "month", "quarter", "year"})
+WHOLE_FOLLOWS = OF | {CODES["the"]}
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
 
 
@@ -102,6 +104,21 @@ def unit_after_next(found: Found, context: Context) -> Value | None:
         return None
     value = anchoring.counted(context, 2, found.text("unit"), found.number("mod"))
     return replace(value, alternatives=()) if value else None
+
+
+@reads("the? mod:outer|ord unit:unit", "the? unit:unit mod:outer")
+def unit_beyond(found: Found, context: Context) -> Value | None:
+    """Read "vorletzte Woche", "la semana antepasada", "übernächstes Jahr", but not "l'avant-dernière semaine de …"."""
+    unit, shift, codes = found.text("unit"), found.number("mod"), context.tokens.codes
+    is_rank = found.is_class("mod", "ord")
+    if unit not in BEYOND or abs(shift) != 2 or (is_rank and shift > 0):
+        return None
+    if found.places["mod"] < found.places["unit"] and codes[found.end : found.end + 1] in WHOLE_FOLLOWS:
+        return None
+    value = anchoring.counted(context, 2, unit, 1 if shift > 0 else -1)
+    return (
+        replace(value, alternatives=(), confidence=min(value.confidence, 0.7 if is_rank else 0.85)) if value else None
+    )
 
 
 @reads("the? mod:prev|following unit:unit", "the? unit:unit mod:prev|following", "the unit:unit mod:earlier|later")
