@@ -25,6 +25,7 @@ GROUPS = {
     "MOD": "last|next|this",
     "DIGITS": "num|ordnum",
     "JOINT": "hyphen|to|and|until|slash",
+    "LINK": "hyphen|to|and|until|slash|or",
     "ANYYEAR": "year|int|num",
     "NTH": "num|ordnum|ord|roman",
     "of": "of|of_from",

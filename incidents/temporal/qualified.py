@@ -16,6 +16,8 @@ from .timed import TimedReader, is_day
 from .values import Value
 
 GENITIVES = ("of", "within", "the", "this", "last", "next")  # after "the third quarter", "das dritte Quartal"
+UNSAID = 0.7  # confidence of a year that is not named
+AFTER_A_YEAR = ("earlier", "later", "ago", "last", "next", "prev", "following")
 MIDDLE = 2  # of three: "the middle third of the century"
 NIGHTS = ("NI", "MO")
 NOON = 12
@@ -91,7 +93,7 @@ class QualifiedReader(TimedReader):
         if not self._is(unit_at, "unit", "half", "weekday") or not self._is(unit_at + 1, *GENITIVES):
             return None
         whole_at = self._skip(self._skip(unit_at + 1, "of", "within"), "the")
-        whole = self._timed(whole_at)
+        whole = self._timed(whole_at) or self._this_year(whole_at)
         unit = self.tokens.values[unit_at]
         if whole is None or not isinstance(ordinal, int) or whole[0].bounds:
             return None
@@ -109,6 +111,13 @@ class QualifiedReader(TimedReader):
             return in_part(whole[0], "start" if ordinal == 1 else "end"), whole[1]
         value = anchoring.ordinal_of(whole[0], ordinal, unit)
         return (value, whole[1]) if value else None
+
+    def _this_year(self, at: int) -> Read | None:
+        """Read "the year" in "the first half of the year", which goes without saying whose."""
+        if not self._is(at, "unit") or self._word(at) != "year" or self._is(at + 1, "of", "the", *AFTER_A_YEAR):
+            return None
+        value = anchoring.relative_unit(self.context, "year", 0)
+        return (replace(value, confidence=UNSAID), at + 1) if value and self._is(at - 1, "the") else None
 
     def _share(self, at: int, ordinal: object) -> Read | None:
         """Read "the last quarter of the 19th century", "the first two decades of the 20th century"."""

@@ -12,12 +12,14 @@ from .limits import limit_at, limited, side_at
 from .periods import OutOfCalendar, Period
 from .qualified import QualifiedReader
 from .rules.ranges import in_order, joined
+from .timed import is_day
 from .values import Value
 
 RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "weekend", "half", "century"})
 OPENERS = frozenset(
     CODES[name]
-    for name in "between from of_from since until to about part the ord ordnum last outer unit daypart clock".split()
+    for name in "between from of_from since until to about part the ord ordnum last outer unit relunit daypart "
+    "clock".split()
 )
 LIMITS = "".join(CODES[name] for name in ("bound", "earlier", "later", "agopre", "on", "within"))
 COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
@@ -74,8 +76,8 @@ class Reader(QualifiedReader):
             return None
         if is_bound(single[0]) and self._is(single[1], "to", "hyphen", "until"):
             return self._pair(at, ("to", "hyphen", "until"), "through") or single
-        if single[0].rule in YEARLESS and self._is(single[1], "and", "slash"):  # "in May and June 2008"
-            both = self._pair(at, ("and", "slash"), "all-of")
+        if single[0].rule in YEARLESS and self._is(single[1], "and", "slash", "or"):  # "in May and June 2008"
+            both = self._pair(at, ("or",), "either") or self._pair(at, ("and", "slash"), "all-of")
             return both if both and both[0].bounds[0].rule in WITH_YEAR else single
         return single
 
@@ -131,7 +133,7 @@ class Reader(QualifiedReader):
 
     def _open_ended(self, at: int) -> Read | None:
         """Read "since June 2023" and "until June 2023"."""
-        since = self._is(at, "since")
+        since = self._is(at, "since") or (self._is(at, "from") and self.tokens.word(at) in self.context.tables.onward)
         if not since and not self._is(at, "until", "to"):
             return None
         if self._is(at, "to") and self.tokens.word(at) not in self.context.tables.through:
@@ -163,7 +165,7 @@ class Reader(QualifiedReader):
         if found is None:
             return None
         side, inclusive = found
-        start = self._skip(at + 1, "on", "within") if self._is(at, "bound") else at + 1
+        start = self._skip(at + 1, "on", "within", "of") if self._is(at, "bound") else at + 1
         point_at = self._skip(start, "the") if self._core(start) is None else start
         point = self._core(point_at)
         if point is None or (point_at > start and not self._is_articled(start, point[0])):
@@ -182,6 +184,8 @@ class Reader(QualifiedReader):
 
     def _beside(self, at: int) -> Read | None:
         """Read "three weeks after 3 May 2021" and "the day before Christmas": counted from the date beside it."""
+        if self._is(self._skip(at, "the"), "relunit"):
+            return self._eve(self._skip(at, "the"))
         counted = self._counted(self._skip(at, "about"))
         if counted is None:
             return None
@@ -193,6 +197,18 @@ class Reader(QualifiedReader):
         if day is None or day[0].bounds or day[0].clock:
             return None
         value = anchoring.counted_from(day[0], count, self._word(unit_at), side)
+        return (value, day[1]) if value else None
+
+    def _eve(self, at: int) -> Read | None:
+        """Read "on the eve of 3 May", "la veille du 5 mai", "am Vorabend des 1. Mai": a day from the date beside it."""
+        counted = self.tokens.values[at]
+        if not isinstance(counted, tuple) or counted[1:] != ("day", "last") or not self._is(at + 1, "of", "the"):
+            return None
+        shift = int(counted[0])
+        day = self._core(self._skip(self._skip(at + 1, "of"), "the"))
+        if day is None or not is_day(day[0]) or day[0].kind != "date":
+            return None
+        value = anchoring.counted_from(day[0], abs(shift), "day", 1 if shift > 0 else -1)
         return (value, day[1]) if value else None
 
     def _counted(self, at: int) -> tuple[int, int] | None:

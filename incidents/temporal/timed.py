@@ -44,6 +44,8 @@ class TimedReader(Cursor):
     def _beside_day(self, end: int) -> int:
         """Return the place after the small words behind a day: "Tuesday, at about …"."""
         place = self._skip(self._skip(end, "comma"), "on", "within", "to")
+        if place < len(self.tokens.starts) and self.tokens.word(place) in self.context.tables.near_hour:
+            place += 1
         return self._skip(self._skip(self._skip(place, "the", "apos"), "about"), "the")
 
     def _daypart_at(self, place: int, end: int) -> tuple[str, int] | None:
@@ -83,7 +85,10 @@ class TimedReader(Cursor):
         """Read "14:30 on 19 September 2023", or a time alone: on the report's day, which is less sure."""
         place = self._skip(self._skip(self._skip(end, "comma", "paren"), "on", "of"), "the")
         day = self._core(place)
-        if day and day[0].period and day[0].period.unit == "day" and day[0].kind == "date" and not day[0].bounds:
+        if day and is_day(day[0]) and day[0].kind == "time" and "/" not in day[0].edtf:
+            timed = at_hour(day[0], clock)  # "7.00 uur vanochtend"
+            return (timed, day[1]) if timed else None
+        if day and is_day(day[0]) and day[0].kind == "date":
             if self._is(day[1], "daypart"):
                 return with_clock(day[0], in_daypart(clock, self._word(day[1]))), day[1] + 1
             return with_clock(day[0], clock), day[1]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from incidents.temporal import tag
 from incidents.temporal.edtf import EDTF
+from incidents.temporal.mention import RULES
 
 TUESDAY = date(2023, 9, 19)
 SURE = 0.8
@@ -39,7 +42,7 @@ de | Der Rat tagt Freitag in acht Tagen. | Freitag in acht Tagen = 2023-09-29 ?
 de | Es war Freitag, der 13., als die Brücke fiel. | Freitag, der 13 = 2023-01-13 ?
 de | Am Freitag, dem 15., fiel die Brücke. | Freitag, dem 15 = 2023-09-15
 de | Im vorletzten Sommer fiel die Brücke. | vorletzten Sommer = 2022-22
-de | In der vorletzten Woche des Jahres fiel die Brücke. | -
+de | In der vorletzten Woche des Jahres fiel die Brücke. | der vorletzten Woche des Jahres = [2023-12-18..2023-12-24] ?
 es | El alcalde dimitió el viernes antepasado. | viernes antepasado = 2023-09-08
 es | La semana antepasada llovió. | La semana antepasada = [2023-09-04..2023-09-10]
 es | El alcalde dimitió el viernes por la mañana de la semana pasada. | viernes por la mañana de la semana pasada = 2023-09-15
@@ -86,7 +89,7 @@ fr | Le curé est mort il y a deux ans cette semaine. | il y a deux ans cette se
 nl | De pastoor stierf een jaar geleden in mei. | een jaar geleden in mei = 2022-05
 nl | De pastoor stierf vandaag precies tien jaar geleden. | vandaag precies tien jaar geleden = 2013-09-19
 nl | De pastoor stierf deze maand een jaar geleden. | deze maand een jaar geleden = 2022-09
-"""  # noqa: E501
+"""
 
 # Nights, which belong to two days, and midnight, which belongs to either.
 NIGHTS = """
@@ -148,7 +151,7 @@ nl | Zij bouwden het in het tweede millennium voor Christus. | het tweede millen
 nl | De oorlogen duurden van 264 tot 146 v.Chr. | van 264 tot 146 v.Chr. = -0263/-0145
 nl | Zij bouwden het in de jaren 50 v.Chr. | de jaren 50 v.Chr. = -0058/-0049
 nl | Zij bouwden het in de 5e en 4e eeuw v.Chr. | de 5e en 4e eeuw v.Chr. = -0499/-0300
-"""  # noqa: E501
+"""
 
 # Quarters, thirds and halves of centuries and decades.
 SHARES = """
@@ -167,7 +170,7 @@ fr | Il grandit dans le dernier quart du XIXe siècle. | le dernier quart du XIX
 fr | Il grandit dans le premier tiers du 18e siècle. | le premier tiers du 18e siècle = 1700/1732
 nl | Het groeide in het laatste kwart van de 19e eeuw. | het laatste kwart van de 19e eeuw = 1875/1899
 nl | Het groeide in de eerste twee decennia van de 20e eeuw. | de eerste twee decennia van de 20e eeuw = 1900/1919
-"""  # noqa: E501
+"""
 
 # Names that are no dates, and dates that look like names.
 NAMES = """
@@ -184,7 +187,7 @@ fr | Le onze novembre 1918, les cloches sonnèrent. | Le onze novembre 1918 = 19
 es | El dos de mayo de 1808 se alzaron. | El dos de mayo de 1808 = 1808-05-02
 nl | Augustus stierf, in augustus regende het. | augustus = 2023-08
 nl | De 1-mei-viering was druk. | -
-"""  # noqa: E501
+"""
 
 # Days that have a name.
 HOLIDAYS = """
@@ -223,7 +226,7 @@ de | In 2000 Kirchen fehlt Wasser. | 2000 = 2000 ?
 fr | De 1500 à 1800 soldats sont venus. | -
 nl | Tussen 1900 en 2000 mensen kwamen. | -
 nl | In 2000 huishoudens ontbreekt water. | -
-"""  # noqa: E501
+"""
 
 # Digits that are no date, or more than one.
 DIGITS = """
@@ -236,9 +239,9 @@ en | Use version 2020.12.1 at 10.12.20.20. | -
 en | The book is ISBN 978-3-16-148410-0. | -
 en | The part is A-03-06-2012 or 03-06-2012-X. | -
 en | The report is of 03-06-2012. | 03-06-2012 = 2012-06-03 ?
-"""  # noqa: E501
+"""
 
-# Days that share their month, and winters of two years.
+# Days and decades that share their month or noun, winters of two years, and one of two.
 LISTS = """
 en | On 3, 5 and 9 June 2021 they met. | 3 = 2021-06-03; 5 = 2021-06-05; 9 June 2021 = 2021-06-09
 en | On June 3, 5 and 9, 2021, they met. | June 3 = 2021-06-03; 5 = 2021-06-05; 9, 2021 = 2021-06-09
@@ -255,6 +258,46 @@ de | Der Winter 1941/42 war hart, der Winter 1999/2000 nicht. | Winter 1941/42 =
 fr | L'hiver 1941-1942 fut dur. | hiver 1941-1942 = 1941-24
 es | El invierno de 1941-42 fue duro. | invierno de 1941-42 = 1941-24
 nl | De winter van '41-'42 was streng. | winter van '41-'42 = 1941-24
+en | The council met on 5 or 7 August 2021. | 5 or 7 August 2021 = [2021-08-05,2021-08-07]
+en | It was built in 1914 or 1915. | 1914 or 1915 = [1914,1915]
+de | Der Rat tagte am 5. oder 7. August 2021. | 5. oder 7. August 2021 = [2021-08-05,2021-08-07]
+nl | Het werd in 1914 of 1915 gebouwd. | 1914 of 1915 = [1914,1915]
+nl | Het werd in de jaren twintig en dertig gebouwd. | de jaren twintig en dertig = 1920/1939
+fr | Les années 1920 et 1930 furent dures. | Les années 1920 et 1930 = 1920/1939
+es | Los años 50 y 60 fueron duros. | Los años 50 y 60 = 1950/1969
+de | In den zwanziger und dreißiger Jahren war es hart. | den zwanziger und dreißiger Jahren = 1920/1939
+"""  # noqa: E501
+
+# Words of the news around days and seasons.
+AROUND = """
+de | Ab dem 1. Januar 2024 gilt es. | Ab dem 1. Januar 2024 = 2024-01-01/..
+de | In den Morgenstunden des Samstags brannte es. | den Morgenstunden des Samstags = 2023-09-16
+de | Samstags ist geschlossen. | -
+de | Do., 21.9.: Konzert in der Kirche. | Do., 21.9 = 2023-09-21
+de | Am Sonntag (24.9.) wird gewählt. | Sonntag (24.9 = 2023-09-24
+de | Am Vorabend des 1. Mai 2021 brannte es. | Vorabend des 1. Mai 2021 = 2021-04-30
+de | Am Vorabend des Gipfels sprach sie. | -
+de | Am Freitagvormittag gegen 10.30 Uhr fiel der Strom aus. | Freitagvormittag gegen 10.30 Uhr = 2023-09-15T10:30:00
+de | Am kommenden Wochenende wird gewählt, am nächsten Wochenende nicht. | kommenden Wochenende = [2023-09-23..2023-09-24]; nächsten Wochenende = [2023-09-30..2023-10-01] ?
+de | Der Bau begann im Mai 2009 und endete im darauffolgenden Sommer. | Mai 2009 = 2009-05; darauffolgenden Sommer = 2009-22 ?
+de | Der Minister reist am Mittwoch nach Wien. | Mittwoch = 2023-09-20
+de | Sie kommen frühestens im November 2023. | frühestens im November 2023 = [2023-11..]
+nl | De minister reist woensdag naar Wenen. | woensdag = 2023-09-20
+nl | Komend weekend wordt er gestemd. | Komend weekend = [2023-09-23..2023-09-24]
+nl | In de eerste helft van het jaar daalde de uitvoer. | de eerste helft van het jaar = 2023-40 ?
+nl | De bouw begon in mei 2009 en eindigde de zomer daarop. | mei 2009 = 2009-05; de zomer daarop = 2009-22 ?
+nl | Ma. 18/9: concert in de kerk. | Ma. 18/9 = 2023-09-18
+nl | Het staat vast sinds 7.00 uur vanochtend. | 7.00 uur vanochtend = 2023-09-19T07:00:00
+nl | In de negentiger jaren was dat gewoon. | de negentiger jaren = 199X
+nl | Op de vooravond van 3 mei 2021 brandde het. | de vooravond van 3 mei 2021 = 2021-05-02
+en | On the eve of 3 May 2021 it burned; Eve left on the eve of the vote. | the eve of 3 May 2021 = 2021-05-02
+en | The coming weekend will be dry, next weekend wet. | The coming weekend = [2023-09-23..2023-09-24]; next weekend = [2023-09-30..2023-10-01] ?
+en | They came in May 2009 and left the following summer. | May 2009 = 2009-05; the following summer = 2009-22 ?
+fr | La veille du 5 mai 2021, il pleuvait. | La veille du 5 mai 2021 = 2021-05-04
+fr | Le chantier s'ouvrit en mai 2009 et finit l'été suivant. | mai 2009 = 2009-05; l'été suivant = 2009-22 ?
+es | La víspera del 5 de mayo de 2021 llovió. | La víspera del 5 de mayo de 2021 = 2021-05-04
+es | El próximo fin de semana habrá elecciones. | El próximo fin de semana = [2023-09-23..2023-09-24]
+es | Llegó en mayo de 2009 y se fue el verano siguiente. | mayo de 2009 = 2009-05; el verano siguiente = 2009-22 ?
 """  # noqa: E501
 
 
@@ -269,7 +312,7 @@ def rows(*tables: str) -> list[object]:
 
 @pytest.mark.parametrize(
     ("language", "sentence", "expected"),
-    rows(WEEKDAYS, YEARS_APART, NIGHTS, ERAS, SHARES, NAMES, HOLIDAYS, COUNTS, DIGITS, LISTS),
+    rows(WEEKDAYS, YEARS_APART, NIGHTS, ERAS, SHARES, NAMES, HOLIDAYS, COUNTS, DIGITS, LISTS, AROUND),
 )
 def test_a_class_of_expressions_is_read(language: str, sentence: str, expected: list[str]) -> None:
     found = [m for m in tag(sentence, reference=TUESDAY, language=language) if m.edtf]
@@ -300,6 +343,35 @@ def test_the_night_that_ends_in_a_day_is_named_after_the_one_it_begins_on() -> N
 def test_years_before_christ_keep_both_ends_of_their_range() -> None:
     (wars,) = tag("The wars lasted from 264 to 146 BC.", reference=TUESDAY, language="en")
     assert [bound.timex for bound in wars.bounds] == ["BC0264", "BC0146"]
+
+
+TABLES = (WEEKDAYS, YEARS_APART, NIGHTS, ERAS, SHARES, NAMES, HOLIDAYS, COUNTS, DIGITS, LISTS, AROUND)
+WORDS = {
+    code: sorted({word for table in TABLES for row in table.strip().splitlines() if row.startswith(f"{code} |")
+                  for word in row.split(" | ")[1].split()})
+    for code in ("en", "de", "es", "fr", "nl")
+}  # fmt: skip
+
+
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(
+    row=st.sampled_from(sorted(WORDS)).flatmap(
+        lambda code: st.tuples(st.just(code), st.lists(st.sampled_from(WORDS[code]), max_size=16).map(" ".join))
+    ),
+    reference=st.none() | st.dates() | st.sampled_from([date.min, date.max]),
+    genre=st.sampled_from(["news", "narrative"]),
+)
+def test_any_row_of_these_words_gives_values_that_parse(
+    row: tuple[str, str], reference: date | None, genre: str
+) -> None:
+    language, text = row
+    end = 0
+    for mention in tag(text, reference=reference, language=language, genre=genre):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+        assert {mention.rule, *(a.rule for a in mention.alternatives)} <= RULES
+        for edtf in (mention.edtf, *(a.edtf for a in mention.alternatives)):
+            assert edtf == "" or str(EDTF.parse(edtf))
 
 
 def test_a_doubtful_month_in_digits_gives_the_years_as_its_other_reading() -> None:

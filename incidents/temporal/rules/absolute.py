@@ -44,7 +44,7 @@ LEAP_DAY = 29
 LAST_DAY = 31
 
 
-@reads("date:date", "weekday:WEEKDAY comma? date:date", "date:datetime")
+@reads("date:date", "weekday:WEEKDAY dot? comma? paren? date:date", "date:datetime")
 def numeric_date(found: Found, context: Context) -> Value | None:
     if is_version(found, context):
         return IMPOSSIBLE
@@ -84,12 +84,21 @@ def spaced_numeric_date(found: Found, context: Context) -> Value | None:
     return has_weekday_right(found, value) if value else None
 
 
-@reads("d:num dot m:num dot", "weekday:WEEKDAY comma? the? d:num dot m:num dot")
+@reads(
+    "d:num dot m:num dot",
+    "weekday:WEEKDAY dot? comma? paren? the? d:num dot m:num dot",
+    "weekday:WEEKDAY dot? comma? paren? d:num slash m:num",
+)
 def day_and_month_in_digits(found: Found, context: Context) -> Value | None:
-    """Read "am 16.1." and "Samstag, 16. 1."."""
+    """Read "am 16.1.", "Samstag, 16. 1." and "ma. 18/9"."""
     before = context.tokens.word(found.start - 1) if found.start else ""
     leads = context.tables.ordinal_dot
-    if not leads or ("weekday" not in found and before not in leads) or found.number("m") > 12:
+    if context.tokens.codes[found.places["m"] - 1] == CODES["slash"]:
+        if not context.tables.day_first or context.tokens.codes[found.end : found.end + 1] == CODES["slash"]:
+            return None
+    elif not leads or ("weekday" not in found and before not in leads):
+        return None
+    if found.number("m") > 12:
         return None
     value = anchoring.day_of_month(context, found.number("m"), found.number("d"), tense(found, context))
     return has_weekday_right(found, value) if value else None

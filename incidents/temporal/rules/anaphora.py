@@ -95,6 +95,23 @@ def that_day(found: Found, context: Context) -> Value | None:
 
 
 @reads(
+    "the? mod:following|prev season:season",
+    "the? season:season mod:following|prev",
+    "the season:season mod:earlier|later",
+)
+def neighbour_season(found: Found, context: Context) -> Value | None:
+    """Read "the following summer", "el verano siguiente", "de zomer daarop": from the last date given."""
+    if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
+        return None
+    base = context.last_date("season")
+    if base is None or base.year < 1:
+        return None
+    here, side = base.within("season"), found.number("mod")
+    gap = (found.number("season") - here.index) % 4 if side > 0 else (here.index - found.number("season")) % 4
+    return of_period(here.shifted(side * (gap or 4)), "from-last-date", POINTING, base.first)
+
+
+@reads(
     "mod:same weekday:weekday",
     "the mod:same weekday:weekday",
     "mod:this weekday:weekday hyphen? there:there",

@@ -7,8 +7,9 @@ from ..grammar import Found
 from ..lexer import CODES, OF, OTHER
 from ..periods import Period
 from ..values import Value, of_period, other
-from .base import reads
+from .base import COUNTED, LAST_YEAR, reads
 from .eras import before_christ
+from .ranges import joined
 
 BEFORE_A_DECADE = frozenset(CODES[name] for name in ("part", "within", "since", "until"))
 
@@ -58,6 +59,34 @@ def decade(found: Found, context: Context) -> Value | None:
             other(Period("century", value // 100), "century", 0.4)
         )
     return of_period(Period("decade", value // 10), "absolute", sure)
+
+
+@reads(
+    "the? first:decade sep:and|or second:card|num|int|yy",
+    "the? whole:unit first:card|num|int|year sep:and|or second:card|num|int|year",
+    "the? first:decade hyphen? sep:and|or the? second:decade whole:unit",
+)
+def two_decades(found: Found, context: Context) -> Value | None:
+    """Read "jaren twintig en dertig", "les années 1920 et 1930", "zwanziger und dreißiger Jahre"."""
+    first, last = (n + 1900 if n < 100 else n for n in (found.number("first"), found.number("second")))
+    if not 1100 <= first < last <= LAST_YEAR or first % 10 or last % 10 or last - first > 50:
+        return None
+    if ("whole" in found and found.text("whole") != "year") or is_counting(context, found.end):
+        return None
+    tokens, plural = context.tokens, context.tables.plural_years
+    if not found.is_class("first", "decade") and tokens.word(found.places["whole"]) not in plural:
+        return None
+    if found.is_class("first", "decade") and "whole" not in found and " " not in tokens.word(found.places["first"]):
+        return None  # "the twenties and 30 men"
+    decades = [of_period(Period("decade", year // 10), "absolute", 0.85) for year in (first, last)]
+    spans = ((found.start, found.places["first"] + 1), (found.places["second"], found.end))
+    return joined(decades[0], decades[1], "through" if found.is_class("sep", "and") else "either", spans)
+
+
+def is_counting(context: Context, at: int) -> bool:
+    """Tell "jaren twintig en dertig mensen"."""
+    tokens = context.tokens
+    return at < len(tokens.starts) and (tokens.codes[at] in COUNTED or tokens.word(at) in context.tables.counted)
 
 
 def decade_stands(found: Found, context: Context) -> bool:

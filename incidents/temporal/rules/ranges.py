@@ -22,14 +22,14 @@ from .base import (
 
 
 @reads(
-    "lead:between|from? the? d1:DIGITS dot? sep:JOINT the? d2:DIGITS dot? of? month:MONTH dot? comma? of? year:year|yy",
-    "lead:between|from? the? d1:DIGITS dot? sep:JOINT the? d2:DIGITS dot? of? month:MONTH",
-    "lead:between|from? the? w1:WEEKDAY comma? d1:DIGITS dot? sep:JOINT the? w2:WEEKDAY? comma? d2:DIGITS dot? of? "
+    "lead:between|from? the? d1:DIGITS dot? sep:LINK the? d2:DIGITS dot? of? month:MONTH dot? comma? of? year:year|yy",
+    "lead:between|from? the? d1:DIGITS dot? sep:LINK the? d2:DIGITS dot? of? month:MONTH",
+    "lead:between|from? the? w1:WEEKDAY comma? d1:DIGITS dot? sep:LINK the? w2:WEEKDAY? comma? d2:DIGITS dot? of? "
     "month:MONTH dot? comma? of? year:year|yy",
-    "lead:between|from? the? w1:WEEKDAY comma? d1:DIGITS dot? sep:JOINT the? w2:WEEKDAY? comma? d2:DIGITS dot? of? "
+    "lead:between|from? the? w1:WEEKDAY comma? d1:DIGITS dot? sep:LINK the? w2:WEEKDAY? comma? d2:DIGITS dot? of? "
     "month:MONTH",
-    "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until d2:DIGITS comma? of? year:year",
-    "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until d2:DIGITS",
+    "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until|or d2:DIGITS comma? of? year:year",
+    "lead:between|from? month:MONTH dot? d1:DIGITS sep:hyphen|to|and|until|or d2:DIGITS",
 )
 def day_range(found: Found, context: Context) -> Value | None:
     if found.is_class("month", "mlow") and context.tokens.word(found.places["month"]) in context.tables.shy:
@@ -61,7 +61,11 @@ def day_range(found: Found, context: Context) -> Value | None:
     )
     if found.places["month"] < found.places["d1"]:
         spans = ((found.places["month"], found.places["d1"] + 1), (found.places["d2"], found.end))
-    style = "one-of" if found.is_class("lead", "between") else "all-of" if found.is_class("sep", "and") else "through"
+    style = (
+        "one-of"
+        if found.is_class("lead", "between")
+        else STYLES.get(context.tokens.codes[found.places["sep"]], "through")
+    )
     return joined(first_value, last_value, style, spans)
 
 
@@ -97,8 +101,11 @@ def open_range(found: Found, last: Value, first_day: int) -> Value:
     return Value("range-open", "", f"{last.timex[:-2]}{first_day:02d}", precision="day", confidence=0.4)
 
 
+FORMS = {"all-of": "{{{},{}}}", "one-of": "[{}..{}]", "through": "{}/{}", "either": "[{},{}]"}
+
+
 def joined(first: Value, last: Value, style: str, spans: tuple[tuple[int, int], ...]) -> Value | None:
-    """Join two values: "one-of" is some day between, "through" all of it, "all-of" each of the two."""
+    """Join two values: "one-of" is some day between, "through" all of it, "all-of" each, "either" one of the two."""
     if first.period is None or last.period is None:
         return None
     start, end = bound(first, 0), bound(last, 1)
@@ -107,7 +114,7 @@ def joined(first: Value, last: Value, style: str, spans: tuple[tuple[int, int], 
     if first.clock or last.clock or not in_order(first.period, last.period):
         return None
     adjacent = first.period.unit == last.period.unit and last.period.index - first.period.index == 1
-    form = "{{{},{}}}" if style == "all-of" and not adjacent else "[{}..{}]" if style == "one-of" else "{}/{}"
+    form = FORMS["through" if style == "all-of" and adjacent else style]
     edtf = form.format(start, end)
     coarse = max(first.period, last.period, key=lambda p: COARSENESS[p.unit])
     rule = first.rule if first.rule == last.rule else last.rule
@@ -154,7 +161,9 @@ def bound(value: Value, side: int) -> str:
     return value.edtf
 
 
+STYLES = {CODES["and"]: "all-of", CODES["or"]: "either"}
 AFTER_A_DAY = frozenset(CODES[name] for name in ("num", "ordnum", "dot"))
+NEAR_YEARS = 10  # between two of which one is meant
 ROUND = 50  # counts are rounded to it more often than years are
 EITHER = 0.5  # confidence: "from 1914 to 1918 soldiers died"
 
@@ -169,7 +178,7 @@ def confidence_of_years(found: Found, context: Context, first: int, last: int) -
     return 0.7 if is_round and may_be_counted(context, end) else 0.98
 
 
-@reads("lead:between|from? y1:year sep:hyphen|to|and|slash|until y2:year|num|int")
+@reads("lead:between|from? y1:year sep:hyphen|to|and|slash|until y2:year|num|int", "y1:year sep:or y2:year")
 def year_range(found: Found, context: Context) -> Value | None:
     first, last = found.number("y1"), found.number("y2")
     short = not found.is_class("y2", "year")
@@ -190,4 +199,6 @@ def year_range(found: Found, context: Context) -> Value | None:
         return IMPOSSIBLE
     bounds = (of_period(Period("year", first), "absolute", sure), of_period(Period("year", last), "absolute", sure))
     spans = ((found.places["y1"], found.places["y1"] + 1), (found.places["y2"], found.places["y2"] + 1))
+    if found.is_class("sep", "or"):
+        return joined(*bounds, "either", spans) if last - first <= NEAR_YEARS else None
     return joined(*bounds, "one-of" if found.is_class("lead", "between") else "through", spans)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
 from ..lexer import BREAK, CODES, OF, OTHER
 from ..periods import PER_YEAR, Period
-from ..values import Value, of_period, open_value
+from ..values import Value, of_period, open_value, other
 from .base import IMPOSSIBLE, ends_phrase, follows_word, has_weekday_right, reads, tense, with_daypart
 from .others import length
 
 AROUND_THE_PAST = tuple(CODES[name] for name in ("within", "of", "from", "on"))
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
+EITHER = 0.65  # confidence: said before Saturday, "next weekend" is one of two
 BEYOND = frozenset({"week", "weekend", "month", "quarter", "year"})
 WHOLE_FOLLOWS = OF | {CODES["the"]}
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
@@ -63,7 +65,20 @@ def modified_unit(found: Found, context: Context) -> Value | None:
         return stretch(found, context)
     if context.tokens.codes[found.start] == CODES["the"] and goes_on_with_article(found, context):
         return IMPOSSIBLE  # "the last week of the campaign"
+    if unit == "weekend" and shift == 1 and context.now:
+        return coming_weekend(found, context, context.now)
     return anchoring.relative_unit(context, unit, shift, tense(found, context))
+
+
+def coming_weekend(found: Found, context: Context, now: date) -> Value:
+    """Read "am kommenden Wochenende" as the first to come; "next weekend" may be that or the one after it."""
+    first = Period.containing("weekend", now)
+    first = first if now < first.first else first.shifted(1)
+    if context.tokens.word(found.places["mod"]) in context.tables.coming:
+        return of_period(first, "next-unit", 0.85, now).also(other(first.shifted(1), "weekend-after", 0.2))
+    chosen = Period.containing("weekend", now).shifted(1)
+    sure = 0.85 if chosen == first else EITHER
+    return of_period(chosen, "next-unit", sure, now).also(other(chosen.shifted(-1), "weekend-before", 0.4))
 
 
 def stretch(found: Found, context: Context) -> Value | None:

@@ -159,6 +159,14 @@ class Tables:
     """Parts of day that lead from one day to the next by themselves ("overnight" Sunday)."""
     into: frozenset[str] = frozenset()
     """Between a night and the day that it ends in ("in der Nacht zum Mittwoch")."""
+    onward: frozenset[str] = frozenset()
+    """Words for "from" that mean "from … on" where no end follows ("ab dem 1. Januar")."""
+    near_hour: frozenset[str] = frozenset()
+    """Between a day and an hour, beside words for "about" ("am Montag gegen 18 Uhr")."""
+    genitive: frozenset[str] = frozenset()
+    """An article after which a weekday that could come again and again is a single one ("des Samstags")."""
+    coming: frozenset[str] = frozenset()
+    """Words for "next" that mean the first to come, be it in this week ("am kommenden Wochenende")."""
     before_hour: frozenset[str] = frozenset()
     """Before "midnight" they leave it the end of the day that is named ("shortly before midnight on Sunday")."""
     after_hour: frozenset[str] = frozenset()

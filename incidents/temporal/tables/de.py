@@ -49,7 +49,7 @@ PART_NAMES = (
     ("MO", "morgen vormittag früh frühmorgen"),
     ("MI", "mittag"),
     ("AF", "nachmittag spätnachmittag"),
-    ("EV", "abend spätabend vorabend"),
+    ("EV", "abend spätabend"),
     ("NI", "nacht"),
 )
 SOFTENED = {
@@ -96,7 +96,7 @@ UNIT_WORDS = {  # counted from the report or from the last date given
     for stem, shift in (("diesjährig", 0), ("letztjährig", -1), ("vorjährig", -1), ("nächstjährig", 1))
     for ending in ENDINGS
 } | same((-12, "month", "last"), "vorjahresmonat vorjahresmonats vorjahresmonates") | same((-4, "quarter", "last"), "vorjahresquartal "
-    "vorjahresquartals") | same((0, "year", "report"), "heuer") | same((-1, "day", "last"), "vortag vortags vortages tags_zuvor tag_zuvor "
+    "vorjahresquartals") | same((0, "year", "report"), "heuer") | same((-1, "day", "last"), "vortag vortags vortages vorabend vorabends tags_zuvor tag_zuvor "
     "tag_davor") | same((1, "day", "last"), "folgetag folgetags folgetages tags_darauf tag_darauf tag_danach")  # fmt: skip
 
 STRETCH_UNITS = "stunden tagen tage wochen monaten monate jahren jahre jahrzehnten jahrzehnte jahrhunderten".split()
@@ -184,7 +184,8 @@ DECADES = {f"{n}{tail}": n for n in range(20, 100, 10) for tail in ("er", "ern")
 FUTURE = frozenset(
     "wird werden werde soll sollen will wollen geplant plant planen erwartet nächste nächsten kommenden kommende "
     "morgen würde würden sollte sollten dürfte dürften könnte könnten möchte möchten bevor findet finden beginnt "
-    "beginnen startet starten tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
+    "beginnen startet starten endet enden dauert dauern läuft laufen bleibt bleiben reist reisen empfängt gastiert gastieren berät "
+    "kommt eröffnet tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
 )
 PAST = frozenset(
     "war waren wurde wurden worden gewesen hatte hatten hat haben ist sind sagte kam kamen gab gaben ging gingen fiel "
@@ -211,6 +212,7 @@ TABLES = Tables(
         "month": MONTHS,
         "mabbr": MONTHS_SHORT,
         "weekday": WEEKDAYS,
+        "wabbr": numbered("mo", "di", "mi", "do", "fr", "sa"),  # "so" is a word of every sentence
         "relunit": UNIT_WORDS,
         "edge": UNIT_PARTS,
         "part": PARTS,
@@ -224,7 +226,7 @@ TABLES = Tables(
         "relday": {day: (n, "") for day, n in RELATIVE_DAYS.items()} | PARTS_OF_RELATIVE_DAYS | DAY_ADJECTIVES,
         "daypart": same("MO", "vormittag vormittags früh morgens frühmorgens vormittages morgenstunden")
         | same("AF", "nachmittag nachmittags nachmittagsstunden")
-        | same("EV", "abend abends abendstunden vorabend")
+        | same("EV", "abend abends abendstunden")
         | same("NI", "nacht nachts nachtstunden")
         | same("MI", "mittag mittags mittagsstunden")
         | SOFTENED,
@@ -260,6 +262,7 @@ TABLES = Tables(
         | same(1, "n._chr n.chr n._chr. n.chr. nach_christus nach_christi_geburt n._u._z. n.u.z. u._z. u.z. "
                "unserer_zeitrechnung nach_unserer_zeitrechnung nach_der_zeitenwende"),
         "outer": inflected(-2, "vorletzt vorvorig vorvergangen vorvorletzt") | inflected(2, "übernächst"),
+        "or": same(0, "oder"),
         "exact": same(0, "genau exakt auf_den_tag_genau auf_den_tag"),
         "hedge": same(0, "nach_wie_vor"),
         "bound": same((1, False), "nach") | same((-1, True), "spätestens bis_spätestens nicht_später_als")
@@ -291,6 +294,10 @@ TABLES = Tables(
     counted_large=True,
     plural_endings=("e", "en", "er", "ern", "n", "s"),
     into=frozenset("auf zu zum zur".split()),
+    onward=frozenset({"ab"}),
+    near_hour=frozenset({"gegen"}),
+    genitive=frozenset({"des"}),
+    coming=frozenset("kommende kommenden kommender kommendes kommendem".split()),
     before_hour=frozenset({"vor"}),
     after_hour=frozenset({"nach"}),
     given_names=frozenset("april juni juli august mai".split()),

@@ -339,6 +339,7 @@ TABLES = Tables(
         "holiday": HOLIDAYS,
         "ref": REFERENCES,
         "part": PARTS,
+        "relunit": same((-1, "day", "last"), "eve"),
         "last": same(-1, "last past"),
         "next": same(1, "next coming upcoming"),
         "this": same(0, "this current the_current"),
@@ -373,6 +374,7 @@ TABLES = Tables(
         "half": {"h1": 1, "h2": 2},
         "clock": {"noon": (12, 0, None, ""), "midnight": (0, 0, None, "")},
         "then": same("at", "by_then") | same("since", "since_then") | same("until", "until_then till_then"),
+        "or": same(0, "or"),
         "exact": same(0, "exactly to_the_day precisely"),
         "hedge": same(0, "more_than less_than nearly almost just_over just_under"),
         "bound": {"no later than": (-1, True), "not later than": (-1, True), "on or before": (-1, True),
@@ -392,7 +394,7 @@ TABLES = Tables(
         "closing": same(0, "end ended ends ending finish finished close closed start started rest remainder"),
         "share": SHARES,  # the last: what is a unit or an ordinal too stays that
     },
-    shy=frozenset("may march mar august second sun sat mon fri wed jan dec sep".split()),
+    shy=frozenset("eve may march mar august second sun sat mon fri wed jan dec sep".split()),
     shy_seasons=frozenset({"fall"}),
     inside=frozenset(
         "in since until till by during of early late mid from last next this between before after to through for "
@@ -440,6 +442,7 @@ TABLES = Tables(
     plural_endings=("s",),
     overnight=frozenset({"overnight"}),
     into=frozenset({"into", "to"}),
+    coming=frozenset({"coming", "upcoming"}),
     before_hour=frozenset({"before"}),
     after_hour=frozenset({"after", "past"}),
     names_after=frozenset("times mirror mail telegraph express herald star mass night-football".split()),

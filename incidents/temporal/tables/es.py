@@ -193,6 +193,7 @@ TABLES = Tables(
                     "antes_de_la_era_común antes_de_jesucristo")
         | same(1, "d.c. d._c. después_de_cristo d._de_c. d.n.e. d._n._e. de_nuestra_era de_la_era_común después_de_jesucristo"),
         "outer": same(-2, "antepasado antepasada antepasados trasanterior"),
+        "or": same(0, "o u"),
         "exact": same(0, "exactamente justo justamente precisamente"),
         "roman": {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
                   "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
@@ -242,6 +243,7 @@ TABLES = Tables(
     than=frozenset({"de", "del", "que"}),
     plural_endings=("s",),
     before_hour=frozenset({"antes de", "antes"}),
+    coming=frozenset({"próximo", "proximo"}),
     after_hour=frozenset({"después de", "después", "pasada"}),
     ahead=frozenset({"dentro de"}),
     day_articles=frozenset({"el"}),

@@ -187,6 +187,7 @@ TABLES = Tables(
                     "avant_notre_ère av._n._è. avant_l'ère_chrétienne avant_l'ère_commune av._è._c.")
         | same(1, "ap._j.-c. ap._j.-c ap._j-c ap._jc après_j.-c. après_j.-c après_j-c après_jc après_jésus-christ de_notre_ère "
                "de_l'ère_chrétienne de_l'ère_commune"),
+        "or": same(0, "ou"),
         "exact": same(0, "exactement jour_pour_jour précisément"),
         "roman": ROMAN | {f"{word[:-1]}ème": n for word, n in ROMAN.items() if n > 1}
         | {f"{word[:-1]}ᵉ": n for word, n in ROMAN.items() if n > 1} | {"xvième": 15},

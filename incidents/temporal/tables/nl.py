@@ -148,7 +148,12 @@ def spoken_times() -> dict[str, object]:
 def decades() -> dict[str, object]:
     """List "jaren dertig", "jaren 30", "jaren '30" and "jaren 1930"; before 50 no bare number is a decade."""
     short: dict[str, object] = {f"jaren {sign}{n}": n for n in range(10, 100, 10) for sign in ("", "'")}
-    return short | {f"jaren {w}": n for w, n in TENS.items()} | {f"jaren {n}": n for n in range(1700, 2050, 10)}
+    return (
+        short
+        | {f"jaren {w}": n for w, n in TENS.items()}
+        | {f"jaren {n}": n for n in range(1700, 2050, 10)}
+        | {f"{word}er jaren": n for word, n in TENS.items()}
+    )
 
 
 OFTEN = {
@@ -213,12 +218,13 @@ TABLES = Tables(
         "every": same(0, "elke elk iedere ieder per"),
         "often": OFTEN,
         "relunit": same((1, "day", "last"), "daags_daarna daags_erna daags_nadien")
-        | same((-1, "day", "last"), "daags_tevoren daags_ervoor daags_daarvoor"),
+        | same((-1, "day", "last"), "daags_tevoren daags_ervoor daags_daarvoor vooravond"),
         "then": same("since", "sindsdien vanaf_dat_moment sinds_dat_moment vanaf_toen sinds_toen"),
         "era": same(-1, "v.chr. v._chr. v.chr v._chr voor_christus vóór_christus v.c. v._c. voor_onze_jaartelling "
                     "vóór_onze_jaartelling v.o.j. v._o._j. voor_de_gewone_jaartelling voor_het_begin_van_onze_jaartelling")
         | same(1, "n.chr. n._chr. n.chr n._chr na_christus n.c. n._c. van_onze_jaartelling n.o.j. na_het_begin_van_onze_jaartelling"),
         "outer": same(-2, "voorvorige voorvorig eervorige eervorig"),
+        "or": same(0, "of"),
         "exact": same(0, "precies exact op_de_dag_af"),
         "bound": {"vóór": (-1, False), "na": (1, False), "uiterlijk": (-1, True), "niet later dan": (-1, True),
                   "niet eerder dan": (1, True), "op zijn vroegst": (1, True)},
@@ -237,7 +243,8 @@ TABLES = Tables(
     future=frozenset(
         "zal zullen zult gaat gaan wil willen moet moeten verwacht verwachten gepland volgende komende aanstaande "
         "komend volgend morgen overmorgen zou zouden wordt worden plaatsvindt plaatsvinden aankomende binnenkort "
-        "voorziet begint beginnen hoopt hopen belooft streeft plannen gepland uitgesteld mag mogen kan kunnen "
+        "voorziet begint beginnen duurt duren loopt lopen blijft blijven reist reizen vertrekt vergadert vergaderen debatteert opent "
+        "eindigt eindigen start starten hoopt hopen belooft streeft plannen gepland uitgesteld mag mogen kan kunnen "
         "deadline uiterlijk toekomst".split()
     ),
     past=frozenset(
@@ -269,6 +276,7 @@ TABLES = Tables(
     joining=frozenset(),
     plural_endings=("en", "s"),
     into=frozenset({"op", "naar"}),
+    coming=frozenset("komend komende aanstaand aanstaande eerstvolgende a.s.".split()),
     before_hour=frozenset({"voor", "vóór"}),
     after_hour=frozenset({"na"}),
     fractions=SHARES,
