@@ -40,7 +40,7 @@ class QualifiedReader(TimedReader):
         if found is None or found[0].period is None or found[0].bounds or found[0].clock or found[0].kind != "date":
             return None
         value, end = found
-        if value.edtf.startswith(("[", "{")) or "X" in value.edtf:
+        if value.edtf.startswith(("[", "{")) or "X" in value.edtf or ".." in value.edtf:
             return found
         others = tuple(replace(a, edtf=roughly(a.edtf)) for a in value.alternatives if a.edtf[:1].isdigit())
         return replace(value, edtf=roughly(value.edtf), rule=approximate(value.rule), alternatives=others), end

@@ -27,6 +27,7 @@ LAYERED = OPENERS | frozenset(LIMITS + COUNTS)
 """What may stand before an expression; anything else can only begin one."""
 ARTICLED = ("season", "quarter", "half")
 DAYS_OF_WEEK = 7
+EITHER_YEAR = 0.65  # confidence of a turn of years that is named by one of the two
 YEARLESS = frozenset(
     "day-nearest day-tense day-open month-past month-next month-following month-open season-last season-next "
     "season-open holiday-nearest holiday-open".split()
@@ -89,7 +90,7 @@ class Reader(QualifiedReader):
             return None
         second_at = self._skip(self._skip(first[1] + 1, "on"), "the")
         second = self._qualified(second_at)
-        if second is None or not second[0].period or second[0].bounds or first[0].bounds:
+        if second is None or not second[0].period or "/" in second[0].edtf or second[0].bounds or first[0].bounds:
             return None
         if first[0].rule in YEARLESS:
             first, second = self._in_order(start, first, second_at, second)
@@ -101,6 +102,8 @@ class Reader(QualifiedReader):
         if first[0].period.unit not in RANGED or second[0].period.unit not in RANGED:
             return None
         spans = ((start, first[1]), (second_at, second[1]))
+        if first[0].rule == second[0].rule == "holiday" and first[0].period.year < second[0].period.year:
+            first = replace(first[0], confidence=EITHER_YEAR), first[1]  # "between Christmas and New Year 2020"
         value = joined(first[0], second[0], style, spans)
         return (value, second[1]) if value else None
 

@@ -153,7 +153,8 @@ class TimedReader(Cursor):
 
 def is_day(value: Value) -> bool:
     """Tell a day that may have an hour beside it."""
-    return bool(value.period and value.period.unit == "day" and not value.bounds and not value.clock)
+    is_one = bool(value.period and value.period.unit == "day" and "/" not in value.edtf)
+    return is_one and not value.bounds and not value.clock
 
 
 def names_same_day(value: Value, day: Period) -> bool:

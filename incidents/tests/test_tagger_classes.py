@@ -298,6 +298,12 @@ fr | Le chantier s'ouvrit en mai 2009 et finit l'été suivant. | mai 2009 = 200
 es | La víspera del 5 de mayo de 2021 llovió. | La víspera del 5 de mayo de 2021 = 2021-05-04
 es | El próximo fin de semana habrá elecciones. | El próximo fin de semana = [2023-09-23..2023-09-24]
 es | Llegó en mayo de 2009 y se fue el verano siguiente. | mayo de 2009 = 2009-05; el verano siguiente = 2009-22 ?
+en | The first Friday of the month is free. | -
+en | Between Christmas and New Year 2020 it snowed. | Between Christmas and New Year 2020 = [2019-12-25..2020-01-01] ?
+de | Im vierten Quartal 2008 machte das Werk Verlust, nach einem Gewinn im Jahr zuvor. | vierten Quartal 2008 = 2008-36; Jahr zuvor = 2007 ?
+de | Im Geschäftsjahr 2008/09 stieg der Umsatz. | Geschäftsjahr 2008/09 = 2008/2009
+de | Im Mai 2009 kamen mehr als im selben Monat des Vorjahres. | Mai 2009 = 2009-05; selben Monat des Vorjahres = 2008-05 ?
+nl | In het tweede kwartaal van 2008 daalde het tegenover dezelfde periode vorig jaar. | het tweede kwartaal van 2008 = 2008-34; dezelfde periode vorig jaar = 2007-34 ?
 """  # noqa: E501
 
 

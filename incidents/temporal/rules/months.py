@@ -235,8 +235,8 @@ def day_of_story(day: int, context: Context) -> Value | None:
 
 def neighbours(day: Period) -> list[Period]:
     """Return the days of the same number in the months before and after."""
-    months = (day.within("month").shifted(step).first for step in (-1, 1))
-    made = (absolute_day(month.year, month.month, day.first.day) for month in months)
+    months = (day.within("month").shifted(step) for step in (-1, 1))
+    made = (absolute_day(month.year, month.index % 12 + 1, day.first.day) for month in months)
     return [value.period for value in made if value and value.period]
 
 

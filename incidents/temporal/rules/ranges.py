@@ -178,9 +178,15 @@ def confidence_of_years(found: Found, context: Context, first: int, last: int) -
     return 0.7 if is_round and may_be_counted(context, end) else 0.98
 
 
-@reads("lead:between|from? y1:year sep:hyphen|to|and|slash|until y2:year|num|int", "y1:year sep:or y2:year")
+@reads(
+    "lead:between|from? y1:year sep:hyphen|to|and|slash|until y2:year|num|int",
+    "y1:year sep:or y2:year",
+    "the? whole:unit y1:year sep:hyphen|slash y2:year|num|int",
+)
 def year_range(found: Found, context: Context) -> Value | None:
     first, last = found.number("y1"), found.number("y2")
+    if "whole" in found and found.text("whole") != "year":
+        return None
     short = not found.is_class("y2", "year")
     if short:
         at = found.places["y2"]

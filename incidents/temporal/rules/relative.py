@@ -136,9 +136,17 @@ def unit_beyond(found: Found, context: Context) -> Value | None:
     )
 
 
-@reads("the? mod:prev|following unit:unit", "the? unit:unit mod:prev|following", "the unit:unit mod:earlier|later")
+@reads(
+    "the? mod:prev|following unit:unit",
+    "the? unit:unit mod:prev|following",
+    "the unit:unit mod:earlier|later",
+    "unit:unit mod:earlier|later",
+)
 def neighbour_unit(found: Found, context: Context) -> Value | None:
     if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
+        return None
+    bare = found.start == found.places["unit"] and found.is_class("mod", "earlier", "later")
+    if bare and not follows_word(found, context, context.tables.articled):  # "im Jahr zuvor"
         return None
     if context.tokens.word(found.places["unit"]) in context.tables.plurals:
         return length(None, found.text("unit"))

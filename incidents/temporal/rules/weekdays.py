@@ -13,6 +13,7 @@ from ..values import Value, absolute_day, of_period, open_value, other
 from .base import IMPOSSIBLE, count_of, follows_word, reads, tense, with_daypart
 
 COUNTABLE = OF | frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash"))
+RANKS = frozenset({CODES["ord"], CODES["ordnum"]})
 NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
 
 
@@ -59,8 +60,8 @@ def days_agreeing(found: Found, now: date) -> list[Period]:
     """Return the days of that number which fall on that weekday, the nearest first."""
     here, days = Period.containing("month", now), []
     for months in range(-MONTHS_AROUND, MONTHS_AROUND + 1):
-        first = here.shifted(months).first
-        made = absolute_day(first.year, first.month, found.number("day"))
+        there = here.shifted(months)
+        made = absolute_day(there.year, there.index % 12 + 1, found.number("day"))
         if made and made.period and made.period.first.isoweekday() == found.number("weekday"):
             days.append(made.period)
     return sorted(days, key=lambda day: abs(day.index - now.toordinal()))
@@ -99,6 +100,8 @@ def plain_weekday(found: Found, context: Context) -> Value | None:
         return None  # "the Sunday Times"
     if found.start and context.tokens.codes[found.start - 1] == CODES["art"]:
         return None  # "un miércoles de febrero", some Wednesday
+    if len(found.places) == 1 and found.start and context.tokens.codes[found.start - 1] in RANKS:
+        return None  # "the first Friday of the month"
     turned = context.tokens.codes[found.end : found.end + 1] in NEIGHBOUR
     if len(found.places) == 1 and not turned and follows_word(found, context, context.tables.habitual):
         return Value("repeated", "", f"XXXX-WXX-{found.number('weekday')}", "set", confidence=0.6)

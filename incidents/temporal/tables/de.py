@@ -138,6 +138,7 @@ UNITS = (
     | same("minute", "minute minuten")
     | same("second", "sekunde sekunden")
     | same("night", "nächte nächten")
+    | same("period", "zeitraum zeitraums zeitraumes")
 )  # fmt: skip
 SEASON_NAMES = (
     ("frühling frühlings frühjahr frühjahrs frühjahres", 0),
@@ -204,7 +205,7 @@ TABLES = Tables(
     code="de",
     capitals=True,
     month_first=False,
-    articled=frozenset("am zum beim".split()),
+    articled=frozenset("am zum beim im vom".split()),
     fused=DAY_PARTS,
     ordinal_dot=frozenset("am vom den dem zum bis ab".split()),
     hour_words="uhr",

@@ -61,6 +61,7 @@ UNITS = (
     | same("minute", "minuut minuten")
     | same("second", "seconde seconden")
     | same("night", "nachten")
+    | same("period", "periode")
 )
 PLURALS = "dagen weken maanden kwartalen jaren decennia eeuwen uren minuten seconden"
 SEASONS = same(0, "lente voorjaar") | same(1, "zomer") | same(2, "herfst najaar") | same(3, "winter")
