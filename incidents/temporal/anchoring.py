@@ -10,26 +10,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from .context import COARSENESS, Context
+from .holidays import holiday_in, holidays_near
 from .limits import period_of
 from .mention import Alternative
-from .periods import (
-    MAX_YEAR,
-    MULTIPLES,
-    PER_YEAR,
-    YEARS,
-    OutOfCalendar,
-    Period,
-    easter,
-    fourth_advent,
-    orthodox_easter,
-)
+from .periods import MULTIPLES, PER_YEAR, YEARS, Period
 from .values import Value, absolute_day, of_period, open_value, other
 
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
 FAR = 120  # days
 NEAR = 14
 FOLLOWS = 0.7  # confidence: a day without its year beside one that has it
-MOVABLE = {"easter": easter, "julian-easter": orthodox_easter, "advent": fourth_advent}
 LEAP_GAP = 8  # years from one 29 February to the next, at most
 
 
@@ -304,32 +294,6 @@ def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: in
     return of_period(chosen, "holiday-nearest", 0.7, now).also(
         *(other(p, "another-year", 0.2) for p in near if p != chosen)
     )
-
-
-def holidays_near(spec: tuple[Any, ...], year: int) -> list[Period]:
-    """Return a named day of the year before, of the year and of the next one."""
-    return [holiday_in(spec, y) for y in (year - 1, year, year + 1) if 1 <= y <= MAX_YEAR]
-
-
-def holiday_in(spec: tuple[Any, ...], year: int) -> Period:
-    """Return a named day of a year: a fixed day, the nth weekday of a month, days from Easter or from Advent."""
-    if not 1 <= year <= MAX_YEAR:
-        raise OutOfCalendar(f"The year {year} has no days that could be counted.")
-    if spec[0] == "fixed":
-        return Period.day(year, spec[1], spec[2])
-    if spec[0] == "turn":
-        return Period.day(year, 1, 1)
-    if spec[0] in MOVABLE:
-        return Period("day", MOVABLE[spec[0]](year).toordinal() + spec[1])
-    if spec[0] == "easter-week":
-        return Period.containing("week", date.fromordinal(easter(year).toordinal() + spec[1]))
-    _, month_number, weekday_number, nth = spec
-    first = Period.month(year, month_number)
-    if nth > 0:
-        start = first.first
-        return Period("day", start.toordinal() + (weekday_number - start.isoweekday()) % 7 + 7 * (nth - 1))
-    end = first.last
-    return Period("day", end.toordinal() - (end.isoweekday() - weekday_number) % 7 + 7 * (nth + 1))
 
 
 def season(context: Context, number: int, shift: int | None, tense: int) -> Value | None:

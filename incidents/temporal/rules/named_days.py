@@ -7,6 +7,7 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
+from ..holidays import holidays_near
 from ..lexer import CODES, OTHER
 from ..periods import Period
 from ..values import Value, of_period
@@ -97,7 +98,7 @@ def named_day_relative(found: Found, context: Context) -> Value | None:
     if "unit" in found:
         year = relative_year(found, context)
         return replace(anchoring.holiday(context, spec, year, 0), anchor=now) if year is not None else None
-    near = anchoring.holidays_near(spec, now.year)
+    near = holidays_near(spec, now.year)
     if shift == 0:
         return anchoring.holiday(context, spec, now.year, 0)
     fitting = [p for p in near if (p.first.toordinal() - now.toordinal()) * shift > 0]
