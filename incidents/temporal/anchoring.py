@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from .context import COARSENESS, Context
+from .holidays import holiday_in, holidays_near
 from .limits import period_of
 from .mention import Alternative
-from .periods import MAX_YEAR, MULTIPLES, PER_YEAR, YEARS, OutOfCalendar, Period, easter
+from .periods import MULTIPLES, PER_YEAR, YEARS, Period
 from .values import Value, absolute_day, of_period, open_value, other
 
 CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
@@ -206,18 +207,22 @@ def counted(context: Context, count: int | None, unit: str, sign: int) -> Value 
     return value
 
 
-def ago_to_the_day(context: Context, count: int | None, unit: str) -> Value | None:
-    """Resolve "ten years ago today": the same day of an earlier week, month or year; 29 February becomes the 28th."""
-    now = context.now
+def to_the_day(context: Context, count: int | None, unit: str, base: date | None, sign: int = -1) -> Value | None:
+    """Resolve "ten years ago today" and "a week from tomorrow": the same day of another week, month or year."""
     if count is None or unit not in ("week", "month", "year"):
         return None
-    if now is None:
-        return open_value("ago")
+    rule = "ago" if sign < 0 else "ahead"
+    if base is None:
+        return open_value(rule)
+    return of_period(same_day(base, sign * count, unit), rule, 0.85, context.now)
+
+
+def same_day(day: date, count: int, unit: str) -> Period:
+    """Return the day so many weeks, months or years on; 29 February becomes the 28th."""
     if unit == "week":
-        return of_period(Period("day", now.toordinal() - 7 * count), "ago", 0.85, now)
-    month = Period.containing("month", now).shifted(-count * (12 if unit == "year" else 1))
-    day = min(now.day, month.last.day)
-    return of_period(Period.day(month.year, month.first.month, day), "ago", 0.85, now)
+        return Period("day", day.toordinal() + 7 * count)
+    month = Period.containing("month", day).shifted(count * (12 if unit == "year" else 1))
+    return Period.day(month.year, month.first.month, min(day.day, month.last.day))
 
 
 def _hours(count: int, unit: str, sign: int, now: date) -> Value:
@@ -291,30 +296,6 @@ def holiday(context: Context, spec: tuple[Any, ...], year: int | None, tense: in
     )
 
 
-def holidays_near(spec: tuple[Any, ...], year: int) -> list[Period]:
-    """Return a named day of the year before, of the year and of the next one."""
-    return [holiday_in(spec, y) for y in (year - 1, year, year + 1) if 1 <= y <= MAX_YEAR]
-
-
-def holiday_in(spec: tuple[Any, ...], year: int) -> Period:
-    """Return a named day of a year: a fixed day, the nth weekday of a month, or days from Easter."""
-    if not 1 <= year <= MAX_YEAR:
-        raise OutOfCalendar(f"The year {year} has no days that could be counted.")
-    if spec[0] == "fixed":
-        return Period.day(year, spec[1], spec[2])
-    if spec[0] == "easter":
-        return Period("day", easter(year).toordinal() + spec[1])
-    if spec[0] == "easter-week":
-        return Period.containing("week", date.fromordinal(easter(year).toordinal() + spec[1]))
-    _, month_number, weekday_number, nth = spec
-    first = Period.month(year, month_number)
-    if nth > 0:
-        start = first.first
-        return Period("day", start.toordinal() + (weekday_number - start.isoweekday()) % 7 + 7 * (nth - 1))
-    end = first.last
-    return Period("day", end.toordinal() - (end.isoweekday() - weekday_number) % 7)
-
-
 def season(context: Context, number: int, shift: int | None, tense: int) -> Value | None:
     """Resolve a season without its year: 0 is spring; winter belongs to the year that it begins in."""
     if context.inherited_year is not None:
@@ -372,9 +353,9 @@ def ordinal_of(value: Value, ordinal: int, unit: str) -> Value | None:
 
 
 def nth_weekday(value: Value, nth: int, number: int) -> Value | None:
-    """Return "the first Monday in June": the nth such weekday of a month (-1 the last)."""
+    """Return "the first Monday in June": the nth such weekday of a month (-1 the last, -2 the one before it)."""
     whole = value.period
-    if whole is None or whole.unit != "month" or whole.year < 1 or not -1 <= nth <= 5:
+    if whole is None or whole.unit != "month" or whole.year < 1 or not -2 <= nth <= 5:
         return None
     day = holiday_in(("nth", whole.index % 12 + 1, number, nth), whole.year)
     if day.within("month") != whole:
@@ -419,9 +400,11 @@ def weekday_from_focus(context: Context, number: int, shift: int) -> Value | Non
 
 def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Value | None:
     """Resolve "the fourth quarter", "the second half": the latest one that is over, or the next one."""
-    if unit not in ("quarter", "half") or not 1 <= (ordinal if ordinal > 0 else PER_YEAR[unit]) <= PER_YEAR[unit]:
+    if unit not in ("quarter", "half"):
         return None
-    ordinal = ordinal if ordinal > 0 else PER_YEAR[unit]
+    ordinal = ordinal if ordinal > 0 else PER_YEAR[unit] + 1 + ordinal
+    if not 1 <= ordinal <= PER_YEAR[unit]:
+        return None
     now = context.now
     if now is None:
         return open_value("quarter-past")

@@ -71,6 +71,8 @@ class Cursor:
         wrong = self.context.tables.disagreeing.get(self.tokens.word(start))
         return not wrong or not any(
             self.tokens.word(place) in wrong
-            and not (self._is(place, "unit") and self._is(place - 1, "card", "num", "int", "few"))  # "de vier jaar"
+            and not (
+                self._is(place, "unit") and self._is(place - 1, "card", "num", "int", "few", "art")
+            )  # "de vier jaar"
             for place in range(start + 1, end)
         )

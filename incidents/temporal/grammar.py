@@ -25,7 +25,9 @@ GROUPS = {
     "MOD": "last|next|this",
     "DIGITS": "num|ordnum",
     "JOINT": "hyphen|to|and|until|slash",
+    "LINK": "hyphen|to|and|until|slash|or",
     "ANYYEAR": "year|int|num",
+    "NTH": "num|ordnum|ord|roman",
     "of": "of|of_from",
     "from": "from|of_from",
 }

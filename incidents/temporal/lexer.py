@@ -21,7 +21,8 @@ CLASSES = (
     "relunit edge "  # several words in one
     "month mabbr mlow weekday wabbr card few art ord unit season daypart relday holiday ref part last next this prev "
     "following same ago agopre hence earlier later within the of since until from to between and on about ending "
-    "every often era quarter half oclock closing roman of_from then there hedge bound fiscal fyear weekno"
+    "every often era quarter half oclock closing roman of_from then there hedge bound fiscal fyear weekno "
+    "outer exact share or"
 ).split()
 CODES = {name: chr(0x100 + n) for n, name in enumerate(CLASSES)}
 OF = frozenset({CODES["of"], CODES["of_from"]})

@@ -44,11 +44,14 @@ SHORT_QUARTER = re.compile(r"([1-4])[QH](?!\w)")
 YEAR_SIGN = re.compile(r"(?:م|г|р)(?!\w)")  # "year" right after its digits, in Arabic, Russian and Ukrainian
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)")
 DECIMAL = re.compile(r"(?!\d{1,2},(?:1\d|20)\d\d(?!\d))\d+[.,]\d+(?![\d.])")
+CHAIN = re.compile(r"\d+([-./])\d+(?:\1\d+){2,}")  # four groups and more: of a telephone, an address, a book
+LETTER_BEHIND = re.compile(r"-[^\W\d_]")  # "03-06-2012-X"
 GLUED = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
 PATH = re.compile(r"[^\s<>\"]{0,300}")
 CURRENCY = "$€£¥#№"
 PIVOT = 50  # two-digit years from 50 are of the 1900s
 SEPARATORS = frozenset(".,/-:")
+GROUPING = frozenset("-./")
 AFTER_HOUR = frozenset(":. \xa0aApP")
 AFTER_MILITARY = frozenset("Z \xa0-–")
 ENDING = frozenset('()[];!?+*=|<>"')  # nothing that a number is read with can follow
@@ -97,6 +100,8 @@ def read_number(
         return _counted(text, start, end, sign)
     if before == "/" == sign and length == 4 and start > 1 and not text[start - 2].isspace():
         return "", None, _path_end(text, end)
+    if sign in GROUPING and (chain := CHAIN.match(text, start)):
+        return "", None, _glued_end(text, chain.end())
     if sign and length <= 4 and (before not in SEPARATORS or start < 2 or not text[start - 2].isdigit()):
         found = (
             _dated(text, start, length, sign, day_first)
@@ -115,7 +120,7 @@ def _dated(text: str, start: int, length: int, sign: str, day_first: bool) -> tu
         return None
     if length < 3:
         match = YEAR_LAST.match(text, start) if sign in "/.-" else None
-        return _year_last(match, day_first) if match else None
+        return _year_last(match, day_first) if match and not _is_serial(text, start, match.end(), sign) else None
     if sign == "-":
         if match := ISO.match(text, start):
             return _iso(match)
@@ -132,6 +137,12 @@ def _dated(text: str, start: int, length: int, sign: str, day_first: bool) -> tu
     elif match := EAST_ASIAN.match(text, start):
         return _east_asian(match)
     return None
+
+
+def _is_serial(text: str, start: int, end: int, sign: str) -> bool:
+    """Tell "A-03-06-2012" and "03-06-2012-X" from dates."""
+    led = sign == "-" and text[start - 1 : start] == "-" and start > 1 and text[start - 2].isalnum()
+    return led or (sign == "-" and LETTER_BEHIND.match(text, end) is not None)
 
 
 def _iso_week(match: re.Match[str]) -> tuple[str, object, int] | None:

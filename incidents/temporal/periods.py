@@ -157,16 +157,3 @@ class Period:
     def precision(self) -> str:
         """The precision in EDTF's terms: a week is days, a quarter and a half are read as seasons."""
         return {"week": "day", "weekend": "day", "quarter": "season", "half": "season"}.get(self.unit, self.unit)
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday of the western churches (the anonymous Gregorian computus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (a + 11 * h) // 319
-    r = (2 * e + 2 * i - k - h + m + 32) % 7
-    month = (h - m + r + 90) // 25
-    return date(year, month, (h - m + r + month + 19) % 32)

@@ -12,12 +12,14 @@ from .limits import limit_at, limited, side_at
 from .periods import OutOfCalendar, Period
 from .qualified import QualifiedReader
 from .rules.ranges import in_order, joined
+from .timed import is_day
 from .values import Value
 
 RANGED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "weekend", "half", "century"})
 OPENERS = frozenset(
     CODES[name]
-    for name in "between from of_from since until to about part the ord ordnum last unit daypart clock".split()
+    for name in "between from of_from since until to about part the ord ordnum last outer unit relunit daypart "
+    "clock".split()
 )
 LIMITS = "".join(CODES[name] for name in ("bound", "earlier", "later", "agopre", "on", "within"))
 COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
@@ -25,6 +27,7 @@ LAYERED = OPENERS | frozenset(LIMITS + COUNTS)
 """What may stand before an expression; anything else can only begin one."""
 ARTICLED = ("season", "quarter", "half")
 DAYS_OF_WEEK = 7
+EITHER_YEAR = 0.65  # confidence of a turn of years that is named by one of the two
 YEARLESS = frozenset(
     "day-nearest day-tense day-open month-past month-next month-following month-open season-last season-next "
     "season-open holiday-nearest holiday-open".split()
@@ -74,8 +77,8 @@ class Reader(QualifiedReader):
             return None
         if is_bound(single[0]) and self._is(single[1], "to", "hyphen", "until"):
             return self._pair(at, ("to", "hyphen", "until"), "through") or single
-        if single[0].rule in YEARLESS and self._is(single[1], "and", "slash"):  # "in May and June 2008"
-            both = self._pair(at, ("and", "slash"), "all-of")
+        if single[0].rule in YEARLESS and self._is(single[1], "and", "slash", "or"):  # "in May and June 2008"
+            both = self._pair(at, ("or",), "either") or self._pair(at, ("and", "slash"), "all-of")
             return both if both and both[0].bounds[0].rule in WITH_YEAR else single
         return single
 
@@ -87,7 +90,7 @@ class Reader(QualifiedReader):
             return None
         second_at = self._skip(self._skip(first[1] + 1, "on"), "the")
         second = self._qualified(second_at)
-        if second is None or not second[0].period or second[0].bounds or first[0].bounds:
+        if second is None or not second[0].period or "/" in second[0].edtf or second[0].bounds or first[0].bounds:
             return None
         if first[0].rule in YEARLESS:
             first, second = self._in_order(start, first, second_at, second)
@@ -99,6 +102,8 @@ class Reader(QualifiedReader):
         if first[0].period.unit not in RANGED or second[0].period.unit not in RANGED:
             return None
         spans = ((start, first[1]), (second_at, second[1]))
+        if first[0].rule == second[0].rule == "holiday" and first[0].period.year < second[0].period.year:
+            first = replace(first[0], confidence=EITHER_YEAR), first[1]  # "between Christmas and New Year 2020"
         value = joined(first[0], second[0], style, spans)
         return (value, second[1]) if value else None
 
@@ -131,7 +136,7 @@ class Reader(QualifiedReader):
 
     def _open_ended(self, at: int) -> Read | None:
         """Read "since June 2023" and "until June 2023"."""
-        since = self._is(at, "since")
+        since = self._is(at, "since") or (self._is(at, "from") and self.tokens.word(at) in self.context.tables.onward)
         if not since and not self._is(at, "until", "to"):
             return None
         if self._is(at, "to") and self.tokens.word(at) not in self.context.tables.through:
@@ -144,14 +149,14 @@ class Reader(QualifiedReader):
         edge = value.edtf
         if value.period and value.period.unit in ("week", "weekend"):
             edge = (value.period.first if since else value.period.last).isoformat()
-        if "X" in edge:
+        if "X" in edge or "/" in edge:
             return None
         edtf = f"{edge}/.." if since else f"../{edge}"
         rule = ("since" if since else "until") if value.rule in ("absolute", "part") else value.rule
         others = tuple(
             replace(a, edtf=f"{a.edtf}/.." if since else f"../{a.edtf}")
             for a in value.alternatives
-            if a.edtf[:1].isdigit()
+            if a.edtf[:1].isdigit() and "/" not in a.edtf
         )
         return replace(
             value, edtf=edtf, rule=rule, part="", alternatives=others, bounds=(value,), spans=((point_at, end),)
@@ -163,7 +168,7 @@ class Reader(QualifiedReader):
         if found is None:
             return None
         side, inclusive = found
-        start = self._skip(at + 1, "on", "within") if self._is(at, "bound") else at + 1
+        start = self._skip(at + 1, "on", "within", "of") if self._is(at, "bound") else at + 1
         point_at = self._skip(start, "the") if self._core(start) is None else start
         point = self._core(point_at)
         if point is None or (point_at > start and not self._is_articled(start, point[0])):
@@ -182,6 +187,8 @@ class Reader(QualifiedReader):
 
     def _beside(self, at: int) -> Read | None:
         """Read "three weeks after 3 May 2021" and "the day before Christmas": counted from the date beside it."""
+        if self._is(self._skip(at, "the"), "relunit"):
+            return self._eve(self._skip(at, "the"))
         counted = self._counted(self._skip(at, "about"))
         if counted is None:
             return None
@@ -193,6 +200,18 @@ class Reader(QualifiedReader):
         if day is None or day[0].bounds or day[0].clock:
             return None
         value = anchoring.counted_from(day[0], count, self._word(unit_at), side)
+        return (value, day[1]) if value else None
+
+    def _eve(self, at: int) -> Read | None:
+        """Read "on the eve of 3 May", "la veille du 5 mai", "am Vorabend des 1. Mai": a day from the date beside it."""
+        counted = self.tokens.values[at]
+        if not isinstance(counted, tuple) or counted[1:] != ("day", "last") or not self._is(at + 1, "of", "the"):
+            return None
+        shift = int(counted[0])
+        day = self._core(self._skip(self._skip(at + 1, "of"), "the"))
+        if day is None or not is_day(day[0]) or day[0].kind != "date":
+            return None
+        value = anchoring.counted_from(day[0], abs(shift), "day", 1 if shift > 0 else -1)
         return (value, day[1]) if value else None
 
     def _counted(self, at: int) -> tuple[int, int] | None:
@@ -207,7 +226,7 @@ class Reader(QualifiedReader):
 
 def is_bound(value: Value) -> bool:
     """Tell what can be the end of a range: a period, or one whose year the other end may give."""
-    return not value.bounds and (value.period is not None or value.rule in YEARLESS)
+    return not value.bounds and "/" not in value.edtf and (value.period is not None or value.rule in YEARLESS)
 
 
 def _within_a_week(last: Value, first: Period) -> Value:

@@ -24,7 +24,7 @@ LETTERS = "".join(sorted(OPENERS))
 FIRST = re.compile(
     f"(?=[{''.join(sorted(STARTS))}{LETTERS}{LIMITS}{COUNTS}])"
     f"(?:{GRAMMAR.probe()}|[{LETTERS}](?=[^{OTHER}{BREAK}])|{CODES['clock']}"
-    f"|[{LIMITS}][{CODES['on']}{CODES['within']}]?[{''.join(sorted(STARTS))}{CODES['the']}]"
+    f"|[{LIMITS}][{CODES['on']}{CODES['within']}{CODES['of']}]?[{''.join(sorted(STARTS))}{CODES['the']}]"
     f"|[{COUNTS}]{CODES['unit']}[{LIMITS}]|[{CODES['num']}{CODES['card']}]{CODES['oclock']})"
 )
 """Where something may be read: a pattern matches, or a word stands that opens an expression with something after it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .cursor import Cursor, Read
+from .nights import midnight_of, over_night
 from .numerals import Clock
 from .periods import Period
 from .rules.base import with_clock, with_daypart
@@ -12,6 +13,7 @@ from .values import Value, of_period, other
 
 HOURS = {"MO": (0, 13), "AF": (11, 20), "EV": (15, 23)}  # the widest that words for parts of day are used
 EARLY_HOURS = 8  # before these, hours of the night are after midnight
+MIDNIGHT = (0, 0, None, "")  # the word, and no 00:00
 AFTER_A_DAY = ("on", "within", "to", "apos", "about")  # between a day and its part
 
 TwoDays = tuple[Value, int, int, Value, int]  # a day, the token after it, where the next one begins, that day, its end
@@ -23,7 +25,7 @@ class TimedReader(Cursor):
     def _timed(self, at: int) -> Read | None:
         """Read an expression with the clock time or part of day beside it."""
         if clock := self._clock_at(at):
-            return self._clock_first(*clock)
+            return self._midnight(at) or self._clock_first(*clock)
         found = self._core(at)
         if found is None or not is_day(found[0]):
             return found
@@ -42,6 +44,8 @@ class TimedReader(Cursor):
     def _beside_day(self, end: int) -> int:
         """Return the place after the small words behind a day: "Tuesday, at about …"."""
         place = self._skip(self._skip(end, "comma"), "on", "within", "to")
+        if place < len(self.tokens.starts) and self.tokens.word(place) in self.context.tables.near_hour:
+            place += 1
         return self._skip(self._skip(self._skip(place, "the", "apos"), "about"), "the")
 
     def _daypart_at(self, place: int, end: int) -> tuple[str, int] | None:
@@ -81,7 +85,10 @@ class TimedReader(Cursor):
         """Read "14:30 on 19 September 2023", or a time alone: on the report's day, which is less sure."""
         place = self._skip(self._skip(self._skip(end, "comma", "paren"), "on", "of"), "the")
         day = self._core(place)
-        if day and day[0].period and day[0].period.unit == "day" and day[0].kind == "date" and not day[0].bounds:
+        if day and is_day(day[0]) and day[0].kind == "time" and "/" not in day[0].edtf:
+            timed = at_hour(day[0], clock)  # "7.00 uur vanochtend"
+            return (timed, day[1]) if timed else None
+        if day and is_day(day[0]) and day[0].kind == "date":
             if self._is(day[1], "daypart"):
                 return with_clock(day[0], in_daypart(clock, self._word(day[1]))), day[1] + 1
             return with_clock(day[0], clock), day[1]
@@ -93,14 +100,33 @@ class TimedReader(Cursor):
         value = of_period(period, "clock", 0.6, period.first).also(other(Period("day", now.toordinal()), "clock", 0.3))
         return with_clock(value, clock), end
 
+    def _midnight(self, at: int) -> Read | None:
+        """Read "midnight on Sunday": where neither "before" nor "after" stands there, which end of the day is open."""
+        if self.tokens.values[at] != MIDNIGHT:
+            return None
+        place = self._skip(self._skip(self._skip(at + 1, "comma"), "on", "of"), "the")
+        day = self._core(place)
+        if day is None or not is_day(day[0]) or day[0].kind != "date":
+            return None
+        before = at - 1 if at and not self._is(at - 1, "the") else at - 2
+        word = self.tokens.word(before) if before >= 0 else ""
+        return midnight_of(day[0], word, self.context.tables), day[1]
+
     def _night_between(self, part_at: int, at: int) -> Read | None:
-        """Read "Tuesday to Wednesday" and "3 to 4 May" after "the night of": that of the first day, with both."""
+        """Read "Tuesday to Wednesday" and "3 to 4 May" after "the night of": the two days, with each of them."""
         days = self._two_days(at)
         if days is None or not days[0].period or days[3].period != days[0].period.shifted(1):
             return None
         day, first_end, last_at, last, end = days
         night = with_daypart(day, self._word(part_at))
-        return replace(night, bounds=(night, last), spans=((part_at, first_end), (last_at, end))), end
+        spans = ((part_at, first_end), (last_at, end))
+        return replace(over_night(day, last, self._word(part_at)), bounds=(night, last), spans=spans), end
+
+    def _joins_days(self, at: int) -> bool:
+        """Tell a word between the two days of a night: "to", "auf", "zu"."""
+        return self._is(at, "on", "to", "and") or (
+            at < len(self.tokens.starts) and self.tokens.word(at) in self.context.tables.into
+        )
 
     def _two_days(self, at: int) -> TwoDays | None:
         """Read two days that follow each other; the first takes its month and year from the second."""
@@ -109,9 +135,9 @@ class TimedReader(Cursor):
             (day, last), (day_span, last_span) = first[0].bounds, first[0].spans
             return day, day_span[1], last_span[0], last, first[1]
         first_end = self._skip(at + 1, "dot")
-        if self._is(at, "num", "ordnum") and self._is(first_end, "on", "to", "and"):
+        if self._is(at, "num", "ordnum") and self._joins_days(first_end):
             first = None  # "vom 8. auf den 9. Mai": a number alone
-        elif first and is_day(first[0]) and self._is(first[1], "on", "to", "and"):
+        elif first and is_day(first[0]) and self._joins_days(first[1]):
             first_end = first[1]
         else:
             return None
@@ -127,7 +153,8 @@ class TimedReader(Cursor):
 
 def is_day(value: Value) -> bool:
     """Tell a day that may have an hour beside it."""
-    return bool(value.period and value.period.unit == "day" and not value.bounds and not value.clock)
+    is_one = bool(value.period and value.period.unit == "day" and "/" not in value.edtf)
+    return is_one and not value.bounds and not value.clock
 
 
 def names_same_day(value: Value, day: Period) -> bool:
@@ -137,6 +164,8 @@ def names_same_day(value: Value, day: Period) -> bool:
     one, two = value.period.first, day.first
     if value.rule.startswith("weekday-"):
         return one.isoweekday() == two.isoweekday()
+    if value.rule == "day-of-month":  # "vrijdag 4": the month stands with the other day
+        return one.day == two.day
     return (one.month, one.day) == (two.month, two.day)
 
 

@@ -320,7 +320,7 @@ mai et juin 2023 | 2023-05/2023-06
 7 juillet, année inconnue | XXXX-07-07
 19 septembre 2023 à 14 h 30 | 2023-09-19T14:30:00
 la fin des années 90 | 199X end
-dans la nuit du 3 au 4 mai 2023 | 2023-05-03
+dans la nuit du 3 au 4 mai 2023 | 2023-05-03/2023-05-04
 au printemps 2021 | 2021-21
 """,
     "nl": """
@@ -370,7 +370,7 @@ mei en juni 2023 | 2023-05/2023-06
 3 mei 2023 of 5 mei 2023 | [2023-05-03,2023-05-05]
 7 juli, jaar onbekend | XXXX-07-07
 19 september 2023 om 14.30 uur | 2023-09-19T14:30:00
-in de nacht van 3 op 4 mei 2023 | 2023-05-03
+in de nacht van 3 op 4 mei 2023 | 2023-05-03/2023-05-04
 vóór eind 2020 | [..2020]
 vóór begin 2020 | [..2019]
 na eind 2020 | [2021..]

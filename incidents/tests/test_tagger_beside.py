@@ -92,7 +92,7 @@ def test_a_date_with_a_capital_is_one(language: str, sentence: str, edtf: str) -
 
 
 def test_a_quarter_of_a_century_is_not_three_months() -> None:
-    assert [found.edtf for found in read("In the last quarter of the 18th century it grew.", "en")] == ["17XX"]
+    assert [found.edtf for found in read("In the last quarter of the 18th century it grew.", "en")] == ["1775/1799"]
 
 
 def test_a_weekday_of_a_story_is_never_sure() -> None:

@@ -140,8 +140,8 @@ POINTING_BACK = {
     "La veille du scrutin, tout était calme.": [],
 }  # fmt: skip
 TIMES = {
-    "Dans la nuit de mardi à mercredi, un feu.": ["la nuit de mardi à mercredi = 2023-09-12"],
-    "Dans la nuit du 3 au 4 mai 2023, un feu.": ["la nuit du 3 au 4 mai 2023 = 2023-05-03"],
+    "Dans la nuit de mardi à mercredi, un feu.": ["la nuit de mardi à mercredi = 2023-09-12/2023-09-13"],
+    "Dans la nuit du 3 au 4 mai 2023, un feu.": ["la nuit du 3 au 4 mai 2023 = 2023-05-03/2023-05-04"],
     "Lundi soir, la foule attendait.": ["Lundi soir = 2023-09-18"],
     "Samedi en fin d'après-midi, un orage.": ["Samedi en fin d'après-midi = 2023-09-16"],
     "Vendredi dans la soirée, un orage.": ["Vendredi dans la soirée = 2023-09-15"],
@@ -240,7 +240,7 @@ def test_an_agency_report_gives_all_its_dates() -> None:
         "mercredi et doit durer jusqu'au 15 décembre. L'un d'eux, né en 1980, avait été condamné fin 2009."
     )
     assert [m.edtf for m in dated(text, date(2023, 9, 18))] == [
-        "2023-09-18", "2023-09-18", "2023-09-16", "2022-05-05/..", "[2023-09-11..2023-09-17]", "2023-09-20",
+        "2023-09-18", "2023-09-18", "2023-09-16/2023-09-17", "2022-05-05/..", "[2023-09-11..2023-09-17]", "2023-09-20",
         "../2023-12-15", "1980", "2009",
     ]  # fmt: skip
 

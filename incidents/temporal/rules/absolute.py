@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +9,7 @@ from .. import anchoring
 from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES, OF, OTHER
-from ..numerals import NumericDate, full_year
+from ..numerals import full_year
 from ..periods import Period, year_text
 from ..values import Value, absolute_day, of_period, other
 from .base import (
@@ -19,7 +18,6 @@ from .base import (
     IMPOSSIBLE,
     crosses_sentence,
     doubted_range,
-    follows_preposition,
     has_weekday_right,
     in_century,
     is_counted,
@@ -28,71 +26,14 @@ from .base import (
     relative_year,
     season_stands,
     tense,
-    with_clock,
     with_daypart,
     year_ahead,
     year_of,
 )
+from .lists import year_of_list
 
 WINTER = 3
-SHORT_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d\d")
-LEAP_DAY = 29
-
-
-@reads("date:date", "weekday:WEEKDAY comma? date:date", "date:datetime")
-def numeric_date(found: Found, context: Context) -> Value | None:
-    number = numeric_day(found, context)
-    value = of_period(Period("day", number.day.toordinal()), "absolute")
-    if number.other:
-        swapped = Period("day", number.other.toordinal())
-        value = replace(value, rule="numeric-day-first" if context.tables.day_first else "numeric-month-first",
-                        confidence=0.6).also(other(swapped, "numeric-swapped", 0.4))  # fmt: skip
-    return with_clock(has_weekday_right(found, value), number.clock)
-
-
-def numeric_day(found: Found, context: Context) -> NumericDate:
-    """Return the date in digits, its year completed where it has two."""
-    number, tokens, place = found.of("date", NumericDate), context.tokens, found.places["date"]
-    year = number.day.year
-    if not SHORT_DATE.fullmatch(tokens.text, tokens.starts[place], tokens.ends[place]) or number.day.day == LEAP_DAY:
-        return number
-    year = in_century(year, context)
-    return NumericDate(number.day.replace(year=year), number.other and number.other.replace(year=year))
-
-
-@reads("d:num dot m:num dot year:year", "weekday:WEEKDAY comma? the? d:num dot m:num dot year:year")
-def spaced_numeric_date(found: Found, context: Context) -> Value | None:
-    """Read "16. 1. 2005"."""
-    if not context.tables.ordinal_dot or found.number("m") > 12:
-        return None
-    value = absolute_day(found.number("year"), found.number("m"), found.number("d"))
-    return has_weekday_right(found, value) if value else None
-
-
-@reads("d:num dot m:num dot", "weekday:WEEKDAY comma? the? d:num dot m:num dot")
-def day_and_month_in_digits(found: Found, context: Context) -> Value | None:
-    """Read "am 16.1." and "Samstag, 16. 1."."""
-    before = context.tokens.word(found.start - 1) if found.start else ""
-    leads = context.tables.ordinal_dot
-    if not leads or ("weekday" not in found and before not in leads) or found.number("m") > 12:
-        return None
-    value = anchoring.day_of_month(context, found.number("m"), found.number("d"), tense(found, context))
-    return has_weekday_right(found, value) if value else None
-
-
-@reads("month:yearmonth")
-def numeric_month(found: Found, context: Context) -> Value | None:
-    pair = found.of("month", tuple)
-    return of_period(Period.month(*pair), "absolute", 0.85)
-
-
-@reads("month:num slash year:year")
-def slashed_month(found: Found, context: Context) -> Value | None:
-    """Read "in 9/2023"; without the word before it is as often the number of a case."""
-    sure = context.whole or follows_preposition(found, context)
-    if not sure or not 1 <= found.number("month") <= 12 or not 1900 <= found.number("year") <= 2100:
-        return None
-    return of_period(Period.month(found.number("year"), found.number("month")), "absolute", 0.7)
+LAST_DAY = 31
 
 
 @reads(
@@ -104,6 +45,8 @@ def slashed_month(found: Found, context: Context) -> Value | None:
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS dot? comma? of? year:year|yy",
     "the? day:DAY dot? of? month:MONTH dot? comma? of? year:year|yy",
     "day:num hyphen month:MONTH hyphen year:year",
+    "the? day:num|ordnum|ord hyphen month:month of? year:year",
+    "the day:card of? month:month of? year:year",
     "day:num slash month:MONTH slash year:year",
     "month:MONTH dot? the? day:num|ordnum|ord dot? comma? of? year:year|yy",
     "year:year month:MONTH day:num",
@@ -112,7 +55,7 @@ def day_month_year(found: Found, context: Context) -> Value | None:
     year = short_year(found, context) if found.is_class("year", "int") else year_of(found, context)
     if "kind" in found and found.text("kind") != "day":
         return None
-    if crosses_sentence(found, context):
+    if crosses_sentence(found, context) or is_no_day_in_words(found, context):
         return None
     if found.places["year"] == found.start and context.tokens.codes[found.end : found.end + 1] == CODES["comma"]:
         return None  # "… Conference 2010, June 8, 2010"
@@ -176,6 +119,8 @@ def day_with_era(found: Found, context: Context) -> Value | None:
     "weekday:WEEKDAY dot? comma? paren? month:MONTH dot? the? day:DIGITS",
     "the? day:DAY dot? of? month:MONTH",
     "day:num hyphen month:mabbr",
+    "the? day:num|ordnum|ord hyphen month:month",
+    "the day:card of? month:month",
     "the? mod:MOD weekday:WEEKDAY? dot? comma? the? kind:unit? day:DAY dot? of? month:MONTH",
     "mod:MOD weekday:WEEKDAY? dot? comma? month:MONTH dot? the? day:DIGITS",
     "the? day:DAY dot? of? month:MONTH mod:last|next",
@@ -202,7 +147,8 @@ def day_month(found: Found, context: Context) -> Value | None:
         return modified_day(found, context.now)
     if known := happening(found, context):
         return known
-    if (year := year_ahead(found, context)) is not None:
+    listed = year_of_list(context, found.end) if found.places["month"] < found.places["day"] else None
+    if (year := listed or year_ahead(found, context)) is not None:
         value = absolute_day(year, month, day)
     else:
         value = anchoring.day_of_month(context, month, day, tense(found, context))
@@ -217,7 +163,26 @@ def is_no_day(found: Found, context: Context) -> bool:
         return True
     if not context.tables.month_first and found.places["month"] < found.places["day"]:
         return True
+    if is_no_day_in_words(found, context) or is_first_half(found, context):
+        return True
     return "kind" in found and found.text("kind") != "day"
+
+
+def is_no_day_in_words(found: Found, context: Context) -> bool:
+    """Tell "el dos de mayo" and "le onze novembre" from "los dos de mayo"."""
+    if not found.is_class("day", "card"):
+        return False
+    tokens = context.tokens
+    return tokens.word(found.start) not in context.tables.day_articles or not 1 <= found.number("day") <= LAST_DAY
+
+
+def is_first_half(found: Found, context: Context) -> bool:
+    """Tell "le 14-Juillet" from "1-mei-viering"."""
+    tokens, month = context.tokens, found.places["month"]
+    hyphened = (
+        tokens.codes[month - 1 : month] == CODES["hyphen"] and tokens.codes[month + 1 : month + 2] == CODES["hyphen"]
+    )
+    return hyphened and tokens.starts[month + 1] == tokens.ends[month]
 
 
 def day_by_weekday(found: Found, value: Value, context: Context) -> Value | None:
@@ -322,16 +287,18 @@ def month_year(found: Found, context: Context) -> Value | None:
     "season:season comma? of? the? year:year",
     "season:season of? the? whole:unit year:year",
     "season:season slash? of? year:yy",
-    "season:season year:year slash until:num|int|year",
+    "season:season of? the? year:year|yy sep:slash|hyphen|to|on until:num|int|year|yy",
     "year:year season:season",
     "season:season of? the? year:ANYYEAR era:era",
 )
 def season_year(found: Found, context: Context) -> Value | None:
-    """Read "winter 1918", "winter 1918/19": it belongs to the year that it begins in."""
+    """Read "winter 1918", "the winter of 1918-19": it belongs to the year that it begins in."""
     year = year_of(found, context)
     if not season_stands(found, context) or ("whole" in found and found.text("whole") != "year"):
         return None
-    if "until" in found and (found.number("season") != WINTER or found.number("until") % 100 != (year or 0) % 100 + 1):
+    if "until" in found and (
+        found.number("season") != WINTER or found.number("until") % 100 != ((year or 0) + 1) % 100
+    ):
         return None
     return of_period(Period("season", (year or 0) * 4 + found.number("season")), "absolute", 0.9)
 

@@ -16,6 +16,7 @@ from .relative import relative_day
 GOING_ON = OF | frozenset(CODES[name] for name in ("weekday", "relday", "num", "month"))
 LEADING = frozenset({CODES["within"], CODES["on"]})
 COMPARED = ("quarter", "half", "month", "season")
+YEAR_BEFORE = (-1, "year", "report")
 POINTING = 0.65  # confidence: what the words point back to may not be a date, or another one
 
 
@@ -95,6 +96,23 @@ def that_day(found: Found, context: Context) -> Value | None:
 
 
 @reads(
+    "the? mod:following|prev season:season",
+    "the? season:season mod:following|prev",
+    "the season:season mod:earlier|later",
+)
+def neighbour_season(found: Found, context: Context) -> Value | None:
+    """Read "the following summer", "el verano siguiente", "de zomer daarop": from the last date given."""
+    if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
+        return None
+    base = context.last_date("season")
+    if base is None or base.year < 1:
+        return None
+    here, side = base.within("season"), found.number("mod")
+    gap = (found.number("season") - here.index) % 4 if side > 0 else (here.index - found.number("season")) % 4
+    return of_period(here.shifted(side * (gap or 4)), "from-last-date", POINTING, base.first)
+
+
+@reads(
     "mod:same weekday:weekday",
     "the mod:same weekday:weekday",
     "mod:this weekday:weekday hyphen? there:there",
@@ -115,17 +133,20 @@ def that_weekday(found: Found, context: Context) -> Value | None:
     "the? same unit:unit n:art|card whole:unit ago:ago|earlier",
     "the? same unit:unit of? the? mod:MOD|prev whole:unit",
     "the? same unit:unit of? the? whole:unit mod:MOD|prev|earlier",
+    "the? same unit:unit of? the? rel:relunit",
 )
 def same_unit_of_year(found: Found, context: Context) -> Value | None:
     """Read "the same month a year ago": the unit of the last date, a year before it."""
+    if "rel" in found and found.of("rel", tuple) != YEAR_BEFORE:
+        return None
     if found.text("unit") == "period":
         return compared_period(found, context)
     focus = context.last_date(found.text("unit"))
     if focus is None and context.reference:
         focus = Period("day", context.reference.toordinal())
-    if found.text("whole") != "year" or focus is None or focus.year < 2:
+    if ("rel" not in found and found.text("whole") != "year") or focus is None or focus.year < 2:
         return None
-    back = found.number("n") if "n" in found else -found.number("mod")
+    back = found.number("n") if "n" in found else -found.number("mod") if "mod" in found else 1
     base = anchoring.same_unit(context, found.text("unit"))
     if base is None or base.period is None or base.period.unit not in ("month", "quarter", "half", "day"):
         return None
@@ -146,6 +167,8 @@ def compared_period(found: Found, context: Context) -> Value | None:
         return None
     if "year" in found:
         back = last.year - found.number("year")
+    elif "rel" in found:
+        back = 1
     elif found.text("whole") == "year" and "mod" in found:
         back = -found.number("mod")
     else:

@@ -95,6 +95,19 @@ def is_counted(found: Found, context: Context, year: int) -> bool:
     return not context.whole and (year > LAST_YEAR or after in context.tables.counted)
 
 
+def may_be_counted(context: Context, at: int) -> bool:
+    """Tell whether the word at a place looks like what a number counts: a plural that is no verb."""
+    tokens, tables = context.tokens, context.tables
+    if at >= len(tokens.starts) or tokens.codes[at] != OTHER:
+        return False
+    word, first = tokens.word(at), tokens.text[tokens.starts[at]]
+    if len(word) < 4 or not word.endswith(tables.plural_endings or ("\0",)) or first.isupper() != tables.counted_large:
+        return False
+    return word not in tables.past | tables.future | tables.present and not word.endswith(
+        tables.past_endings or ("\0",)
+    )
+
+
 def relative_year(found: Found, context: Context) -> int | None:
     """Return the year of "last year" beside a date, None where the unit is no year."""
     if found.text("unit") != "year" or context.now is None:

@@ -37,20 +37,6 @@ def years_and_months_ago(found: Found, context: Context) -> Value | None:
 
 
 @reads(
-    "n:COUNT unit:unit ago:ago day:relday",
-    "day:relday n:COUNT unit:unit ago:ago",
-    "ago:agopre n:COUNT unit:unit day:relday",
-    "day:relday ago:agopre n:COUNT unit:unit",
-)
-def some_time_ago_to_the_day(found: Found, context: Context) -> Value | None:
-    """Read "ten years ago today", "heute vor zehn Jahren"."""
-    shift, daypart = found.of("day", tuple)
-    if shift or daypart:
-        return None
-    return anchoring.ago_to_the_day(context, count_of(found), found.text("unit"))
-
-
-@reads(
     "hedge:hedge? about? n:COUNT hyphen? unit:unit ago:ago",
     "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit",
 )

@@ -7,7 +7,9 @@ from ..grammar import Found
 from ..lexer import CODES, OF, OTHER
 from ..periods import Period
 from ..values import Value, of_period, other
-from .base import reads
+from .base import COUNTED, LAST_YEAR, reads
+from .eras import before_christ
+from .ranges import joined
 
 BEFORE_A_DECADE = frozenset(CODES[name] for name in ("part", "within", "since", "until"))
 
@@ -59,6 +61,34 @@ def decade(found: Found, context: Context) -> Value | None:
     return of_period(Period("decade", value // 10), "absolute", sure)
 
 
+@reads(
+    "the? first:decade sep:and|or second:card|num|int|yy",
+    "the? whole:unit first:card|num|int|year sep:and|or second:card|num|int|year",
+    "the? first:decade hyphen? sep:and|or the? second:decade whole:unit",
+)
+def two_decades(found: Found, context: Context) -> Value | None:
+    """Read "jaren twintig en dertig", "les années 1920 et 1930", "zwanziger und dreißiger Jahre"."""
+    first, last = (n + 1900 if n < 100 else n for n in (found.number("first"), found.number("second")))
+    if not 1100 <= first < last <= LAST_YEAR or first % 10 or last % 10 or last - first > 50:
+        return None
+    if ("whole" in found and found.text("whole") != "year") or is_counting(context, found.end):
+        return None
+    tokens, plural = context.tokens, context.tables.plural_years
+    if not found.is_class("first", "decade") and tokens.word(found.places["whole"]) not in plural:
+        return None
+    if found.is_class("first", "decade") and "whole" not in found and " " not in tokens.word(found.places["first"]):
+        return None  # "the twenties and 30 men"
+    decades = [of_period(Period("decade", year // 10), "absolute", 0.85) for year in (first, last)]
+    spans = ((found.start, found.places["first"] + 1), (found.places["second"], found.end))
+    return joined(decades[0], decades[1], "through" if found.is_class("sep", "and") else "either", spans)
+
+
+def is_counting(context: Context, at: int) -> bool:
+    """Tell "jaren twintig en dertig mensen"."""
+    tokens = context.tokens
+    return at < len(tokens.starts) and (tokens.codes[at] in COUNTED or tokens.word(at) in context.tables.counted)
+
+
 def decade_stands(found: Found, context: Context) -> bool:
     """Tell "in the sixties" from "in his sixties" and "in their 60s", which are ages."""
     tokens, at = context.tokens, found.start
@@ -100,13 +130,9 @@ def decade_of_century(found: Found, context: Context) -> Value | None:
     "the? n:roman unit:unit era:era?",
 )
 def century(found: Found, context: Context) -> Value | None:
-    if found.text("unit") not in ("century", "millennium") or not 1 <= found.number("n") <= 30:
+    unit, n = found.text("unit"), found.number("n")
+    if unit not in ("century", "millennium") or not 1 <= n <= (30 if unit == "century" else 9):
         return None
-    if found.text("unit") == "millennium":
-        return (
-            of_period(Period("millennium", found.number("n") - 1), "century", 0.9) if found.number("n") <= 9 else None
-        )
     if "era" in found and found.number("era") < 0:
-        back = found.number("n") - 1
-        return Value("century", f"-{back:02d}XX" if back else "", f"BC{back:02d}", precision="century", confidence=0.9)
-    return of_period(Period("century", found.number("n") - 1), "century", 0.9)
+        return before_christ(unit, n)
+    return of_period(Period(unit, n - 1), "century", 0.9)

@@ -15,6 +15,7 @@ from ..values import Value, absolute_day, of_period, other
 from .base import follows_preposition, follows_word, reads, relative_year, season_stands, tense, year_ahead
 from .others import length
 
+SURNAME = 0.6  # confidence of a month that may be a person's name
 RECENT = 180  # days: how long "on the 17th" may speak of the month named last
 BEFORE_A_MONTH = OF | {CODES["part"]}
 PART_AND_HYPHEN = CODES["part"] + CODES["hyphen"]
@@ -50,12 +51,56 @@ def lone_month(found: Found, context: Context) -> Value | None:
         return None
     if is_glued(found, context):
         return None
+    if len(found.places) == 1 and is_name(context, place):
+        return None
     if "mod" not in found and (year := year_ahead(found, context)) is not None:
         return of_period(Period.month(year, number), "absolute", 0.9)
     if len(found.places) == 1 and context.inherited_year is None and not month_stands(context, place):
         return None
     shift = found.number("mod") if "mod" in found else None
-    return anchoring.month(context, number, shift, tense(found, context))
+    value = anchoring.month(context, number, shift, tense(found, context))
+    if len(found.places) == 1 and follows_first_name(context, place):
+        return replace(value, confidence=min(value.confidence, SURNAME))
+    return value
+
+
+def follows_first_name(context: Context, place: int) -> bool:
+    """Doubt "John August said": a name with a capital stands right before the month, and it may be a surname."""
+    tokens = context.tokens
+    if not place or tokens.word(place) not in context.tables.given_names or tokens.codes[place - 1] != OTHER:
+        return False
+    word = tokens.text[tokens.starts[place - 1] : tokens.ends[place - 1]]
+    return word.istitle() and len(word) > 2 and tokens.starts[place] == tokens.ends[place - 1] + 1
+
+
+def is_name(context: Context, place: int) -> bool:
+    """Tell "April Jones" and "Mr. March" from months: in "In April Jones said" the word before it makes it one."""
+    tokens, tables = context.tokens, context.tables
+    if context.whole or not tokens.text[tokens.starts[place]].isupper():
+        return False
+    before = place - 1 if place and tokens.codes[place - 1] != CODES["dot"] else place - 2
+    if before >= 0 and tokens.word(before) in tables.titles:
+        return True
+    if tokens.word(place) not in tables.given_names:
+        return False
+    lead = tokens.word(place - 1) if place else ""
+    if lead not in BEFORE_PERSONS and (lead in tables.inside or (place and tokens.codes[place - 1] in BEFORE_MONTHS)):
+        return False
+    if not tables.capitals:
+        return place + 1 >= len(tokens.starts) or tokens.codes[place + 1] == OTHER  # "Augustus stierf"
+    after = place + 1
+    if after >= len(tokens.starts) or tokens.codes[after] != OTHER or tokens.starts[after] != tokens.ends[place] + 1:
+        return False
+    word = tokens.text[tokens.starts[after] : tokens.ends[after]]
+    return word.istitle() and (len(word) > 2 or tokens.codes[after + 1 : after + 2] == CODES["apos"])  # "April O'Neil"
+
+
+BEFORE_PERSONS = frozenset("and to of about by for from with und von an auf zu über gegen mit en et y".split())
+BEFORE_MONTHS = frozenset(
+    CODES[name]
+    for name in "within on since until from between part last next this the bound every prev following same ending "
+    "closing earlier later hyphen slash".split()
+)
 
 
 def is_glued(found: Found, context: Context) -> bool:
@@ -83,6 +128,8 @@ def month_stands(context: Context, place: int) -> bool:
 @reads(
     "season:season",
     "mod:MOD season:season",
+    "mod:outer season:season",
+    "season:season mod:outer",
     "this mod:last season:season",
     "season:season mod:MOD",
     "season:season of? the? mod:MOD unit:unit",
@@ -99,6 +146,10 @@ def lone_season(found: Found, context: Context) -> Value | None:
         )
     if not season_stands(found, context):
         return None
+    if found.is_class("mod", "outer") and shift:
+        value = anchoring.season(context, number, shift // 2, 0)
+        moved = value.period.shifted(2 * shift) if value and value.period else None
+        return of_period(moved, "year-after" if shift > 0 else "year-before", 0.8, context.now) if moved else value
     describes = follows_word(found, context, context.tables.describing) or not follows_preposition(found, context)
     if shift is None and describes and not context.whole and context.inherited_year is None:
         return None
@@ -184,8 +235,8 @@ def day_of_story(day: int, context: Context) -> Value | None:
 
 def neighbours(day: Period) -> list[Period]:
     """Return the days of the same number in the months before and after."""
-    months = (day.within("month").shifted(step).first for step in (-1, 1))
-    made = (absolute_day(month.year, month.month, day.first.day) for month in months)
+    months = (day.within("month").shifted(step) for step in (-1, 1))
+    made = (absolute_day(month.year, month.index % 12 + 1, day.first.day) for month in months)
     return [value.period for value in made if value and value.period]
 
 

@@ -7,11 +7,15 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES
+from ..holidays import holidays_near
+from ..lexer import CODES, OTHER
 from ..periods import Period
 from ..values import Value, of_period
 from .base import follows_preposition, reads, relative_year, tense, year_of
 
+TURN = 0.7  # confidence: "Jahreswechsel 2016" may be that into it or that out of it
+EVE = ("fixed", 12, 31)
+TURNS = (("fixed", 1, 1), EVE, ("turn",))
 PARTS_OF_DAYS = frozenset({CODES["daypart"], CODES["unit"]})
 
 
@@ -20,7 +24,42 @@ def named_day(found: Found, context: Context) -> Value | None:
     spec = found.of("holiday", tuple)
     if "year" not in found and not names_day(found, context) and not context.whole:
         return None
-    return anchoring.holiday(context, spec, year_of(found, context), tense(found, context))
+    if is_another_calendar(found, context):
+        return None
+    value = anchoring.holiday(context, spec, year_of(found, context), tense(found, context))
+    return replace(turned(value), confidence=min(value.confidence, TURN)) if spec[0] == "turn" else value
+
+
+@reads("holiday:holiday comma? of? year:year sep:hyphen|slash until:num|int|year")
+def turn_of_years(found: Found, context: Context) -> Value | None:
+    """Read "New Year 2020/21", "Silvester 2015/16", "Noël 2015-2016": at the end of the first of the two years."""
+    spec, year = found.of("holiday", tuple), found.number("year")
+    if found.number("until") % 100 != (year + 1) % 100 or is_another_calendar(found, context):
+        return None
+    value = anchoring.holiday(context, spec, year, 0)
+    if spec not in TURNS:
+        return value
+    turn = turned(anchoring.holiday(context, ("turn",), year + 1, 0))
+    return turn if spec != EVE else replace(value, edtf=turn.edtf)
+
+
+def turned(value: Value) -> Value:
+    """Return the first day of a year together with the evening before it."""
+    if value.period is None:
+        return value
+    edtf = f"{value.period.shifted(-1).edtf}/{value.period.edtf}"
+    return replace(value, edtf=edtf, alternatives=())
+
+
+def is_another_calendar(found: Found, context: Context) -> bool:
+    """Tell "Chinese New Year", which a table of our own days does not know; "in the new year" names no day either."""
+    tokens, at = context.tokens, found.places["holiday"]
+    if tokens.word(at) not in context.tables.shy_days:
+        return False
+    if "year" not in found:
+        return not context.whole
+    before = tokens.starts[at - 1] if at and tokens.codes[at - 1] == OTHER else None
+    return before is not None and tokens.text[before].isupper()
 
 
 def names_day(found: Found, context: Context) -> bool:
@@ -59,7 +98,7 @@ def named_day_relative(found: Found, context: Context) -> Value | None:
     if "unit" in found:
         year = relative_year(found, context)
         return replace(anchoring.holiday(context, spec, year, 0), anchor=now) if year is not None else None
-    near = anchoring.holidays_near(spec, now.year)
+    near = holidays_near(spec, now.year)
     if shift == 0:
         return anchoring.holiday(context, spec, now.year, 0)
     fitting = [p for p in near if (p.first.toordinal() - now.toordinal()) * shift > 0]

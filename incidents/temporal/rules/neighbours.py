@@ -26,6 +26,8 @@ def unit_in_one_word(found: Found, context: Context) -> Value | None:
     "La veille du scrutin" counts from what is no date here.
     """
     shift, unit, base = found.of("rel", tuple)
+    if context.tokens.word(found.places["rel"]) in context.tables.shy or leads_genitive(found, context):
+        return None  # "Eve", "am Vorabend des Gipfels"
     if "month" in found or "season" in found:
         return in_year(found, context, shift, base == "last") if unit == "year" else None
     if base == "last" and unit == "day":
@@ -35,6 +37,11 @@ def unit_in_one_word(found: Found, context: Context) -> Value | None:
     if base == "last":
         return anchoring.from_focus(context, 1, unit, shift, "neighbour-unit")
     return anchoring.relative_unit(context, unit, shift, tense(found, context))
+
+
+def leads_genitive(found: Found, context: Context) -> bool:
+    tokens, end = context.tokens, found.end
+    return end < len(tokens.starts) and tokens.word(end) in context.tables.genitive
 
 
 @reads(

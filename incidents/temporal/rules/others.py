@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from .. import anchoring
 from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES
 from ..periods import MULTIPLES
 from ..values import Value
-from .base import (
-    reads,
-)
+from .base import follows_word, reads, tense
 
 DURATION_LETTERS = {
     "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M", "quarter": "P{}Q",
@@ -59,4 +58,7 @@ def repeated_weekday(found: Found, context: Context) -> Value | None:
 
 @reads("often:often")
 def adverb_of_repetition(found: Found, context: Context) -> Value | None:
+    often = found.text("often")
+    if often.startswith("XXXX-WXX-") and follows_word(found, context, context.tables.genitive):
+        return anchoring.weekday(context, int(often[-1]), None, tense(found, context))  # "am Morgen des Samstags"
     return Value("repeated", "", found.text("often"), "set")

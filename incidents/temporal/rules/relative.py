@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
 from ..lexer import BREAK, CODES, OF, OTHER
 from ..periods import PER_YEAR, Period
-from ..values import Value, of_period, open_value
+from ..values import Value, of_period, open_value, other
 from .base import IMPOSSIBLE, ends_phrase, follows_word, has_weekday_right, reads, tense, with_daypart
 from .others import length
 
 AROUND_THE_PAST = tuple(CODES[name] for name in ("within", "of", "from", "on"))
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
+EITHER = 0.65  # confidence: said before Saturday, "next weekend" is one of two
+BEYOND = frozenset({"week", "weekend", "month", "quarter", "year"})
+WHOLE_FOLLOWS = OF | {CODES["the"]}
 CLOSING = frozenset({CODES["closing"], CODES["part"], CODES["ending"]})
 
 
@@ -61,7 +65,20 @@ def modified_unit(found: Found, context: Context) -> Value | None:
         return stretch(found, context)
     if context.tokens.codes[found.start] == CODES["the"] and goes_on_with_article(found, context):
         return IMPOSSIBLE  # "the last week of the campaign"
+    if unit == "weekend" and shift == 1 and context.now:
+        return coming_weekend(found, context, context.now)
     return anchoring.relative_unit(context, unit, shift, tense(found, context))
+
+
+def coming_weekend(found: Found, context: Context, now: date) -> Value:
+    """Read "am kommenden Wochenende" as the first to come; "next weekend" may be that or the one after it."""
+    first = Period.containing("weekend", now)
+    first = first if now < first.first else first.shifted(1)
+    if context.tokens.word(found.places["mod"]) in context.tables.coming:
+        return of_period(first, "next-unit", 0.85, now).also(other(first.shifted(1), "weekend-after", 0.2))
+    chosen = Period.containing("weekend", now).shifted(1)
+    sure = 0.85 if chosen == first else EITHER
+    return of_period(chosen, "next-unit", sure, now).also(other(chosen.shifted(-1), "weekend-before", 0.4))
 
 
 def stretch(found: Found, context: Context) -> Value | None:
@@ -104,9 +121,32 @@ def unit_after_next(found: Found, context: Context) -> Value | None:
     return replace(value, alternatives=()) if value else None
 
 
-@reads("the? mod:prev|following unit:unit", "the? unit:unit mod:prev|following", "the unit:unit mod:earlier|later")
+@reads("the? mod:outer|ord unit:unit", "the? unit:unit mod:outer")
+def unit_beyond(found: Found, context: Context) -> Value | None:
+    """Read "vorletzte Woche", "la semana antepasada", "übernächstes Jahr", but not "l'avant-dernière semaine de …"."""
+    unit, shift, codes = found.text("unit"), found.number("mod"), context.tokens.codes
+    is_rank = found.is_class("mod", "ord")
+    if unit not in BEYOND or abs(shift) != 2 or (is_rank and shift > 0):
+        return None
+    if found.places["mod"] < found.places["unit"] and codes[found.end : found.end + 1] in WHOLE_FOLLOWS:
+        return None
+    value = anchoring.counted(context, 2, unit, 1 if shift > 0 else -1)
+    return (
+        replace(value, alternatives=(), confidence=min(value.confidence, 0.7 if is_rank else 0.85)) if value else None
+    )
+
+
+@reads(
+    "the? mod:prev|following unit:unit",
+    "the? unit:unit mod:prev|following",
+    "the unit:unit mod:earlier|later",
+    "unit:unit mod:earlier|later",
+)
 def neighbour_unit(found: Found, context: Context) -> Value | None:
     if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
+        return None
+    bare = found.start == found.places["unit"] and found.is_class("mod", "earlier", "later")
+    if bare and not follows_word(found, context, context.tables.articled):  # "im Jahr zuvor"
         return None
     if context.tokens.word(found.places["unit"]) in context.tables.plurals:
         return length(None, found.text("unit"))

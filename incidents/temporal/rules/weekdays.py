@@ -2,39 +2,86 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES, OF
+from ..lexer import CODES, OF, OTHER
 from ..periods import Period
 from ..values import Value, absolute_day, of_period, open_value, other
-from .base import count_of, follows_word, reads, tense, with_daypart
+from .base import IMPOSSIBLE, count_of, follows_word, reads, tense, with_daypart
 
 COUNTABLE = OF | frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash"))
+RANKS = frozenset({CODES["ord"], CODES["ordnum"]})
 NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
 
 
-@reads("weekday:weekday day:num", "mod:MOD weekday:WEEKDAY day:num")
+@reads(
+    "weekday:weekday day:num",
+    "mod:MOD weekday:WEEKDAY day:num",
+    "weekday:weekday comma? the? day:ordnum",
+    "weekday:weekday comma? the day:ord",
+    "weekday:weekday comma? the day:num dot",
+)
 def weekday_and_number(found: Found, context: Context) -> Value | None:
-    """Read "el martes 5", "Tuesday 5": the nearest month where the two agree; without one, two things."""
+    """Read "el martes 5", "Friday the 13th", "Freitag, der 13.": the nearest month where the two agree.
+
+    Where the tense leads to a month further off, or none fits, the words are less sure: they may name no one day.
+    """
     now = context.now
-    if now is None or followed_by_noun(found, context):
+    if (
+        now is None
+        or followed_by_noun(found, context)
+        or (found.is_class("day", "ord", "ordnum") and ranks(found, context))
+    ):
         return None
-    shift = found.number("mod") if "mod" in found else 0
-    here, fitting = Period.containing("month", now), []
-    for months in range(-2, 3):
-        first = here.shifted(months).first
-        made = absolute_day(first.year, first.month, found.number("day"))
-        if made and made.period and made.period.first.isoweekday() == found.number("weekday"):
-            gap = made.period.index - now.toordinal()
-            if gap * shift >= 0:
-                fitting.append((abs(gap), made))
+    shift = found.number("mod") if "mod" in found else min(tense(found, context), 0)
+    near = days_agreeing(found, now)
+    fitting = [day for day in near if (day.index - now.toordinal()) * shift >= 0]
     if not fitting:
         return None
-    value = min(fitting, key=lambda pair: pair[0])[1]
-    return replace(value, rule="day-of-month", confidence=0.9, anchor=now)
+    chosen = fitting[0]
+    far = abs(chosen.index - now.toordinal()) > A_MONTH
+    sure = DOUBTED if far or followed_by_dot(found) else 0.9
+    if (found.number("weekday"), found.number("day")) in UNLUCKY:
+        sure = DOUBTED
+    value = of_period(chosen, "day-of-month", sure, now)
+    return value.also(*(other(day, "day-of-month", 0.2) for day in near[:2])) if sure == DOUBTED else value
+
+
+A_MONTH = 45  # days: the weekday and the number agree again after one month at the soonest
+MONTHS_AROUND = 8
+DOUBTED = 0.7
+UNLUCKY = frozenset({(5, 13), (2, 13)})  # "Friday the 13th", "martes 13": the words speak of luck as often as of a day
+
+
+def days_agreeing(found: Found, now: date) -> list[Period]:
+    """Return the days of that number which fall on that weekday, the nearest first."""
+    here, days = Period.containing("month", now), []
+    for months in range(-MONTHS_AROUND, MONTHS_AROUND + 1):
+        there = here.shifted(months)
+        made = absolute_day(there.year, there.index % 12 + 1, found.number("day"))
+        if made and made.period and made.period.first.isoweekday() == found.number("weekday"):
+            days.append(made.period)
+    return sorted(days, key=lambda day: abs(day.index - now.toordinal()))
+
+
+def followed_by_dot(found: Found) -> bool:
+    """Tell "Freitag, der 13. Spieltag" may be: where nouns have capitals a dot leaves open what the number is."""
+    tokens, end = found.tokens, found.end
+    if found.tokens.codes[end : end + 1] != CODES["dot"] or "day" not in found or not found.is_class("day", "num"):
+        return False
+    return tokens.codes[end + 1 : end + 2] == OTHER and tokens.text[tokens.starts[end + 1]].isupper()
+
+
+def ranks(found: Found, context: Context) -> bool:
+    """Tell "Friday the 5th Circuit ruled" and "vrijdag de eerste keer" from days: a word follows that is no verb."""
+    tokens, tables, end = found.tokens, context.tables, found.end
+    if tokens.codes[end : end + 1] != OTHER or not tokens.text[tokens.starts[end]].isalpha():
+        return tokens.codes[end : end + 1] in COUNTABLE
+    word = tokens.word(end)
+    return word not in tables.inside | tables.past | tables.future and not word.endswith(tables.past_endings or ("\0",))
 
 
 def followed_by_noun(found: Found, context: Context) -> bool:
@@ -53,6 +100,8 @@ def plain_weekday(found: Found, context: Context) -> Value | None:
         return None  # "the Sunday Times"
     if found.start and context.tokens.codes[found.start - 1] == CODES["art"]:
         return None  # "un miércoles de febrero", some Wednesday
+    if len(found.places) == 1 and found.start and context.tokens.codes[found.start - 1] in RANKS:
+        return None  # "the first Friday of the month"
     turned = context.tokens.codes[found.end : found.end + 1] in NEIGHBOUR
     if len(found.places) == 1 and not turned and follows_word(found, context, context.tables.habitual):
         return Value("repeated", "", f"XXXX-WXX-{found.number('weekday')}", "set", confidence=0.6)
@@ -70,18 +119,70 @@ def weekday_morning(found: Found, context: Context) -> Value | None:
 
 
 @reads(
-    "weekday:WEEKDAY comma? of? the? mod:MOD unit:unit",
-    "mod:MOD unit:unit apos? on? weekday:weekday",
-    "weekday:WEEKDAY comma? of? the? unit:unit mod:MOD",
+    "weekday:WEEKDAY part:daypart? comma? of? the? mod:MOD|outer unit:unit",
+    "mod:MOD|outer unit:unit apos? on? weekday:weekday",
+    "weekday:WEEKDAY part:daypart? comma? of? the? unit:unit mod:MOD|outer",
+    "weekday:WEEKDAY part:daypart? comma? of? the? unit:unit side:earlier|later mod:last|next",
+    "weekday:WEEKDAY part:daypart? of? the? rel:relunit",
 )
 def weekday_in_week(found: Found, context: Context) -> Value | None:
-    if found.text("unit") != "week":
+    """Read "Monday last week", "Monday morning last week", "Freitag der Vorwoche", "Friday of the week before last"."""
+    if "rel" in found:
+        shift, unit, base = found.of("rel", tuple)
+        if base != "report":
+            return None
+    else:
+        shift, unit = found.number("mod"), found.text("unit")
+    if "side" in found:
+        if found.number("side") != shift:
+            return None
+        shift *= 2
+    if unit != "week":
         return None
     now = context.now
     if now is None:
         return open_value("weekday-in-week")
-    week = Period.containing("week", now).shifted(found.number("mod"))
-    return of_period(Period("day", week.first.toordinal() + found.number("weekday") - 1), "weekday-in-week", 0.92, now)
+    value = of_period(weekday_of_week(now, found.number("weekday"), shift), "weekday-in-week", 0.92, now)
+    return with_daypart(value, found.text("part")) if "part" in found else value
+
+
+def weekday_of_week(now: date, number: int, weeks: int) -> Period:
+    """Return a weekday of the week so many weeks from that of a day."""
+    return Period("day", Period.containing("week", now).shifted(weeks).first.toordinal() + number - 1)
+
+
+@reads(
+    "mod:outer weekday:WEEKDAY",
+    "weekday:weekday mod:outer",
+    "the? mod:ord weekday:weekday",
+    "weekday:weekday side:earlier|later mod:last|next",
+    "ago:agopre n:card weekday:weekday",
+    "n:card|art plural:often ago:ago",
+)
+def weekday_before_last(found: Found, context: Context) -> Value | None:
+    """Read "the Friday before last", "vorletzten Freitag", "viernes antepasado", "hace dos viernes"."""
+    steps = -found.number("n") if "n" in found else found.number("mod")
+    if "side" in found:
+        if found.number("side") != steps:
+            return None
+        steps *= 2
+    if found.is_class("mod", "ord"):
+        if steps != -2:
+            return None
+        if context.tokens.codes[found.end : found.end + 1] in OF:
+            return IMPOSSIBLE  # "l'avant-dernier vendredi du mois"
+    number = int(found.text("plural")[-1]) if "plural" in found and "WXX-" in found.text("plural") else None
+    if "weekday" in found:
+        number = found.number("weekday")
+    if number is None or context.now is None:
+        return None if number is None else open_value("weekday-open")
+    side = 1 if steps > 0 else -1
+    near = anchoring.weekday(context, number, side, side).period
+    if near is None:
+        return None
+    sure = 0.75 if found.is_class("mod", "ord") or "n" in found else 0.85
+    rule = "weekday-week-after" if side > 0 else "weekday-week-before"
+    return of_period(near.shifted(7 * (steps - side)), rule, sure, context.now)
 
 
 @reads(
@@ -89,11 +190,16 @@ def weekday_in_week(found: Found, context: Context) -> Value | None:
     "about? n:COUNT unit:unit ago:from MOD? weekday:weekday",
     "weekday:weekday unit:unit",
     "weekday:weekday lead:within n:COUNT unit:unit",
+    "weekday:weekday MOD? lead:on n:card|num",
 )
 def weeks_from_weekday(found: Found, context: Context) -> Value | None:
-    """Read "a week ago Tuesday", "two weeks from Friday", "Friday week" and "maandag over een week"."""
+    """Read "a week ago Tuesday", "two weeks from Friday", "Friday week", "maandag over een week", "lundi en huit"."""
     count = count_of(found) if "n" in found else 1
-    if found.text("unit") != "week" or count is None or not counts_weeks(found, context):
+    if found.is_class("lead", "on") or ("unit" in found and found.text("unit") == "day"):  # "in acht Tagen"
+        count = context.tables.weeks_in_days.get(count or 0)
+    elif found.text("unit") != "week":
+        count = None
+    if count is None or not counts_weeks(found, context):
         return None
     if context.now is None:
         return open_value("weekday-in-week")
@@ -107,13 +213,40 @@ def weeks_from_weekday(found: Found, context: Context) -> Value | None:
     )
 
 
+@reads(
+    "weekday:WEEKDAY part:daypart? comma? n:COUNT unit:unit ago:ago",
+    "weekday:WEEKDAY part:daypart? of? ago:agopre n:COUNT unit:unit",
+)
+def weekday_weeks_ago(found: Found, context: Context) -> Value | None:
+    """Read "Friday two weeks ago", "vendredi d'il y a deux semaines": of that week, or counted."""
+    count = count_of(found)
+    if found.text("unit") != "week" or count is None:
+        return None
+    now, number = context.now, found.number("weekday")
+    if now is None:
+        return open_value("weekday-in-week")
+    day = weekday_of_week(now, number, -count)
+    latest = anchoring.weekday(context, number, None, -1).period
+    counted = latest.shifted(-7 * count) if latest else day
+    value = of_period(day, "weekday-in-week", 0.85 if counted == day else 0.65, now)
+    value = value.also(other(counted, "weekday-week-before", 0.4))
+    return with_daypart(value, found.text("part")) if "part" in found else value
+
+
 def counts_weeks(found: Found, context: Context) -> bool:
     """Tell whether a weekday and weeks belong together; "closed for two weeks from Monday" is how long."""
     tokens, tables = context.tokens, context.tables
     if found.start and tokens.word(found.start - 1) in tables.lasting:
         return False
+    if found.is_class("lead", "on"):  # "lundi en huit", and not "lundi en huit heures"
+        tail = tokens.codes[found.end : found.end + 1]
+        return (
+            tokens.word(found.places["lead"]) in tables.in_weeks
+            and tail not in COUNTABLE
+            and tense(found, context) >= 0
+        )
     if "lead" in found:
-        return tokens.word(found.places["lead"]) in tables.ahead
+        return tokens.word(found.places["lead"]) in tables.ahead or tense(found, context) >= 0
     if found.is_class("ago", "ago"):
         return True
     return tables.weekday_week and tokens.codes[found.end : found.end + 1] != CODES["hyphen"]

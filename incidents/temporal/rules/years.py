@@ -10,7 +10,7 @@ from ..lexer import CODES, OF, OTHER, Tokens
 from ..numerals import CURRENCY
 from ..periods import Period
 from ..values import Value, of_period
-from .base import COUNTED, GLUE, LAST_YEAR, follows_preposition, reads, year_of
+from .base import COUNTED, GLUE, LAST_YEAR, follows_preposition, may_be_counted, reads, year_of
 from .decades import decade
 
 AFTER_A_COUNT = (CODES["unit"], CODES["hyphen"], CODES["card"])
@@ -21,6 +21,7 @@ CIRCA = 1  # the value of words for "about" that only stand before years
 FAR_YEARS = 30  # years after the report that a bare number still passes for a year
 LAST_YEAR_ALONE = 2100
 OLD_YEARS = 130
+EITHER = 0.5  # confidence: a year, or a number of what follows
 COUNTS = 60  # years: a bare number before a noun is a year only so near to the day of the text, in German
 
 
@@ -90,12 +91,16 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     tokens, at = context.tokens, found.places["year"]
     if found.end - found.start > 1 or context.whole:
         return 0.95
-    if not 1000 <= year <= LAST_YEAR_ALONE or is_no_year(found, context, year):
+    if not 1000 <= year <= LAST_YEAR_ALONE:
         return 0.0
+    if is_no_year(found, context, year):
+        return EITHER if opens_sentence(found, context) and not is_label(found, context) else 0.0
     lone = follows_word_for_time(context, at)
     if found.is_class("year", "yy"):
         return 0.85 if lone else 0.0
     if lone:
+        if year % 100 == 0 and may_be_counted(context, found.end):
+            return 0.6
         return 0.95 if 1500 <= year <= 2100 else 0.8
     if not tokens.text[tokens.starts[at]].isdigit():
         return 0.0  # "dos mil cinco" counts something
@@ -104,6 +109,14 @@ def year_confidence(found: Found, context: Context, year: int) -> float:
     if not today - OLD_YEARS <= year <= today + FAR_YEARS or (year % 100 == 0 and after.islower()):
         return 0.0
     return 0.75
+
+
+def opens_sentence(found: Found, context: Context) -> bool:
+    """Tell "In 1914 houses were burned", of that year or so many, from "in 2000 houses" and "paid for 1914 houses"."""
+    tokens, at = context.tokens, found.places["year"]
+    if at == 0 or tokens.codes[at - 1] != CODES["within"] or not tokens.text[tokens.starts[at - 1]].isupper():
+        return False
+    return found.number("year") % 100 != 0 and tokens.word(found.end) in context.tables.counted
 
 
 def is_no_year(found: Found, context: Context, year: int) -> bool:
@@ -155,6 +168,12 @@ def is_label(found: Found, context: Context) -> bool:
         return True
     if at and tokens.codes[at - 1] in NUMBERS and (is_spelled_number(tokens, at - 1)):
         return True
+    if (
+        0 < at < len(tokens.starts) - 1
+        and tokens.codes[at - 1] == CODES["num"]
+        and tokens.codes[at + 1] in SMALL_NUMBERS
+    ):
+        return True  # "01 12 2020 44"
     if at > 1 and tokens.codes[at - 1] in GLUE and tokens.starts[at] == tokens.ends[at - 2] + 1:
         before = tokens.text[tokens.starts[at - 2]]
         if (before.isdigit() and (tokens.codes[at - 1] == CODES["hyphen"] or not is_year(tokens, at - 2))) or (

@@ -77,14 +77,26 @@ class Tables:
     """Seasons that count only after "in the" and the like, or beside a year ("fall")."""
     inside: frozenset[str] = frozenset()
     """Words that stand before a date ("in", "since")."""
+    counted_large: bool = False
+    """What is counted has a capital, as all nouns do."""
+    plural_endings: tuple[str, ...] = ()
+    """A word that ends so may be counted by the round number before it."""
     counted: frozenset[str] = frozenset()
     """After a number of four digits they make it a count ("2000 people")."""
+    numbering: frozenset[str] = frozenset(
+        "version v isbn issn ip tel fax phone serial build release rfc iso doi".split()
+    )
+    """Before digits with dots or dashes they make them a number of something ("version 2020.12.1")."""
     labels: frozenset[str] = frozenset()
     """Before a number they make it a name ("room 2010")."""
     ranks: bool = False
     """"The 5th" before a word of unknown kind is no day ("op de 5e plaats")."""
     names_before: frozenset[str] = frozenset()
     """They make a weekday a name ("Bloody Sunday")."""
+    given_names: frozenset[str] = frozenset()
+    """Months that are given names too, where months have a capital ("April Jones")."""
+    titles: frozenset[str] = frozenset()
+    """Before a month they make it a surname ("Mr. March")."""
     names_after: frozenset[str] = frozenset()
     """As `names_before`, behind it ("Sunday Times")."""
     known_days: Mapping[tuple[int, int], int] = field(default_factory=dict)
@@ -95,7 +107,9 @@ class Tables:
     describing: frozenset[str] = frozenset()
     """After them a season or a named day only says what kind ("Juegos de invierno")."""
     day_articles: frozenset[str] = frozenset()
-    """After them a named day is a date ("el Viernes Santo")."""
+    """After them a named day is a date ("el Viernes Santo"), and a day of a month may be in words ("el dos de mayo")."""
+    shy_days: frozenset[str] = frozenset()
+    """Named days that count only beside their year ("New Year")."""
     habitual: frozenset[str] = frozenset()
     """After them a weekday comes again and again ("le mardi")."""
     numbered_days: frozenset[str] = frozenset()
@@ -139,8 +153,28 @@ class Tables:
     """They join two dates, and before one alone mean "until" ("tot en met")."""
     lasting: frozenset[str] = frozenset()
     """After them "two weeks from Monday" is how long."""
+    fractions: Mapping[str, int] = field(default_factory=dict)
+    """Parts of centuries and decades, and how many make the whole (the last "quarter" of the 19th century)."""
+    overnight: frozenset[str] = frozenset()
+    """Parts of day that lead from one day to the next by themselves ("overnight" Sunday)."""
+    into: frozenset[str] = frozenset()
+    """Between a night and the day that it ends in ("in der Nacht zum Mittwoch")."""
+    onward: frozenset[str] = frozenset()
+    """Words for "from" that mean "from … on" where no end follows ("ab dem 1. Januar")."""
+    near_hour: frozenset[str] = frozenset()
+    """Between a day and an hour, beside words for "about" ("am Montag gegen 18 Uhr")."""
+    genitive: frozenset[str] = frozenset()
+    """An article after which a weekday that could come again and again is a single one ("des Samstags")."""
+    coming: frozenset[str] = frozenset()
+    """Words for "next" that mean the first to come, be it in this week ("am kommenden Wochenende")."""
+    before_hour: frozenset[str] = frozenset()
+    """Before "midnight" they leave it the end of the day that is named ("shortly before midnight on Sunday")."""
+    after_hour: frozenset[str] = frozenset()
+    """Before "midnight" they make it the beginning of that day."""
     weekday_week: bool = False
     """"Friday week" is the Friday after next."""
+    in_weeks: frozenset[str] = frozenset()
+    """Between a weekday and a count of days that means weeks ("lundi en huit")."""
     weeks_in_days: Mapping[int, int] = field(default_factory=dict)
     """Counts of days that mean weeks ("quinze jours")."""
 
@@ -160,6 +194,28 @@ def same(value: object, words: str) -> dict[str, object]:
     """Give all the words one value; `_` stands for a blank."""
     return {word.replace("_", " "): value for word in words.split()}
 
+
+def of_orthodox_church(days: Words, before: str = "", behind: str = "") -> dict[str, object]:
+    """Give the days that depend on Easter, and Christmas, the dates of the Julian calendar.
+
+    The words for "orthodox" stand before or behind the day: "Orthodox Easter", "Pâques orthodoxes".
+    """
+    made: dict[str, object] = {}
+    for day, spec in days.items():
+        if not isinstance(spec, tuple) or not (spec[0] == "easter" or spec in JULIAN_FIXED):
+            continue
+        moved = JULIAN_FIXED.get(spec) or ("julian-easter", *spec[1:])
+        made |= {f"{word} {day}": moved for word in before.split()} | {
+            f"{day} {word}": moved for word in behind.split()
+        }
+    return made
+
+
+JULIAN_FIXED: dict[object, tuple[object, ...]] = {
+    ("fixed", 12, 25): ("fixed", 1, 7),
+    ("fixed", 12, 24): ("fixed", 1, 6),
+}
+"""Christmas and its eve as the churches keep them that follow the Julian calendar (until 2100)."""
 
 MONTH_FIRST = ("en-us", "en-ph")  # where 03/04/2021 is the fourth of March
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import Tables, numbered, same
+from . import Tables, numbered, of_orthodox_church, same
 
 MONTHS = numbered(
     "januar jänner jaenner januars jänners", "februar feber februars", "märz maerz", "april aprils", "mai maien mais",
@@ -49,7 +49,7 @@ PART_NAMES = (
     ("MO", "morgen vormittag früh frühmorgen"),
     ("MI", "mittag"),
     ("AF", "nachmittag spätnachmittag"),
-    ("EV", "abend spätabend vorabend"),
+    ("EV", "abend spätabend"),
     ("NI", "nacht"),
 )
 SOFTENED = {
@@ -96,7 +96,7 @@ UNIT_WORDS = {  # counted from the report or from the last date given
     for stem, shift in (("diesjährig", 0), ("letztjährig", -1), ("vorjährig", -1), ("nächstjährig", 1))
     for ending in ENDINGS
 } | same((-12, "month", "last"), "vorjahresmonat vorjahresmonats vorjahresmonates") | same((-4, "quarter", "last"), "vorjahresquartal "
-    "vorjahresquartals") | same((0, "year", "report"), "heuer") | same((-1, "day", "last"), "vortag vortags vortages tags_zuvor tag_zuvor "
+    "vorjahresquartals") | same((0, "year", "report"), "heuer") | same((-1, "day", "last"), "vortag vortags vortages vorabend vorabends tags_zuvor tag_zuvor "
     "tag_davor") | same((1, "day", "last"), "folgetag folgetags folgetages tags_darauf tag_darauf tag_danach")  # fmt: skip
 
 STRETCH_UNITS = "stunden tagen tage wochen monaten monate jahren jahre jahrzehnten jahrzehnte jahrhunderten".split()
@@ -138,6 +138,7 @@ UNITS = (
     | same("minute", "minute minuten")
     | same("second", "sekunde sekunden")
     | same("night", "nächte nächten")
+    | same("period", "zeitraum zeitraums zeitraumes")
 )  # fmt: skip
 SEASON_NAMES = (
     ("frühling frühlings frühjahr frühjahrs frühjahres", 0),
@@ -148,7 +149,7 @@ SEASON_NAMES = (
 SEASONS = {
     prefix + name: n for names, n in SEASON_NAMES for name in names.split() for prefix in ("", "früh", "spät", "hoch")
 }
-HOLIDAYS = {
+HOLIDAYS: dict[str, object] = {
     "weihnachten": ("fixed", 12, 25), "weihnachtstag": ("fixed", 12, 25), "christtag": ("fixed", 12, 25),
     "ersten weihnachtstag": ("fixed", 12, 25), "zweiten weihnachtstag": ("fixed", 12, 26),
     "ersten weihnachtsfeiertag": ("fixed", 12, 25), "zweiten weihnachtsfeiertag": ("fixed", 12, 26),
@@ -165,8 +166,18 @@ HOLIDAYS = {
     "ostermontag": ("easter", 1), "christi himmelfahrt": ("easter", 39), "pfingsten": ("easter", 49),
     "pfingstsonntag": ("easter", 49), "pfingstmontag": ("easter", 50), "fronleichnam": ("easter", 60),
     "rosenmontag": ("easter", -48), "faschingsdienstag": ("easter", -47), "faschingssonntag": ("easter", -49),
-    "aschermittwoch": ("easter", -46),
+    "aschermittwoch": ("easter", -46), "osterfest": ("easter", 0), "pfingstfest": ("easter", 49),
+    "weihnachtsfest": ("fixed", 12, 25), "weiberfastnacht": ("easter", -52), "neujahrsnacht": ("fixed", 1, 1),
+    "jahreswechsel": ("turn",), "mariä lichtmess": ("fixed", 2, 2),
+    "martinstag": ("fixed", 11, 11), "buß- und bettag": ("advent", -32), "totensonntag": ("advent", -28),
+    "ewigkeitssonntag": ("advent", -28), "volkstrauertag": ("advent", -35),
 }  # fmt: skip
+HOLIDAYS |= {
+    f"{word}{ending} advent{tail}": ("advent", 7 * (n - 4))
+    for n, word in enumerate(("erst", "zweit", "dritt", "viert"), 1)
+    for ending in ("e", "en", "er")
+    for tail in ("", "ssonntag")
+} | of_orthodox_church(HOLIDAYS, before="orthodoxe orthodoxen orthodoxer orthodoxes orthodoxem")
 DECADES = {f"{n}{tail}": n for n in range(20, 100, 10) for tail in ("er", "ern")} | {
     f"{stem}er{tail}": n for stem, n in TENS.items() for tail in ("", "n", "jahre", "jahren")
 }
@@ -174,7 +185,8 @@ DECADES = {f"{n}{tail}": n for n in range(20, 100, 10) for tail in ("er", "ern")
 FUTURE = frozenset(
     "wird werden werde soll sollen will wollen geplant plant planen erwartet nächste nächsten kommenden kommende "
     "morgen würde würden sollte sollten dürfte dürften könnte könnten möchte möchten bevor findet finden beginnt "
-    "beginnen startet starten tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
+    "beginnen startet starten endet enden dauert dauern läuft laufen bleibt bleiben reist reisen empfängt gastiert gastieren berät "
+    "kommt eröffnet tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
 )
 PAST = frozenset(
     "war waren wurde wurden worden gewesen hatte hatten hat haben ist sind sagte kam kamen gab gaben ging gingen fiel "
@@ -187,12 +199,13 @@ PAST = frozenset(
 PAST_TENSE = (  # of weak verbs; "-ten" alone is also in "ersten", "-te" in "heute"
     "erte ärte örte hrte igte ngte egte agte hte lte nte ete zte ckte ffte mmte rrte ppte ßte aste iste nkte erkte".split()
 )
+SHARES = {"viertel": 4, "drittel": 3, "fünftel": 5, "viertels": 4, "drittels": 3}  # of a century or a decade
 
 TABLES = Tables(
     code="de",
     capitals=True,
     month_first=False,
-    articled=frozenset("am zum beim".split()),
+    articled=frozenset("am zum beim im vom".split()),
     fused=DAY_PARTS,
     ordinal_dot=frozenset("am vom den dem zum bis ab".split()),
     hour_words="uhr",
@@ -200,6 +213,7 @@ TABLES = Tables(
         "month": MONTHS,
         "mabbr": MONTHS_SHORT,
         "weekday": WEEKDAYS,
+        "wabbr": numbered("mo", "di", "mi", "do", "fr", "sa"),  # "so" is a word of every sentence
         "relunit": UNIT_WORDS,
         "edge": UNIT_PARTS,
         "part": PARTS,
@@ -213,7 +227,7 @@ TABLES = Tables(
         "relday": {day: (n, "") for day, n in RELATIVE_DAYS.items()} | PARTS_OF_RELATIVE_DAYS | DAY_ADJECTIVES,
         "daypart": same("MO", "vormittag vormittags früh morgens frühmorgens vormittages morgenstunden")
         | same("AF", "nachmittag nachmittags nachmittagsstunden")
-        | same("EV", "abend abends abendstunden vorabend")
+        | same("EV", "abend abends abendstunden")
         | same("NI", "nacht nachts nachtstunden")
         | same("MI", "mittag mittags mittagsstunden")
         | SOFTENED,
@@ -245,7 +259,12 @@ TABLES = Tables(
                   ("monatlich", "P1M"), ("jährlich", "P1Y"), ("stündlich", "PT1H"), ("alljährlich", "P1Y"))
                   for ending in ("", *ENDINGS)} | EACH_WEEKDAY,
         "era": same(-1, "v._chr v.chr v._chr. v.chr. vor_christus vor_christi_geburt vor_unserer_zeitrechnung")
-        | same(1, "n._chr n.chr n._chr. n.chr. nach_christus"),
+        | same(-1, "v._u._z. v.u.z. vor_unserer_zeit vor_der_zeitenwende v._d._z. v.d.z.")
+        | same(1, "n._chr n.chr n._chr. n.chr. nach_christus nach_christi_geburt n._u._z. n.u.z. u._z. u.z. "
+               "unserer_zeitrechnung nach_unserer_zeitrechnung nach_der_zeitenwende"),
+        "outer": inflected(-2, "vorletzt vorvorig vorvergangen vorvorletzt") | inflected(2, "übernächst"),
+        "or": same(0, "oder"),
+        "exact": same(0, "genau exakt auf_den_tag_genau auf_den_tag"),
         "hedge": same(0, "nach_wie_vor"),
         "bound": same((1, False), "nach") | same((-1, True), "spätestens bis_spätestens nicht_später_als")
         | same((1, True), "frühestens nicht_vor nicht_früher_als"),
@@ -254,6 +273,7 @@ TABLES = Tables(
         "oclock": same(0, "uhr"),
         "closing": same(0, "laufe lauf verlauf verlaufe rest ablauf"),
         "decade": DECADES,
+        "share": SHARES,  # the last: what is a unit or an ordinal too stays that
     },
     shy=frozenset("jan jun sep dez mär märz mai mais maien august".split()),
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
@@ -265,8 +285,25 @@ TABLES = Tables(
     counted=frozenset("menschen euro dollar personen mitarbeiter arbeitsplätze soldaten meter kilometer tote mann "
                       "einwohner km m kg mark franken pfund schilling lire tonnen hektar quadratmeter besucher "
                       "teilnehmer zuschauer exemplare kilogramm liter prozent stück beschäftigte stellen flüchtlinge "
-                      "seiten mitglieder wohnungen einheiten meilen seemeilen".split()),
+                      "seiten mitglieder wohnungen einheiten meilen seemeilen haushalte haushalten häuser häusern dörfer dörfern "
+                      "zivilisten schüler schülerinnen studenten studierende demonstranten fahrgäste passagiere gefangene "
+                      "patienten bewohner bürger migranten tiere fahrzeuge autos schiffe flugzeuge panzer gäste fans "
+                      "freiwillige kämpfer polizisten beamte einsatzkräfte unterschriften aktien karten tickets bücher "
+                      "gebäude betten zimmer schulen betriebe firmen unternehmen filialen bäume kühe schafe verletzte "
+                      "opfer fälle anträge frauen männer kinder männern frauen kindern soldatinnen leute leuten".split()),
     joining=frozenset({"vor"}),
+    counted_large=True,
+    plural_endings=("e", "en", "er", "ern", "n", "s"),
+    into=frozenset("auf zu zum zur".split()),
+    onward=frozenset({"ab"}),
+    near_hour=frozenset({"gegen"}),
+    genitive=frozenset({"des"}),
+    coming=frozenset("kommende kommenden kommender kommendes kommendem".split()),
+    before_hour=frozenset({"vor"}),
+    after_hour=frozenset({"nach"}),
+    given_names=frozenset("april juni juli august mai".split()),
+    titles=frozenset("herr herrn frau dr prof professor familie richter richterin kommissar kommissarin".split()),
+    fractions=SHARES,
     than=frozenset({"als"}),
     weeks_in_days={8: 1, 14: 2},
     nouns={"morgen": ("daypart", "MO"), "morgens": ("daypart", "MO")},

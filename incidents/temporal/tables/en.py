@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import Tables, Wording, numbered, same
+from . import Tables, Wording, numbered, of_orthodox_church, same
 
 MONTHS = numbered(
     "january", "february", "march", "april", "may", "june",
@@ -71,7 +71,7 @@ RELATIVE_DAYS = {
     "the day after tomorrow": (2, ""),
     "day after tomorrow": (2, ""),
 }
-HOLIDAYS = {
+HOLIDAYS: dict[str, object] = {
     "christmas day": ("fixed", 12, 25),
     "christmas eve": ("fixed", 12, 24),
     "christmas": ("fixed", 12, 25),
@@ -110,7 +110,27 @@ HOLIDAYS = {
     "ascension day": ("easter", 39),
     "whit monday": ("easter", 50),
     "pentecost": ("easter", 49),
+    "pentecost sunday": ("easter", 49),
+    "pentecost monday": ("easter", 50),
+    "whit sunday": ("easter", 49),
+    "whitsun": ("easter", 49),
+    "corpus christi": ("easter", 60),
+    "trinity sunday": ("easter", 56),
+    "holy saturday": ("easter", -1),
+    "easter eve": ("easter", -1),
+    "shrove tuesday": ("easter", -47),
+    "mardi gras": ("easter", -47),
+    "holy week": ("easter-week", -6),
+    "advent sunday": ("advent", -21),
+    "new year": ("fixed", 1, 1),
+    "candlemas": ("fixed", 2, 2),
+    "all souls' day": ("fixed", 11, 2),
+    "guy fawkes night": ("fixed", 11, 5),
+    "anzac day": ("fixed", 4, 25),
+    "canada day": ("fixed", 7, 1),
+    "columbus day": ("nth", 10, 1, 2),
 }
+HOLIDAYS |= of_orthodox_church(HOLIDAYS, before="orthodox")
 REFERENCES = (
     same("PRESENT_REF", "now nowadays currently presently at_present at_the_moment at_this_time these_days right_now this_time")
     | same("PAST_REF", "recently lately formerly previously more_recently in_recent_years "
@@ -297,6 +317,7 @@ WORDING = Wording(
         "editor": "entered by an editor as {date}",
     },
 )  # fmt: skip
+SHARES = {"quarter": 4, "third": 3, "fifth": 5, "quarters": 4, "thirds": 3}  # of a century or a decade
 
 TABLES = Tables(
     code="en",
@@ -318,6 +339,7 @@ TABLES = Tables(
         "holiday": HOLIDAYS,
         "ref": REFERENCES,
         "part": PARTS,
+        "relunit": same((-1, "day", "last"), "eve"),
         "last": same(-1, "last past"),
         "next": same(1, "next coming upcoming"),
         "this": same(0, "this current the_current"),
@@ -344,13 +366,16 @@ TABLES = Tables(
         "often": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annual": "P1Y",
                   "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biennial": "P2Y", "hourly": "PT1H",
                   "nightly": "P1D"} | {f"{name}s": f"XXXX-WXX-{number}" for name, number in WEEKDAYS.items()},
-        "era": same(-1, "bc bce b.c. b.c.e.") | same(1, "ad ce a.d. c.e."),
+        "era": same(-1, "bc bce b.c. b.c.e. before_christ before_the_common_era before_common_era")
+        | same(1, "ad ce a.d. c.e. of_the_common_era"),
         "decade": {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
                    "eighties": 80, "nineties": 90},
         "quarter": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
         "half": {"h1": 1, "h2": 2},
         "clock": {"noon": (12, 0, None, ""), "midnight": (0, 0, None, "")},
         "then": same("at", "by_then") | same("since", "since_then") | same("until", "until_then till_then"),
+        "or": same(0, "or"),
+        "exact": same(0, "exactly to_the_day precisely"),
         "hedge": same(0, "more_than less_than nearly almost just_over just_under"),
         "bound": {"no later than": (-1, True), "not later than": (-1, True), "on or before": (-1, True),
                   "at or before": (-1, True), "in or before": (-1, True), "prior to": (-1, False),
@@ -367,8 +392,9 @@ TABLES = Tables(
                           "xvi", "xvii", "xviii", "xix", "xx", "xxi"),
         "oclock": same(0, "o'clock"),
         "closing": same(0, "end ended ends ending finish finished close closed start started rest remainder"),
+        "share": SHARES,  # the last: what is a unit or an ordinal too stays that
     },
-    shy=frozenset("may march mar august second sun sat mon fri wed jan dec sep".split()),
+    shy=frozenset("eve may march mar august second sun sat mon fri wed jan dec sep".split()),
     shy_seasons=frozenset({"fall"}),
     inside=frozenset(
         "in since until till by during of early late mid from last next this between before after to through for "
@@ -394,13 +420,31 @@ TABLES = Tables(
     counted=frozenset(
         "people persons workers employees soldiers troops men women children jobs dollars euros pounds kilometers "
         "kilometres km miles metres meters feet tonnes tons kg hp mw homes houses units points voters members "
-        "families refugees deaths cases copies cars seats hectares acres".split()
+        "families refugees deaths cases copies cars seats hectares acres households villages villagers civilians students "
+        "pupils protesters demonstrators marchers passengers prisoners inmates detainees patients inhabitants residents "
+        "citizens migrants animals vehicles ships vessels planes aircraft tanks guests visitors spectators fans "
+        "participants volunteers fighters rebels militants officers staff troops workmen sailors signatures shares "
+        "tickets bottles books pages items pieces square cubic buildings apartments flats beds rooms schools shops "
+        "firms companies branches farms trees cattle sheep cows pigs horses injuries arrests complaints applications".split()
     ),
     stretches=frozenset({"past"}),
     plurals=frozenset("days weeks months quarters years decades centuries hours minutes seconds".split()),
     joining=frozenset({"after", "before"}),
     than=frozenset({"than"}),
     names_before=frozenset("black bloody cyber super fat giving holy spy ruby shrove".split()),
+    given_names=frozenset("january april may june august".split()),
+    titles=frozenset(
+        "mr mrs ms miss mx dr prof professor sir lady lord dame judge justice sen senator rep gov governor mayor sgt capt "
+        "lt col gen detective inspector officer coach".split()
+    ),
+    fractions=SHARES,
+    shy_days=frozenset({"new year"}),
+    plural_endings=("s",),
+    overnight=frozenset({"overnight"}),
+    into=frozenset({"into", "to"}),
+    coming=frozenset({"coming", "upcoming"}),
+    before_hour=frozenset({"before"}),
+    after_hour=frozenset({"after", "past"}),
     names_after=frozenset("times mirror mail telegraph express herald star mass night-football".split()),
     deadline=frozenset({"by", "until", "till"}),
     labels=frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import Tables, numbered, same
+from . import Tables, numbered, of_orthodox_church, same
 
 MONTHS = numbered(
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -27,10 +27,10 @@ HUNDREDS = numbered("ciento", "doscientos", "trescientos", "cuatrocientos", "qui
                     "ochocientos", "novecientos")  # fmt: skip
 THOUSANDS = {f"mil {word}": 1000 + 100 * int(str(n)) for word, n in HUNDREDS.items()} | {"dos mil": 2000}
 ORDINALS = numbered(
-    "primer primero primera 1er", "segundo segunda", "tercer tercero tercera", "cuarto cuarta", "quinto quinta",
+    "primer primero primera primeros primeras 1er", "segundo segunda", "tercer tercero tercera", "cuarto cuarta", "quinto quinta",
     "sexto sexta", "séptimo séptima", "octavo octava", "noveno novena", "décimo décima", "undécimo undécima",
     "duodécimo duodécima",
-)  # fmt: skip
+) | same(-2, "penúltimo penúltima")  # fmt: skip
 UNITS = (
     same("day", "día días dia dias jornada jornadas")
     | same("week", "semana semanas")
@@ -113,7 +113,12 @@ HOLIDAYS: dict[str, object] = {
     "jueves santo": ("easter", -3), "viernes santo": ("easter", -2), "sábado santo": ("easter", -1),
     "domingo de pascua": ("easter", 0), "domingo de resurrección": ("easter", 0), "lunes de pascua": ("easter", 1),
     "pentecostés": ("easter", 49), "corpus christi": ("easter", 60), "semana santa": ("easter-week", -6),
+    "domingo de pentecostés": ("easter", 49), "lunes de pentecostés": ("easter", 50), "pascua": ("easter", 0),
+    "pascua de resurrección": ("easter", 0), "lunes santo": ("easter", -6), "martes santo": ("easter", -5),
+    "miércoles santo": ("easter", -4), "día de los difuntos": ("fixed", 11, 2), "día de la candelaria": ("fixed", 2, 2),
+    "primer domingo de adviento": ("advent", -21), "noche de fin de año": ("fixed", 12, 31),
 }  # fmt: skip
+HOLIDAYS |= of_orthodox_church(HOLIDAYS, behind="ortodoxa ortodoxo ortodoxas")
 SETS: dict[str, object] = {
     **same("P1D", "diario diaria diarios diarias diariamente"),
     **same("P1W", "semanal semanales semanalmente"),
@@ -131,6 +136,7 @@ SETS: dict[str, object] = {
 FUTURE_ENDINGS = ("rá", "rán", "ría", "rían", "remos")
 PAST_ENDINGS = ("ó", "aron", "ieron", "eron", "ado", "ido", "ada", "adas", "ados", "idos", "aba", "aban", "ía", "ían")
 BEFORE_HOURS = frozenset({"a las", "desde las", "hasta las", "hacia las", "sobre las", "entre las"})
+SHARES = {"cuarto": 4, "tercio": 3, "quinto": 5}  # of a century or a decade
 
 TABLES = Tables(
     code="es",
@@ -183,7 +189,12 @@ TABLES = Tables(
         "hedge": same(0, "casi más_de algo_más_de algo_menos_de menos_de apenas poco_más_de poco_menos_de ya sólo solo tan_sólo tan_solo"),
         "every": same(0, "cada todos_los todas_las"),
         "often": SETS,
-        "era": same(-1, "a.c. a._c. antes_de_cristo") | same(1, "d.c. d._c. después_de_cristo"),
+        "era": same(-1, "a.c. a._c. antes_de_cristo a._de_c. a.n.e. a._n._e. a.e.c. a._e._c. antes_de_nuestra_era "
+                    "antes_de_la_era_común antes_de_jesucristo")
+        | same(1, "d.c. d._c. después_de_cristo d._de_c. d.n.e. d._n._e. de_nuestra_era de_la_era_común después_de_jesucristo"),
+        "outer": same(-2, "antepasado antepasada antepasados trasanterior"),
+        "or": same(0, "o u"),
+        "exact": same(0, "exactamente justo justamente precisamente"),
         "roman": {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
                   "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
                   "xxi": 21},
@@ -196,6 +207,7 @@ TABLES = Tables(
                         "comenzó comienza comenzar comenzaron empezó empieza empezar empezaron concluyó concluye "
                         "finalizó finaliza inició inicia resto_de resto_del lo_que_queda_de lo_que_queda_del "
                         "lo_que_resta_de lo_que_resta_del"),
+        "share": SHARES,  # the last: what is a unit or an ordinal too stays that
     },
     thousands=THOUSANDS,
     shy=frozenset("mar ago may sep set dic sept".split()),
@@ -220,20 +232,30 @@ TABLES = Tables(
     counted=frozenset("personas trabajadores empleados empleos puestos millones euros dólares puntos kilómetros metros "
                       "aviones coches vehículos unidades muertos casos soldados hombres mujeres niños habitantes "
                       "hectáreas viviendas toneladas pesos víctimas heridos refugiados votos copias ejemplares "
-                      "plazas alumnos manifestantes kilos".split()),
+                      "plazas alumnos manifestantes kilos hogares casas pueblos aldeas vecinos civiles estudiantes pasajeros presos "
+                      "detenidos pacientes residentes ciudadanos migrantes animales barcos buques tanques invitados "
+                      "visitantes espectadores aficionados voluntarios combatientes policías agentes militares firmas "
+                      "acciones entradas libros edificios camas habitaciones escuelas tiendas empresas árboles vacas "
+                      "ovejas caballos fallecidos denuncias solicitudes familias clientes socios miembros".split()),
     stretches=frozenset("última último ultima ultimo".split()),
     plurals=frozenset("días dias semanas meses trimestres semestres años décadas siglos horas minutos segundos "
                       "últimos últimas pasados pasadas próximos próximas".split()),
     than=frozenset({"de", "del", "que"}),
+    plural_endings=("s",),
+    before_hour=frozenset({"antes de", "antes"}),
+    coming=frozenset({"próximo", "proximo"}),
+    after_hour=frozenset({"después de", "después", "pasada"}),
     ahead=frozenset({"dentro de"}),
     day_articles=frozenset({"el"}),
     clock_after=BEFORE_HOURS,
     dotted_after=BEFORE_HOURS,
     numbered_days=frozenset({"día", "dia"}),
+    fractions=SHARES,
     describing=frozenset({"de", "y", "e"}),
     decade_articles=frozenset({"los"}),
     places=frozenset("calle avenida avda plaza paseo barrio estadio colonia".split()),
     plural_years=frozenset({"años"}),
+    in_weeks=frozenset({"en"}),
     weeks_in_days={8: 1, 15: 2},
     names_after=frozenset("negro negra sangriento sangrienta rojo".split()),
 )  # fmt: skip

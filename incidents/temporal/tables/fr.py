@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import Tables, numbered, same
+from . import Tables, numbered, of_orthodox_church, same
 
 MONTHS = numbered(
     "janvier", "février fevrier", "mars", "avril", "mai", "juin",
@@ -88,8 +88,13 @@ HOLIDAYS: dict[str, object] = {
     "samedi saint": ("easter", -1), "dimanche de pâques": ("easter", 0), "pâques": ("easter", 0),
     "lundi de pâques": ("easter", 1), "ascension": ("easter", 39), "jeudi de l'ascension": ("easter", 39),
     "pentecôte": ("easter", 49), "dimanche de pentecôte": ("easter", 49), "lundi de pentecôte": ("easter", 50),
-    "semaine sainte": ("easter-week", -6),
+    "semaine sainte": ("easter-week", -6), "pâque": ("easter", 0), "fête-dieu": ("easter", 60),
+    "lundi de la pentecôte": ("easter", 50), "dimanche de la pentecôte": ("easter", 49),
+    "saint-nicolas": ("fixed", 12, 6), "réveillon de la saint-sylvestre": ("fixed", 12, 31),
+    "premier dimanche de l'avent": ("advent", -21), "immaculée conception": ("fixed", 12, 8),
+    "fête de pâques": ("easter", 0), "fêtes de pâques": ("easter", 0),
 }  # fmt: skip
+HOLIDAYS |= of_orthodox_church(HOLIDAYS, behind="orthodoxe orthodoxes")
 SETS: dict[str, object] = {
     **same("P1D", "quotidien quotidienne quotidiens quotidiennes quotidiennement journellement"),
     **same("P1W", "hebdomadaire hebdomadaires hebdomadairement"),
@@ -102,6 +107,7 @@ SETS: dict[str, object] = {
     **same("P2Y", "biennal biennale"),
     **{f"{word}s": f"XXXX-WXX-{n}" for word, n in WEEKDAYS.items()},
 }
+SHARES = {"quart": 4, "tiers": 3, "cinquième": 5}  # of a century or a decade
 
 TABLES = Tables(
     code="fr",
@@ -117,10 +123,10 @@ TABLES = Tables(
         "few": same(None, "quelques plusieurs certains certaines"),
         "art": {"un": 1, "une": 1},
         "ord": numbered(
-            "premier première 1er 1ère", "deuxième second seconde", "troisième", "quatrième", "cinquième", "sixième",
+            "premier première premiers premières 1er 1ère", "deuxième second seconde", "troisième", "quatrième", "cinquième", "sixième",
             "septième", "huitième", "neuvième", "dixième", "onzième", "douzième", "treizième", "quatorzième",
             "quinzième", "seizième", "dix-septième", "dix-huitième", "dix-neuvième", "vingtième", "vingt_et_unième",
-        ),
+        ) | same(-2, "avant-dernier avant-dernière avant-derniers avant-dernières"),
         "unit": same("day", "jour jours journée journées")
         | same("week", "semaine semaines")
         | same("weekend", "week-end week-ends weekend")
@@ -177,13 +183,19 @@ TABLES = Tables(
                       "tout_juste à_peu_près"),
         "every": same(0, "chaque par tous_les toutes_les"),
         "often": SETS,
-        "era": same(-1, "av._j.-c. avant_j.-c. avant_jésus-christ avant_notre_ère") | same(1, "ap._j.-c. après_jésus-christ"),
+        "era": same(-1, "av._j.-c. av._j.-c av._j-c. av._j-c av._jc avant_j.-c. avant_j.-c avant_j-c avant_jc avant_jésus-christ "
+                    "avant_notre_ère av._n._è. avant_l'ère_chrétienne avant_l'ère_commune av._è._c.")
+        | same(1, "ap._j.-c. ap._j.-c ap._j-c ap._jc après_j.-c. après_j.-c après_j-c après_jc après_jésus-christ de_notre_ère "
+               "de_l'ère_chrétienne de_l'ère_commune"),
+        "or": same(0, "ou"),
+        "exact": same(0, "exactement jour_pour_jour précisément"),
         "roman": ROMAN | {f"{word[:-1]}ème": n for word, n in ROMAN.items() if n > 1}
         | {f"{word[:-1]}ᵉ": n for word, n in ROMAN.items() if n > 1} | {"xvième": 15},
         "bound": same((-1, True), "au_plus_tard pas_plus_tard_que") | same((1, True), "au_plus_tôt pas_avant"),
         "clock": {"midi": (12, 0, None, ""), "minuit": (0, 0, None, "")},
         "closing": same(0, "termine terminé terminer clôturé clôturer fini finir achevé achever commencé commencer débuté "
                         "débuter reste_de reste_du reste_de_l' ensemble_de ensemble_du ensemble_de_l'"),
+        "share": SHARES,  # the last: what is a unit or an ordinal too stays that
     },
     thousands=THOUSANDS,
     shy=frozenset("mars mai été avr oct jan.".split()),
@@ -202,10 +214,18 @@ TABLES = Tables(
     deadline=frozenset({"d'ici", "d'ici à", "pour", "jusqu'à", "jusqu'au", "jusqu'en", "jusqu’à", "jusqu’au", "jusqu’en"}),
     counted=frozenset("personnes salariés emplois euros francs dollars mètres kilomètres morts hommes habitants "
                       "logements voitures femmes enfants soldats hectares tonnes élèves manifestants voix exemplaires "
-                      "places postes visiteurs spectateurs blessés réfugiés victimes véhicules km kilos".split()),
+                      "places postes visiteurs spectateurs blessés réfugiés victimes véhicules km kilos foyers villages villageois "
+                      "maisons civils élus étudiants passagers prisonniers détenus patients résidents citoyens migrants "
+                      "animaux navires bateaux avions chars invités supporters bénévoles combattants policiers militaires "
+                      "agents signatures actions billets livres bâtiments appartements lits chambres écoles magasins "
+                      "entreprises arbres vaches moutons chevaux décès cas plaintes demandes gens individus".split()),
     plurals=frozenset("jours semaines trimestres semestres ans années décennies siècles heures minutes secondes derniers dernières "
                       "prochains prochaines passés passées".split()),
     joining=frozenset({"avant", "après"}),
+    plural_endings=("s", "x"),
+    before_hour=frozenset({"avant"}),
+    after_hour=frozenset({"après", "passé"}),
+    fractions=SHARES,
     than=frozenset({"que", "qu"}),
     ahead=frozenset({"dans", "d'ici", "d'ici à"}),
     day_articles=frozenset({"le"}),
@@ -213,6 +233,7 @@ TABLES = Tables(
     describing=frozenset({"de", "d'", "d’", "et"}),
     places=frozenset("rue place avenue boulevard square quai lycée stade caserne esplanade impasse".split()),
     plural_years=frozenset({"années"}),
+    in_weeks=frozenset({"en"}),
     weeks_in_days={8: 1, 15: 2},
     clock_after=frozenset("à vers dès jusqu'à depuis".split()),
     names_after=frozenset("noir noire sanglant sanglante".split()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import Tables, numbered, same
+from . import Tables, numbered, of_orthodox_church, same
 
 MONTHS = numbered(
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -40,6 +40,7 @@ ORDINALS = (
     | {f"{word}ste": n for word, n in TENS.items()}
     | {f"{word}ste": n for n, word in compounds().items()}
     | same(-1, "laatste")
+    | same(-2, "voorlaatste")
 )  # fmt: skip
 UNITS = (
     same("day", "dag dagen etmaal")
@@ -60,6 +61,7 @@ UNITS = (
     | same("minute", "minuut minuten")
     | same("second", "seconde seconden")
     | same("night", "nachten")
+    | same("period", "periode")
 )
 PLURALS = "dagen weken maanden kwartalen jaren decennia eeuwen uren minuten seconden"
 SEASONS = same(0, "lente voorjaar") | same(1, "zomer") | same(2, "herfst najaar") | same(3, "winter")
@@ -77,15 +79,16 @@ RELATIVE_DAYS = {
     "vandaag": (0, ""), "eerder vandaag": (0, ""), "later vandaag": (0, ""), "gisteren": (-1, ""), "gister": (-1, ""),
     "morgen": (1, ""), "eergisteren": (-2, ""), "overmorgen": (2, ""), "vanochtend": (0, "MO"), "vanmorgen": (0, "MO"),
     "vanmiddag": (0, "AF"), "vanavond": (0, "EV"), "vannacht": (0, "NI"), "vandaag de dag": (0, ""),
-    "morgenvroeg": (1, "MO"), "morgen vroeg": (1, "MO"),
+    "morgenvroeg": (1, "MO"), "morgen vroeg": (1, "MO"), "eereergisteren": (-3, ""), "overovermorgen": (3, ""),
 }  # fmt: skip
 RELATIVE_DAYS |= {
     day + tail: (shift, part)
-    for day, shift in (("gister", -1), ("gisteren", -1), ("morgen", 1), ("eergister", -2), ("overmorgen", 2))
+    for day, shift in (("gister", -1), ("gisteren", -1), ("morgen", 1), ("eergister", -2), ("eergisteren", -2),
+                       ("overmorgen", 2))
     for tail, part in (("ochtend", "MO"), ("morgen", "MO"), ("middag", "AF"), ("namiddag", "AF"), ("avond", "EV"),
                        ("nacht", "NI"))
 }  # fmt: skip
-HOLIDAYS = {
+HOLIDAYS: dict[str, object] = {
     "kerstmis": ("fixed", 12, 25), "kerst": ("fixed", 12, 25), "eerste kerstdag": ("fixed", 12, 25),
     "tweede kerstdag": ("fixed", 12, 26), "kerstavond": ("fixed", 12, 24), "nieuwjaarsdag": ("fixed", 1, 1),
     "nieuwjaar": ("fixed", 1, 1), "oudejaarsavond": ("fixed", 12, 31), "oudejaarsdag": ("fixed", 12, 31),
@@ -102,7 +105,15 @@ HOLIDAYS = {
     "paasmaandag": ("easter", 1), "pasen": ("easter", 0), "hemelvaartsdag": ("easter", 39),
     "hemelvaart": ("easter", 39), "pinksteren": ("easter", 49), "eerste pinksterdag": ("easter", 49),
     "tweede pinksterdag": ("easter", 50), "pinkstermaandag": ("easter", 50), "stille zaterdag": ("easter", -1),
+    "paasfeest": ("easter", 0), "kerstnacht": ("fixed", 12, 24), "kerstfeest": ("fixed", 12, 25),
+    "1e kerstdag": ("fixed", 12, 25), "2e kerstdag": ("fixed", 12, 26), "1e paasdag": ("easter", 0),
+    "2e paasdag": ("easter", 1), "1e pinksterdag": ("easter", 49), "2e pinksterdag": ("easter", 50),
+    "pinksterzondag": ("easter", 49), "sacramentsdag": ("easter", 60), "oudjaar": ("fixed", 12, 31),
+    "oudjaarsavond": ("fixed", 12, 31), "nieuwjaarsnacht": ("fixed", 1, 1), "jaarwisseling": ("turn",),
+    "sint-nicolaas": ("fixed", 12, 5), "eerste advent": ("advent", -21), "eerste adventszondag": ("advent", -21),
+    "palmpasen": ("easter", -7),
 }  # fmt: skip
+HOLIDAYS |= of_orthodox_church(HOLIDAYS, before="orthodox orthodoxe")
 PARTS = (
     same("start", "begin vroeg_in het_begin_van begin_van aan_het_begin_van in_het_begin_van bij_het_begin_van "
          "de_eerste_dagen_van aanvang")
@@ -138,7 +149,12 @@ def spoken_times() -> dict[str, object]:
 def decades() -> dict[str, object]:
     """List "jaren dertig", "jaren 30", "jaren '30" and "jaren 1930"; before 50 no bare number is a decade."""
     short: dict[str, object] = {f"jaren {sign}{n}": n for n in range(10, 100, 10) for sign in ("", "'")}
-    return short | {f"jaren {w}": n for w, n in TENS.items()} | {f"jaren {n}": n for n in range(1700, 2050, 10)}
+    return (
+        short
+        | {f"jaren {w}": n for w, n in TENS.items()}
+        | {f"jaren {n}": n for n in range(1700, 2050, 10)}
+        | {f"{word}er jaren": n for word, n in TENS.items()}
+    )
 
 
 OFTEN = {
@@ -150,6 +166,7 @@ OFTEN = {
     )
     for ending in ("", "e")
 } | {f"{word}s": f"XXXX-WXX-{n}" for word, n in WEEKDAYS.items()}  # fmt: skip
+SHARES = {"kwart": 4, "derde": 3, "vijfde": 5}  # of a century or a decade
 
 TABLES = Tables(
     code="nl",
@@ -202,10 +219,14 @@ TABLES = Tables(
         "every": same(0, "elke elk iedere ieder per"),
         "often": OFTEN,
         "relunit": same((1, "day", "last"), "daags_daarna daags_erna daags_nadien")
-        | same((-1, "day", "last"), "daags_tevoren daags_ervoor daags_daarvoor"),
+        | same((-1, "day", "last"), "daags_tevoren daags_ervoor daags_daarvoor vooravond"),
         "then": same("since", "sindsdien vanaf_dat_moment sinds_dat_moment vanaf_toen sinds_toen"),
-        "era": same(-1, "v.chr. v._chr. voor_christus vóór_christus v.c. voor_onze_jaartelling v.o.j.")
-        | same(1, "n.chr. n._chr. na_christus n.c."),
+        "era": same(-1, "v.chr. v._chr. v.chr v._chr voor_christus vóór_christus v.c. v._c. voor_onze_jaartelling "
+                    "vóór_onze_jaartelling v.o.j. v._o._j. voor_de_gewone_jaartelling voor_het_begin_van_onze_jaartelling")
+        | same(1, "n.chr. n._chr. n.chr n._chr na_christus n.c. n._c. van_onze_jaartelling n.o.j. na_het_begin_van_onze_jaartelling"),
+        "outer": same(-2, "voorvorige voorvorig eervorige eervorig"),
+        "or": same(0, "of"),
+        "exact": same(0, "precies exact op_de_dag_af"),
         "bound": {"vóór": (-1, False), "na": (1, False), "uiterlijk": (-1, True), "niet later dan": (-1, True),
                   "niet eerder dan": (1, True), "op zijn vroegst": (1, True)},
         "decade": decades(),
@@ -213,6 +234,7 @@ TABLES = Tables(
         "half": {"h1": 1, "h2": 2},
         "clock": spoken_times() | {"middernacht": (0, 0, None, "")},
         "closing": same(0, "rest sloot sloten sluit eindigde eindigden eindigt begon begonnen afsluiten loop"),
+        "share": SHARES,  # the last: what is a unit or an ordinal too stays that
     },
     shy=frozenset("jan mei mrt sep".split()),
     inside=frozenset("in op van sinds tot vanaf tussen en begin eind medio half midden voor na tijdens vorige "
@@ -222,7 +244,8 @@ TABLES = Tables(
     future=frozenset(
         "zal zullen zult gaat gaan wil willen moet moeten verwacht verwachten gepland volgende komende aanstaande "
         "komend volgend morgen overmorgen zou zouden wordt worden plaatsvindt plaatsvinden aankomende binnenkort "
-        "voorziet begint beginnen hoopt hopen belooft streeft plannen gepland uitgesteld mag mogen kan kunnen "
+        "voorziet begint beginnen duurt duren loopt lopen blijft blijven reist reizen vertrekt vergadert vergaderen debatteert opent "
+        "eindigt eindigen start starten hoopt hopen belooft streeft plannen gepland uitgesteld mag mogen kan kunnen "
         "deadline uiterlijk toekomst".split()
     ),
     past=frozenset(
@@ -244,11 +267,21 @@ TABLES = Tables(
         "mensen werknemers euro banen woningen dollar meter kilometer kilo doden gevallen leden personen arbeiders "
         "medewerkers ton man soldaten mannen vrouwen kinderen arbeidsplaatsen auto voertuigen huizen punten "
         "stemmen gezinnen vluchtelingen hectare exemplaren km kg pond stuks plaatsen deelnemers inwoners "
-        "toestellen vliegtuigen procent keer".split()
+        "toestellen vliegtuigen procent keer huishoudens dorpen burgers scholieren leerlingen studenten betogers demonstranten "
+        "passagiers gevangenen patiënten bewoners migranten dieren schepen tanks gasten bezoekers toeschouwers fans "
+        "vrijwilligers strijders agenten militairen handtekeningen aandelen kaartjes boeken gebouwen bedden kamers scholen "
+        "winkels bedrijven bomen koeien schapen varkens kippen gewonden slachtoffers aanvragen klachten dorpelingen".split()
     ),
     names_before=frozenset("zwarte bloedige witte goede stille cyber".split()),
     names_after=frozenset("mazda".split()),
     joining=frozenset(),
+    plural_endings=("en", "s"),
+    into=frozenset({"op", "naar"}),
+    coming=frozenset("komend komende aanstaand aanstaande eerstvolgende a.s.".split()),
+    before_hour=frozenset({"voor", "vóór"}),
+    after_hour=frozenset({"na"}),
+    fractions=SHARES,
+    given_names=frozenset({"augustus"}),
     ahead=frozenset({"over"}),
     than=frozenset({"dan"}),
     weeks_in_days={8: 1, 14: 2},
