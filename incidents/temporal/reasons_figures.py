@@ -11,7 +11,7 @@ from .refusals import LEAP_YEAR, Typed, as_edtf, day_in, shown, written_day
 from .wording import say
 
 UNPADDED = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?")
-EDTF_YEAR = re.compile(r"-?(?:\d{4}|\d[\dX]{2}X|\d{2}XX|\dXXX|XXXX)(?!\d)|Y-?\d|[\[{/.]")
+EDTF_YEAR = re.compile(r"-?(?:\d{4}|\d[\dX]{2}X|\d{2}XX|\dXXX|XXXX)(?!\d)|Y-?\d|[\[{/.].*\d")
 EDTF_LIKE = re.compile(r"[\dXYES?~%.,:/+\[\]{}TZW^ -]+")
 NO_YEAR = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2?")
 THREE_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)")
