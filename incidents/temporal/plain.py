@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from .edtf import EDTF
+from .edtf import EDTF, from_parts
 from .eras import of_an_era
 from .limits import edge_of, period_of
 from .listed import chosen
@@ -33,6 +33,7 @@ from .tables.phrases import CLOCK_ABOUT, Phrases, phrases_of
 from .tagger import read_whole
 from .typed import ControlCharacter, one_line, undressed
 from .wording import say
+from .wording_rare import ends_of
 
 __all__ = ["MAX_PLAIN", "PlainDate", "PlainDateError", "WeekdayError", "read_plain"]
 
@@ -76,6 +77,10 @@ def read_plain(text: str, *, language: str = "en", reference: date | None = None
     if found is None:
         raise Refusal(Typed(words, plain.languages, language, reference, plain.edtf_of))
     plain.check_weekdays(dotted)
+    if year := _short_year(found.edtf, dotted):
+        raise PlainDateError(
+            f"“{shown(words)}” may be of {year - 100} or {year}: write the year with four digits.", is_dated=True
+        )
     return PlainDate(str(EDTF.parse(found.edtf)), found.part)
 
 
@@ -348,6 +353,10 @@ UNSPECIFIED = {"some-day": {7: "{}-XX", 4: "{}-XX-XX"}, "some-month": {4: "{}-XX
 
 def _neighbour(edtf: str, step: int) -> str:
     """Return the day, month or year beside one: what "before" and "after" it end at; "" where that is not clear."""
+    if edtf.startswith("-") and edtf.endswith("X"):
+        ends = [end.year for end in ends_of(EDTF.parse(edtf))] if "-" not in edtf[1:] else []
+        beyond = [year + step for year in (ends[:1] if step < 0 else ends[1:]) if year is not None]
+        return str(from_parts(beyond[0])) if beyond else ""
     if edtf.startswith("[") and ".." in edtf:
         first, _, last = edtf.strip("[]").partition("..")
         edtf = first if step < 0 else last
@@ -356,6 +365,14 @@ def _neighbour(edtf: str, step: int) -> str:
         return edge_of(period, step, inclusive=False) if period else ""
     except (OutOfCalendar, OverflowError, ValueError):
         return ""
+
+
+def _short_year(edtf: str, words: str) -> int:
+    """Return the year that two digits were completed to, where they may as well be of the century before."""
+    for year in map(int, re.findall(r"(?<!\d)20[34]\d(?!\d)", edtf)):
+        if str(year) not in words and re.search(rf"['’./-]{year % 100:02d}(?!\d)", words):
+            return year
+    return 0
 
 
 def _is_closed(mention: Mention) -> bool:

@@ -18,6 +18,8 @@ from .tables.shorthand import (
     HALVES,
     LOCAL_TIME,
     QUARTERS,
+    SINCE,
+    UNTIL,
     WEEKDAYS_SHORT,
     WEEKS,
 )
@@ -26,6 +28,7 @@ Respelling = Callable[[re.Match[str]], str]
 YEAR = r"(?P<year>\d{4})(?!\d)"
 MONTHS = WORDING.months
 WINTER = 3
+LAST_WORD = re.compile(r"(.+\d),? \(?([^\W\d_]{2,12})\.?\)?")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _OF = r"(?:\s?[/,]\s?|\s(?:of|de|del|van|von|des Jahres|d['’])\s?|\s|-)"
 
@@ -98,6 +101,9 @@ RULES: tuple[tuple[re.Pattern[str], Respelling], ...] = tuple(
         (rf"\b(\d\d?(?:st|nd|rd|th)) (?:{CENTURY_SHORT['en']})(?=$|\s)", lambda found: f"{found[1]} century"),
         (r"\bS(?P<n>0?[3-9]|[1-5]\d)[ /-](?:de )?" + YEAR, _week),
         (r"^(end|start|beginning|middle) (?!of\b|\d{1,2}\b)(?=\w)", lambda found: f"{found[1]} of "),
+        (r"^([^\W\d_]{3,9})\.?\s?[-–]\s?([^\W\d_]{3,9})\.? (\d{4})$",
+         lambda found: f"{found[1]} {found[3]} to {found[2]} {found[3]}"),
+        (rf"^(?:{SINCE}) (?=.+ (?:{UNTIL}) )", lambda found: ""),
         (r"\bovernight (?:on |from )?(?=\d)", lambda found: "the night of "),
         (r"\bweekend (?:of )?(?P<d1>\d\d?)\s?[-–/]\s?(?P<d2>\d\d?)(?= )",
          lambda found: f"weekend of {found['d1']}" if int(found["d1"]) + 1 == int(found["d2"]) else found[0]),
@@ -116,6 +122,8 @@ def respellings(line: str, languages: tuple[str, ...]) -> Iterator[str]:
     for language in languages:
         if (both := shared_era(language).fullmatch(line)) and both["era"]:
             yield f"{both['lead']}{both['first']}{both['era']}{_joint(both['joint'])}{both['last']}{both['era']}"
+        if (found := LAST_WORD.fullmatch(line)) and is_name(found[2], language):
+            yield f"{found[2]} {found[1]}"
         if days := short_weekdays(language):
             other = days.sub(lambda found, code=language: f"{WEEKDAYS_SHORT[code][found[1].lower()]} ", line)  # type: ignore[misc]
             if other != line:
@@ -135,6 +143,12 @@ def shared_era(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>\D*)(?P<first>\d{{1,4}})(?P<joint>\D{{1,9}}?)(?P<last>\d{{1,4}})(?P<era> (?:{eras}))", re.IGNORECASE
     )
+
+
+def is_name(word: str, language: str) -> bool:
+    """Tell a month or weekday."""
+    words = tables_for(language).words
+    return any(word.lower() in words.get(name, {}) for name in ("weekday", "wabbr", "month", "mabbr"))
 
 
 def as_one_winter(line: str, languages: tuple[str, ...]) -> str:
@@ -162,4 +176,4 @@ def winters(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def short_weekdays(language: str) -> re.Pattern[str] | None:
     names = WEEKDAYS_SHORT.get(language)
-    return re.compile(rf"^({'|'.join(names)})(?:\.,?|,)\s?(?=\d)", re.IGNORECASE) if names else None
+    return re.compile(rf"^({'|'.join(names)})(?:\.,?\s?|,\s?|\s)(?=\d)", re.IGNORECASE) if names else None

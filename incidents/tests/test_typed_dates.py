@@ -103,6 +103,14 @@ end 2021 | 2021 end
 the weekend of 8–9 May 2021 | [2021-05-08..2021-05-09]
 overnight 3-4 May 2021 | 2021-05-03
 3 May 2021, evening | 2021-05-03
+Jan-Mar 2021 | 2021-01/2021-03
+7 May 2021 (Friday) | 2021-05-07
+May 7, 2021, Friday | 2021-05-07
+2021 May | 2021-05
+since 2019 until 2021 | 2019/2021
+3 May '21 | 2021-05-03
+before the 3rd century BC | [..-0300]
+after the 3rd century BC | [-0199..]
 late September 2023 (2023-09, late) | 2023-09 end
 on or before 14 May 2021 ([..2021-05-14]) | [..2021-05-14]
 about 11 June 2004 (2004-06~-11) | 2004-06~-11
@@ -124,6 +132,7 @@ s. XIX | 18XX
 siglo III a. C. | -02XX
 200 AC | -0199
 2021 hasta hoy | 2021/..
+desde 2019 hasta 2021 | 2019/2021
 """,
     "fr": """
 3 ou 4 mai 2021 | [2021-05-03,2021-05-04]
@@ -252,6 +261,7 @@ def test_limits_look_ahead_from_the_day_of_the_report(language: str, words: str,
         pytest.param("en", "14:00 on Friday 4 May 2021", "Friday 7 May 2021 or Tuesday 4 May 2021", id="en-hour"),
         pytest.param("en", "by Friday 4 May 2021", "Friday 7 May 2021 or Tuesday 4 May 2021", id="en-limit"),
         pytest.param("en", "Friday 4 to Sunday 9 May 2021", "Friday 7 May 2021 or Tuesday 4 May 2021", id="en-span"),
+        pytest.param("en", "4 May 2021 (Friday)", "Friday 7 May 2021 or Tuesday 4 May 2021", id="en-behind"),
         pytest.param("en", "Friday 2021-05-04", "Friday 7 May 2021 or Tuesday 4 May 2021", id="en-digits"),
         pytest.param("en", "Friday 3 or Tuesday 4 May 2021", "Friday 30 April 2021 or Monday 3 May 2021", id="en-or"),
         pytest.param("es", "viernes, 4 de mayo de 2021", "viernes 7 de mayo de 2021 or martes 4 de mayo", id="es"),
@@ -335,6 +345,8 @@ February 30th | There is no such day as 30 February: February has at most 29 day
 0 | There is no year 0: 1 BC is followed by AD 1.
 year 0 | There is no year 0
 3 May 0 | There is no year 0
+'45 | “'45” may be of 1945 or 2045: write the year with four digits.
+03.05.45 | “03.05.45” may be of 1945 or 2045
 85 | “85” is no year of four digits: write AD 85, 85 BC, or all digits, for example 1985.
 12000 | The year 12000 lies beyond 9999, the last that words can name: write it in EDTF, Y12000,
 year 12000 | write it in EDTF, Y12000,

@@ -17,6 +17,8 @@ ABBREVIATED = (
     (r"\bav\.? ?J\.? ?-?C\.?$", "av. J.-C."),
     (r"\bapr?\.? ?J\.? ?-?C\.?$", "ap. J.-C."),
 )
+SINCE = "desde el|desde|depuis le|depuis|vanaf|sinds|since|seit dem|seit"
+UNTIL = "hasta|jusqu['’](?:en|au|à)|tot|until|till|bis"
 WEEKDAYS_SHORT = {
     "de": {"mo": "Montag", "di": "Dienstag", "mi": "Mittwoch", "do": "Donnerstag", "fr": "Freitag", "sa": "Samstag",
            "so": "Sonntag"},
