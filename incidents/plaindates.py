@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from .temporal import PlainDate, PlainDateError, read_plain
+from .temporal import PlainDate, PlainDateError, WeekdayError, read_plain
 from .temporal.edtf import EDTF, EDTFError
+from .temporal.tables import LANGUAGES
 from .temporal.wording import say
 
-SOME_DAY = date(2001, 1, 1)  # to tell words that lack a day to count from
+NAMES = {"en": "English", "es": "Spanish", "nl": "Dutch", "de": "German", "fr": "French"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ def read_typed(line: str, *, languages: tuple[str, ...], reference: Callable[[],
     try:
         read = read_in(line, languages, None)
         return DateRead(read.edtf, read.part, in_words=True)
+    except WeekdayError:
+        raise
     except PlainDateError as error:
-        read_in(line, languages, SOME_DAY)  # raises what is wrong about the words themselves
+        if not error.is_open:
+            raise
         counted_from = reference()
         if counted_from is None:
             raise RelativeDateError(str(error)) from error
@@ -59,14 +63,40 @@ def read_typed(line: str, *, languages: tuple[str, ...], reference: Callable[[],
 
 
 def read_in(line: str, languages: tuple[str, ...], day: date | None) -> PlainDate:
-    """Read a line in the first of the languages that knows it; raises what the first of them has against it."""
-    refusal: PlainDateError | None = None
-    for language in dict.fromkeys(languages):
+    """Read a line in the first of the languages that knows it, else in any other where it can mean one date only.
+
+    Raises what the first of them has against it that knows it for a date, else what the first has.
+    """
+    given = tuple(dict.fromkeys(languages))
+    refusals: list[PlainDateError] = []
+    for language in given:
         try:
             return read_plain(line, language=language, reference=day)
         except PlainDateError as error:
-            refusal = refusal or error
-    raise refusal or PlainDateError(line)
+            refusals.append(error)
+    if not any(error.is_dated for error in refusals):
+        known = {language.partition("-")[0] for language in given}
+        if read := read_elsewhere(line, [code for code in LANGUAGES if code not in known], day, refusals):
+            return read
+    raise next((error for error in refusals if error.is_dated), refusals[0] if refusals else PlainDateError(line))
+
+
+def read_elsewhere(
+    line: str, languages: list[str], day: date | None, refusals: list[PlainDateError]
+) -> PlainDate | None:
+    """Read a line in languages that nobody said it is of; what they have against it joins the refusals."""
+    found: dict[PlainDate, str] = {}
+    for language in languages:
+        try:
+            found.setdefault(read_plain(line, language=language, reference=day), language)
+        except PlainDateError as error:
+            refusals.append(error)
+    if len(found) > 1:
+        readings = " or ".join(
+            f"{say(read.edtf, part=read.part)} (as {NAMES[language]})" for read, language in found.items()
+        )
+        raise PlainDateError(f"“{line}” may be {readings}: write the month as a word, or as in 2023-09-19.")
+    return next(iter(found), None)
 
 
 def as_edtf(text: str) -> str:

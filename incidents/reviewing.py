@@ -287,7 +287,10 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
             )
             dated = (read.edtf, read.part)
     except RelativeDateError:
-        errors["date"] = _("These words count from the day of the report, which is not known. Write the date in full.")
+        errors["date"] = _(
+            "“%(words)s” counts from the day of the report, which is not known. "
+            "Write the date in full, such as %(example)s."
+        ) % {"words": clean_line(date_words[:MOST_TYPED]), "example": "19 September 2023"}
     except ValueError as error:
         errors["date"] = str(error)
     if len(quote) > MOST_QUOTED:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from .genre import propose_genre
 from .mention import Alternative, Mention
-from .plain import PlainDate, PlainDateError, read_plain
+from .plain import PlainDate, PlainDateError, WeekdayError, read_plain
 from .tagger import tag
 
-__all__ = ["Alternative", "Mention", "PlainDate", "PlainDateError", "propose_genre", "read_plain", "tag"]
+__all__ = [
+    "Alternative",
+    "Mention",
+    "PlainDate",
+    "PlainDateError",
+    "WeekdayError",
+    "propose_genre",
+    "read_plain",
+    "tag",
+]

@@ -5,26 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
-from .edtf import EDTF, EDTFError
+from .edtf import EDTF, from_parts
+from .eras import of_an_era
 from .limits import edge_of, period_of
+from .listed import chosen
 from .mention import Mention
+from .misread import by_weekday, weekday_beside
 from .periods import OutOfCalendar
+from .reasons import Refusal
+from .refusals import (
+    BRACKETED,
+    PlainDateError,
+    Typed,
+    WeekdayError,
+    as_edtf,
+    examples_of,
+    shown,
+    two_readings,
+    wrong_weekday,
+)
+from .respelled import as_one_winter, respellings
 from .tables import tables_for
-from .tables.phrases import ENGLISH, Phrases, phrases_of
+from .tables.phrases import CLOCK_ABOUT, Phrases, phrases_of
 from .tagger import read_whole
+from .typed import ControlCharacter, one_line, undressed
 from .wording import say
+from .wording_rare import ends_of
+
+__all__ = ["MAX_PLAIN", "PlainDate", "PlainDateError", "WeekdayError", "read_plain"]
 
 MAX_PLAIN = 200  # characters
-EDTF_YEAR = re.compile(r"\d{4}|\dX|Y\d")
-EDTF_LIKE = re.compile(r"[\dXYES?~%.,:/+\[\]{}TZ^-]+")
-UNPADDED = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?")
-SEPARATOR = ", "
-
-
-class PlainDateError(ValueError):
-    """Words that name no date; the message says what was not understood and what would be right."""
+DAYS_AHEAD = timedelta(days=6)
+PARTS = {"early": "start", "mid": "mid", "late": "end"}
+EXTENDED = frozenset({"start", "mid", "end"})
+HOUR_WORDS = "h|uhr|uur|heures|horas|am|pm|a\\.m|p\\.m|o['’]clock"
+CLOCK_AHEAD = rf"(?=(?:the |les |las? |den )?\d{{1,2}}(?:[:.]\d\d|\s?(?:{HOUR_WORDS})))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +60,39 @@ def read_plain(text: str, *, language: str = "en", reference: date | None = None
     Relative words ("last week") are read against `reference` and refused without one.
     """
     if len(text) > MAX_PLAIN:
-        raise PlainDateError(f"A date has at most {MAX_PLAIN} characters; this text has {len(text):,}.")
-    dotted = " ".join(text.split()).strip(" ;")  # "44 v. Chr."
-    words = dotted.strip(" .")
-    examples = phrases_of(tables_for(language).code).get("examples", ENGLISH["examples"])[0]
-    if not words:
-        raise PlainDateError(f"A date is missing: write for example {examples}.")
-    if edtf := _as_edtf(text.strip()):
+        raise PlainDateError(
+            f"A date has at most {MAX_PLAIN} characters; this text has {len(text):,}. "
+            f"Write the date alone, for example {examples_of(language)}."
+        )
+    line = _plain_line(text, language)
+    if edtf := as_edtf(line):
         return PlainDate(edtf)
+    dressed = line.strip(" ;")
+    dotted = undressed(line)  # "44 v. Chr."
+    words = dotted.strip(" .") if ".." not in dotted else dotted
+    if not words:
+        raise PlainDateError(f"A date is missing: write for example {examples_of(language)}.")
     plain = _Plain(language, reference)
-    found = plain.read(words) or (plain.read(dotted) if dotted != words else None)
+    found = plain.read_any(dict.fromkeys((dressed, words, dotted)))
     if found is None:
-        raise PlainDateError(_refusal(words, plain, examples))
+        raise Refusal(Typed(words, plain.languages, language, reference, plain.edtf_of))
+    plain.check_weekdays(dotted)
+    if year := _short_year(found.edtf, dotted):
+        raise PlainDateError(
+            f"“{shown(words)}” may be of {year - 100} or {year}: write the year with four digits.", is_dated=True
+        )
     return PlainDate(str(EDTF.parse(found.edtf)), found.part)
 
 
-def _as_edtf(text: str) -> str:
-    """Return canonical EDTF, or "" where the text is not EDTF."""
+def _plain_line(text: str, language: str) -> str:
     try:
-        return str(EDTF.parse(text))
-    except EDTFError:
-        return ""
+        return one_line(text)
+    except ControlCharacter as error:
+        place = f"behind “{shown(error.before)}”" if error.before else "at the beginning"
+        raise PlainDateError(
+            f"A control character ({error.name}) {place} was not understood: type the date anew, "
+            f"for example {examples_of(language)}."
+        ) from error
 
 
 class _Plain:
@@ -72,9 +102,45 @@ class _Plain:
         self.languages = tuple(dict.fromkeys((tables_for(language).code or language, "en")))
         self.reference = reference
         self.phrases: list[Phrases] = [phrases_of(code) for code in self.languages]
+        self.looks_ahead = False  # "by Friday" is the next one
+        self.line = ""  # the spelling that was read
+
+    def read_any(self, lines: dict[str, None]) -> PlainDate | None:
+        """Read the first of several ways to write the same, or another spelling of one, or words with their EDTF."""
+        lines = {as_one_winter(line, self.languages): None for line in lines}
+        tries = (*lines, *(other for line in lines for other in respellings(line, self.languages)))
+        for line in dict.fromkeys(tries):
+            if found := self._without_clock(line) or self._bracketed(line) or self.read(line):
+                self.line = line
+                return found
+        return None
+
+    def edtf_of(self, words: str, day: date | None = None) -> str:
+        """Return what words are read as, for a sentence of refusal; "" where they are no date either."""
+        plain = _Plain(self.languages[0], day) if day else self
+        try:
+            found = plain.read_any({words: None})
+        except PlainDateError:
+            return ""
+        return found.edtf if found else ""
+
+    def check_weekdays(self, words: str) -> None:
+        """Raise WeekdayError where a weekday stands beside a day that is another one."""
+        for line in dict.fromkeys((words, self.line)):
+            for code in self.languages:
+                if conflict := weekday_beside(line, code, self.reference):
+                    raise wrong_weekday(*conflict, code, self.reference)
 
     def read(self, words: str) -> PlainDate | None:
-        return self._in_part(words) or self._spanned(words) or self._edged(words) or self._enumerated(words)
+        if edtf := as_edtf(words):
+            return PlainDate(edtf)
+        return (
+            self._in_part(words)
+            or self._to_now(words)
+            or self._spanned(words)
+            or self._edged(words)
+            or self._listed(words)
+        )
 
     def templates(self, name: str) -> Iterator[str]:
         for phrases in self.phrases:
@@ -83,8 +149,7 @@ class _Plain:
     def _around(self, name: str, words: str) -> Iterator[str]:
         """Yield what stands for {date} in the phrases of a name that the words fit."""
         lower = words.lower()
-        for template in self.templates(name):
-            before, _, after = template.lower().partition("{date}")
+        for before, after in (frame for code in self.languages for frame in frames(code, name)):
             if len(words) > len(before) + len(after) and lower.startswith(before) and lower.endswith(after):
                 yield words[len(before) : len(words) - len(after)]
 
@@ -92,11 +157,46 @@ class _Plain:
         for template in self.templates(name):
             yield template.removeprefix("{first}").removesuffix("{last}")
 
+    def _bracketed(self, words: str) -> PlainDate | None:
+        """Read a date in words with its EDTF behind, as it is said back; both must say the same."""
+        found = BRACKETED.fullmatch(words)
+        if found is None or not (edtf := as_edtf(found[2])):
+            return None
+        part = PARTS.get(found[3] or "", "")
+        for name in EXTENDED if found[4] else ():
+            if any(inner == words[: found.start(4)] for inner in self._around(f"part-of-{name}", words)):
+                part = name
+        said = {say(edtf, part=part, language=code) for code in self.languages}
+        if words in said or found[1] in said:
+            return PlainDate(edtf, part)
+        read = self.read(found[1]) if not found[4] else None
+        return read if read and EDTF.parse(read.edtf) == EDTF.parse(edtf) and read.part in ("", part) else None
+
+    def _without_clock(self, words: str) -> PlainDate | None:
+        """Read "around 10 pm on 3 May 2021" as the day: EDTF can mark no time of day as approximate."""
+        for code in self.languages:
+            pattern, at = approximate_hours(code)
+            if pattern is None or not pattern.search(words):
+                continue
+            for exact in (pattern.sub("", words, 1), pattern.sub(f"{at} ", words, 1)):
+                found = self._point(" ".join(exact.split()).strip(" ,"))
+                if found and re.fullmatch(r"\d{4}-\d\d-\d\dT[^T/]+", found.edtf):
+                    return PlainDate(found.edtf[:10])
+        return None
+
     def _in_part(self, words: str) -> PlainDate | None:
         for part in ("start", "mid", "end"):
             for inner in self._around(f"part-of-{part}", words):
-                if (found := self.read(inner)) and not found.part:
+                if (found := self._bracketed(inner) or self.read(inner)) and not found.part:
                     return PlainDate(found.edtf, part)
+        return None
+
+    def _to_now(self, words: str) -> PlainDate | None:
+        """Read "2021 to present" and "2021–": begun, and no end known."""
+        for name, build in (("still", "{}/.."), ("so-far", "../{}")):
+            for inner in self._around(name, words):
+                if (found := self._point(inner)) and not found.part and (edtf := as_edtf(build.format(found.edtf))):
+                    return PlainDate(edtf)
         return None
 
     def _spanned(self, words: str) -> PlainDate | None:
@@ -106,11 +206,11 @@ class _Plain:
             if not found or joint in last:
                 continue
             ends = [self._point(first), self._point(last)]
-            if ends[0] and ends[1] and "T" in ends[1].edtf and "T" not in ends[0].edtf:
+            if ends[1] and "T" in ends[1].edtf and not self._member(last):
                 continue  # "3 mai 2021 à 17h" is one time
-            if any(e is None or e.part or (not e.edtf[-1].isdigit() and e.edtf[-1] not in "~?%X") for e in ends):
+            if any(e is None or e.part or (not e.edtf[-1].isdigit() and e.edtf[-1] not in "~?%XZ") for e in ends):
                 continue
-            if edtf := _as_edtf("/".join(e.edtf for e in ends if e)):
+            if edtf := as_edtf("/".join(e.edtf for e in ends if e)):
                 return PlainDate(edtf)
         return None
 
@@ -118,18 +218,29 @@ class _Plain:
         """Read what opens a date to one side ("since June 2023", "before 2020"), or a plain point in time."""
         for name, build in EDGES.items():
             for inner in self._around(name, words):
-                found = self._point(inner)
-                if found and not found.part and (edtf := _as_edtf(build.format(found.edtf))):
-                    return PlainDate(edtf)
+                found = self._limit(inner, ahead=build.startswith(("[..", "../")))
+                if found and (not found.part or (name, found.part) in WHOLE):
+                    if edtf := as_edtf(build.format(found.edtf)):
+                        return PlainDate(edtf)
+                elif found and name in LIMITS:
+                    raise PlainDateError(_part_of_limit(words, inner, found, self.languages[0]), is_dated=True)
         for name, step, build in NEIGHBOURS:
             for inner in self._around(name, words):
-                found = self._point(inner)
+                found = self._limit(inner, ahead=step < 0)
                 if found is None:
                     continue
                 beyond = found.part in ("", "start" if step < 0 else "end")  # "before late 2020" may lie in 2020
-                if edge := _neighbour(found.edtf, step) if beyond else _as_edtf(found.edtf):
+                if edge := _neighbour(found.edtf, step) if beyond else as_edtf(found.edtf):
                     return PlainDate(build.format(edge))
         return self._point(words)
+
+    def _limit(self, words: str, *, ahead: bool) -> PlainDate | None:
+        """Read the date of a limit: "by", "until" and "before" look ahead, so that a weekday is the next one."""
+        self.looks_ahead = ahead
+        try:
+            return self._point(words)
+        finally:
+            self.looks_ahead = False
 
     def _point(self, words: str) -> PlainDate | None:
         """Read a date with "perhaps", "about" or both before it."""
@@ -148,10 +259,10 @@ class _Plain:
     def _marked(found: PlainDate, mark: str) -> PlainDate | None:
         """Mark a date as doubtful; of a range both ends, as in "about 1850–1860"."""
         marked = "/".join(f"{end}{mark}" if end not in ("", "..") else end for end in found.edtf.split("/"))
-        return PlainDate(edtf, found.part) if (edtf := _as_edtf(marked)) else None
+        return PlainDate(edtf, found.part) if (edtf := as_edtf(marked)) else None
 
     def _single(self, words: str) -> PlainDate | None:
-        if edtf := _as_edtf(words):
+        if edtf := as_edtf(words):
             return PlainDate(edtf)
         for inner in self._around("open", words):
             mentions = (read_whole(inner, None, code) for code in self.languages)
@@ -161,6 +272,8 @@ class _Plain:
                 found = self._tagged(inner)
                 if found and not found.part and len(found.edtf) in builds and "X" not in found.edtf:
                     return PlainDate(builds[len(found.edtf)].format(found.edtf))
+        if made := of_an_era(words, self.languages, self._tagged):
+            return PlainDate(*made)
         for inner in self._around("decade", words):
             if (found := self._tagged(inner)) and re.fullmatch(r"\d{3}0", found.edtf):
                 return PlainDate(found.edtf[:3] + "X", found.part)
@@ -170,37 +283,80 @@ class _Plain:
         for text in (words, *self._around("at", words)):
             for code in self.languages:
                 mention = read_whole(text, self.reference, code)
+                if mention and self.looks_ahead and mention.rule == "weekday-past" and self.reference:
+                    mention = read_whole(text, self.reference + DAYS_AHEAD, code) or mention
                 ends = (mention, *mention.bounds) if mention and mention.alternatives else ()
                 if mention and any(end.rule.startswith("numeric-") for end in ends):
-                    raise PlainDateError(_two_readings(words, mention, self.languages[0]))
+                    if edtf := by_weekday(text, mention, code):
+                        return PlainDate(edtf)
+                    raise two_readings(words, mention, self.languages[0])
                 if mention and _is_closed(mention):
                     return PlainDate(mention.edtf, mention.part)
         return None
 
-    def _enumerated(self, words: str) -> PlainDate | None:
-        """Read "3 May 2023, 5 May 2023 or 7 May 2023", with "and" for all of them."""
-        for name, signs in (("or", "[]"), ("and", "{}")):
-            for joint in self._joints(name):
-                head, found, last = words.rpartition(joint)
-                if not found:
-                    continue
-                members = [self._tagged(w) for w in [*head.split(SEPARATOR), last]]
-                if all(m and not m.part and "." not in m.edtf for m in members):
-                    inner = ",".join(m.edtf for m in members if m)
-                    return PlainDate(edtf) if (edtf := _as_edtf(signs[0] + inner + signs[1])) else None
+    def _listed(self, words: str) -> PlainDate | None:
+        """Read "3, 5 or 9 May 2023", with "and" for all of them."""
+        for inner in (words, *self._around("either", words)):
+            for text, doubt in self._doubts(inner):
+                for name, signs in (("or", "[]"), ("and", "{}")):
+                    joints = tuple(dict.fromkeys(self._joints(name)))
+                    if edtf := chosen(text, joints, signs, doubt, self._member):
+                        return PlainDate(edtf)
         return None
+
+    def _doubts(self, words: str) -> Iterator[tuple[str, str]]:
+        """Yield words without the doubt before them, which holds for all that are listed, and its mark."""
+        for text in self._around("perhaps", words):
+            yield from ((inner, "%") for inner in self._around("about", text))
+            yield text, "?"
+        yield from ((inner, "~") for inner in self._around("about", words))
+        yield words, ""
+
+    def _member(self, words: str, *, relative: bool = False) -> str:
+        """Return the EDTF of one date of several, "" for what cannot be one."""
+        plain = self if relative or not self.reference else _Plain(self.languages[0], None)
+        found = plain._point(words)
+        if found:
+            plain.check_weekdays(words)
+        return found.edtf if found and not found.part and found.edtf[0] not in "[{" and ".." not in found.edtf else ""
+
+
+@lru_cache(maxsize=512)
+def frames(language: str, name: str) -> tuple[tuple[str, str], ...]:
+    """Return what stands before and behind the date in the phrases of a name, in lower case."""
+    parts = (template.lower().partition("{date}") for template in phrases_of(language).get(name, ()))
+    return tuple((before, after) for before, _, after in parts)
+
+
+@lru_cache(maxsize=16)
+def approximate_hours(language: str) -> tuple[re.Pattern[str] | None, str]:
+    """Compile what makes an hour approximate; None where the words are not known."""
+    if language not in CLOCK_ABOUT:
+        return None, ""
+    before, after, at = CLOCK_ABOUT[language]
+    words = "|".join(re.escape(word) for word in sorted(before, key=len, reverse=True))
+    behind = "".join(rf"|(?<=\d) ?(?:h|horas|heures) {re.escape(word)}$" for word in after)
+    return re.compile(rf"(?:^|(?<=\s))(?:{words}) {CLOCK_AHEAD}{behind}", re.IGNORECASE), at
 
 
 EDGES = {
     "end-unknown": "{}/", "start-unknown": "/{}", "or-before": "[..{}]", "or-after": "[{}..]",
     "day-or-before": "[..{}]", "day-or-after": "[{}..]", "since": "{}/..", "until": "../{}",
 }  # fmt: skip
+LIMITS = frozenset({"or-before", "or-after", "day-or-before", "day-or-after"})
+WHOLE = frozenset({("or-before", "end"), ("day-or-before", "end"), ("until", "end"),
+                   ("or-after", "start"), ("day-or-after", "start"), ("since", "start")})  # fmt: skip
+"""The parts at which a limit is that of the whole: "by the end of May" is by May."""
 NEIGHBOURS = (("before", -1, "[..{}]"), ("after", 1, "[{}..]"))
 UNSPECIFIED = {"some-day": {7: "{}-XX", 4: "{}-XX-XX"}, "some-month": {4: "{}-XX"}}  # by the length of the EDTF
 
 
 def _neighbour(edtf: str, step: int) -> str:
     """Return the day, month or year beside one: what "before" and "after" it end at; "" where that is not clear."""
+    if edtf.startswith("-") and edtf.endswith("X"):
+        ends = [end.year for end in ends_of(EDTF.parse(edtf))] if "-" not in edtf[1:] else []
+        beyond = [year + step for year in (ends[:1] if step < 0 else ends[1:]) if year is not None]
+        return str(from_parts(beyond[0])) if beyond else ""
     if edtf.startswith("[") and ".." in edtf:
         first, _, last = edtf.strip("[]").partition("..")
         edtf = first if step < 0 else last
@@ -211,54 +367,23 @@ def _neighbour(edtf: str, step: int) -> str:
         return ""
 
 
+def _short_year(edtf: str, words: str) -> int:
+    """Return the year that two digits were completed to, where they may as well be of the century before."""
+    for year in map(int, re.findall(r"(?<!\d)20[34]\d(?!\d)", edtf)):
+        if str(year) not in words and re.search(rf"['’./-]{year % 100:02d}(?!\d)", words):
+            return year
+    return 0
+
+
 def _is_closed(mention: Mention) -> bool:
     """Tell a mention that names something on the calendar, year included."""
     return mention.kind in ("date", "time") and mention.edtf != "" and not mention.edtf.startswith("XXXX")
 
 
-def _two_readings(words: str, mention: Mention, language: str) -> str:
-    """Say which two days the digits may mean."""
-    readings = [_day_in(edtf, language) for edtf in (mention.edtf, mention.alternatives[0].edtf)]
-    return f"“{words}” may be {readings[0]} or {readings[1]}: write the month as a word, or as in {mention.edtf[:10]}."
-
-
-def _day_in(edtf: str, language: str) -> str:
-    """Write a day as a language does, also one that has no wording of its own."""
-    tables = tables_for(language)
-    if tables.wording or tables.absolute_only:
-        return say(edtf, language=language)
-    day = date.fromisoformat(edtf[:10])
-    month = next(word for word, number in tables.words["month"].items() if number == day.month)
-    name = month.capitalize() if tables.capitals else month
-    return phrases_of(language)["day"][0].format(day=day.day, month=name, year=day.year)
-
-
-def _padded(words: str) -> str:
-    """Return the date that "2023-9-1" means in EDTF, "" for anything else."""
-    if not UNPADDED.fullmatch(words):
-        return ""
-    year, *rest = words.split("-")
-    return _as_edtf("-".join([year, *(part.zfill(2) for part in rest)]))
-
-
-def _refusal(words: str, plain: _Plain, examples: str) -> str:
-    """Say why the words are no date."""
-    shown = words if len(words) <= 60 else words[:57] + "…"
-    full = next(plain.templates("full"))
-    in_full = f"write the date in full, for example {full}"
-    if padded := _padded(words):
-        return f"“{shown}” lacks a zero: write {padded}."
-    if EDTF_LIKE.fullmatch(words) and EDTF_YEAR.search(words):
-        try:
-            EDTF.parse(words)
-        except EDTFError as error:
-            return str(error)
-    mentions = (read_whole(words, plain.reference, code) for code in plain.languages)
-    mention = next((m for m in mentions if m), None)
-    if mention and mention.kind in ("date", "time") and not _is_closed(mention):
-        return f"“{shown}” depends on the day it is said, and no such day is known here: {in_full}."
-    if mention and mention.kind in ("duration", "set"):
-        return f"“{shown}” is a length of time or something repeated, not a date: {in_full}."
-    if mention:
-        return f"“{shown}” names no date on the calendar: {in_full}."
-    return f"“{shown}” was not understood as a date, or there is no such day: write for example {examples}."
+def _part_of_limit(words: str, inner: str, found: PlainDate, language: str) -> str:
+    """Say that "by mid-May" names no day to end at."""
+    whole = say(found.edtf, language=language)
+    return (
+        f"“{shown(words)}” ends inside {whole}, at no day that is named: "
+        f"write the very day, or {inner} or {words.removesuffix(inner)}{whole}."
+    )

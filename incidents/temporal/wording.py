@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from . import wording_rare as rare
 from .edtf import EDTF, EDTFError, Form
 from .tables import Wording, tables_for
 from .tables.en import WORDING as ENGLISH
@@ -22,16 +23,11 @@ def wording_of(language: str) -> Wording:
 def say(edtf: str, *, part: str = "", language: str = "en") -> str:
     """Say an EDTF value in words, for the middle of a sentence.
 
-    Forms that no phrase covers (`Y17E7`, `2004-06~-11`) and strings that are not EDTF are given as they stand.
+    What words alone cannot say has its EDTF behind it ("about 11 June 2004 (2004-06~-11)"); years beyond 9999
+    (`Y17E7`) and strings that are not EDTF are given as they stand.
     """
     sayer = _Sayer(wording_of(language))
-    if not edtf:
-        return sayer.form("undated")
-    try:
-        value = EDTF.parse(edtf)
-    except EDTFError:
-        return edtf
-    return sayer.in_part(value, part)
+    return sayer.said(edtf, part)
 
 
 def short(rule: str, words: str, reference: str, *, edtf: str = "", language: str = "en", within: bool = False) -> str:
@@ -94,6 +90,11 @@ class _Sayer:
     def form(self, name: str, **values: object) -> str:
         return self.words.forms[name].format(**values)
 
+    def said(self, edtf: str, part: str = "") -> str:
+        """Say any string: nothing as a date not known, what is no EDTF as it stands."""
+        value = _parsed(edtf)
+        return self.in_part(value, part) if value else edtf or self.form("undated")
+
     # how it was read
 
     def weekday(self, edtf: str) -> str:
@@ -105,7 +106,7 @@ class _Sayer:
         """Return a day with its weekday, anything else as `say` does."""
         day = _day_of(edtf)
         if day is None:
-            return self.in_part(EDTF.parse(edtf), "") if edtf else self.form("undated")
+            return self.said(edtf)
         return self.form(
             "weekday-date", weekday=self.words.weekdays[day.weekday()], date=self.date(EDTF.parse(edtf[:10]))
         )
@@ -117,9 +118,9 @@ class _Sayer:
         """Return a period, a week with its first and last day, and which part of it."""
         if not edtf:
             return self.form("undated")
-        value = EDTF.parse(edtf)
+        value = _parsed(edtf)
         text = self.full_day(edtf)
-        if value.form is Form.ONE_OF and (bounds := _range_of(value)) and _is_week(*bounds):
+        if value and value.form is Form.ONE_OF and (bounds := _range_of(value)) and _is_week(*bounds):
             first, last = bounds
             opening = self.opening(first, last)
             text = self.form(
@@ -145,9 +146,10 @@ class _Sayer:
             or value.approximate
             or value.form not in (Form.DATE, Form.SEASON)
             or text == str(value) != str(value.year)
+            or "(" in text
         ):
             return self.form(f"part-of-{part}", date=text)
-        if value.unspecified and "-" not in str(value)[1:]:
+        if rare.is_run_of_years(str(value)):
             name = "part-decade-mid" if part == "mid" else "part-decade"
             return self.form(name, part=self.words.parts[part], date=text.partition(" ")[2])
         plain = not value.unspecified and value.day is None and (value.season is None or value.season <= 24)
@@ -167,13 +169,13 @@ class _Sayer:
         text = str(value)
         bare = text.rstrip("?~%")
         if any(sign in bare for sign in "?~%"):
-            return text
+            return rare.marked_in_part(self, value)
         mark = text[len(bare) :]
+        if mark and "S" in bare:
+            return rare.marked_in_part(self, value)
         said = self.unmarked(EDTF.parse(bare)) if mark else self.unmarked(value)
         name = {"?": "perhaps", "~": "about", "%": "perhaps-about"}.get(mark)
-        if said == bare and not bare.isdigit():  # a form without words keeps its mark
-            return text
-        return self.form(name, date=said) if name else said
+        return rare.whole(self.form(name, date=said), text) if name else said
 
     def unmarked(self, value: EDTF) -> str:
         text = str(value)
@@ -181,6 +183,8 @@ class _Sayer:
             return self.moment(value)
         if "X" in text:
             return self.unspecified(text)
+        if "S" in text and text[0] != "Y":
+            return rare.with_edtf(self.form("about", date=self.year(value.year or 0)), text)
         if value.year is None or abs(value.year) > 9999 or not text.lstrip("-").replace("-", "").isdigit():
             return text
         if value.season is not None:
@@ -201,21 +205,24 @@ class _Sayer:
         return self.form("ad", year=year) if year < 1000 else str(year)
 
     def season(self, code: int, year: str, text: str) -> str:
-        """Say seasons, quarters and halves; other divisions of a year as they stand (ISO 8601-2, 4.8)."""
+        """Say seasons, quarters, halves and the other divisions of a year (ISO 8601-2, 4.8)."""
         if 21 <= code <= 24:
             return self.form("season", season=self.words.seasons[code - 21], year=year)
         if 33 <= code <= 36:
             return self.form("quarter", nth=self.words.ordinals[code - 33], year=year)
-        return self.form("half", nth=self.words.ordinals[code - 40], year=year) if code >= 40 else text
+        if code >= 40:
+            return self.form("half", nth=self.words.ordinals[code - 40], year=year)
+        return rare.part_of_year(self, code, year, text)
 
     def unspecified(self, text: str) -> str:
-        """Say a date with X where phrases exist: decades, centuries, some day or month, an open year."""
+        """Say a date with X: some day or month, an open year, decades, centuries."""
         year, _, rest = text.partition("-")
         if year == "XXXX" and rest and "X" not in rest:
             month, _, day = rest.partition("-")
             if int(month) > 12:
                 known = 21 <= int(month) <= 24 and not day
-                return self.form("season-open", season=self.words.seasons[int(month) - 21]) if known else text
+                season = self.words.seasons[int(month) - 21] if known else ""
+                return self.form("season-open", season=season) if known else rare.masked(self, text)
             name = self.words.months[int(month) - 1]
             return self.form("day-open", day=int(day), month=name) if day else self.form("month-open", month=name)
         if year.isdigit() and len(year) == 4:
@@ -224,14 +231,7 @@ class _Sayer:
                 return self.form("some-month" if rest == "XX" else "some-day-of-year", year=said)
             if rest[:2].isdigit() and rest[2:] == "-XX" and int(rest[:2]) <= 12:
                 return self.form("some-day-of-month", month=self.words.months[int(rest[:2]) - 1], year=said)
-            return text
-        digits = year.rstrip("X")
-        if rest or len(year) != 4 or not digits.isdigit() or digits[0] == "0":
-            return text
-        if len(digits) == 3:
-            return self.form("decade", year=digits + "0")
-        name = "century" if len(digits) == 2 else "millennium"
-        return self.form(name, nth=self.nth(int(digits) + 1))
+        return rare.masked(self, text)
 
     def nth(self, number: int) -> str:
         """Write an ordinal in digits; English has endings, the form "nth" serves the others."""
@@ -245,22 +245,25 @@ class _Sayer:
         text = str(value)
         day, _, time = text.partition("T")
         clock, zone = time[:8], time[8:]
-        if len(day) != 10 or not day[0].isdigit() or zone in ("+00:00", "-00:00"):
-            return text
+        has_words = len(day) == 10 and zone != "+00:00" and clock != "24:00:00"
         if zone:
             hours = f"{int(zone[1:3])}" + (zone[3:] if zone[-2:] != "00" else "") if zone != "Z" else ""
             zone = " UTC" + (f"{'+' if zone[0] == '+' else '-'}{hours}" if hours else "")
         shown = clock[:5] if clock.endswith(":00") else clock
-        return self.form("time", date=self.unmarked(EDTF.parse(day)), time=shown + zone)
+        said = self.form("time", date=self.unmarked(EDTF.parse(day)), time=shown + zone)
+        return said if has_words else rare.with_edtf(said, text)
 
     def interval(self, value: EDTF) -> str:
         if value.start and value.end:
-            return self.span(value.start, value.end)
+            said = self.span(value.start, value.end)
+            return rare.with_edtf(said, str(value)) if value.start == value.end else rare.whole(said, str(value))
         if value.start:
-            return self.form("since" if value.open_end else "end-unknown", date=self.date(value.start))
-        if value.end:
-            return self.form("until" if value.open_start else "start-unknown", date=self.date(value.end))
-        return str(value)
+            said = self.form("since" if value.open_end else "end-unknown", date=self.date(value.start))
+        elif value.end:
+            said = self.form("until" if value.open_start else "start-unknown", date=self.date(value.end))
+        else:
+            return str(value)
+        return rare.whole(said, str(value))
 
     def span(self, first: EDTF, last: EDTF) -> str:
         """Say "11–17 September 2023", "June–August 2023", or both ends in full."""
@@ -272,8 +275,6 @@ class _Sayer:
             if first.month and last.month and not last.day and first.month < last.month:
                 names = self.words.months
                 return self.form("months", first=names[first.month - 1], last=names[last.month - 1], year=year)
-        if first == last:
-            return f"{first}/{last}"
         if _is_year(first) and _is_year(last):
             return self.form("years", first=first.year, last=last.year)
         return self.form("from-to", first=self.date(first), last=self.date(last))
@@ -287,28 +288,31 @@ class _Sayer:
         return self.form("day-month", day=first.day, month=self.words.months[first.month - 1])
 
     def members(self, value: EDTF) -> str:
-        """Say sets: weeks, ranges, "in or before", "on or before" a day, enumerations; other mixtures as they stand."""
+        """Say sets: weeks, ranges, "in or before", "on or before" a day, enumerations, mixtures."""
         bounds = _range_of(value)
         if bounds and value.form is Form.ONE_OF:
             first, last = bounds
-            if first == last:
-                return str(value)
             if _is_week(first, last):
                 return self.form("week", date=self.date(first))
             if _is_weekend(first, last):
                 return self.form("weekend", date=self.date(first))
-            return self.form("between", first=self.opening(first, last), last=self.date(last))
-        text, members = str(value), value.members
+            said = self.form("between", first=self.opening(first, last), last=self.date(last))
+            is_plain = first != last and _is_plain(first) and _is_plain(last)
+            return said if is_plain else rare.with_edtf(said, str(value))
+        text = str(value)
         edge = text[1:-1].strip(".")
         if value.form is Form.ONE_OF and len(edge) == len(text) - 4 and not any(sign in edge for sign in (",", "..")):
             bound = EDTF.parse(edge)
             name = "or-before" if text[1] == "." else "or-after"
-            return self.form(f"day-{name}" if bound.day else name, date=self.date(bound))
-        if len(members) < 2 or any(not _is_plain(m) for m in members):
-            return text
-        said = [self.date(m) for m in members]
-        separator = self.words.forms["separator"]
-        return self.form("or" if value.form is Form.ONE_OF else "and", first=separator.join(said[:-1]), last=said[-1])
+            return rare.whole(self.form(f"day-{name}" if bound.day else name, date=self.date(bound)), text)
+        return rare.mixed(self, value)
+
+
+def _parsed(edtf: str) -> EDTF | None:
+    try:
+        return EDTF.parse(edtf)
+    except EDTFError:
+        return None
 
 
 def _day_of(edtf: str) -> date | None:

@@ -139,10 +139,14 @@ def test_words_are_read_from_the_day_of_the_source_while_they_are_typed(
     page.locator("#id_date").fill("late last week")
     page.wait_for_selector("#id_date ~ .reads:has-text('counted from Tuesday 19 September 2023')")
     page.locator("#id_date").fill("Ende Mai 2023")
-    page.wait_for_selector("#id_date ~ .reads.wrong:has-text('not understood')")
+    page.wait_for_selector("#id_date ~ .reads:has-text('late May 2023')")
+    page.locator("#id_date").fill("Friday 4 May 2021")
+    page.wait_for_selector("#id_date ~ .reads.wrong:has-text('was a Tuesday, not a Friday. Did you mean Friday 7 May')")
+    page.locator("#id_date").fill("3/4/2021")
+    page.wait_for_selector("#id_date ~ .reads.wrong:has-text('may be 3 April 2021 or 4 March 2021')")
     page.locator("#id_language").fill("de")
     page.keyboard.press("Tab")
-    page.wait_for_selector("#id_date ~ .reads:has-text('late May 2023')")
+    page.wait_for_selector("#id_date ~ .reads.wrong:has-text('may be 3. April 2021 or 4. März 2021')")
     assert window.problems == []
 
 

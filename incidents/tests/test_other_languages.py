@@ -134,7 +134,6 @@ def test_a_bare_number_is_refused_as_a_date(language: str, text: str) -> None:
         pytest.param("it", "due giorni", id="two-days"),
         pytest.param("it", "ieri", id="yesterday"),
         pytest.param("it", "3 maggio", id="no-year"),
-        pytest.param("it", "30 febbraio 2023", id="no-such-day"),
         pytest.param("it", "dal 19 al 21 settembre 2023", id="words-left-over"),
         pytest.param("ru", "вчера", id="yesterday-in-russian"),
     ],
@@ -142,6 +141,11 @@ def test_a_bare_number_is_refused_as_a_date(language: str, text: str) -> None:
 def test_words_that_are_no_full_date_are_refused(language: str, text: str) -> None:
     with pytest.raises(PlainDateError, match="was not understood"):
         read_plain(text, language=language, reference=TUESDAY)
+
+
+def test_a_day_of_no_calendar_is_named_with_one_that_is() -> None:
+    with pytest.raises(PlainDateError, match="no such day as 30 febbraio 2023.*for example 28 febbraio 2023"):
+        read_plain("30 febbraio 2023", language="it")
 
 
 @pytest.mark.parametrize(

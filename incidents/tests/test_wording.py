@@ -54,6 +54,33 @@ from incidents.temporal.wording import explain, say, short
         pytest.param("2023-XX", "", "some month of 2023", id="some-month"),
         pytest.param("", "", "date not known", id="nothing"),
         pytest.param("Y17E7", "", "Y17E7", id="no-words-for-it"),
+        pytest.param("Y17E7~", "", "about Y17E7", id="far-year-approximate"),
+        pytest.param("00XX", "", "the 1st century", id="first-century"),
+        pytest.param("-00XX", "", "the 1st century BC", id="first-century-bc"),
+        pytest.param("-02XX", "", "the 3rd century BC", id="years-300-to-201-bc"),
+        pytest.param("-02XX", "end", "the late 3rd century BC", id="late-third-century-bc"),
+        pytest.param("0XXX", "", "the 1st millennium", id="first-millennium"),
+        pytest.param("-1XXX", "", "the 2nd millennium BC", id="second-millennium-bc"),
+        pytest.param("-005X", "", "between 60 BC and 51 BC", id="decade-bc"),
+        pytest.param("005X", "", "between AD 50 and AD 59", id="decade-ad"),
+        pytest.param("000X", "", "between 1 BC and AD 9", id="decade-of-the-turn"),
+        pytest.param("005X", "end", "between AD 50 and AD 59, towards the end", id="late-decade-ad"),
+        pytest.param("-0049~", "", "about 50 BC", id="bc-approximate"),
+        pytest.param("19X5", "", "between 1905 and 1995 (19X5)", id="digit-unknown-inside"),
+        pytest.param("202X-05", "", "between May 2020 and May 2029 (202X-05)", id="may-of-a-decade"),
+        pytest.param("XXXX", "", "date not known (XXXX)", id="no-digit-known"),
+        pytest.param("~1850", "", "about 1850", id="mark-on-the-left"),
+        pytest.param("2004-06~-11", "", "about 11 June 2004 (2004-06~-11)", id="mark-on-a-part"),
+        pytest.param("?2004-06", "", "perhaps June 2004 (?2004-06)", id="doubtful-year"),
+        pytest.param("1950S2", "", "about 1950 (1950S2)", id="significant-digits"),
+        pytest.param("2009-25", "", "spring 2009 (2009-25)", id="season-of-a-hemisphere"),
+        pytest.param("2009-38", "", "May–August 2009 (2009-38)", id="third-of-a-year"),
+        pytest.param("[185X,186X]", "", "the 1850s or the 1860s", id="one-of-two-decades"),
+        pytest.param("[2021-05-03?,2021-05-04?]", "", "perhaps 3 May 2021 or perhaps 4 May 2021", id="doubtful-choice"),
+        pytest.param("[1990,1991..1993]", "", "1990 or between 1991 and 1993 ([1990,1991..1993])", id="mixture"),
+        pytest.param("{2019..2021}", "", "2019–2021 ({2019..2021})", id="all-of-a-range"),
+        pytest.param("-005X/..", "", "since between 60 BC and 51 BC (-005X/..)", id="since-a-decade-bc"),
+        pytest.param("-0043-03-15T12:00:00", "", "15 March 44 BC, 12:00 (-0043-03-15T12:00:00)", id="hour-bc"),
         pytest.param("not edtf", "", "not edtf", id="not-edtf"),
     ],
 )
@@ -167,3 +194,11 @@ def test_every_language_has_all_the_forms(language: str) -> None:
 def test_a_date_of_saying_is_told_from_that_of_the_happening() -> None:
     said = explain("date-of-saying", "Last year", "2023-09-19", edtf="2022")
     assert said.endswith("says “Last year”: when it was said, not when it happened: 2022.")
+
+
+@pytest.mark.parametrize("edtf", ["not edtf", "2023-02-30", "2023-13", "[[", "X" * 300])
+@pytest.mark.parametrize("rule", ["absolute", "week-end-last", "weekday-past", "relative-day", "editor", "unheard-of"])
+def test_the_working_of_what_is_no_date_gives_it_as_it_stands(rule: str, edtf: str) -> None:
+    for part in ("", "end"):
+        assert explain(rule, "these words", edtf, edtf=edtf, part=part).endswith(".")
+    assert edtf in explain("relative-day", "these words", "2023-09-19", edtf=edtf)
