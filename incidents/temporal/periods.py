@@ -11,6 +11,8 @@ from datetime import date
 SPRING, QUARTER_1, HALF_1 = 21, 33, 40  # ISO 8601-2, 4.8: codes of season, quarter and half
 SEASON_NAMES = ("SP", "SU", "FA", "WI")  # TIMEX3
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "millennium")
+CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
+"""Those that words count in: "last quarter", "three decades ago"."""
 PER_YEAR = {"month": 12, "quarter": 4, "season": 4, "half": 2}
 YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 MULTIPLES = {
