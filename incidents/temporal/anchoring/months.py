@@ -8,6 +8,7 @@ from datetime import date
 from ..context import Context
 from ..periods import Period
 from ..values import Value, absolute_day, of_period, other
+from .weekdays import PLANNED
 
 FAR = 120  # days
 NEAR = 14
@@ -38,6 +39,8 @@ def month(context: Context, number: int, shift: int | None, tense: int) -> Value
         chosen, rule, sure = upcoming, "month-next", 0.85 if tense else 0.7
     else:
         chosen, rule, sure = latest, "month-past", 0.9 if tense else 0.8
+    if shift is None and not tense and context.is_planned:  # "was to open in May"
+        sure = PLANNED
     value = of_period(chosen, rule, sure, now)
     if shift is None and (told := context.told_in_sentence()) and told.year != chosen.year and told.unit != "year":
         follows = Period.month(told.year, number)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..context import Context
 from ..periods import Period
 from ..values import Value, of_period, other
+
+PLANNED = 0.6  # confidence: whether what was planned was to be before or after the report is not said
 
 
 def weekday(context: Context, number: int, shift: int | None, tense: int) -> Value:
@@ -23,6 +25,8 @@ def weekday(context: Context, number: int, shift: int | None, tense: int) -> Val
         chosen, rule, sure = upcoming if upcoming > now else upcoming + week, "weekday-next", 0.85
     elif tense > 0:
         chosen, rule, sure = upcoming, "weekday-next", 0.85
+    elif shift is None and context.is_planned:
+        return _planned(context, latest, upcoming, now)
     elif shift == 0:
         monday = now - timedelta(days=now.weekday())
         chosen = latest if tense < 0 else monday + timedelta(days=number - 1)
@@ -35,6 +39,15 @@ def weekday(context: Context, number: int, shift: int | None, tense: int) -> Val
     return of_period(day, rule, sure, now).also(
         other(day.shifted(-7), "weekday-week-before", 0.2), other(day.shifted(7), "weekday-week-after", 0.2)
     )
+
+
+def _planned(context: Context, latest: date, upcoming: date, now: date) -> Value:
+    """Take "was to open Wednesday" as the nearer of the two Wednesdays beside the report, and give the other too."""
+    past, ahead = Period("day", latest.toordinal()), Period("day", upcoming.toordinal())
+    readings = [(past, "weekday-past"), (ahead, "weekday-next")]
+    readings.sort(key=lambda reading: abs(reading[0].index - now.toordinal()))
+    (chosen, rule), (second, second_rule) = readings
+    return of_period(chosen, rule, PLANNED, now).also(other(second, second_rule, PLANNED - 0.2))
 
 
 def weekday_from_focus(context: Context, number: int, shift: int) -> Value | None:
