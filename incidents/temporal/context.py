@@ -80,6 +80,14 @@ class Context:
         is_cut = any(self.tokens.codes[place] == BREAK or self._tenses.ends_sentence(place) for place in since)
         return None if is_cut else self.told[0]
 
+    @property
+    def last_day(self) -> Period | None:
+        """The day named last, where a time of day may belong to it: in a story also before a month or a year."""
+        last = self.focus
+        if self.narrative and last is not None and last.unit != "day":
+            last = next((p for p in self.recent if p.unit == "day" and p.year == self.story_year), None)
+        return last if last is not None and last.unit == "day" and last.year > 0 else None
+
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""
         if unit == "year" and self.story_year is not None:

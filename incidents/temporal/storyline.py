@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -113,16 +114,35 @@ LOOKING_BACK = frozenset(codes_of("since until from of_from"))
 COUNTED = frozenset(codes_of("unit oclock month"))
 
 
-def storyline(tokens: Tokens, tables: Tables, default: int | None) -> Storyline:
-    """Choose the year of each date; without any year in the text the story begins in the default one."""
+def storyline(tokens: Tokens, tables: Tables, written: date | None) -> Storyline:
+    """Choose the year of each date; a text without any year tells of the year around the day it was written."""
     steps = list(islice(_steps(tokens, tables), MAX_STEPS))
+    moved = 0
     if not any(step.year is not None for step in steps):
-        if default is None or not steps:
+        if written is None or not steps:
             return Storyline()
-        steps.insert(0, Step(-1, 0, default, NAMED))
+        steps.insert(0, Step(-1, 0, written.year, NAMED))
+        years = _cheapest(steps)
+        moved = _years_moved(steps, years, written)
+    else:
+        years = _cheapest(steps)
     return Storyline(
-        tuple(s.place for s in steps), _cheapest(steps), tuple(s.month for s in steps), tuple(s.shift for s in steps)
+        tuple(s.place for s in steps),
+        tuple(year + moved for year in years),
+        tuple(s.month for s in steps),
+        tuple(s.shift for s in steps),
     )
+
+
+def _years_moved(steps: list[Step], years: tuple[int, ...], written: date) -> int:
+    """Return by how many years a story without any is to be moved to lie nearest to the day it was written.
+
+    "3 November … 20 December … 5 January", written in February, began in the year before.
+    """
+    here = written.year * 12 + written.month
+    told = [year * 12 + step.month - here for step, year in zip(steps, years, strict=True) if step.month]
+    ends = (told[0], told[-1]) if told else (0,)
+    return min((0, -1, 1), key=lambda years: max(abs(end + 12 * years) for end in ends))
 
 
 def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
@@ -343,6 +363,7 @@ def _way(years: int, months: int, gap: int) -> float:
     return min(YEARS_BACK - EACH_YEAR_BACK * years, MAX_JUMP) * EASIER[gap]
 
 
-def story_years(tokens: Tokens, tables: Tables) -> list[tuple[int, float]]:
-    """Return the years that a text gives and how much each binds."""
-    return [(step.year, step.weight) for step in islice(_steps(tokens, tables), MAX_STEPS) if step.year is not None]
+def story_years(tokens: Tokens, tables: Tables) -> list[tuple[int, int, float]]:
+    """Return the years that a text gives: at which token, which one, and how much it binds."""
+    steps = islice(_steps(tokens, tables), MAX_STEPS)
+    return [(step.place, step.year, step.weight) for step in steps if step.year is not None]

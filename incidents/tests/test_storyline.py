@@ -183,8 +183,29 @@ def test_story_without_any_year_is_of_the_year_it_was_written_in() -> None:
     assert read("The fleet left on 20 January. It came home on 3 February.") == ["2011-01-20", "2011-02-03"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 November: a leak. 20 December: a fire. 5 January: the end.", ["2010-11-03", "2010-12-20", "2011-01-05"]),
+        ("5 April: a concert. 3 May: a fair.", ["2011-04-05", "2011-05-03"]),
+        ("5 January: a leak. 2 February: the end.", ["2011-01-05", "2011-02-02"]),
+    ],
+    ids=["over-new-year", "to-come", "this-year"],
+)
+def test_story_without_any_year_lies_around_the_day_of_writing(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
 def test_story_without_any_year_or_day_of_writing_stays_open() -> None:
     assert read("The fleet left on 20 January.", reference=None) == ["XXXX-01-20"]
+
+
+def test_last_year_of_a_story_may_be_that_before_the_writing() -> None:
+    mention = tag(
+        "It began in May 1862. Last year it was told again.", reference=WRITTEN, language="en", genre="narrative"
+    )[-1]
+    assert [mention.edtf, *(reading.edtf for reading in mention.alternatives)] == ["1861", "2010"]
+    assert mention.confidence < 0.8
 
 
 def test_back_reference_does_not_carry_the_story_away() -> None:
@@ -213,7 +234,7 @@ def test_row_of_counts_does_not_carry_the_story_away() -> None:
 def test_story_is_bounded() -> None:
     text = "In May 1862 it rained. " * (MAX_STEPS + 10)
     tables = tables_for("en")
-    assert len(storyline(scan(text, tables), tables, 2011).places) == MAX_STEPS
+    assert len(storyline(scan(text, tables), tables, WRITTEN).places) == MAX_STEPS
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "1862\n", "May\n\n\n1862 BC", "(((((1862", "9999 1000 9999 1 BC May"])
@@ -230,7 +251,7 @@ def test_twice_the_story_takes_no_more_than_thrice_the_time(piece: str) -> None:
         times = []
         for tokens in stories:
             start = process_time()
-            storyline(tokens, tables, 2011)
+            storyline(tokens, tables, WRITTEN)
             times.append(process_time() - start)
         once, twice = min(once, times[0]), min(twice, times[1])
         if twice <= 3 * max(once, 0.005):

@@ -10,6 +10,8 @@ from ..mention import Alternative
 from ..periods import CALENDAR_UNITS, MULTIPLES, Period
 from ..values import Value, of_period, open_value, other
 
+IN_A_STORY = 0.6  # confidence: "last year" may be that before the one told, or before the one of writing
+
 
 def trailing(unit: str, now: date) -> Alternative | None:
     """Return "last week" read as the seven days before, "last year" as the twelve months before."""
@@ -37,6 +39,9 @@ def relative_unit(context: Context, unit: str, shift: int, tense: int = 0) -> Va
     if unit == "weekend":
         return _weekend(here, shift, tense, now)
     value = of_period(here.shifted(shift), rule, 0.92, now)
+    if shift and context.narrative and context.reference and context.reference != now:
+        own = Period.containing(unit, context.reference).shifted(shift)
+        return replace(value, confidence=IN_A_STORY).also(other(own, "from-report", 0.3))
     return value.also(trailing(unit, now)) if shift == -1 else value
 
 

@@ -127,6 +127,8 @@ class Tables:
     plans: frozenset[str] = frozenset()
     verb_last: bool = False
     """A participle ends the clause, far from its auxiliary ("war für Mittwoch geplant")."""
+    saying: frozenset[str] = frozenset()
+    """Verbs that a report names its sources with ("said")."""
     had: frozenset[str] = frozenset()
     """Auxiliaries of the past perfect ("had" died)."""
     deadline: frozenset[str] = frozenset()

@@ -273,6 +273,9 @@ TABLES = Tables(
     was=frozenset("war waren wurde wurden hatte hatten".split()),
     plans=frozenset("geplant vorgesehen angesetzt anberaumt terminiert erwartet angekündigt festgesetzt eingeplant".split()),
     verb_last=True,
+    saying=frozenset(
+        "sagte sagt sagten teilte teilten meldete meldeten meldet erklärte erklärten laut zufolge hieß berichtete berichteten bestätigte".split()
+    ),
     had=frozenset({"war", "waren", "hatte", "hatten"}),
     deadline=frozenset({"bis", "bis zum", "bis zur", "spätestens"}),
     past_endings=tuple(end + tail for end in PAST_TENSE for tail in ("", "n")),

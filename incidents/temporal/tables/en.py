@@ -399,6 +399,9 @@ TABLES = Tables(
         "due scheduled expected planned supposed set slated meant going intended hoped hoping planning expecting about "
         "timed earmarked booked".split()
     ),
+    saying=frozenset(
+        "said says told tells announced announces reported reports according confirmed confirms added stated".split()
+    ),
     had=frozenset({"had"}),
     counted=frozenset(
         "people persons workers employees soldiers troops men women children jobs dollars euros pounds kilometers "

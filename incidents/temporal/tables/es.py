@@ -230,6 +230,9 @@ TABLES = Tables(
     plans=frozenset("previsto prevista previstos previstas programado programada programados programadas convocado "
                     "convocada convocados convocadas planeado planeada planeados planeadas fijado fijada agendado "
                     "agendada anunciado anunciada señalado señalada".split()),
+    saying=frozenset(
+        "dijo dice afirmó afirma informó informa señaló señala anunció anuncia declaró según aseguró confirmó explicó comunicó".split()
+    ),
     had=frozenset({"había", "habían", "hubo", "hubieron"}),
     counted=frozenset("personas trabajadores empleados empleos puestos millones euros dólares puntos kilómetros metros "
                       "aviones coches vehículos unidades muertos casos soldados hombres mujeres niños habitantes "

@@ -212,6 +212,9 @@ TABLES = Tables(
     was=frozenset("était étaient avait avaient fut".split()),
     plans=frozenset("prévu prévue prévus prévues programmé programmée programmés programmées attendu attendue attendus "
                     "attendues censé censée censés censées fixé fixée annoncé annoncée convoqué convoquée".split()),
+    saying=frozenset(
+        "dit déclaré annoncé affirmé indiqué selon précisé expliqué confirmé annonce indique affirme déclare rapporté".split()
+    ),
     had=frozenset("avait avaient était étaient".split()),
     deadline=frozenset({"d'ici", "d'ici à", "pour", "jusqu'à", "jusqu'au", "jusqu'en", "jusqu’à", "jusqu’au", "jusqu’en"}),
     counted=frozenset("personnes salariés emplois euros francs dollars mètres kilomètres morts hommes habitants "

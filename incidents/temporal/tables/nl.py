@@ -249,6 +249,9 @@ TABLES = Tables(
     was=frozenset("was waren stond stonden werd werden had hadden".split()),
     plans=frozenset("gepland geplande voorzien ingepland vastgesteld uitgetrokken aangekondigd bedoeld verwacht".split()),
     verb_last=True,
+    saying=frozenset(
+        "zei zegt zeiden zeggen meldt meldde melden meldden aldus volgens laat liet bevestigt bevestigde verklaarde".split()
+    ),
     had=frozenset({"was", "waren", "had", "hadden"}),
     deadline=frozenset({"vóór", "uiterlijk", "tegen"}),
     counted=frozenset(
