@@ -23,6 +23,13 @@ MULTIPLES = {
 }
 """Units that are so many of another one."""
 MAX_YEAR = 9999
+INDICES = (
+    {"day": (1, date.max.toordinal())}
+    | dict.fromkeys(("week", "weekend"), (0, date.max.toordinal() // 7 - 1))
+    | {unit: (-MAX_YEAR * per, (MAX_YEAR + 1) * per - 1) for unit, per in PER_YEAR.items()}
+    | {unit: (-(MAX_YEAR // years), MAX_YEAR // years) for unit, years in YEARS.items()}
+)
+"""The first and the last period of each unit, by their running numbers."""
 
 
 class OutOfCalendar(ValueError):
@@ -47,13 +54,9 @@ class Period:
     index: int
 
     def __post_init__(self) -> None:
-        if abs(self.year) > MAX_YEAR or (self.unit in ("day", "week", "weekend") and not self._has_days()):
+        first, last = INDICES[self.unit]
+        if not first <= self.index <= last:
             raise OutOfCalendar(f"{self.unit} {self.index} is outside the years 9999 BC to 9999.")
-
-    def _has_days(self) -> bool:
-        if self.unit == "day":
-            return 0 < self.index <= date.max.toordinal()
-        return self.index >= 0 and self.index * 7 + 7 <= date.max.toordinal()
 
     @classmethod
     def containing(cls, unit: str, day: date) -> Period:
@@ -84,7 +87,7 @@ class Period:
             return self.index // PER_YEAR[self.unit]
         if self.unit in YEARS:
             return self.index * YEARS[self.unit]
-        return self.first.year if self._has_days() else MAX_YEAR + 1
+        return self.first.year
 
     @property
     def first(self) -> date:

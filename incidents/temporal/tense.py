@@ -107,7 +107,7 @@ class Tenses:
             return False
         if before in tables.present or before in tables.passive:
             return False
-        return not (is_name and (tables.subject_first or tables.nouns_capital))
+        return not (is_name and (tables.subject_first or tables.nouns_capital or word.endswith(tables.names_end)))
 
     def _is_present(self, place: int, word: str, distance: int) -> bool:
         """Tell "is on Monday", "are closed Monday" and "is to appear in court on Monday", which look ahead."""

@@ -116,6 +116,8 @@ class Tables:
     past_endings: tuple[str, ...] = ()
     sure_endings: tuple[str, ...] = ()
     """Endings of the past that no other word has, however short the word ("-ó")."""
+    names_end: tuple[str, ...] = ()
+    """Those of `past_endings` that many names have: with a capital a word is one ("Canada")."""
     no_past: frozenset[str] = frozenset()
     """Words with one of `past_endings` that are no verbs ("gemeente", "comité")."""
     determiners: frozenset[str] = frozenset()

@@ -206,7 +206,7 @@ TABLES = Tables(
                       "marché santé sécurité liberté société université moitié été".split()),
     determiners=frozenset("le la les l' l’ un une des du de d' d’ au aux ce cet cette ces son sa ses leur leurs notre nos votre "
                           "chaque quelque quelques toute aucun aucune".split()),
-    subject_first=True,
+    names_end=("a",),
     passive=frozenset({"être"}),
     planned=frozenset("devait devaient allait allaient".split()),
     was=frozenset("était étaient avait avaient fut".split()),
