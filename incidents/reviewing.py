@@ -20,6 +20,7 @@ from .extraction.sentences import sentence_spans
 from .importing import KeptSource, apply, article_of, draft_from, give_reading, is_settled, stage
 from .merging import Match, likely_matches
 from .models import Capture, Citation, Event, Incident, Membership, Quote, Source, changing
+from .models.eventviews import day_or_empty
 from .plaindates import Reference, RelativeDateError, read_typed
 from .ranking import Order, proposed_events
 from .temporal import wording
@@ -107,7 +108,7 @@ class Proposal:
         return wording.explain(
             found.date_rule,
             found.date_words,
-            found.date_reference,
+            day_or_empty(found.date_reference),
             edtf=str(found.date or ""),
             part=found.date_part,
             language=language(),

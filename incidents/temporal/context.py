@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from .lexer import BREAK, CODES, OF, Tokens
+from .lexer import BREAK, Tokens
 from .periods import MAX_YEAR, UNITS, Period
 from .storyline import Storyline
 from .tables import Tables
+from .tense import CLAUSE, Tenses
 from .values import Value
 
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
-CLAUSE = 25  # tokens looked at on either side for the tense
-VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
-NO_CUES = frozenset({CODES["month"], CODES["daypart"]})  # "May", and the "morgen" of a morning that is past
-ADJACENT = 2  # tokens: a verb so near is that of the date
-COMMA = CODES["comma"]
-SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
 
 
 @dataclass(slots=True)
@@ -34,7 +29,10 @@ class Context:
     told: tuple[Period, int] | None = None  # the last date that was given with its year, and its last token
     inherited_year: int | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
-    _dull: set[int] = field(default_factory=set)  # places seen to be no cue: in a list of dates all look at the same
+    _tenses: Tenses = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._tenses = Tenses(self.tokens, self.tables)
 
     @property
     def narrative(self) -> bool:
@@ -79,8 +77,16 @@ class Context:
         if self.told is None or self.narrative or self.place - self.told[1] > CLAUSE:
             return None
         since = range(self.told[1] + 1, min(self.place, len(self.tokens.codes)))
-        is_cut = any(self.tokens.codes[place] == BREAK or self._ends_sentence(place) for place in since)
+        is_cut = any(self.tokens.codes[place] == BREAK or self._tenses.ends_sentence(place) for place in since)
         return None if is_cut else self.told[0]
+
+    @property
+    def last_day(self) -> Period | None:
+        """The day named last, where a time of day may belong to it: in a story also before a month or a year."""
+        last = self.focus
+        if self.narrative and last is not None and last.unit != "day":
+            last = next((p for p in self.recent if p.unit == "day" and p.year == self.story_year), None)
+        return last if last is not None and last.unit == "day" and last.year > 0 else None
 
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""
@@ -91,75 +97,9 @@ class Context:
 
     def tense(self, start: int, end: int) -> int:
         """Return 1 where the clause around these tokens speaks of the future, -1 of the past, 0 for neither."""
-        ahead, past = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
-        ahead_right, past_right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), 1.5)
-        ahead -= VERB_GROUP
-        while start and self.tokens.codes[start - 1] in SKIPPED:
-            start -= 1
-        if start and self.tokens.word(start - 1) in self.tables.deadline:
-            ahead = min(ahead, 2.0)
-        ahead, past = min(ahead, ahead_right + 2), min(past, past_right + 2)
-        if ahead == past:
-            return 0
-        return 1 if ahead < past else -1
+        return self._tenses.of(start, end)
 
-    def _nearest(self, places: range, weight: float) -> tuple[float, float]:
-        """Return how far the nearest cues of the future and of the past are, up to the end of the sentence."""
-        tokens, tables = self.tokens, self.tables
-        ahead = past = float("inf")
-        aside = 0.0  # behind a comma no verb group goes on: "the storm, due Thursday, killed two on Monday"
-        for distance, place in enumerate(places, 1):
-            code = tokens.codes[place]
-            if distance > ADJACENT and place in self._dull:
-                aside = VERB_GROUP if code == COMMA else aside
-                continue
-            if code == BREAK or self._ends_sentence(place):
-                break
-            word = tokens.word(place)
-            if code == COMMA:
-                aside = VERB_GROUP
-            if self._is_present(place, word, distance):
-                ahead = min(ahead, distance * weight + VERB_GROUP)
-            elif (word in tables.future and code not in NO_CUES) or word.endswith(tables.future_endings):
-                ahead = min(ahead, distance * weight + aside)
-            elif self._is_past(place, word):
-                past = min(past, distance * weight)
-            else:
-                self._dull.add(place)
-            if ahead < float("inf") and past < float("inf"):
-                break
-        return ahead, past
-
-    def _is_past(self, place: int, word: str) -> bool:
-        """Tell "they arrested", and neither "United play City" nor "is accused" and "be held"."""
-        tokens, tables = self.tokens, self.tables
-        if word in tables.past:
-            return True
-        if len(word) <= 4 or not tables.past_endings or not word.endswith(tables.past_endings):
-            return False
-        before = tokens.word(place - 1) if place else ""
-        if before in tables.present or before in tables.passive:
-            return False
-        return not (tables.subject_first and tokens.text[tokens.starts[place]].isupper())
-
-    def _is_present(self, place: int, word: str, distance: int) -> bool:
-        """Tell "is on Monday", "are closed Monday" and "is to appear in court on Monday", which look ahead."""
-        present = self.tables.present
-        if not present or not place:
-            return False
-        if distance <= ADJACENT and word in present:
-            return True
-        if self.tokens.word(place - 1) not in present:
-            return False
-        return word in self.tables.to_come or (distance <= ADJACENT and word.endswith(self.tables.past_endings))
-
-    def _ends_sentence(self, place: int) -> bool:
-        tokens = self.tokens
-        sign = tokens.text[tokens.starts[place]]
-        if sign in "!?;":
-            return True
-        if sign != "." or place == 0 or place + 1 >= len(tokens.starts):
-            return False
-        after = tokens.starts[place + 1]
-        short = tokens.ends[place - 1] - tokens.starts[place - 1] <= 2
-        return after > tokens.ends[place] and tokens.text[after].isupper() and not short
+    @property
+    def is_planned(self) -> bool:
+        """Whether what is being read, its tense asked for, is the day of what was planned: "was to open Wednesday"."""
+        return self._tenses.planned_at == self.place

@@ -11,6 +11,8 @@ from datetime import date
 SPRING, QUARTER_1, HALF_1 = 21, 33, 40  # ISO 8601-2, 4.8: codes of season, quarter and half
 SEASON_NAMES = ("SP", "SU", "FA", "WI")  # TIMEX3
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "millennium")
+CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"})
+"""Those that words count in: "last quarter", "three decades ago"."""
 PER_YEAR = {"month": 12, "quarter": 4, "season": 4, "half": 2}
 YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 MULTIPLES = {
@@ -21,6 +23,13 @@ MULTIPLES = {
 }
 """Units that are so many of another one."""
 MAX_YEAR = 9999
+INDICES = (
+    {"day": (1, date.max.toordinal())}
+    | dict.fromkeys(("week", "weekend"), (0, date.max.toordinal() // 7 - 1))
+    | {unit: (-MAX_YEAR * per, (MAX_YEAR + 1) * per - 1) for unit, per in PER_YEAR.items()}
+    | {unit: (-(MAX_YEAR // years), MAX_YEAR // years) for unit, years in YEARS.items()}
+)
+"""The first and the last period of each unit, by their running numbers."""
 
 
 class OutOfCalendar(ValueError):
@@ -45,13 +54,9 @@ class Period:
     index: int
 
     def __post_init__(self) -> None:
-        if abs(self.year) > MAX_YEAR or (self.unit in ("day", "week", "weekend") and not self._has_days()):
+        first, last = INDICES[self.unit]
+        if not first <= self.index <= last:
             raise OutOfCalendar(f"{self.unit} {self.index} is outside the years 9999 BC to 9999.")
-
-    def _has_days(self) -> bool:
-        if self.unit == "day":
-            return 0 < self.index <= date.max.toordinal()
-        return self.index >= 0 and self.index * 7 + 7 <= date.max.toordinal()
 
     @classmethod
     def containing(cls, unit: str, day: date) -> Period:
@@ -82,7 +87,7 @@ class Period:
             return self.index // PER_YEAR[self.unit]
         if self.unit in YEARS:
             return self.index * YEARS[self.unit]
-        return self.first.year if self._has_days() else MAX_YEAR + 1
+        return self.first.year
 
     @property
     def first(self) -> date:

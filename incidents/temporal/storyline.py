@@ -13,23 +13,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from .lexer import BREAK, CODES, Tokens
+from .lexer import BREAK, CODES, OTHER, Tokens
 from .numerals import NumericDate
 from .tables import Tables
 
 MAX_STEPS = 20_000  # dates of one text; what comes after them stays in the last year
 SEASON_MONTHS = (4, 7, 10, 12)
 HEADING = 20  # tokens: a longer line is a sentence
+FRONT = 3  # tokens before a date that begins a sentence: "In about 1870"
+DAY_BEHIND = 2  # tokens after a month in which its day may stand
+MAX_SHIFT = 500  # years
 BRACKET = 80  # characters that a bracket is looked for before a year
 RECENT, AHEAD = 2, 1  # years given before and after a place that may be its own
 YEARS = (1, 2100)  # a number of four digits outside of them is no year of a story
 
 # What it costs to read a date in another year than the one beside it; only how they compare matters.
 HEADED, DATED, NAMED, LOOSE, ASIDE = 8.0, 4.0, 2.0, 1.0, 0.4  # to leave a year: given as a heading … in brackets
+FRONTED = 3.5  # to stay before a year that opens a sentence: it says when what comes next was
 OUTSIDE = 0.6  # to stand outside of the year over the section
 MONTH_BACK, EACH_MONTH_BACK = 0.3, 0.1
 YEAR_ON, EACH_MONTH_ON = 0.8, 0.08
@@ -48,6 +53,7 @@ class Step(NamedTuple):
     weight: float = 0.0
     shift: int = 0  # "the following year" moves on by one
     section: tuple[int, int] | None = None  # years over the section
+    opens: bool = False  # the year opens a sentence
     gap: int = 0  # since the step before: 0 same paragraph, 1 another, 2 another section
 
 
@@ -76,33 +82,67 @@ def codes_of(names: str) -> str:
     return "".join(CODES[name] for name in names.split())
 
 
+AFTER = f"[{codes_of('following next')}]"
+NEIGHBOUR = f"[{codes_of('following next prev')}]"
 STEP = re.compile(
     rf"(?P<date>[{codes_of('date datetime yearmonth')}])"
     rf"|(?P<era_year>[{codes_of('num int year')}])[{CODES['dot']}]?(?P<era>{CODES['era']})"
     rf"|(?P<month>[{codes_of('month mabbr mlow season')}])"
     rf"(?:[{codes_of('dot comma of of_from the')}]{{0,2}}{CODES['unit']}?(?:"
-    rf"(?P<month_era_year>[{codes_of('num int year')}])(?P<month_era>{CODES['era']})|(?P<month_year>{CODES['year']})))?"
+    rf"(?P<month_era_year>[{codes_of('num int year')}])(?P<month_era>{CODES['era']})|(?P<month_year>{CODES['year']}))"
+    rf"|[{codes_of('dot comma of of_from the on within')}]{{0,3}}"  # "on 3 May the next year", "mayo del año siguiente"
+    rf"(?:(?P<month_shift>{AFTER})(?P<month_unit>{CODES['unit']})|(?P<unit_of_month>{CODES['unit']})(?P<shift_of_month>{AFTER})))?"
     rf"|(?P<year>{CODES['year']})"
-    rf"|(?P<shift>[{codes_of('following next')}])(?P<unit>{CODES['unit']})"
+    rf"|(?P<count>[{codes_of('art card num int')}])(?P<counted>{CODES['unit']})(?P<side>[{codes_of('later earlier')}])"
+    rf"|(?P<shift>{NEIGHBOUR})(?P<unit>{CODES['unit']})|(?P<relunit>{CODES['relunit']})"
+    rf"|(?P<unit_first>{CODES['unit']})(?P<shift_last>{NEIGHBOUR})"
+    rf"|[{codes_of('the within of')}](?P<unit_of_side>{CODES['unit']})(?P<shift_of_side>[{codes_of('later earlier')}])"
+)
+SHIFTS = (  # groups of a unit and of how many of them are moved by
+    ("month_unit", "month_shift"), ("unit_of_month", "shift_of_month"), ("counted", "count"), ("unit", "shift"),
+    ("unit_first", "shift_last"), ("unit_of_side", "shift_of_side"),
+)  # fmt: skip
+COUNTED_ON = re.compile(  # what a count of years is beside: the day that it gives the year of
+    rf"[{CODES['comma']}]?[{codes_of('on within the')}]{{0,2}}"
+    rf"(?:[{codes_of('num ordnum ord')}][{codes_of('dot of of_from')}]?)?[{codes_of('month mabbr mlow')}]"
 )
 LINE = re.compile(f"[^{BREAK}]+")
 ALL_YEARS = re.compile(f"[{codes_of('year num yy hyphen slash the unit and to comma from of of_from')}]+")
 DIGIT_BESIDE = frozenset(codes_of("num ordnum year ord"))
-BINDING = frozenset(codes_of("of unit part season"))  # "in", "the year", "early" before a year that is told of
+BINDING = frozenset(codes_of("of within unit part season"))  # "in", "the year", "early" before a year that is told of
 LOOKING_BACK = frozenset(codes_of("since until from of_from"))
 COUNTED = frozenset(codes_of("unit oclock month"))
 
 
-def storyline(tokens: Tokens, tables: Tables, default: int | None) -> Storyline:
-    """Choose the year of each date; without any year in the text the story begins in the default one."""
+def storyline(tokens: Tokens, tables: Tables, written: date | None) -> Storyline:
+    """Choose the year of each date; a text without any year tells of the year around the day it was written."""
     steps = list(islice(_steps(tokens, tables), MAX_STEPS))
+    moved = 0
     if not any(step.year is not None for step in steps):
-        if default is None or not steps:
+        if written is None or not steps:
             return Storyline()
-        steps.insert(0, Step(-1, 0, default, NAMED))
+        steps.insert(0, Step(-1, 0, written.year, NAMED))
+        years = _cheapest(steps)
+        moved = _years_moved(steps, years, written)
+    else:
+        years = _cheapest(steps)
     return Storyline(
-        tuple(s.place for s in steps), _cheapest(steps), tuple(s.month for s in steps), tuple(s.shift for s in steps)
+        tuple(s.place for s in steps),
+        tuple(year + moved for year in years),
+        tuple(s.month for s in steps),
+        tuple(s.shift for s in steps),
     )
+
+
+def _years_moved(steps: list[Step], years: tuple[int, ...], written: date) -> int:
+    """Return by how many years a story without any is to be moved to lie nearest to the day it was written.
+
+    "3 November … 20 December … 5 January", written in February, began in the year before.
+    """
+    here = written.year * 12 + written.month
+    told = [year * 12 + step.month - here for step, year in zip(steps, years, strict=True) if step.month]
+    ends = (told[0], told[-1]) if told else (0,)
+    return min((0, -1, 1), key=lambda years: max(abs(end + 12 * years) for end in ends))
 
 
 def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
@@ -111,7 +151,7 @@ def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
     section, gap = None, 0
     for line in LINE.finditer(tokens.codes):
         start, end = line.span()
-        found = [step for match in STEP.finditer(tokens.codes, start, end) if (step := _step(match, tokens, tables))]
+        found = _steps_of(start, end, tokens, tables)
         headed = end - start <= HEADING and tokens.text[tokens.starts[end - 1]] not in ".,;:!?"
         if headed:
             gap = 2
@@ -126,17 +166,35 @@ def _steps(tokens: Tokens, tables: Tables) -> Iterator[Step]:
         gap = max(gap, 1)
 
 
+def _steps_of(start: int, end: int, tokens: Tokens, tables: Tables) -> list[Step]:
+    """Return the dates of a line. "A year earlier, on 7 May" is of that year, what comes after it is not."""
+    found: list[Step] = []
+    back: re.Match[str] | None = None
+    for match in STEP.finditer(tokens.codes, start, end):
+        step = _step(match, tokens, tables)
+        if step is None:
+            continue
+        found.append(step)
+        if back is not None:
+            if step.year is None and not step.shift and COUNTED_ON.match(tokens.codes, back.end()):
+                found.append(Step(step.place + DAY_BEHIND, shift=-found[-2].shift))
+            else:
+                del found[-2]
+        back = match if step.shift < 0 else None
+    if back is not None:
+        del found[-1]
+    return found
+
+
 def _step(match: re.Match[str], tokens: Tokens, tables: Tables) -> Step | None:
-    kind = match.lastgroup
     place = match.end() - 1
-    if kind == "date":
+    if match["date"]:
         year, month = _numeric(tokens.values[place])
         return Step(place, month, year, _weight(tokens, match.start(), DATED))
-    if kind == "unit":
-        shift = tokens.values[match.start("shift")]
-        is_year = tokens.values[place] == "year" and isinstance(shift, int)
-        return Step(place, shift=shift) if is_year and isinstance(shift, int) else None
     month = _month(match, tokens, tables) if match["month"] else 0
+    shift = _shift(match, tokens, tables)
+    if shift:
+        return Step(place, month, shift=shift)
     for name in ("month_year", "month_era_year", "era_year", "year"):
         if match[name]:
             at = match.start(name)
@@ -146,8 +204,52 @@ def _step(match: re.Match[str], tokens: Tokens, tables: Tables) -> Step | None:
             elif not YEARS[0] <= year <= YEARS[1]:
                 return None
             usual = DATED if name != "year" else _bareness(tokens, tables, at)
-            return Step(place, month, year, _weight(tokens, match.start(), usual)) if usual else None
+            if not usual:
+                return None
+            opens = name == "year" and usual == NAMED and is_fronted(tokens, at - 1)
+            return Step(place, month, year, _weight(tokens, match.start(), usual), opens=opens)
     return Step(match.start(), month) if month else None
+
+
+def _shift(match: re.Match[str], tokens: Tokens, tables: Tables) -> int:
+    """Return by how many years "the next year" and "two years later" move the story; 0 where nothing moves it."""
+    if match["relunit"]:  # "im Folgejahr"
+        value = tokens.values[match.start()]
+        return value[0] if isinstance(value, tuple) and value[1:] == ("year", "last") else 0
+    for unit, by in SHIFTS:
+        if not match[unit]:
+            continue
+        shift = tokens.values.get(match.start(by))
+        if tokens.values[match.start(unit)] != "year" or not isinstance(shift, int):
+            return 0
+        if by == "count":
+            shift *= int(str(tokens.values[match.start("side")]))
+        is_side = by in ("count", "shift_of_side")
+        if abs(shift) > MAX_SHIFT or (is_side and not _moves(match, tokens, tables)):
+            return 0
+        return shift
+    return 0
+
+
+def _moves(match: re.Match[str], tokens: Tokens, tables: Tables) -> bool:
+    """Tell "A year later the port fell" and "a year later, on 7 May" from "he died a year later"."""
+    end = match.end()
+    goes_on = end < len(tokens.starts) and tokens.text[tokens.starts[end]].isalnum()
+    if goes_on and tokens.word(end - 1) in tables.joining:
+        return False  # "two years after the war"
+    return is_fronted(tokens, match.start()) or COUNTED_ON.match(tokens.codes, end) is not None
+
+
+def is_fronted(tokens: Tokens, place: int) -> bool:
+    """Tell whether a sentence begins with the words at a place, but for one word: "Then, in about 1870"."""
+    words = 0
+    for before in range(place - 1, max(place - FRONT, -1) - 1, -1):
+        if before < 0 or tokens.codes[before] == BREAK or tokens.text[tokens.starts[before]] in ".!?":
+            return True
+        words += tokens.codes[before] == OTHER
+        if words > 1:
+            return False
+    return False
 
 
 def _numeric(value: Any) -> tuple[int, int]:
@@ -230,6 +332,9 @@ def _possible(steps: list[Step]) -> list[tuple[int, ...]]:
             latest = [step.year]
             if step.weight >= NAMED:
                 told = [step.year, *(year for year in told if year != step.year)][:RECENT]
+        elif step.shift:
+            moved = [year + step.shift for year in (*latest, *told) if year + step.shift <= YEARS[1]]
+            latest, told = [*moved[:1], *latest][:RECENT], [*moved[1:], *told][:RECENT]
         around = {*latest, *told, *given[seen : seen + AHEAD], *(step.section or ())}
         made.append(tuple(sorted(around | {year + 1 for year in around})))
     return made
@@ -238,6 +343,8 @@ def _possible(steps: list[Step]) -> list[tuple[int, ...]]:
 def _outside(step: Step, year: int) -> float:
     """Return what it costs that a step stands in a year."""
     if step.year is not None:
+        if step.opens and year < step.year:
+            return max(FRONTED, step.weight)
         return step.weight if step.year != year else 0.0
     if step.section and not step.section[0] <= year <= step.section[1]:
         return OUTSIDE
@@ -256,6 +363,7 @@ def _way(years: int, months: int, gap: int) -> float:
     return min(YEARS_BACK - EACH_YEAR_BACK * years, MAX_JUMP) * EASIER[gap]
 
 
-def story_years(tokens: Tokens, tables: Tables) -> list[tuple[int, float]]:
-    """Return the years that a text gives and how much each binds."""
-    return [(step.year, step.weight) for step in islice(_steps(tokens, tables), MAX_STEPS) if step.year is not None]
+def story_years(tokens: Tokens, tables: Tables) -> list[tuple[int, int, float]]:
+    """Return the years that a text gives: at which token, which one, and how much it binds."""
+    steps = islice(_steps(tokens, tables), MAX_STEPS)
+    return [(step.place, step.year, step.weight) for step in steps if step.year is not None]

@@ -41,7 +41,7 @@ def tag(text: str, *, reference: date | None, language: str, genre: str = "news"
         raise ValueError(f"The genre {genre!r} is not known: it is one of {', '.join(GENRES)}.")
     tables = tables_for(language)
     tokens = scan(text, tables)
-    story = storyline(tokens, tables, reference.year if reference else None) if genre == "narrative" else None
+    story = storyline(tokens, tables, reference) if genre == "narrative" else None
     reader = Reader(Context(reference, tables, tokens, story))
     mentions: list[Mention] = []
     place = FIRST.search(tokens.codes)

@@ -95,8 +95,8 @@ class TimedReader(Cursor):
         now = self.context.now
         if now is None:
             return Value("clock", "", f"XXXX-XX-XX{clock.timex}", "time", "minute", confidence=0.4), end
-        focus = self.context.focus
-        period = focus if focus and focus.unit == "day" and focus.year > 0 else Period("day", now.toordinal())
+        told = self.context.last_day
+        period = told or Period("day", now.toordinal())
         value = of_period(period, "clock", 0.6, period.first).also(other(Period("day", now.toordinal()), "clock", 0.3))
         return with_clock(value, clock), end
 

@@ -206,3 +206,12 @@ def test_a_history_is_not_said_to_count_from_the_day_of_the_report(desk: Client,
     event = Event.objects.get(date="1940-05-03", citations__date_words="Friday")
     page = desk.get(desk_of(outcome) + f"?at={event.public_id}").content.decode()
     assert "After a date of Saturday 4 May 1940 the report says “Friday”" in page
+
+
+def test_what_a_date_counts_from_may_be_no_day(desk: Client, incident: Incident) -> None:
+    outcome = imported(incident, genre="narrative")
+    event = Event.objects.get(date="1941-07")
+    event.citations.update(date_reference="the spring before")
+    page = desk.get(desk_of(outcome) + f"?at={event.public_id}")
+    assert page.status_code == 200
+    assert "The report says “July”" in page.content.decode()

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
-from incidents.temporal import propose_genre
+from incidents.temporal import propose_genre, tag
+
+from .genre_texts import HISTORY as HISTORIES
+from .genre_texts import NEWS as REPORTS
 
 WRITTEN = date(2023, 9, 19)
 HISTORY = (
@@ -69,3 +72,34 @@ def test_without_a_day_of_writing_a_text_is_news() -> None:
 
 def test_only_the_beginning_is_looked_at() -> None:
     assert propose_genre("a" * 30_000 + HISTORY, WRITTEN, "en") == "news"
+
+
+@pytest.mark.parametrize(("name", "text"), REPORTS.items(), ids=list(REPORTS))
+def test_reports_of_many_kinds_are_news(name: str, text: str) -> None:
+    assert propose_genre(text, WRITTEN, name[:2]) == "news"
+
+
+@pytest.mark.parametrize(("name", "text"), HISTORIES.items(), ids=list(HISTORIES))
+def test_histories_lives_and_lists_are_narratives(name: str, text: str) -> None:
+    assert propose_genre(text, WRITTEN, name[:2]) == "narrative"
+
+
+@pytest.mark.parametrize(("name", "text"), REPORTS.items(), ids=list(REPORTS))
+def test_a_longer_report_stays_news(name: str, text: str) -> None:
+    assert propose_genre(f"{text} {text} {text}", WRITTEN, name[:2]) == "news"
+
+
+@pytest.mark.parametrize(("name", "text"), HISTORIES.items(), ids=list(HISTORIES))
+def test_a_longer_history_stays_narrative(name: str, text: str) -> None:
+    assert propose_genre(f"{text}\n\n{text}\n\n{text}", WRITTEN, name[:2]) == "narrative"
+
+
+@pytest.mark.parametrize("name", ["en-post-mortem", "de-post-mortem"])
+def test_times_of_a_post_mortem_are_of_the_day_named_last(name: str) -> None:
+    times = [m.edtf for m in tag(HISTORIES[name], reference=WRITTEN, language=name[:2], genre="narrative")]
+    assert times == ["2023-09-12", *(f"2023-09-12T{hour}:00" for hour in ("14:05", "14:11", "14:40", "15:02"))]
+
+
+def test_times_of_a_story_stay_with_their_day_after_a_year_of_the_background() -> None:
+    text = "12 September 2023\n14:05 The relay failed (it dates from 2019).\n14:11 An engineer was called.\n"
+    assert tag(text, reference=WRITTEN, language="en", genre="narrative")[-1].edtf == "2023-09-12T14:11:00"

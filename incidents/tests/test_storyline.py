@@ -79,10 +79,100 @@ def read_last(text: str, language: str = "en") -> str:
             "fr", "Il débuta le 3 mai 1862. La ville (fondée en 1790) tomba le 9 juin.", "1862-06-09", id="french"
         ),
         pytest.param("nl", "Het begon op 3 mei 1862. De stad viel op 9 juni.", "1862-06-09", id="dutch"),
+        pytest.param(
+            "en",
+            "It began in April 1861, and by 1863 it was over. In 1870 a new war came. In May the port fell.",
+            "1870-05",
+            id="a-year-that-opens-a-sentence",
+        ),
+        pytest.param(
+            "en",
+            "It began in April 1861. In 1790 his father had been born. In May the port fell.",
+            "1861-05",
+            id="a-year-long-past-that-opens-a-sentence",
+        ),
     ],
 )
 def test_date_without_a_year_follows_the_story(language: str, text: str, expected: str) -> None:
     assert read_last(text, language) == expected
+
+
+SIEGE = {
+    "en": ("The siege began on 9 March 1862.", "the port fell. In June they left."),
+    "fr": ("Le siège débuta le 9 mars 1862.", "la ville tomba. En juin, ils partirent."),
+    "es": ("El sitio empezó el 9 de marzo de 1862.", "cayó la ciudad. En junio se fueron."),
+    "de": ("Die Belagerung begann am 9. März 1862.", "fiel die Stadt. Im Juni zogen sie ab."),
+    "nl": ("Het beleg begon op 9 maart 1862.", "viel de stad. In juni vertrokken ze."),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "year"),
+    [
+        ("en", "A year later, on 3 May,", 1863),
+        ("en", "About two years later, on 3 May,", 1864),
+        ("en", "The following year, on 3 May,", 1863),
+        ("en", "The year after, on 3 May,", 1863),
+        ("en", "On 3 May the next year", 1863),
+        ("en", "On 3 May of the following year", 1863),
+        ("fr", "L'année suivante, le 3 mai,", 1863),
+        ("fr", "L'année d'après, le 3 mai,", 1863),
+        ("fr", "Un an plus tard, le 3 mai,", 1863),
+        ("fr", "Deux ans après, le 3 mai,", 1864),
+        ("fr", "Le 3 mai de l'année suivante,", 1863),
+        ("es", "Al año siguiente, el 3 de mayo,", 1863),
+        ("es", "Un año después, el 3 de mayo,", 1863),
+        ("es", "Dos años más tarde, el 3 de mayo,", 1864),
+        ("es", "El 3 de mayo del año siguiente", 1863),
+        ("de", "Im Jahr darauf, am 3. Mai,", 1863),
+        ("de", "Im Folgejahr, am 3. Mai,", 1863),
+        ("de", "Ein Jahr später, am 3. Mai,", 1863),
+        ("de", "Zwei Jahre danach, am 3. Mai,", 1864),
+        ("de", "Am 3. Mai des folgenden Jahres", 1863),
+        ("nl", "Het jaar daarop, op 3 mei,", 1863),
+        ("nl", "Een jaar later, op 3 mei,", 1863),
+        ("nl", "Twee jaar daarna, op 3 mei,", 1864),
+        ("nl", "Op 3 mei van het volgende jaar", 1863),
+    ],
+)
+def test_years_counted_on_are_those_of_the_day_beside_them(language: str, words: str, year: int) -> None:
+    before, after = SIEGE[language]
+    dates = read(f"{before} {words} {after}", language)
+    assert f"{year}-05-03" in dates
+    assert dates[-1] == f"{year}-06"
+
+
+@pytest.mark.parametrize("month", ["March", "October"])
+def test_month_of_the_next_year_is_counted_once(month: str) -> None:
+    text = f"The bridge was opened in {month} 2005. On 3 May the next year it fell. In June it was rebuilt."
+    assert read(text) == [f"2005-{'03' if month == 'March' else '10'}", "2006-05-03", "2006-06"]
+
+
+def test_next_year_after_next_year_goes_on_counting() -> None:
+    text = "It began in October 1862. The next year brought peace. The next year, in May, they left."
+    assert read(text) == ["1862-10", "1863", "1864", "1864-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "It began on 9 March 1862. A year earlier, on 7 May, a ship had sunk. In June it ended.", "1861-05-07"),
+        ("de", "Es begann am 9. März 1862. Ein Jahr zuvor, am 7. Mai, sank eines. Im Juni war Ruhe.", "1861-05-07"),
+        ("es", "Empezó el 9 de marzo de 1862. Un año antes, el 7 de mayo, se hundió un barco. En junio acabó.",
+         "1861-05-07"),
+    ],
+)  # fmt: skip
+def test_story_goes_on_in_its_year_after_a_look_back(language: str, text: str, day: str) -> None:
+    dates = read(text, language)
+    assert day in dates
+    assert dates[-1] == "1862-06"
+
+
+@pytest.mark.parametrize(
+    "aside", ["He died two years later.", "Two years after the war, he wrote.", "They waited a year, then three."]
+)
+def test_count_of_years_beside_no_day_does_not_carry_the_story_away(aside: str) -> None:
+    assert read_last(f"It began in May 1862. {aside} In June the fort fell.") == "1862-06"
 
 
 def test_story_that_begins_without_a_year_takes_the_first_one_to_come() -> None:
@@ -93,8 +183,29 @@ def test_story_without_any_year_is_of_the_year_it_was_written_in() -> None:
     assert read("The fleet left on 20 January. It came home on 3 February.") == ["2011-01-20", "2011-02-03"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 November: a leak. 20 December: a fire. 5 January: the end.", ["2010-11-03", "2010-12-20", "2011-01-05"]),
+        ("5 April: a concert. 3 May: a fair.", ["2011-04-05", "2011-05-03"]),
+        ("5 January: a leak. 2 February: the end.", ["2011-01-05", "2011-02-02"]),
+    ],
+    ids=["over-new-year", "to-come", "this-year"],
+)
+def test_story_without_any_year_lies_around_the_day_of_writing(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
 def test_story_without_any_year_or_day_of_writing_stays_open() -> None:
     assert read("The fleet left on 20 January.", reference=None) == ["XXXX-01-20"]
+
+
+def test_last_year_of_a_story_may_be_that_before_the_writing() -> None:
+    mention = tag(
+        "It began in May 1862. Last year it was told again.", reference=WRITTEN, language="en", genre="narrative"
+    )[-1]
+    assert [mention.edtf, *(reading.edtf for reading in mention.alternatives)] == ["1861", "2010"]
+    assert mention.confidence < 0.8
 
 
 def test_back_reference_does_not_carry_the_story_away() -> None:
@@ -123,7 +234,7 @@ def test_row_of_counts_does_not_carry_the_story_away() -> None:
 def test_story_is_bounded() -> None:
     text = "In May 1862 it rained. " * (MAX_STEPS + 10)
     tables = tables_for("en")
-    assert len(storyline(scan(text, tables), tables, 2011).places) == MAX_STEPS
+    assert len(storyline(scan(text, tables), tables, WRITTEN).places) == MAX_STEPS
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "1862\n", "May\n\n\n1862 BC", "(((((1862", "9999 1000 9999 1 BC May"])
@@ -131,7 +242,18 @@ def test_odd_texts_are_read(text: str) -> None:
     assert len(read(text)) <= 4
 
 
-@pytest.mark.parametrize("piece", ["May 1862. ", "In June it rained. ", "1862\n\n", "(1862 ", "the next year "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "May 1862. ",
+        "In June it rained. ",
+        "1862\n\n",
+        "(1862 ",
+        "the next year ",
+        "A year earlier, on 3 May, ",
+        "In 1870 ",
+    ],
+)
 def test_twice_the_story_takes_no_more_than_thrice_the_time(piece: str) -> None:
     tables = tables_for("en")
     stories = [scan(piece * size, tables) for size in (1_500, 3_000)]
@@ -140,7 +262,7 @@ def test_twice_the_story_takes_no_more_than_thrice_the_time(piece: str) -> None:
         times = []
         for tokens in stories:
             start = process_time()
-            storyline(tokens, tables, 2011)
+            storyline(tokens, tables, WRITTEN)
             times.append(process_time() - start)
         once, twice = min(once, times[0]), min(twice, times[1])
         if twice <= 3 * max(once, 0.005):

@@ -128,6 +128,25 @@ class Tables:
     past: frozenset[str] = frozenset()
     future_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
+    sure_endings: tuple[str, ...] = ()
+    """Endings of the past that no other word has, however short the word ("-ó")."""
+    names_end: tuple[str, ...] = ()
+    """Those of `past_endings` that many names have: with a capital a word is one ("Canada")."""
+    no_past: frozenset[str] = frozenset()
+    """Words with one of `past_endings` that are no verbs ("gemeente", "comité")."""
+    determiners: frozenset[str] = frozenset()
+    """After them a word with one of `past_endings` is a noun or an adjective ("la société")."""
+    planned: frozenset[str] = frozenset()
+    """Verbs in the past that speak of what was to come then ("devait", "sollte")."""
+    was: frozenset[str] = frozenset()
+    """With one of `plans` or `to_come` behind them they do so too ("was" due, "was" to)."""
+    plans: frozenset[str] = frozenset()
+    verb_last: bool = False
+    """A participle ends the clause, far from its auxiliary ("war für Mittwoch geplant")."""
+    saying: frozenset[str] = frozenset()
+    """Verbs that a report names its sources with ("said")."""
+    had: frozenset[str] = frozenset()
+    """Auxiliaries of the past perfect ("had" died)."""
     deadline: frozenset[str] = frozenset()
     """Right before a date they speak of the future ("by")."""
     present: frozenset[str] = frozenset()
@@ -135,6 +154,8 @@ class Tables:
     to_come: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
     """Right before a participle they leave its time open ("be" held)."""
+    nouns_capital: bool = False
+    """Nouns are written with a capital, so that no word with one is a verb."""
     subject_first: bool = False
     """No sentence begins with a verb: one with a capital and the ending of the past is a name ("United")."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
+from .verbs import GERMAN
 
 MONTHS = numbered(
     "januar jänner jaenner januars jänners", "februar feber februars", "märz maerz", "april aprils", "mai maien mais",
@@ -279,7 +280,23 @@ TABLES = Tables(
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
                      "sommer winter herbst um des der über zu ins gegen an anno übers jahrgang".split()) | {"bis zum", "bis zur"},
     future=FUTURE,
-    past=PAST,
+    past=PAST | GERMAN,
+    nouns_capital=True,
+    no_past=frozenset("schlechte schlechten leichte leichten echte echten rechte rechten dichte dichten achte achten "
+                      "feuchte feuchten größte größten heute konkrete konkreten gute guten alte alten kalte kalten "
+                      "rote roten weite weiten breite breiten letzte letzten nächste bunte bunten harte harten "
+                      "zweite zweiten dritte dritten vierte vierten fünfte zehnte direkte direkten private privaten "
+                      "gesamte gesamten mehrere weitere späte späten nette privat unten hinten".split())
+    - frozenset({"letzten"}),
+    determiners=frozenset("dem den des ein eine einem einen einer eines im am zum zur vom beim".split()),
+    planned=frozenset({"sollte", "sollten"}),
+    was=frozenset("war waren wurde wurden hatte hatten".split()),
+    plans=frozenset("geplant vorgesehen angesetzt anberaumt terminiert erwartet angekündigt festgesetzt eingeplant".split()),
+    verb_last=True,
+    saying=frozenset(
+        "sagte sagt sagten teilte teilten meldete meldeten meldet erklärte erklärten laut zufolge hieß berichtete berichteten bestätigte".split()
+    ),
+    had=frozenset({"war", "waren", "hatte", "hatten"}),
     deadline=frozenset({"bis", "bis zum", "bis zur", "spätestens"}),
     past_endings=tuple(end + tail for end in PAST_TENSE for tail in ("", "n")),
     counted=frozenset("menschen euro dollar personen mitarbeiter arbeitsplätze soldaten meter kilometer tote mann "

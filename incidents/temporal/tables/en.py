@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, Wording, numbered, of_orthodox_church, same
+from .verbs import ENGLISH
 
 MONTHS = numbered(
     "january", "february", "march", "april", "may", "june",
@@ -411,12 +412,23 @@ TABLES = Tables(
         "sank swam flew drove fought felt kept drew blew drank ate hid knew rang sang sat slept slid stood taught tore woke wore "
         "became froze lay laid meant swept "
         "rode shot shut spent stole swore thought threw understood withdrew last ago".split()
-    ),
+    )
+    | ENGLISH,
     present=frozenset({"is", "are"}),
     to_come=frozenset({"to"}),
     passive=frozenset({"be"}),
     subject_first=True,
     past_endings=("ed",),
+    determiners=frozenset("the a an his its their my our every each no some any".split()),
+    was=frozenset({"was", "were", "had"}),
+    plans=frozenset(
+        "due scheduled expected planned supposed set slated meant going intended hoped hoping planning expecting about "
+        "timed earmarked booked".split()
+    ),
+    saying=frozenset(
+        "said says told tells announced announces reported reports according confirmed confirms added stated".split()
+    ),
+    had=frozenset({"had"}),
     counted=frozenset(
         "people persons workers employees soldiers troops men women children jobs dollars euros pounds kilometers "
         "kilometres km miles metres meters feet tonnes tons kg hp mw homes houses units points voters members "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
+from .verbs import SPANISH
 
 MONTHS = numbered(
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -225,10 +226,26 @@ TABLES = Tables(
         "quiso supo pudo trajo condujo redujo produjo redujeron pasado pasada cayó tomó sumó cesó rozó nevó echó juró pisó dejó pasó ganó bajó creó votó huyó "
         "sacó tocó negó pagó robó mató voló usó citó duró giró vetó alzó leyó oyó hemos he abrió murió visto hecho dicho "
         "puesto escrito abierto muerto roto vuelto".split()
-    ),
+    )
+    | SPANISH,
     deadline=frozenset({"para", "hasta"}),
     future_endings=FUTURE_ENDINGS,
     past_endings=PAST_ENDINGS,
+    sure_endings=("ó", "aron", "ieron", "jeron"),
+    no_past=frozenset("policía todavía mediodía garantía mayoría economía alcaldía fiscalía autonomía".split()),
+    determiners=frozenset("el la los las un una unos unas su sus este esta estos estas ese esa al del cada otro otra toda "
+                          "nuestro nuestra mi".split()),
+    passive=frozenset({"ser"}),
+    to_come=frozenset({"que"}),
+    planned=frozenset("debía debían iba iban".split()),
+    was=frozenset("estaba estaban era eran fue fueron había habían tenía tenían quedó".split()),
+    plans=frozenset("previsto prevista previstos previstas programado programada programados programadas convocado "
+                    "convocada convocados convocadas planeado planeada planeados planeadas fijado fijada agendado "
+                    "agendada anunciado anunciada señalado señalada".split()),
+    saying=frozenset(
+        "dijo dice afirmó afirma informó informa señaló señala anunció anuncia declaró según aseguró confirmó explicó comunicó".split()
+    ),
+    had=frozenset({"había", "habían", "hubo", "hubieron"}),
     counted=frozenset("personas trabajadores empleados empleos puestos millones euros dólares puntos kilómetros metros "
                       "aviones coches vehículos unidades muertos casos soldados hombres mujeres niños habitantes "
                       "hectáreas viviendas toneladas pesos víctimas heridos refugiados votos copias ejemplares "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
+from .verbs import FRENCH
 
 MONTHS = numbered(
     "janvier", "février fevrier", "mars", "avril", "mai", "juin",
@@ -206,11 +207,27 @@ TABLES = Tables(
                      "programmés attendu attendue attendus envisage envisagent compte comptent espère espèrent "
                      "bientôt".split()),
     past=frozenset("a ont avait avaient était étaient fut furent est sont dernier dernière passé hier avons fit firent "
-                   "prit eut mit dit tint vint obtint reçu pris mis fait".split()),
+                   "prit eut mit dit tint vint obtint reçu pris mis fait".split()) | FRENCH,
     future_endings=("era", "eront", "ira", "iront", "erait", "eraient", "irait", "iraient", "drait", "draient", "vrait",
                     "vraient", "ettrait", "urrait", "urraient", "dra", "dront", "vra", "vront", "ettra", "ettront", "aîtra", "aîtront",
                     "rra", "rront"),
-    past_endings=("é", "ée", "és", "ées", "ait", "aient", "èrent", "irent", "urent"),
+    past_endings=("é", "ée", "és", "ées", "ait", "aient", "èrent", "irent", "urent", "a"),
+    sure_endings=("aient", "èrent", "irent", "urent", "inrent"),
+    no_past=frozenset("cela celà agenda caméra cinéma opéra média visa mafia pizza panda villa extra delta quota drama schéma "
+                      "panorama diaspora pyjama agora soja lama soda yoga saga data zona nota zébra cobra comité côté "
+                      "marché santé sécurité liberté société université moitié été".split()),
+    determiners=frozenset("le la les l' l’ un une des du de d' d’ au aux ce cet cette ces son sa ses leur leurs notre nos votre "
+                          "chaque quelque quelques toute aucun aucune".split()),
+    names_end=("a",),
+    passive=frozenset({"être"}),
+    planned=frozenset("devait devaient allait allaient".split()),
+    was=frozenset("était étaient avait avaient fut".split()),
+    plans=frozenset("prévu prévue prévus prévues programmé programmée programmés programmées attendu attendue attendus "
+                    "attendues censé censée censés censées fixé fixée annoncé annoncée convoqué convoquée".split()),
+    saying=frozenset(
+        "dit déclaré annoncé affirmé indiqué selon précisé expliqué confirmé annonce indique affirme déclare rapporté".split()
+    ),
+    had=frozenset("avait avaient était étaient".split()),
     deadline=frozenset({"d'ici", "d'ici à", "pour", "jusqu'à", "jusqu'au", "jusqu'en", "jusqu’à", "jusqu’au", "jusqu’en"}),
     counted=frozenset("personnes salariés emplois euros francs dollars mètres kilomètres morts hommes habitants "
                       "logements voitures femmes enfants soldats hectares tonnes élèves manifestants voix exemplaires "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
+from .verbs import DUTCH
 
 MONTHS = numbered(
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -260,8 +261,21 @@ TABLES = Tables(
         "mocht mochten moest moesten dwong greep grepen dreef dreven streed streden stak staken sprong sprongen zonk "
         "zonken genoot gold golden betrof troffen trof wierp wierpen sliep sliepen at aten dronk dronken zong zongen "
         "verbood verboden verzocht bond bonden beval zwoer ontsloeg vocht vochten rees klom".split()
-    ),
+    )
+    | DUTCH,
     past_endings=("de", "te", "den", "ten"),
+    no_past=frozenset("einde gemeente rente gemeenten minuten tweede derde vierde grote eerste beste laatste kosten punten "
+                      "plannen gisteren bekende volgende komende beide midden zonde waarde schade buiten soorten "
+                      "groepen eenheden steden landen redenen".split()),
+    determiners=frozenset("de een geen elke iedere deze alle enkele veel zijn".split()),
+    planned=frozenset("zou zouden".split()),
+    was=frozenset("was waren stond stonden werd werden had hadden".split()),
+    plans=frozenset("gepland geplande voorzien ingepland vastgesteld uitgetrokken aangekondigd bedoeld verwacht".split()),
+    verb_last=True,
+    saying=frozenset(
+        "zei zegt zeiden zeggen meldt meldde melden meldden aldus volgens laat liet bevestigt bevestigde verklaarde".split()
+    ),
+    had=frozenset({"was", "waren", "had", "hadden"}),
     deadline=frozenset({"vóór", "uiterlijk", "tegen"}),
     counted=frozenset(
         "mensen werknemers euro banen woningen dollar meter kilometer kilo doden gevallen leden personen arbeiders "

@@ -1,0 +1,52 @@
+"""Count in units from a date of the text: "three weeks later", "the same day", "two days after 3 May"."""
+
+from __future__ import annotations
+
+from ..context import COARSENESS, Context
+from ..limits import period_of
+from ..periods import CALENDAR_UNITS, MULTIPLES, YEARS, Period
+from ..values import Value, of_period, open_value, other
+
+
+def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: str = "from-last-date") -> Value | None:
+    """Resolve "three weeks later", "the following day", "the previous year": counted from the last date given."""
+    if count is None:
+        return Value("vague", "", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague", confidence=0.5)
+    if unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count *= times
+    if unit not in CALENDAR_UNITS:
+        return None
+    base = context.last_date(unit)
+    if base is None:
+        base = Period("day", context.reference.toordinal()) if context.reference else None
+    if base is None or (base.year < 1 and unit not in YEARS):
+        return open_value(rule)
+    value = of_period(base.within(unit).shifted(sign * count), rule, 0.75, base.first if base.year > 0 else None)
+    now = context.now
+    if now is None:
+        return value
+    return value.also(other(Period.containing(unit, now).shifted(sign * count), "from-report", 0.3))
+
+
+def same_unit(context: Context, unit: str) -> Value | None:
+    """Resolve "that day", "the same month": the one of the last date given."""
+    return from_focus(context, 0, unit, 1, "same-unit")
+
+
+def counted_from(base: Value, count: int, unit: str, sign: int) -> Value | None:
+    """Resolve "three weeks after 3 May 2021": counted from the date beside the words."""
+    if unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count *= times
+    whole = base.period
+    if whole is None or unit not in CALENDAR_UNITS or COARSENESS[unit] < COARSENESS[whole.unit] or whole.year < 1:
+        return None
+    period = whole.within(unit).shifted(sign * count)
+    value = of_period(period, "from-date", min(base.confidence, 0.85), whole.first)
+    for reading in base.alternatives:
+        near = period_of(reading.edtf)
+        if near and near.unit == whole.unit:
+            moved = near.within(unit).shifted(sign * count)
+            value = value.also(other(moved, reading.rule, reading.confidence))
+    return value

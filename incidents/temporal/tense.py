@@ -1,0 +1,179 @@
+"""The tense of the clause around a date: its nearest verb tells something past, looks ahead, or tells of a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .lexer import BREAK, CODES, OF, Tokens
+from .tables import Tables
+
+CLAUSE = 25  # tokens looked at on either side for the tense
+VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
+NO_CUES = frozenset({CODES["month"], CODES["daypart"]})  # "May", and the "morgen" of a morning that is past
+ADJACENT = 2  # tokens: a verb so near is that of the date
+BESIDE = 3  # tokens between the parts of a verb: "was originally scheduled"
+COMMA = CODES["comma"]
+SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
+NEVER = float("inf")
+
+
+@dataclass(slots=True)
+class Tenses:
+    """Reads the tense of clauses, from the words that the tables of a language list."""
+
+    tokens: Tokens
+    tables: Tables
+    planned_at: int = -1  # the last token of the last date that a plan of the past was told for
+    _dull: set[int] = field(default_factory=set)  # places seen to be no cue: in a list of dates all look at the same
+
+    def of(self, start: int, end: int) -> int:
+        """Return 1 where the clause around these tokens speaks of the future, -1 of the past, 0 for neither.
+
+        "The trial that was to open on Wednesday" is neither: that Wednesday may be past or still to come.
+        """
+        ahead, past, planned = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
+        right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), 1.5)
+        ahead -= VERB_GROUP
+        if self._is_deadline(start, end):
+            ahead = min(ahead, 2.0)
+        ahead, past, planned = min(ahead, right[0] + 2), min(past, right[1] + 2), min(planned, right[2] + 2)
+        if planned < NEVER and planned <= min(ahead + VERB_GROUP, past):
+            self.planned_at = end - 1
+            return 0
+        if ahead == past:
+            return 0
+        return 1 if ahead < past else -1
+
+    def ends_sentence(self, place: int) -> bool:
+        tokens = self.tokens
+        sign = tokens.text[tokens.starts[place]]
+        if sign in "!?;":
+            return True
+        if sign != "." or place == 0 or place + 1 >= len(tokens.starts):
+            return False
+        after = tokens.starts[place + 1]
+        short = tokens.ends[place - 1] - tokens.starts[place - 1] <= 2
+        return after > tokens.ends[place] and tokens.text[after].isupper() and not short
+
+    def _nearest(self, places: range, weight: float) -> tuple[float, float, float]:
+        """Return how far the nearest cues of the future, of the past and of a plan are, up to the sentence's end."""
+        tokens = self.tokens
+        ahead = past = NEVER
+        aside = 0.0  # behind a comma no verb group goes on: "the storm, due Thursday, killed two on Monday"
+        for distance, place in enumerate(places, 1):
+            code = tokens.codes[place]
+            if distance > ADJACENT and place in self._dull:
+                aside = VERB_GROUP if code == COMMA else aside
+                continue
+            if code == BREAK or self.ends_sentence(place):
+                break
+            word = tokens.word(place)
+            if code == COMMA:
+                aside = VERB_GROUP
+            if self._is_present(place, word, distance):
+                ahead = min(ahead, distance * weight + VERB_GROUP)
+            elif not aside and past == NEVER and self._is_plan(place, word):
+                return ahead, past, distance * weight
+            elif past < NEVER and word in self.tables.plans and self._is_plan(place, word):
+                break  # "the man who was due to speak died on Wednesday"
+            elif self._is_future(word, code):
+                ahead = min(ahead, distance * weight + aside)
+            elif self._is_past(place, word):
+                past = min(past, distance * weight)
+            else:
+                self._dull.add(place)
+            if ahead < NEVER and past < NEVER:
+                break
+        return ahead, past, NEVER
+
+    def _is_future(self, word: str, code: str) -> bool:
+        tables = self.tables
+        if word in tables.future:
+            return code not in NO_CUES
+        return word.endswith(tables.future_endings) and word not in tables.past
+
+    def _is_past(self, place: int, word: str) -> bool:
+        """Tell "they arrested", and neither "United play City" nor "is accused", "be held" and "la policía"."""
+        tokens, tables = self.tokens, self.tables
+        is_sure = word.endswith(tables.sure_endings) and len(word) > len("rió")
+        listed = word in tables.past
+        if not listed and not is_sure and (len(word) <= 4 or not word.endswith(tables.past_endings)):
+            return False
+        is_name = tokens.text[tokens.starts[place]].isupper()
+        if listed or is_sure:
+            return not (is_name and tables.nouns_capital)
+        before = tokens.word(place - 1) if place else ""
+        if word in tables.no_past or before in tables.determiners:
+            return False
+        if before in tables.present or before in tables.passive:
+            return False
+        return not (is_name and (tables.subject_first or tables.nouns_capital or word.endswith(tables.names_end)))
+
+    def _is_present(self, place: int, word: str, distance: int) -> bool:
+        """Tell "is on Monday", "are closed Monday" and "is to appear in court on Monday", which look ahead."""
+        present = self.tables.present
+        if not present or not place:
+            return False
+        if distance <= ADJACENT and word in present:
+            return True
+        if self.tokens.word(place - 1) not in present:
+            return False
+        return word in self.tables.to_come or (distance <= ADJACENT and word.endswith(self.tables.past_endings))
+
+    def _is_plan(self, place: int, word: str) -> bool:
+        """Tell a plan of the past: "was to open", "had been scheduled", "devait s'ouvrir", "sollte … beginnen"."""
+        tables = self.tables
+        if word in tables.planned:
+            return True
+        if word in tables.was:
+            return self._follows_plan(place)
+        if word not in tables.plans:
+            return False
+        before = (self.tokens.word(at) for at in range(max(0, place - BESIDE), place))
+        return any(word in tables.was for word in before)
+
+    def _follows_plan(self, place: int) -> bool:
+        """Tell whether "was" goes on with "to" or "due"; in Dutch and German the participle ends the clause."""
+        tokens, tables = self.tokens, self.tables
+        reach = CLAUSE if tables.verb_last else BESIDE
+        for at in range(place + 1, min(len(tokens.codes), place + 1 + reach)):
+            if tokens.codes[at] in (BREAK, COMMA) or self.ends_sentence(at):
+                return False
+            word = tokens.word(at)
+            if word in tables.plans:
+                return True
+            if at == place + 1 and word in tables.to_come:
+                return True
+        return False
+
+    def _is_deadline(self, start: int, end: int) -> bool:
+        """Tell "leave by Friday", which looks ahead, from "by Friday 40 had died" and "40 had died by Friday"."""
+        tokens, tables = self.tokens, self.tables
+        while start and tokens.codes[start - 1] in SKIPPED:
+            start -= 1
+        if not start or tokens.word(start - 1) not in tables.deadline:
+            return False
+        return not (self._had_been(start - 1) or (self._is_fronted(start - 1) and self._had_by_then(end)))
+
+    def _is_fronted(self, place: int) -> bool:
+        before = place - 1
+        return before < 0 or self.tokens.codes[before] in (BREAK, COMMA) or self.ends_sentence(before)
+
+    def _had_been(self, place: int) -> bool:
+        """Tell whether a verb in the past perfect stands right before: "40 had died by"."""
+        tokens, tables = self.tokens, self.tables
+        words = [tokens.word(at) for at in range(max(0, place - BESIDE), place)]
+        if not words or not self._is_past(place - 1, words[-1]):
+            return False
+        return any(word in tables.had for word in words[:-1])
+
+    def _had_by_then(self, end: int) -> bool:
+        """Tell whether the clause behind a date tells something past: "by Friday 40 were dead"."""
+        tokens, tables = self.tokens, self.tables
+        for place in range(end, min(len(tokens.codes), end + CLAUSE)):
+            word, code = tokens.word(place), tokens.codes[place]
+            if code == BREAK or self.ends_sentence(place) or self._is_future(word, code) or self._is_plan(place, word):
+                return False
+            if self._is_past(place, word):
+                return tokens.word(min(place + 1, len(tokens.codes) - 1)) not in tables.to_come  # "had to leave"
+        return False
