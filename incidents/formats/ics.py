@@ -22,7 +22,17 @@ from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft,
 from ..temporal.edtf import EDTF, EDTFError
 from .base import FormatError, Item, Options, Refused
 from .decoding import head_text
-from .making import Refs, headline_of, import_ref, interval_text, moment_text, sorted_out, stated, web_sources
+from .making import (
+    Refs,
+    headline_of,
+    import_ref,
+    interval_text,
+    moment_text,
+    sorted_out,
+    stated,
+    web_sources,
+    with_whole,
+)
 from .richtext import markdown_of
 
 NAME = "ics"
@@ -32,7 +42,7 @@ MAX_COMPONENTS = 100_000
 EXACT = "X-DATELINE-DATE"
 KNOWN = frozenset(
     "X-DATELINE-DATE "
-    "SUMMARY DESCRIPTION DTSTART DTEND DURATION DTSTAMP UID URL LOCATION CATEGORIES ATTACH RELATED-TO RRULE RDATE "
+    "SUMMARY DESCRIPTION DTSTART DTEND DURATION DTSTAMP URL LOCATION CATEGORIES ATTACH RELATED-TO RRULE RDATE "
     "EXDATE SEQUENCE RECURRENCE-ID ORGANIZER".split()
 )
 RELATIONS = {"PARENT": "part-of", "CHILD": "part-of", "SIBLING": "same-as"}
@@ -156,7 +166,7 @@ def draft_of(
     *,
     repeated: bool,
 ) -> EventDraft | Refused:
-    body, links = markdown_of(text_of(component, "DESCRIPTION"))
+    body, links = markdown_of(text_of(component, "DESCRIPTION").replace('\\"', '"'))
     links = [
         *((address, "") for address in (text_of(component, "URL"), *attachments(component)) if address),
         *links,
@@ -165,7 +175,7 @@ def draft_of(
     citations, bad = sorted_out(web_sources(links, column="URL"))
     reading, more = exact_reading(component) or reading_of(start, end)
     told = bool(reading or citations)
-    headline, untitled = headline_of(text_of(component, "SUMMARY"), body, is_told=told)
+    headline, untitled = headline_of(text_of(component, "SUMMARY").replace('\\"', '"'), body, is_told=told)
     if not headline:
         return Refused(origin, (*findings, *untitled))
     uid, when = (
@@ -177,7 +187,7 @@ def draft_of(
     return EventDraft(
         headline=headline,
         date=reading,
-        body=body,
+        body=with_whole(body, headline, text_of(component, "SUMMARY")),
         citations=citations,
         import_ref=refs.ref(uid, when) if uid else refs.ref(headline, reading.words if reading else ""),
         origin=origin,
@@ -216,7 +226,7 @@ def reading_of(
 ) -> tuple[Reading | None, tuple[Finding, ...]]:
     """Say a time from `start` until `end` as EDTF."""
     if start is None:
-        return None, (Finding("undated", "note"),)
+        return None, ()
     words = shown_moment(start)
     if end is None or end == start:
         return stated(moment_text(start), words), ()
@@ -230,7 +240,9 @@ def reading_of(
         ends = (("start", shown_moment(start)), ("end", shown_moment(end)))
         return stated(moment_text(start), words), (Finding("end-before-start", column="DTEND", params=ends),)
     if not isinstance(end, datetime):
-        return stated(interval_text(moment_text(start), moment_text(end - timedelta(days=1))), words), ()
+        last = end - timedelta(days=1)  # the calendar gives the day after
+        words = shown_moment(start) if last == start else f"{shown_moment(start)} – {shown_moment(last)}"
+        return stated(interval_text(moment_text(start), moment_text(last)), words), ()
     return stated(interval_text(moment_text(start), moment_text(end)), words), ()
 
 
@@ -256,8 +268,12 @@ def is_over(end: date | datetime, start: date | datetime) -> bool:
 
 
 def shown_moment(moment: date | datetime) -> str:
-    zone = getattr(getattr(moment, "tzinfo", None), "key", "")
-    return f"{moment_text(moment)} {zone}".strip()
+    """Return a moment in words: with the name of its zone, or else its offset."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    clock = f"{moment:%H:%M:%S}".removesuffix(":00")
+    zone = getattr(moment.tzinfo, "key", "") or (moment_text(moment)[19:].replace("Z", "UTC") if moment.tzinfo else "")
+    return f"{moment.date().isoformat()} {clock} {zone}".strip()
 
 
 def repetitions(component: Component, start: date | datetime) -> tuple[list[Any], list[Finding]]:
