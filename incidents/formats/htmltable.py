@@ -23,6 +23,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MARKER = re.compile(r"\s*\[[^\[\]\s]{1,12}(?: \d{1,4})?\]\s*")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(("style", "script", "template", "noscript", "svg"))
+_NOTICES = frozenset(("mw-editsection", "noprint", "Inline-Template"))  # what editors say to each other
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "br", "dd", "dt", "blockquote", "hr"))
 
 
@@ -161,7 +162,7 @@ def _passed_over(element: Any) -> bool:
         or element.tag in _SILENT
         or element.tag == "table"
         or bool(_HIDDEN.search(element.get("style") or ""))
-        or "mw-editsection" in (element.get("class") or "")
+        or bool(_NOTICES.intersection((element.get("class") or "").split()))
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from typing import Any
 
-from incidents.drafts import EventDraft, IncidentDraft
+from incidents.drafts import EventDraft
 from incidents.formats import detect
 from incidents.formats.base import HEAD, Options
-from incidents.formats.reading import Drafted, drafts
+from incidents.formats.reading import Drafted, drafts, guess, survey
 
 
 def read(data: str | bytes, name: str) -> list[Drafted]:
@@ -126,7 +127,8 @@ def test_a_films_description_is_its_text_and_relative_links_are_resolved() -> No
     feed = (
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" '
         'xml:base="https://council.example/films/"><title>Council</title><entry><title>Meeting</title>'
-        '<link href="7"/><media:group><media:description>About the dam.</media:description></media:group></entry></feed>'
+        '<link href="7"/><media:group><media:description>About the dam.</media:description></media:group></entry>'
+        "</feed>"
     )
     (event,) = events(feed, "f.xml")
     assert event.body == "About the dam."
@@ -167,3 +169,186 @@ def test_an_object_of_misp_is_called_by_its_title() -> None:
     }
     whole = {"Event": {"info": "Phishing", "date": "2021-03-04", "uuid": "5a3c", "Object": [seen]}}
     assert [event.headline for event in events(json.dumps(whole), "m.json")] == ["Phishing", "Server taken over"]
+
+
+# --- Tables: what is lost, and what is said ---------------------------------------------------------------------------
+
+
+def guessed(data: str | bytes, name: str) -> dict[str, tuple[str, ...]]:
+    raw = data.encode() if isinstance(data, str) else data
+    made = guess(survey(io.BytesIO(raw), name, detect(raw[:HEAD], name), Options()))
+    return dict(made.fields)
+
+
+def test_ids_and_second_dates_are_kept_beside_the_event() -> None:
+    rows = "cveID,datetime,timestamp,message\nCVE-1,2021-03-04T12:00:00Z,1614859200123456,Hit\n"
+    (event,) = events(rows * 1, "log.csv")
+    assert {"cveID": "CVE-1", "timestamp": "1614859200123456"}.items() <= dict(event.extra).items()
+
+
+def test_things_with_ids_and_sources_of_their_own_are_not_taken_for_the_same() -> None:
+    head = "id,date,title,url\n"
+    apart = (
+        head + "CVE-1,2021-03-04,Hole in Foo,https://a.example/1\nCVE-2,2021-03-04,Hole in Foo,https://a.example/2\n"
+    )
+    alike = (
+        head + "CVE-1,2021-03-04,Hole in Foo,https://a.example/1\nCVE-2,2021-03-04,Hole in Foo,https://a.example/1\n"
+    )
+    assert not any("same-as-row" in codes(event) for event in events(apart, "a.csv"))
+    assert [("same-as-row" in codes(event)) for event in events(alike, "b.csv")] == [False, True]
+
+
+def test_counted_rows_have_no_identity() -> None:
+    rows = "Nr.;Datum;Ereignis\n1;2021-03-04;Brand\n2;2021-03-05;Razzia\n"
+    assert "id" not in guessed(rows, "e.csv")
+
+
+def test_names_in_html_and_quotation_marks_come_in_as_text() -> None:
+    rows = (
+        "date,headline,media,media credit,media caption\n"
+        "2019,Rain,https://video.example/1,<a href='https://tv.example'>Aa &amp; TV</a>,“Rain”\n"
+    )
+    (event,) = events(rows, "sheet.csv")
+    assert sources(event) == [("https://video.example/1", "Rain", "Aa & TV")]
+
+
+def test_words_of_a_cells_links_stay_with_their_links() -> None:
+    page = (
+        "| Date | Event | Link | Source |\n|---|---|---|---|\n"
+        "| 2021-03-04 | Fire | https://a.example/x | [Report](https://b.example/r), [Link](https://c.example/l) |\n"
+    )
+    (event,) = events(page, "list.md")
+    assert sources(event) == [
+        ("https://a.example/x", "", ""),
+        ("https://b.example/r", "", ""),
+        ("https://c.example/l", "", ""),
+    ]
+
+
+def test_a_page_is_cited_rather_than_its_archived_copy() -> None:
+    copy = "https://web.archive.org/web/20210801/https://a.example/x"
+    links = f"[Fire at depot]({copy}) [copy](https://a.example/x)"
+    rows = f"| Date | Event | Source |\n|---|---|---|\n| 2021 | Fire | {links} |\n"
+    (event,) = events(rows, "list.md")
+    assert [one.source.url for one in event.citations] == ["https://a.example/x"]
+    assert ("archived", copy) in event.extra
+
+
+WIKI = (
+    "<html><body><h2>2021</h2><table><tr><th>Date</th><th>Event</th></tr>"
+    '<tr><td>July 14</td><td>The dam breaks.<sup class="noprint Inline-Template">[<i>who?</i>]</sup></td></tr>'
+    "<tr><td>July 15–16</td><td>Villages are evacuated.</td></tr><tr><td>August</td><td>A debate.</td></tr></table>"
+)
+
+
+def test_a_day_without_a_year_has_that_of_its_heading_or_column() -> None:
+    made = events(WIKI, "w.html")
+    assert [edtf(event) for event in made] == ["2021-07-14", "2021-07-15/2021-07-16", "2021-08"]
+    assert made[0].headline == "The dam breaks."
+    table = "Year,Date,Event\n2021,July 14,The dam breaks\n2022,3 mai,A law is passed\n"
+    assert [edtf(event) for event in events(table, "t.csv")] == ["2021-07-14", "2022-05-03"]
+
+
+def test_an_arrow_stands_between_two_days() -> None:
+    (event,) = events('Name,Date\nHearing,"March 14, 2021 → March 16, 2021"\n', "n.csv")
+    assert edtf(event) == "2021-03-14/2021-03-16"
+
+
+def test_a_zone_with_a_column_of_its_own_is_that_of_the_times() -> None:
+    rows = "date,time,timezone,message\n2021-03-04,12:13,UTC,In\n2021-03-05,12:14,UTC,Out\n"
+    assert [edtf(event) for event in events(rows, "log.csv")] == ["2021-03-04T12:13:00Z", "2021-03-05T12:14:00Z"]
+
+
+def test_years_below_zero_are_counted_as_their_source_counts_them() -> None:
+    dump = "event,date\nActium,-0031-09-02T00:00:00Z\nRome,+0476-09-04T00:00:00Z\n"
+    service = "event,date\nActium,-0030-09-02T00:00:00Z\nRome,0476-09-04T00:00:00Z\n"
+    assert edtf(events(dump, "d.csv")[0]) == edtf(events(service, "s.csv")[0]) == "-0030-09-02"
+
+
+# --- What a newcomer brings -----------------------------------------------------------------------------------------
+
+
+def test_columns_of_two_header_rows_are_known_by_their_second() -> None:
+    rows = "When start,When end,What headline,What details\n2021-03-04,2021-03-06,Storm,A storm hit the coast.\n"
+    expected = {
+        "date": ("When start",),
+        "end": ("When end",),
+        "headline": ("What headline",),
+        "body": ("What details",),
+    }
+    assert guessed(rows, "h.csv") == expected
+
+
+def test_each_record_may_have_its_date_in_another_column() -> None:
+    rows = "label,point in time,start time\nA fire,1986-04-26,\nA reform,,1987-02\n"
+    assert [edtf(event) for event in events(rows, "w.csv")] == ["1986-04-26", "1987-02"]
+
+
+def test_objects_within_a_record_give_names_and_no_sources() -> None:
+    issue = {
+        "url": "https://api.forge.example/issues/2",
+        "html_url": "https://forge.example/issues/2",
+        "title": "Outage of the login service",
+        "user": {"login": "anna", "type": "User", "html_url": "https://forge.example/anna"},
+        "labels": [{"id": 1, "name": "incident"}, {"id": 2, "name": "sev1"}],
+        "state": "closed",
+        "created_at": "2023-05-04T10:11:12Z",
+        "body": "Logins failed, see https://forge.example/x for more.",
+    }
+    (event,) = events(json.dumps([issue]), "issues.json")
+    assert (event.headline, event.tags, event.place) == (issue["title"], ("incident", "sev1"), "")
+    assert sources(event) == [("https://forge.example/issues/2", "", "")]
+    assert event.body == issue["body"]
+
+
+def test_answers_of_a_query_service_are_rows_of_their_values() -> None:
+    row = {
+        "itemLabel": {"type": "literal", "xml:lang": "en", "value": "A congress"},
+        "date": {"type": "literal", "value": "1986-04-26T00:00:00Z"},
+    }
+    answer = {"head": {"vars": ["itemLabel", "date"]}, "results": {"bindings": [row]}}
+    (event,) = events(json.dumps(answer), "q.json")
+    assert (event.headline, edtf(event)) == ("A congress", "1986-04-26")
+
+
+def test_the_cards_of_a_board_are_its_records_and_not_the_log_of_what_was_done() -> None:
+    board = {
+        "name": "Flood",
+        "cards": [
+            {"name": "The dam breaks", "due": "2021-07-14T18:30:00Z", "dateLastActivity": "2021-08-01T00:00:00Z"}
+        ],
+        "actions": [{"type": "createCard", "date": "2021-08-01T00:00:00Z"}] * 3,
+    }
+    (event,) = events(json.dumps(board), "board.json")
+    assert (event.headline, edtf(event)) == ("The dam breaks", "2021-07-14T18:30:00Z")
+
+
+def test_what_a_list_says_of_all_is_no_headline_of_each() -> None:
+    notes = (
+        "title: Flood\ntimeline:\n  - date: 2021-07-14\n    event: The dam breaks\n"
+        "  - start: 2021-07-15\n    end: open\n    event: Evacuation\n"
+    )
+    made = events(notes, "flood.yaml")
+    assert [(event.headline, edtf(event)) for event in made] == [
+        ("The dam breaks", "2021-07-14"),
+        ("Evacuation", "2021-07-15/.."),
+    ]
+
+
+def test_notes_are_called_by_their_files_and_their_links_are_words() -> None:
+    matter = '---\ndate: 2021-07-14\npeople: ["[[Ann Lee]]"]\nplace: [[Aa valley]]\n---\n'
+    note = f"{matter}It broke. See [[Visit|the visit]].\n"
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("Vault/Dam breaks.md", note)
+        archive.writestr("Vault/_config.yml", "title: Vault\n")
+    (event,) = events(held.getvalue(), "vault.zip")
+    assert (event.headline, event.place, event.body) == ("Dam breaks", "Aa valley", "It broke. See the visit.")
+    assert [one.name for one in event.entities] == ["Ann Lee"]
+
+
+def test_properties_below_a_heading_are_fields() -> None:
+    page = "# Dam breaks\n\nDate: July 14, 2021\nTags: flood, dam\n\nIt broke, at night.\n"
+    (event,) = events(page, "page.md")
+    assert (event.headline, edtf(event), event.tags) == ("Dam breaks", "2021-07-14", ("flood", "dam"))
+    assert event.body == "It broke, at night."
