@@ -16,6 +16,7 @@ from .limits import check_size, depth_of, shown
 
 MAX_LINE = 20_000_000  # characters of one JSON line
 TITLES = ("title", "name", "headline", "incident")
+MAX_BAD = 50_000  # lines that are no object: more of them than of others, and it is no file of that kind
 LOGS = frozenset("actions log logs history activity activities changes changelog revisions members users".split())
 SUMMARIES = ("summary", "description", "text", "subtitle")
 
@@ -195,6 +196,8 @@ class JSONLines:
             refused += any(finding.code == "bad-line" for finding in one.findings)
             if read > MAX_ROWS:
                 raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
+            if refused > MAX_BAD and read < 2 * refused:
+                raise FormatError(f"{name} has more than {MAX_BAD:,} lines that are no JSON object, more than others.")
             yield one
         if refused == read:
             raise FormatError(f"{name} holds not one line that is a JSON object. Write one object a line.")

@@ -193,8 +193,8 @@ class Mapper:
                 text = text_of(text)[0]
             if headline := line_of(text):
                 break
-        if body[:2] == "# " and (first := body.partition("\n"))[0].strip("# ") == headline:
-            body = first[2].strip()  # the heading of a page, which is its headline
+        if body[:2] == "# " and (lines := body.partition("\n"))[0].strip("# ") == headline:
+            body = lines[2].strip()  # the heading of a page, which is its headline
         if not headline and body:
             plain = clean_line(body[:2_000])
             first = _SENTENCE.match(plain)

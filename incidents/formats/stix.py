@@ -149,9 +149,10 @@ class _Bundle:
     def _sources(self, item: dict[str, Any], body: str) -> Iterator[SourceDraft | Finding]:
         """Give the external references; those that the description cites come first."""
         references = [object_of(one) for one in list_of(item.get("external_references"))]
-        cited = [clean_line(found) for found in CITATION.findall(body)]
+        cited = {clean_line(found): None for found in CITATION.findall(body)}
+        places = {name: place for place, name in enumerate(cited)}
         names = [clean_line(text_value(one.get("source_name"))) for one in references]
-        order = sorted(range(len(references)), key=lambda n: cited.index(names[n]) if names[n] in cited else len(cited))
+        order = sorted(range(len(references)), key=lambda n: places.get(names[n], len(places)))
         for number in order:
             one = references[number]
             described = clean_line(text_value(one.get("description")))
@@ -168,7 +169,8 @@ class _Bundle:
                 continue
             for made in web_sources([(url, title)], column="external_references"):
                 yield named(made, names[number], reference) if isinstance(made, SourceDraft) else made
-        for missing in [name for name in dict.fromkeys(cited) if name not in names]:
+        known = set(names)
+        for missing in [name for name in cited if name not in known]:
             yield SourceDraft(title=missing[:500])
 
     def _entities(self, item: dict[str, Any]) -> tuple[EntityDraft, ...]:

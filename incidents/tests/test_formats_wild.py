@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 from typing import Any
 
+import pytest
+
 from incidents.drafts import EventDraft
-from incidents.formats import detect
-from incidents.formats.base import HEAD, Options
+from incidents.formats import detect, jsonfile
+from incidents.formats.base import HEAD, FormatError, Options
 from incidents.formats.reading import Drafted, drafts, guess, survey
+from incidents.formats.stix import STIX
 
 
 def read(data: str | bytes, name: str) -> list[Drafted]:
@@ -352,3 +356,28 @@ def test_properties_below_a_heading_are_fields() -> None:
     (event,) = events(page, "page.md")
     assert (event.headline, edtf(event), event.tags) == ("Dam breaks", "2021-07-14", ("flood", "dam"))
     assert event.body == "It broke, at night."
+
+
+# --- Files that are not what they are called --------------------------------------------------------------------------
+
+
+def test_a_file_of_bad_lines_is_given_up_and_one_with_good_lines_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonfile, "MAX_BAD", 10)
+    good, bad = '{"title": "Fire", "date": "2021"}\n', "{broken}\n"
+    assert len(events((good + bad) * 20, "a.jsonl")) == 20
+    with pytest.raises(FormatError, match="more than 10 lines that are no JSON object"):
+        read(good + bad * 20, "b.jsonl")
+
+
+def test_many_citations_of_many_references_cost_no_more_than_they_are() -> None:
+    def seconds(count: int) -> float:
+        references = [{"source_name": f"s{n}", "url": f"https://a.example/{n}"} for n in range(count)]
+        cited = "".join(f"(Citation: t{n})" for n in range(count))
+        incident = {"type": "incident", "id": "incident--1", "name": "x", "description": cited}
+        whole = json.dumps({"type": "bundle", "objects": [{**incident, "external_references": references}]})
+        begin = time.perf_counter()
+        list(STIX().read(io.BytesIO(whole.encode()), "b.json", Options()))
+        return time.perf_counter() - begin
+
+    small, large = (min(seconds(count) for _ in range(3)) for count in (1_500, 3_000))
+    assert large <= 3 * small
