@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO, cast
 
@@ -38,6 +39,8 @@ from .richtext import markdown_of
 NAME = "ics"
 MAX_ICS = 20_000_000  # bytes: a calendar is read as a whole
 MAX_REPEATED = 366
+MAX_ALL_REPEATED = 100_000  # of one file
+MAX_LOOKED = 1_000  # months or steps of one rule
 MAX_COMPONENTS = 100_000
 EXACT = "X-DATELINE-DATE"
 KNOWN = frozenset(
@@ -66,7 +69,7 @@ class ICalendar:
         data = file.read(MAX_ICS + 1)
         if len(data) > MAX_ICS:
             raise FormatError(f"{name} has more than {MAX_ICS:,} bytes; split it.")
-        refs = Refs(NAME)
+        refs, budget = Refs(NAME), Budget()
         row = 0
         text, broken = content_lines(data, name)
         yield from broken
@@ -76,7 +79,7 @@ class ICalendar:
             for component in calendar.subcomponents:
                 if component.name in ("VEVENT", "VJOURNAL"):
                     row += 1
-                    yield from items_of(component, Origin(name, row), refs)
+                    yield from items_of(component, Origin(name, row), refs, budget)
                 elif component.name in ("VTODO", "VFREEBUSY"):
                     row += 1
                     yield Refused(Origin(name, row), (no_event(str(component.name)),))
@@ -139,7 +142,14 @@ def without_broken(component: Component, findings: list[Finding]) -> Component:
     return component
 
 
-def items_of(component: Component, origin: Origin, refs: Refs) -> Iterator[Item]:
+@dataclass(slots=True)
+class Budget:
+    """How many repetitions are still written out for a file."""
+
+    left: int = MAX_ALL_REPEATED
+
+
+def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -> Iterator[Item]:
     """Give an event once, or once for each time that it takes place."""
     findings: list[Finding] = []
     component = without_broken(component, findings)
@@ -147,7 +157,7 @@ def items_of(component: Component, origin: Origin, refs: Refs) -> Iterator[Item]
     end = end_of(component, start, findings)
     starts, repeated = [start], False
     if start is not None and (component.get("RRULE") or component.get("RDATE")):
-        starts, more = repetitions(component, start)
+        starts, more = repetitions(component, start, budget)
         repeated = len(starts) > 1
         findings += more
     for place, begin in enumerate(starts):
@@ -276,31 +286,65 @@ def shown_moment(moment: date | datetime) -> str:
     return f"{moment.date().isoformat()} {clock} {zone}".strip()
 
 
-def repetitions(component: Component, start: date | datetime) -> tuple[list[Any], list[Finding]]:
+def repetitions(component: Component, start: date | datetime, budget: Budget) -> tuple[list[Any], list[Finding]]:
     """Return when an event takes place, the first time first."""
     rules = component.get("RRULE")
     rules = rules if isinstance(rules, list) else [rules] if rules else []
     if any(not (rule.get("COUNT") or rule.get("UNTIL")) for rule in rules):
         return [start], [Finding("endless-repetition", column="RRULE", value=rules[0].to_ical().decode()[:200])]
+    if budget.left <= 0:
+        return [start], [Finding("many-repetitions", column="RRULE", params=(("limit", "1"),))]
     begin = start if isinstance(start, datetime) else datetime(start.year, start.month, start.day)  # noqa: DTZ001
     plain = begin.replace(tzinfo=None)
     times = rruleset(cache=False)
     times.rdate(plain)
+    made: list[date | datetime] = []
+    findings: list[Finding] = []
+    looked = []
     try:
         for rule in rules:
-            times.rrule(cast(rrule, rrulestr(without_zone(rule.to_ical().decode()), dtstart=plain)))
+            looked.append(bounded(without_zone(rule.to_ical().decode()), plain))
+            times.rrule(looked[-1])
     except ValueError as error:
         return [start], [Finding("unread-value", column="RRULE", params=(("reason", clean_line(str(error))[:200]),))]
     for moment in dates_in(component.get("RDATE")):
         times.rdate(moment)
     for moment in dates_in(component.get("EXDATE")):
         times.exdate(moment)
-    made: list[date | datetime] = []
-    for moment in times:
-        if len(made) == MAX_REPEATED:
-            return made, [Finding("many-repetitions", column="RRULE", params=(("limit", str(MAX_REPEATED)),))]
-        made.append(moment.replace(tzinfo=begin.tzinfo) if isinstance(start, datetime) else moment.date())
-    return made or [start], []
+    try:
+        for moment in times:
+            if len(made) == MAX_REPEATED:
+                findings = [Finding("many-repetitions", column="RRULE", params=(("limit", str(MAX_REPEATED)),))]
+                break
+            made.append(moment.replace(tzinfo=begin.tzinfo) if isinstance(start, datetime) else moment.date())
+    except LookupError as error:
+        findings = [Finding("unread-value", column="RRULE", params=(("reason", str(error)),))]
+    price = 10 if len(made) < 2 else 0.1  # a rule that never comes true costs time as well
+    budget.left -= len(made) + int(price * sum(rule.looked for rule in looked))
+    return made or [start], findings
+
+
+class Bounded(rrule):
+    """A rule that is looked through for MAX_LOOKED months or steps: some ask for the 30th of February, for ever.
+
+    What dateutil asks of a rule whenever another month or year begins is `_byeaster`; its end it asks only of days
+    that fit.
+    """
+
+    looked = 0
+
+    @property
+    def _byeaster(self) -> Any:
+        self.looked += 1
+        if self.looked > MAX_LOOKED:
+            raise LookupError(f"it was looked through for {MAX_LOOKED:,} months or steps")
+        return self.__dict__["_byeaster"]
+
+
+def bounded(text: str, start: datetime) -> Bounded:
+    rule = cast(Bounded, rrulestr(text, dtstart=start))
+    rule.__class__ = Bounded
+    return rule
 
 
 def without_zone(rule: str) -> str:

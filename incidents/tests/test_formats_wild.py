@@ -381,3 +381,16 @@ def test_many_citations_of_many_references_cost_no_more_than_they_are() -> None:
 
     small, large = (min(seconds(count) for _ in range(3)) for count in (1_500, 3_000))
     assert large <= 3 * small
+
+
+def test_a_rule_that_never_comes_true_is_given_up() -> None:
+    rule = "RRULE:FREQ=SECONDLY;COUNT=100;BYMONTH=2;BYMONTHDAY=30"
+    (event,) = events(calendar("SUMMARY:Never", "DTSTART:20210101T000000Z", rule), "c.ics")
+    assert edtf(event) == "2021-01-01T00:00:00Z"
+    (finding,) = (one for one in event.findings if one.code == "unread-value")
+    assert dict(finding.params)["reason"].startswith("it was looked through for")
+
+
+def test_a_rule_that_comes_true_seldom_is_written_out() -> None:
+    leap = calendar("SUMMARY:Leap", "DTSTART;VALUE=DATE:20200229", "RRULE:FREQ=YEARLY;COUNT=4;BYMONTHDAY=29;BYMONTH=2")
+    assert [edtf(event) for event in events(leap, "c.ics")] == ["2020-02-29", "2024-02-29", "2028-02-29", "2032-02-29"]
