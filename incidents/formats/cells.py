@@ -25,6 +25,7 @@ _ENDINGS = frozenset(
 _TRAILING = ".,;:!?'\"”’»]}*"
 _SEPARATORS = re.compile(r"\s*[;\n|•]\s*")
 _LAST = re.compile(r"(?:and|und|et|y|en)\s+", re.I)  # "a, b, and c"
+_LOOSE = re.compile(r",\s|,$|\d,\d|[;\n|•]")  # a comma within a name has a blank behind it: "Lee, Ann"
 _COMMAS = re.compile(r"\s*[,;\n|•]\s*")
 
 
@@ -102,7 +103,8 @@ def items_of(value: Any, separator: str = "", *, commas: bool = False) -> list[s
         elif isinstance(value, list):
             parts = [text]
         else:
-            parts = (_COMMAS if commas else _SEPARATORS).split(text)
+            listed = commas or ("," in text and not _LOOSE.search(text))
+            parts = (_COMMAS if listed else _SEPARATORS).split(text)
         found += [part for piece in parts if (part := piece.strip(" \t\r\n•-"))]
     if commas and len(found) > 1:
         found[-1] = _LAST.sub("", found[-1], count=1) if _LAST.match(found[-1]) else found[-1]
@@ -127,6 +129,11 @@ def addresses_in(text: str) -> tuple[list[tuple[str, str]], str]:
     rest = _MARKDOWN.sub(take_link, text) if "](" in text else text
     rest = _URL.sub(take, rest) if "://" in rest else rest
     return found[:MAX_ITEMS], rest.strip(" \t\r\n;,|.•")
+
+
+def linked_in(text: str) -> list[tuple[str, str]]:
+    """Return the addresses that a text in Markdown links to, with the words that do."""
+    return [(found[2], found[1]) for found in _MARKDOWN.finditer(text)][:MAX_ITEMS]
 
 
 def bare_address(text: str) -> str:

@@ -13,7 +13,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "uberschrift|kop|event name|incident name|*vulnerability name|name|event|incident|what|what happened|"
             "was|ereignis|vorfall|suceso|evento|hecho|evenement|gebeurtenis|wat|que paso|item label|itemlabel|"
             "label|eventlabel|event label|message|msg|subject|betreff|asunto|objet|onderwerp|case|case name|"
-            "campaign|breach|company|entity|organization|organisation|victim|target|summary|short description|"
+            "campaign|breach|company|victim|entity|organization|organisation|target|summary|short description|"
             "*title|*headline|*titel|*titre|*titulo|*event|*name label"
         ).split("|")
     ),
@@ -23,7 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "story|summary|abstract|zusammenfassung|resumen|resume|resumé|samenvatting|inhalt|contenu|contenido|"
             "sachverhalt|event|what happened|incident description|content|full text|background|explanation|"
             "erlauterung|toelichting|short description|long description|beschrijving|hechos|detalle|detalles|"
-            "explication|info|comment|comments|notes|note|remarks|bemerkungen|observaciones|remarques|"
+            "explication|desc|info|comment|comments|notes|note|remarks|bemerkungen|observaciones|remarques|"
             "opmerkingen"
         ).split("|")
     ),
@@ -38,7 +38,8 @@ NAMES: dict[str, tuple[str, ...]] = {
             "date of decision|filing date|date filed|*incident date|*breach date|*attack date|date of attack|"
             "date of breach|*event date|date discovered|discovered|discovery date|date reported|reported|"
             "date added|date disclosed|disclosure date|date announced|date posted|posted|published|"
-            "publication date|date published|*fecha|*datum|*date|year|*year|ano|jahr|annee|jaar"
+            "publication date|date published|start time|starttime|point in time|"
+            "due|due date|*fecha|*datum|*date|year|*year|ano|jahr|annee|jaar"
         ).split("|")
     ),
     "end": tuple(
@@ -75,7 +76,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "place|location|city|country|region|state|ort|stadt|land|lugar|ciudad|pais|provincia|estado|lieu|"
             "ville|pays|plaats|stad|municipality|county|where|wo|donde|ou|waar|tatort|standort|gemeente|venue|"
             "location label|locationlabel|country label|countrylabel|place label|placelabel|receiver country|"
-            "localidad|commune|departement"
+            "localidad|commune|departement|*geo full name|*geo fullname"
         ).split("|")
     ),
     "person": tuple(
@@ -92,7 +93,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "ransomware group|group name|gang|threat actor|initiator name|receiver name|agency|firma|unternehmen|"
             "deployers|alleged deployer|*alleged deployer*|*alleged developer*|alleged developer of ai system|"
             "developer|affected organization|targeted institutions|entity|target|victim|court|gericht|tribunal|"
-            "rechtbank|defendant company|party|parties|owner|organisation name|actor|perpetrator group|gname"
+            "rechtbank|defendant company|party|parties|owner|organisation name|actor|perpetrator group|gname|actor name"
         ).split("|")
     ),
     "tag": tuple(
@@ -150,7 +151,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "id": tuple(
         (
             "id|uid|uuid|guid|event id|incident id|record id|key|cve id|cveid|nr|identifier|kennung|slug|"
-            "unique id|item|case id|case number|aktenzeichen|docket|expediente|dossiernummer|*incident id|"
+            "unique id|item|case id|*event id|case number|aktenzeichen|docket|expediente|dossiernummer|*incident id|"
             "eventid|no|number|kenmerk|#"
         ).split("|")
     ),

@@ -24,6 +24,7 @@ class DateRule:
     serial: bool = False  # numbers are days as Excel counts them
     midnights: bool = False  # every moment is a midnight: days, written by a program
     edtf: bool = False  # the column is written in EDTF: 2020-21 is a spring
+    signed: bool = True  # -0044-03-15T00:00:00Z is of 44 BC, as in Wikidata's dumps, not of a year counted from 0
     zone: str = ""  # of times without one: "Europe/Berlin"
     language: str = ""
 
@@ -83,7 +84,7 @@ def figures(text: str, rule: DateRule) -> DateCell | None:
     if found := _MOMENT.fullmatch(text):
         return _moment(found[1], found[2], found[3], text, found.groups()[3:], rule)
     if found := _WIKIDATA.fullmatch(text):
-        return _by_zeros(found)
+        return _by_zeros(found, rule)
     if _NUMBER.fullmatch(text) or _FRACTION.fullmatch(text):
         return _number(text, rule)
     if found := _FIGURES.fullmatch(text):
@@ -181,9 +182,12 @@ def is_zone(name: str) -> bool:
     return True
 
 
-def _by_zeros(found: re.Match[str]) -> DateCell:
-    """Read a date of Wikidata's, whose zeros say how much of it is known."""
-    year = year_text(int(found[1]) + (1 if found[1][0] == "-" else 0))
+def _by_zeros(found: re.Match[str], rule: DateRule) -> DateCell:
+    """Read a date of Wikidata's, whose zeros say how much of it is known.
+
+    Its dumps, which give all years a sign, have no year 0; its query service has one, as ISO 8601 has.
+    """
+    year = year_text(int(found[1]) + (1 if found[1][0] == "-" and rule.signed else 0))
     if found[4] != "00:00:00":
         return cell(f"{year}-{found[2]}-{found[3]}T{found[4]}Z")
     return _parts(year, found[2], found[3])

@@ -91,7 +91,8 @@ EDGE = re.compile(
 )
 FALL = re.compile(r"\bfall\b(?=(?:\s+of)?\s+\d{4}\b)", re.I)
 TO = re.compile(
-    r"\s+(?:-{1,2}|–|—|to|until|till|through|thru|bis|hasta|al?|jusqu'(?:au|à)|au|à|tot(?: en met)?|t/m)\s+|\s*[–—]\s*",
+    r"\s+(?:-{1,2}>?|–|—|to|until|till|through|thru|bis|hasta|al?|jusqu'(?:au|à)|au|à|tot(?: en met)?|t/m)\s+"
+    r"|\s*[–—→➔⟶⇒]\s*",
     re.I,
 )
 AND = re.compile(r"\s*(?:&|\+|\b(?:and|und|et|en|y|e)\b)\s*", re.I)
@@ -106,6 +107,17 @@ MONTHS = {
     for name in names.split()
 }
 _WORD = re.compile(r"[^\W\d_]{2,}", re.UNICODE)
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    named = (word for code in LANGUAGES for name in ("month", "mabbr") for word in tables_for(code).words.get(name, ()))
+    return frozenset(word.lower().rstrip(".") for word in named) | frozenset(MONTHS)
+
+
+def has_month(text: str) -> bool:
+    """Tell whether a month is named in a text."""
+    return not _months().isdisjoint(word.lower() for word in _WORD.findall(text))
 
 
 @lru_cache(maxsize=1)

@@ -185,6 +185,8 @@ class Delimited:
         named = name.lower().endswith(self.extensions)
         if len(head) >= 65_536:
             text = text[: max(text.rfind("\n"), text.rfind("\r")) + 1] or text
+        if name.lower().endswith((".md", ".markdown", ".yaml", ".yml")):
+            return 0.0  # prose has commas too
         delimiter, evenness = sniff(text, name)
         if head.startswith(b"PK\x03\x04") or looks_binary(text[:10_000]):
             return 0.0

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from email.utils import parsedate_to_datetime
 from html import escape
 from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -22,7 +23,7 @@ from . import jsontext, xmltext
 from .base import FormatError, Item, Options, Refused
 from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
-from .making import Refs, headline_of, moment_text
+from .making import Refs, headline_of, moment_text, with_whole
 from .richtext import markdown_of, text_of
 
 MAX_FEED = 20_000_000  # bytes: a feed is read as a whole
@@ -30,6 +31,7 @@ MAX_ITEMS = 10_000
 DOUBT = 0.5  # an item's day of publication is a day on which it was told, not always the day of what it tells
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF|RDF)\b", re.IGNORECASE)
 CDF = re.compile(r"<channel\b", re.IGNORECASE)
+MAILBOX = re.compile(r"[^\s@<>()]{1,200}@[^\s@<>()]{1,200}\s*(?:\(([^()]*)\))?")
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
@@ -115,12 +117,13 @@ def entries(root: etree._Element) -> Iterator[dict[str, Any]]:
         yield {
             "id": words_in(one, "id", "guid") or one.get(ABOUT, ""),
             "title": words_in(one, "title"),
-            "link": address_in(one),
+            "link": address_in(one) or enclosed(one),
             "body": body_in(one),
             "published": words_in(one, "published", "pubDate", "issued", "date", "created", "updated", "modified"),
             "authors": [author_of(child) for child in one if local(child) in ("author", "creator")],
             "tags": [child.get("term") or child.text or "" for child in one if local(child) in ("category", "subject")],
             "language": one.get(LANG, ""),
+            "publisher": publisher_in(one),
         }
 
 
@@ -146,7 +149,7 @@ def markup_of(element: etree._Element) -> str:
 
 def body_in(item: etree._Element) -> str:
     for name in ("encoded", "content", "description", "summary"):
-        for child in item:
+        for child in (*item, *item.iterfind("{http://search.yahoo.com/mrss/}group/*")):
             if local(child) == name and (text := content_of(markup_of(child), child.get("type", ""))).strip():
                 return text
     return ""
@@ -169,16 +172,32 @@ def address_in(parent: etree._Element) -> str:
         if local(child) != "link":
             continue
         if child.get("href") and child.get("rel", "alternate") == "alternate":
-            return str(child.get("href"))
+            return urljoin(child.base or "", str(child.get("href")).strip())
         if child.text and child.text.strip():
-            return child.text.strip()
+            return urljoin(child.base or "", child.text.strip())
     guids = (child for child in parent if local(child) == "guid" and child.get("isPermaLink", "true") == "true")
     return next((text for guid in guids if (text := (guid.text or "").strip()).startswith("http")), "")
 
 
+def enclosed(item: etree._Element) -> str:
+    """Return the address of what comes with an item that has no page: a podcast's sound, a video."""
+    for child in item:
+        if local(child) == "enclosure" or (local(child) == "link" and child.get("rel") == "enclosure"):
+            return urljoin(child.base or "", str(child.get("url") or child.get("href") or "").strip())
+    return ""
+
+
+def publisher_in(item: etree._Element) -> str:
+    """Return who published an item that a feed takes from elsewhere."""
+    source = next((child for child in item if local(child) == "source"), None)
+    return "" if source is None else plain(words_in(source, "title") or source.text)
+
+
 def author_of(element: etree._Element) -> str:
-    name = next((child.text for child in element if local(child) == "name"), None)
-    return (name or element.text or "").strip()
+    """Return an author's name; RSS has it in brackets behind an address, or not at all."""
+    name = (next((child.text for child in element if local(child) == "name"), None) or element.text or "").strip()
+    found = MAILBOX.fullmatch(name)
+    return (found[1] or "").strip() if found else name
 
 
 def json_entry(item: Any) -> dict[str, Any]:
@@ -202,6 +221,7 @@ def draft_of(entry: dict[str, Any], channel: SourceDraft, origin: Origin, refs: 
     """Make an item a source and a proposal that cites it."""
     findings: list[Finding] = []
     body, _ = markdown_of(entry["body"])
+    own_id = clean_line(entry["id"])[:500]
     published, words = published_of(entry["published"], findings)
     headline, untitled = headline_of(plain(entry["title"]), plain(entry["body"]), is_told=bool(entry["link"]))
     if not headline:
@@ -210,7 +230,7 @@ def draft_of(entry: dict[str, Any], channel: SourceDraft, origin: Origin, refs: 
     source = SourceDraft(
         title=clean_line(plain(entry["title"])) or headline,
         url=web_address(entry["link"], findings),
-        publisher=channel.title,
+        publisher=clean_line(entry.get("publisher", ""))[:200] or channel.title,
         authors=tuple(clean_line(author) for author in entry["authors"] if author.strip()),
         published=published,
         published_from="feed" if published else "",
@@ -218,16 +238,18 @@ def draft_of(entry: dict[str, Any], channel: SourceDraft, origin: Origin, refs: 
     )
     day = published[:10] if published and EDTF.parse(published).day else published
     reading = Reading(words, day, rule="from-report", reference=day, confidence=DOUBT) if day else None
-    findings.append(Finding("dated-by-publication", "note") if reading else Finding("undated", "note"))
+    if reading:
+        findings.append(Finding("dated-by-publication", "note"))
     return EventDraft(
         headline=headline,
         date=reading,
         kind="disclosed",
-        body=body,
+        body=with_whole(body, headline, plain(entry["title"])),
         language=language,
         citations=(CitationDraft(source, date=reading),),
         import_ref=refs.ref(entry["id"] or entry["link"] or f"{headline}\n{words}"),
         origin=origin,
+        extra=(("id", own_id),) if own_id and own_id != entry["link"] else (),
         tags=tuple(dict.fromkeys(clean_line(tag)[:80] for tag in entry["tags"] if tag.strip())),
         findings=(*untitled, *findings),
     )

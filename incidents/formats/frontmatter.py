@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
 from .base import MAX_DEPTH, MAX_ROWS, MAX_UNPACKED, FormatError, Item, Options, Record
+from .columnnames import NAMES
 from .decoding import decoding_of, head_text
 from .jsonvalues import record as checked
 from .limits import MAX_MEMBERS, check_size, depth_of, open_zip, read_member, shown
@@ -32,6 +33,14 @@ SUMMARIES = ("summary", "description", "abstract", "excerpt", "subtitle")
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*?)[ \t#]*$", re.M)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)[-_]")
+_PROPERTIES = re.compile(r"(#[ \t][^\n]*\n)\s*\n((?:[^\W\d_][\w /()-]{0,60}: [^\n]*\n)+)(?:\n|$)")
+_NOTE_LINK = re.compile(r"(!?)\[\[([^\[\]|#]{1,200})(?:#[^\[\]|]{0,200})?(?:\|([^\[\]]{1,200}))?\]\]")
+_KEY = re.compile(r"\s[0-9a-f]{32}$")  # what Notion puts behind a page's name
+_LETTERS = re.compile(r"[^\W\d_]")
+_SETTINGS = frozenset(  # of the programs that make a site of such a folder
+    "_config.yml _config.yaml mkdocs.yml mkdocs.yaml hugo.yaml hugo.yml config.yaml config.yml".split()
+)
+HEADLINES = frozenset(NAMES["headline"][:60])
 _YAML_LINE = re.compile(r"\s*(?:#.*|-\s.*|[\w .\-/'\"]+:(?:\s.*)?|\s+\S.*)?$")
 
 
@@ -79,6 +88,7 @@ class FrontMatter:
 def _wanted(inside: str) -> bool:
     path = PurePosixPath(inside)
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    hidden = hidden or path.name.lower() in _SETTINGS
     return not hidden and path.suffix.lower() in (*TEXTS, *DATA)
 
 
@@ -268,14 +278,48 @@ def _heading(body: str) -> str:
     return found[1] if found else ""
 
 
+def _name(stem: str) -> str:
+    """Return the title that a file's name is, as notes have it; a number or a key is none."""
+    plain = _KEY.sub("", _DATED_NAME.sub("", stem)).strip()
+    plain = plain if " " in plain else plain.replace("-", " ").replace("_", " ").strip()
+    return plain if len(_LETTERS.findall(plain)) > 3 and plain.lower() not in ("index", "readme", "inbox") else ""
+
+
+def _properties(body: str) -> tuple[str, dict[str, Any]]:
+    """Part the properties ("Date: July 14, 2021") that Notion writes below a page's heading from its text."""
+    found = _PROPERTIES.match(body[:20_000])
+    if not found:
+        return body, {}
+    pairs = [line.split(":", 1) for line in found[2].strip().split("\n")]
+    return f"{found[1]}\n{body[found.end() :].strip()}".strip(), {name.strip(): value.strip() for name, value in pairs}
+
+
+def unlinked(value: Any) -> Any:
+    """Return a value with the words of the links that notes have between them: [[page]] and [[page|words]]."""
+    if isinstance(value, list):
+        if len(value) == 1 and isinstance(value[0], list) and len(value[0]) == 1:
+            return unlinked(value[0][0])  # [[page]] without quotes, which is a list in a list
+        return [unlinked(one) for one in value]
+    return _unlinked(value) if isinstance(value, str) else value
+
+
+def _unlinked(text: str) -> str:
+    return _NOTE_LINK.sub(lambda found: "" if found[1] else found[3] or found[2], text) if "[[" in text else text
+
+
 def _record(name: str, value: dict[str, Any], body: str, first: int, findings: tuple[Finding, ...]) -> Record:
     values = dict(value)
     stem = PurePosixPath(name).stem
-    if not _text(values, TITLES) and (heading := _heading(body)):
+    body, told = _properties(body) if not value else (body, {})
+    values |= told
+    values, body = {key: unlinked(one) for key, one in values.items()}, _unlinked(body)
+    if isinstance(tags := values.get("tags"), str) and "layout" in values and "," not in tags:
+        values["tags"] = tags.split()  # as Jekyll reads them
+    if not any(key.lower() in HEADLINES for key in values) and (heading := _heading(body) or _name(stem)):
         values["title"] = heading
     if body:
         values.setdefault("body", body)
-    if "date" not in {key.lower() for key in values} and (dated := _DATED_NAME.match(stem)):
+    if not {"date", "datum", "fecha", "start"} & {key.lower() for key in values} and (dated := _DATED_NAME.match(stem)):
         values["date"] = dated[1]
     values.setdefault("file", name)
     return _noted(checked(Origin(name, 1), values), value, findings)

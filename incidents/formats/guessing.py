@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..cleaning import fold
 from .columnnames import NAMES
+from .datecells import is_zone
 from .kinds import kind_named
 from .mapping import Mapping
 from .survey import SAMPLES, Column, Survey
@@ -32,7 +34,33 @@ _OF_A_SOURCE = {
     "published": "source_published", "quote": "quote",
 }  # fmt: skip
 _PICTURE = re.compile(
-    r"\b(image|thumbnail|photo|picture|logo|icon|avatar|background|bild|imagen|foto|img|poster|video)\b"
+    r"\b(images?|thumbnails?|photos?|pictures?|logo|icon|avatar|background|bild(er)?|imagen(es)?|fotos?|img|poster|"
+    r"videos?)\b"
+)
+_THINGS = {
+    word: field
+    for field, words in {
+        "tag": "labels label tags tag categories category keywords topics topic",
+        "place": "location locations place places venue country countries city region geo address",
+        "person": "people person persons victims suspects participants",
+        "organisation": "organisations organizations organisation organization companies company vendor",
+        "": "user users creator assignee assignees owner milestone repository repo avatar reactions geometry concepts "
+        "concept entities entity images image members attachments permissions",
+    }.items()
+    for word in words.split()
+}
+"""What objects within a record stand for: their names fill a field, their ids, kinds and addresses none."""
+_CALLED = frozenset("name label title text full fullname display value city country region address".split())
+_GROUPS = frozenset("when what who where event incident details wann was wer wo quand quoi cuando que wanneer".split())
+_LOGS = frozenset(("macb", "sourcetype", "source short", "event identifier", "timestamp desc"))
+_VERSIONS = frozenset("en eng de deu es spa fr fra nl nld default rendered plain".split())
+_STATES = frozenset("open closed done todo resolved active inactive draft published merged new pending".split())
+_PROGRAMS = re.compile(r"https?://api\.")  # addresses that answer programs
+_COUNTERS = frozenset(("nr", "no", "number", "item", "lfd nr", "num", "numero"))
+_ZONES = frozenset(("timezone", "time zone", "tz", "zeitzone", "zona horaria", "fuseau horaire", "tijdzone"))
+_NO_BODY = re.compile(r"\b(file|filename|path|key|id|uid|uuid|hash|slug)\b")
+_BODIES = frozenset(
+    "body text content description summary beschreibung descripcion inhalt contenu omschrijving".split()
 )
 _WORDS = re.compile(r"[^\W_]+")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -62,7 +90,7 @@ _EXACT, _WITHIN = _tables()
 def guess(survey: Survey) -> Mapping:
     """Guess which columns fill which fields; what is not guessed stays beside the event as extra."""
     guesser = _Guesser([column for column in survey.columns.values() if column.filled], survey.records)
-    return guesser.mapping()
+    return replace(guesser.mapping(), zone=guesser.zone())
 
 
 class _Guesser:
@@ -71,11 +99,13 @@ class _Guesser:
     def __init__(self, columns: list[Column], records: int) -> None:
         self.columns = columns
         self.names = {column.path: words_of(column.path) for column in columns}
+        self.records = records
         self.most = max(1, min(records, max((column.filled for column in columns), default=0)))
         self.found: dict[str, list[str]] = {}
         self.taken: set[str] = set()
         words = set(self.names.values())
-        self.network = bool(words & {"destination", "destination port", "dst", "dst ip", "destination ip"})
+        self.machine = bool(words & {"destination", "destination port", "dst", "dst ip", "destination ip", *_LOGS})
+        self.years = [c for c in columns if c.share("year") > 0.8 and ("year" in self.fields_named(c) or is_heading(c))]
 
     def mapping(self) -> Mapping:
         rated = [
@@ -99,6 +129,15 @@ class _Guesser:
         }
         return Mapping(tuple(sorted(fields.items(), key=lambda one: list(NAMES).index(one[0]))))
 
+    def zone(self) -> str:
+        """Return the zone that a column of its own gives for all records."""
+        zones = (column for column in self.columns if self.names[column.path] in _ZONES)
+        found = next((column.samples[0] for column in zones if len(column.samples) == 1), "")
+        return found if is_zone(found) else ""
+
+    def fields_named(self, column: Column) -> set[str]:
+        return {field for field, _ in self.named(column)}
+
     def give(self, field: str, column: Column) -> None:
         self.found.setdefault(field, []).append(column.path)
         self.taken.add(column.path)
@@ -117,8 +156,16 @@ class _Guesser:
         if nested is not None:
             yield from nested
             return
-        for one, weight in ((name, 1.0), (last, 0.7)):
-            for candidate, factor in ((one, 1.0), (re.sub(r" ?\d{1,2}$", "", one), 0.95)):
+        if (thing := thing_of(column.path)) is not None:
+            yield from ((thing, 90.0),) if thing else ()
+            return
+        if last in _VERSIONS and "." in column.path:  # title.eng, content.rendered
+            last = words_of(column.path.split(".")[-2])
+        first, _, rest = name.partition(" ")
+        bare = words_of(re.sub(r"\([^()]*\)", " ", column.path))
+        kin = ((name, 1.0), (last, 0.7), (rest if first in _GROUPS else "", 0.7), (bare, 0.9))
+        for one, weight in dict(reversed(kin)).items():
+            for candidate, factor in ((one, 1.0), (re.sub(r" ?(?<!\d)\d{1,2}\b", "", one), 0.95)):
                 yield from ((field, score * weight * factor) for field, score in _EXACT.get(candidate, ()))
         yield from ((field, score) for pattern, field, score in _WITHIN if pattern.search(name))
 
@@ -143,10 +190,14 @@ class _Guesser:
         """Return how well a column's values are those of a field, 0 for not at all."""
         name = self.names[column.path]
         date = column.share("date") + column.share("year") + column.share("nothing")
+        if field in ("headline", "body", "date") and column.path.startswith("incident.") and is_same(column):
+            return 0.0  # what is said of all records
         url, number, text = column.share("url"), column.share("number"), column.share("text")
         if field in DATES:
             epoch = number if column.dates.epochs else 0.0
             serial = number if column.dates.serials >= 0.8 * column.kinds.get("number", 1) else 0.0
+            date += column.share("yearless") if self.years else 0.0
+            date += column.share("open") if field == "end" else 0.0
             share = min(1.0, date + max(epoch, serial))
             if column.share("nothing") > 0.95 or (share < 0.3 and not (column.looked_at < 5 and share)):
                 return 0.0
@@ -160,26 +211,36 @@ class _Guesser:
         if field in ("time", "end_time"):
             return 1.0 if column.average <= 14 and any(":" in s or "h" in s.lower() for s in column.samples) else 0.0
         if field == "source_url":
-            if _PICTURE.search(name) or (name == "notes" and url < 0.3):
+            if _PICTURE.search(name) or (name == "notes" and url < 0.3) or name in _BODIES:
                 return 0.0
             return 0.6 + 0.5 * url if url > 0.1 else 0.0
-        if field == "source_title" and self.network and name == "source":
+        if field in ("source_title", "source_publisher") and self.machine and name.startswith("source"):
+            return 0.0
+        if field == "place" and {one.lower() for one in column.samples} <= _STATES:
+            return 0.0
+        if field == "tag" and column.samples == ["Feature"]:  # GeoJSON's word for a record
             return 0.0
         if field in ("headline", "body"):
-            return self.prose(field, column, date + number + url, text)
+            apart = url if field == "headline" or name not in _BODIES else 0.0  # a text may hold addresses
+            return self.prose(field, column, date + number + apart, text + url - apart)
         if field == "kind":  # a column of other words is a tag
             return 1.2 if sum(kind_named(one) != "" for one in column.samples) > 0.5 * len(column.samples) else 0.0
         if field in ("place", "person", "organisation", "tag", "language"):
             return 0.0 if url > 0.5 or column.average > 120 or date + number > 0.9 + column.share("nothing") else 0.9
         if field == "id":
+            if name in _COUNTERS and column.samples == [str(number) for number in range(1, len(column.samples) + 1)]:
+                return 0.0  # rows that are counted have another number when one is put between them
             distinct = len(column.samples) == min(SAMPLES, column.looked_at)
             return 0.9 if distinct and column.average <= 100 and column.filled >= 0.9 * self.most else 0.0
-        return 0.0 if url > 0.5 and field != "quote" else 0.9
+        marked = field == "source_publisher" and all(sample.startswith("<") for sample in column.samples)
+        return 0.0 if url > 0.5 and field != "quote" and not marked else 0.9
 
     def prose(self, field: str, column: Column, other: float, text: float) -> float:
         if (other > 0.6 and text < 0.4) or (field == "headline" and _NO_HEADLINE.search(self.names[column.path])):
             return 0.0
         full = 0.4 + 0.6 * min(1.0, column.filled / self.most)
+        if field == "body" and not any(" " in sample for sample in column.samples):
+            return 0.0
         if field == "headline":
             return full * (1.0 if column.average <= 200 else 0.45 if column.average <= 400 else 0.2)
         return full * (1.0 if column.average > 40 else 0.75)
@@ -202,7 +263,16 @@ class _Guesser:
 
     def by_values(self) -> None:
         """Find by their values what names did not tell: a date, addresses, a headline, a text."""
-        free = [column for column in self.columns if column.path not in self.taken]
+        free = [c for c in self.columns if c.path not in self.taken and thing_of(c.path) is None and not is_told(c)]
+        if "year" in self.found and not {"month", "date"} & self.found.keys():
+            full = [c for c in free if c.share("date") > 0.9 and not _AVOID.search(self.names[c.path])]
+            if full:
+                self.drop("year", self.found["year"][0])
+                self.give("date", full[0])
+        if "year" not in self.found and self.years and "date" in self.found:
+            by_path = {column.path: column for column in self.columns}
+            if any(by_path[path].share("yearless") > 0.3 for path in self.found["date"]):
+                self.give("year", self.years[0])
         if not {"date", "year"} & self.found.keys():
             dated = [c for c in free if c.share("date") > 0.5 and not _AVOID.search(self.names[c.path])]
             years = [c for c in free if c.share("year") > 0.8 and c.filled > 0.5 * self.most]
@@ -210,9 +280,14 @@ class _Guesser:
                 self.give("date", column)
         if "source_url" not in self.found:
             for column in free:
-                if column.share("url") > 0.5 and not _PICTURE.search(self.names[column.path]):
+                if (
+                    column.share("url") > 0.5
+                    and not _PICTURE.search(self.names[column.path])
+                    and self.names[column.path] not in _BODIES
+                ):
                     self.give("source_url", column)
         prose = [c for c in free if c.path not in self.taken and c.share("text") > 0.6 and "[]" not in c.path]
+        prose = [c for c in prose if not _NO_BODY.search(self.names[c.path])]
         if "headline" not in self.found and "body" not in self.found:
             wide = sorted((c for c in prose if 8 < c.average <= 200), key=lambda c: -c.average * c.filled)
             if wide:
@@ -236,6 +311,8 @@ class _Guesser:
                 return
         clocks = ("timestamp", "time stamp", "epoch", "unix time", "unixtime", "ts")
         for path in dates[1:]:
+            if sum(by_path[one].filled for one in self.found["date"]) <= 1.02 * self.records:
+                break  # each record has one of them
             told_twice = self.names[path] in clocks and self.names[dates[0]] in _MOMENTS
             if not told_twice and self.names[dates[0]] not in clocks:
                 self.drop("date", path)
@@ -252,6 +329,13 @@ class _Guesser:
         for path in urls[:]:
             if path.endswith(".links[].href") and (text := path.removesuffix(".links[].href")) in urls:
                 self.drop("source_url", text)
+            text = path.removesuffix(".links[].href")
+            for field in ("source_title", "source_publisher"):
+                if text != path and text in self.found.get(field, ()):
+                    self.drop(field, text)  # the words of its links are taken
+        pages = [one for one in self.columns if one.path in urls and not all(map(_PROGRAMS.match, one.samples))]
+        for path in [] if not pages else [one for one in urls if one not in {page.path for page in pages}]:
+            self.drop("source_url", path)
         titles = [column for column in self.columns if column.path in self.found.get("source_title", ())]
         for column in titles:
             outlet = self.names[column.path] in _OUTLETS and column.average <= 30
@@ -261,6 +345,29 @@ class _Guesser:
         if "source_published" in self.found and "source_url" not in self.found and "source_title" not in self.found:
             for path in self.found["source_published"][:]:
                 self.drop("source_published", path)
+
+
+def thing_of(path: str) -> str | None:
+    """Return the field that a part of an object fills which stands for something ("labels[].name" a tag); empty for
+    none, None for a path that leads into no such object."""
+    *holders, last = [words_of(step) for step in path.split(".")]
+    field = next((_THINGS[holder] for holder in holders if holder in _THINGS), None)
+    steps = {word for step in (*holders, last) for word in step.split()}
+    return field if not field or (steps & _CALLED and not {"type", "id", "url", "uri"} & set(last.split())) else ""
+
+
+def is_heading(column: Column) -> bool:
+    """Tell what stands above a table, or above some of its rows."""
+    return column.path in ("section", "heading")
+
+
+def is_same(column: Column) -> bool:
+    """Tell a column that says the same of all records."""
+    return len(column.samples) == 1 and column.looked_at > 1
+
+
+def is_told(column: Column) -> bool:
+    return column.path.startswith("incident.") and is_same(column)
 
 
 def unmapped(survey: Survey, mapping: Mapping) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -23,6 +24,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MARKER = re.compile(r"\s*\[[^\[\]\s]{1,12}(?: \d{1,4})?\]\s*")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(("style", "script", "template", "noscript", "svg"))
+_NOTICES = frozenset(("mw-editsection", "noprint", "Inline-Template"))  # what editors say to each other
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "br", "dd", "dt", "blockquote", "hr"))
 
 
@@ -122,6 +124,9 @@ class _Page:
 def _text(element: Any, page: _Page) -> Cell:
     """Return an element's text as it is shown, and its links; tables within it are left out."""
     cell, parts = Cell(), list[str]()
+    if not len(element):  # as most cells are
+        cell.text = " ".join((element.text or "").split())
+        return cell
     waiting: list[tuple[Any, bool]] = [(element, False)]
     while waiting:
         one, done = waiting.pop()
@@ -161,7 +166,7 @@ def _passed_over(element: Any) -> bool:
         or element.tag in _SILENT
         or element.tag == "table"
         or bool(_HIDDEN.search(element.get("style") or ""))
-        or "mw-editsection" in (element.get("class") or "")
+        or bool(_NOTICES.intersection((element.get("class") or "").split()))
     )
 
 
@@ -203,7 +208,9 @@ def _is_header(row: Any) -> bool:
 
 
 def _span(element: Any, name: str, most: int) -> int:
-    digits = re.match(r"\s*(\d{1,6})", element.get(name) or "")
+    if (said := element.get(name)) is None:
+        return 1
+    digits = re.match(r"\s*(\d{1,6})", said)
     return max(1, min(int(digits[1]), most)) if digits else 1
 
 
@@ -215,7 +222,7 @@ def _spread(table: Table, rows: list[Any], page: _Page) -> None:
     count = 0
     for number, row in enumerate(rows, 1):
         line = list[Cell]()
-        own = [one for one in row if one.tag in ("td", "th")]
+        own = deque(one for one in row if one.tag in ("td", "th"))
         while own or len(line) in hanging:
             at = len(line)
             if at in hanging:
@@ -224,8 +231,13 @@ def _spread(table: Table, rows: list[Any], page: _Page) -> None:
                     hanging[at] = (left - 1, cell)
                 line.append(cell)
                 continue
-            element = own.pop(0)
+            element = own.popleft()
             cell = _text(element, page)
+            if not element.attrib and not hanging:
+                line.append(cell)
+                if at >= MAX_COLUMNS:
+                    raise FormatError(f"The page has a table of more than {MAX_COLUMNS:,} columns.")
+                continue
             down, across = _span(element, "rowspan", MAX_SPAN), _span(element, "colspan", 1_000)
             for column in range(at, min(at + across, MAX_COLUMNS + 1)):
                 if down > 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO, cast
 
@@ -22,17 +23,29 @@ from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft,
 from ..temporal.edtf import EDTF, EDTFError
 from .base import FormatError, Item, Options, Refused
 from .decoding import head_text
-from .making import Refs, headline_of, import_ref, interval_text, moment_text, sorted_out, stated, web_sources
+from .making import (
+    Refs,
+    headline_of,
+    import_ref,
+    interval_text,
+    moment_text,
+    sorted_out,
+    stated,
+    web_sources,
+    with_whole,
+)
 from .richtext import markdown_of
 
 NAME = "ics"
 MAX_ICS = 20_000_000  # bytes: a calendar is read as a whole
 MAX_REPEATED = 366
+MAX_ALL_REPEATED = 100_000  # of one file
+MAX_LOOKED = 1_000  # months or steps of one rule
 MAX_COMPONENTS = 100_000
 EXACT = "X-DATELINE-DATE"
 KNOWN = frozenset(
     "X-DATELINE-DATE "
-    "SUMMARY DESCRIPTION DTSTART DTEND DURATION DTSTAMP UID URL LOCATION CATEGORIES ATTACH RELATED-TO RRULE RDATE "
+    "SUMMARY DESCRIPTION DTSTART DTEND DURATION DTSTAMP URL LOCATION CATEGORIES ATTACH RELATED-TO RRULE RDATE "
     "EXDATE SEQUENCE RECURRENCE-ID ORGANIZER".split()
 )
 RELATIONS = {"PARENT": "part-of", "CHILD": "part-of", "SIBLING": "same-as"}
@@ -56,7 +69,7 @@ class ICalendar:
         data = file.read(MAX_ICS + 1)
         if len(data) > MAX_ICS:
             raise FormatError(f"{name} has more than {MAX_ICS:,} bytes; split it.")
-        refs = Refs(NAME)
+        refs, budget = Refs(NAME), Budget()
         row = 0
         text, broken = content_lines(data, name)
         yield from broken
@@ -66,7 +79,7 @@ class ICalendar:
             for component in calendar.subcomponents:
                 if component.name in ("VEVENT", "VJOURNAL"):
                     row += 1
-                    yield from items_of(component, Origin(name, row), refs)
+                    yield from items_of(component, Origin(name, row), refs, budget)
                 elif component.name in ("VTODO", "VFREEBUSY"):
                     row += 1
                     yield Refused(Origin(name, row), (no_event(str(component.name)),))
@@ -129,7 +142,14 @@ def without_broken(component: Component, findings: list[Finding]) -> Component:
     return component
 
 
-def items_of(component: Component, origin: Origin, refs: Refs) -> Iterator[Item]:
+@dataclass(slots=True)
+class Budget:
+    """How many repetitions are still written out for a file."""
+
+    left: int = MAX_ALL_REPEATED
+
+
+def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -> Iterator[Item]:
     """Give an event once, or once for each time that it takes place."""
     findings: list[Finding] = []
     component = without_broken(component, findings)
@@ -137,7 +157,7 @@ def items_of(component: Component, origin: Origin, refs: Refs) -> Iterator[Item]
     end = end_of(component, start, findings)
     starts, repeated = [start], False
     if start is not None and (component.get("RRULE") or component.get("RDATE")):
-        starts, more = repetitions(component, start)
+        starts, more = repetitions(component, start, budget)
         repeated = len(starts) > 1
         findings += more
     for place, begin in enumerate(starts):
@@ -156,7 +176,7 @@ def draft_of(
     *,
     repeated: bool,
 ) -> EventDraft | Refused:
-    body, links = markdown_of(text_of(component, "DESCRIPTION"))
+    body, links = markdown_of(text_of(component, "DESCRIPTION").replace('\\"', '"'))
     links = [
         *((address, "") for address in (text_of(component, "URL"), *attachments(component)) if address),
         *links,
@@ -165,7 +185,7 @@ def draft_of(
     citations, bad = sorted_out(web_sources(links, column="URL"))
     reading, more = exact_reading(component) or reading_of(start, end)
     told = bool(reading or citations)
-    headline, untitled = headline_of(text_of(component, "SUMMARY"), body, is_told=told)
+    headline, untitled = headline_of(text_of(component, "SUMMARY").replace('\\"', '"'), body, is_told=told)
     if not headline:
         return Refused(origin, (*findings, *untitled))
     uid, when = (
@@ -177,7 +197,7 @@ def draft_of(
     return EventDraft(
         headline=headline,
         date=reading,
-        body=body,
+        body=with_whole(body, headline, text_of(component, "SUMMARY")),
         citations=citations,
         import_ref=refs.ref(uid, when) if uid else refs.ref(headline, reading.words if reading else ""),
         origin=origin,
@@ -216,7 +236,7 @@ def reading_of(
 ) -> tuple[Reading | None, tuple[Finding, ...]]:
     """Say a time from `start` until `end` as EDTF."""
     if start is None:
-        return None, (Finding("undated", "note"),)
+        return None, ()
     words = shown_moment(start)
     if end is None or end == start:
         return stated(moment_text(start), words), ()
@@ -230,7 +250,9 @@ def reading_of(
         ends = (("start", shown_moment(start)), ("end", shown_moment(end)))
         return stated(moment_text(start), words), (Finding("end-before-start", column="DTEND", params=ends),)
     if not isinstance(end, datetime):
-        return stated(interval_text(moment_text(start), moment_text(end - timedelta(days=1))), words), ()
+        last = end - timedelta(days=1)  # the calendar gives the day after
+        words = shown_moment(start) if last == start else f"{shown_moment(start)} – {shown_moment(last)}"
+        return stated(interval_text(moment_text(start), moment_text(last)), words), ()
     return stated(interval_text(moment_text(start), moment_text(end)), words), ()
 
 
@@ -256,35 +278,73 @@ def is_over(end: date | datetime, start: date | datetime) -> bool:
 
 
 def shown_moment(moment: date | datetime) -> str:
-    zone = getattr(getattr(moment, "tzinfo", None), "key", "")
-    return f"{moment_text(moment)} {zone}".strip()
+    """Return a moment in words: with the name of its zone, or else its offset."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    clock = f"{moment:%H:%M:%S}".removesuffix(":00")
+    zone = getattr(moment.tzinfo, "key", "") or (moment_text(moment)[19:].replace("Z", "UTC") if moment.tzinfo else "")
+    return f"{moment.date().isoformat()} {clock} {zone}".strip()
 
 
-def repetitions(component: Component, start: date | datetime) -> tuple[list[Any], list[Finding]]:
+def repetitions(component: Component, start: date | datetime, budget: Budget) -> tuple[list[Any], list[Finding]]:
     """Return when an event takes place, the first time first."""
     rules = component.get("RRULE")
     rules = rules if isinstance(rules, list) else [rules] if rules else []
     if any(not (rule.get("COUNT") or rule.get("UNTIL")) for rule in rules):
         return [start], [Finding("endless-repetition", column="RRULE", value=rules[0].to_ical().decode()[:200])]
+    if budget.left <= 0:
+        return [start], [Finding("many-repetitions", column="RRULE", params=(("limit", "1"),))]
     begin = start if isinstance(start, datetime) else datetime(start.year, start.month, start.day)  # noqa: DTZ001
     plain = begin.replace(tzinfo=None)
     times = rruleset(cache=False)
     times.rdate(plain)
+    made: list[date | datetime] = []
+    findings: list[Finding] = []
+    looked = []
     try:
         for rule in rules:
-            times.rrule(cast(rrule, rrulestr(without_zone(rule.to_ical().decode()), dtstart=plain)))
+            looked.append(bounded(without_zone(rule.to_ical().decode()), plain))
+            times.rrule(looked[-1])
     except ValueError as error:
         return [start], [Finding("unread-value", column="RRULE", params=(("reason", clean_line(str(error))[:200]),))]
     for moment in dates_in(component.get("RDATE")):
         times.rdate(moment)
     for moment in dates_in(component.get("EXDATE")):
         times.exdate(moment)
-    made: list[date | datetime] = []
-    for moment in times:
-        if len(made) == MAX_REPEATED:
-            return made, [Finding("many-repetitions", column="RRULE", params=(("limit", str(MAX_REPEATED)),))]
-        made.append(moment.replace(tzinfo=begin.tzinfo) if isinstance(start, datetime) else moment.date())
-    return made or [start], []
+    try:
+        for moment in times:
+            if len(made) == MAX_REPEATED:
+                findings = [Finding("many-repetitions", column="RRULE", params=(("limit", str(MAX_REPEATED)),))]
+                break
+            made.append(moment.replace(tzinfo=begin.tzinfo) if isinstance(start, datetime) else moment.date())
+    except LookupError as error:
+        findings = [Finding("unread-value", column="RRULE", params=(("reason", str(error)),))]
+    price = 10 if len(made) < 2 else 0.1  # a rule that never comes true costs time as well
+    budget.left -= len(made) + int(price * sum(rule.looked for rule in looked))
+    return made or [start], findings
+
+
+class Bounded(rrule):
+    """A rule that is looked through for MAX_LOOKED months or steps: some ask for the 30th of February, for ever.
+
+    What dateutil asks of a rule whenever another month or year begins is `_byeaster`; its end it asks only of days
+    that fit.
+    """
+
+    looked = 0
+
+    @property
+    def _byeaster(self) -> Any:
+        self.looked += 1
+        if self.looked > MAX_LOOKED:
+            raise LookupError(f"it was looked through for {MAX_LOOKED:,} months or steps")
+        return self.__dict__["_byeaster"]
+
+
+def bounded(text: str, start: datetime) -> Bounded:
+    rule = cast(Bounded, rrulestr(text, dtstart=start))
+    rule.__class__ = Bounded
+    return rule
 
 
 def without_zone(rule: str) -> str:

@@ -16,6 +16,8 @@ from .limits import check_size, depth_of, shown
 
 MAX_LINE = 20_000_000  # characters of one JSON line
 TITLES = ("title", "name", "headline", "incident")
+MAX_BAD = 50_000  # lines that are no object: more of them than of others, and it is no file of that kind
+LOGS = frozenset("actions log logs history activity activities changes changelog revisions members users".split())
 SUMMARIES = ("summary", "description", "text", "subtitle")
 
 
@@ -53,6 +55,8 @@ class JSON:
 
 
 def _found(document: Any, name: str, path: str) -> Iterator[Item]:
+    if not path and (bindings := _answers(document)):
+        document = bindings
     if depth_of(document) > MAX_DEPTH:
         raise FormatError(f"{name}: lists and objects are nested more than {MAX_DEPTH} deep. Records are flat.")
     at, held = (path, at_path(document, path, name)) if path else largest_list(document)
@@ -65,6 +69,19 @@ def _found(document: Any, name: str, path: str) -> Iterator[Item]:
         if incident := _incident(document):
             yield incident
     yield from _listed(held, name)
+
+
+def _answers(document: Any) -> list[dict[str, Any]]:
+    """Return the rows that a SPARQL service answers with, their values without what is said of each."""
+    if not isinstance(document, dict) or not isinstance(results := document.get("results"), dict):
+        return []
+    rows = results.get("bindings") if isinstance(document.get("head"), dict) else None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return []
+    return [
+        {name: term["value"] if isinstance(term, dict) and "value" in term else term for name, term in row.items()}
+        for row in rows
+    ]
 
 
 def _incident(document: Any) -> IncidentDraft | None:
@@ -116,13 +133,16 @@ def largest_list(document: Any) -> tuple[str, list[Any] | None]:
     """Find the largest list of objects, with its path; else the objects that one object holds by name, their key in
     `key`."""
     best: tuple[str, list[Any] | None] = ("", None)
+    logged = False  # whether the best is only what has been done to the others
     keyed: tuple[str, list[Any] | None] = ("", None)
     waiting = [("", document)]
     for path, value in waiting:  # grows while it is read: breadth first
         if isinstance(value, list):
             objects = sum(isinstance(one, dict) for one in value)
-            if objects * 2 >= len(value) > 0 and objects > len(best[1] or ()):
-                best = (path, value)
+            beside = path.rsplit(".", 1)[-1].lower() in LOGS
+            known = (bool(best[1]) and not logged, len(best[1] or ()))
+            if objects * 2 >= len(value) > 0 and (not beside, objects) > known:
+                best, logged = (path, value), beside
             if len(value) == 1:
                 waiting.append((f"{path}[]", value[0]))
         elif isinstance(value, dict):
@@ -176,6 +196,8 @@ class JSONLines:
             refused += any(finding.code == "bad-line" for finding in one.findings)
             if read > MAX_ROWS:
                 raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
+            if refused > MAX_BAD and read < 2 * refused:
+                raise FormatError(f"{name} has more than {MAX_BAD:,} lines that are no JSON object, more than others.")
             yield one
         if refused == read:
             raise FormatError(f"{name} holds not one line that is a JSON object. Write one object a line.")

@@ -15,6 +15,7 @@ MAX_HEADLINE = 280  # characters
 MAX_WORDS = 200  # characters of date words that a draft keeps
 WORDS = re.compile(r"\w+")
 ZEROS = re.compile(r"(?<=[1-9])0{3,}$")
+SENTENCE = re.compile(r"(.{15,280}?[.!?…])(?:\s|$)")
 UNTITLED = "(untitled)"  # of a record that says when, but not what
 GIVEN = "absolute"  # the rule of a date that a file gives in full
 
@@ -39,11 +40,19 @@ class Refs:
 
 
 def headline_of(*candidates: str, is_told: bool) -> tuple[str, tuple[Finding, ...]]:
-    """Return the first words that can be a headline, and a finding where there are none."""
-    for candidate in candidates:
+    """Return the first words that can be a headline, of a text its first sentence; a finding where there are none."""
+    for place, candidate in enumerate(candidates):
         if line := clean_line(candidate):
+            sentence = SENTENCE.match(line) if place else None
+            line = sentence[1] if sentence else line
             return (line if len(line) <= MAX_HEADLINE else line[:MAX_HEADLINE].rsplit(" ", 1)[0] + " …"), ()
     return (UNTITLED if is_told else ""), (Finding("no-headline", "warning" if is_told else "error"),)
+
+
+def with_whole(body: str, headline: str, given: str) -> str:
+    """Return a text, with the whole of a headline above it that was too long to stand as one."""
+    whole = clean_line(given) if headline.endswith(" …") else headline
+    return body if whole == headline or clean_line(body).startswith(whole) else f"{whole}\n\n{body}".strip()
 
 
 # --- Dates ------------------------------------------------------------------------------------------------------------

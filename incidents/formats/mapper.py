@@ -11,7 +11,7 @@ from typing import Any
 from ..cleaning import UnusableText, clean_line
 from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, Reading, SourceDraft
 from .base import MAX_CELL, Record, Refused
-from .cells import items_of, line_of, names_in, prose_of, text_of_value
+from .cells import items_of, line_of, linked_in, names_in, prose_of, text_of_value
 from .datecells import DateRule
 from .guessing import words_of
 from .kinds import kind_named
@@ -22,7 +22,7 @@ from .recorddates import Dates
 from .recordsources import Sources
 from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of
 from .survey import Survey
-from .timelinejs import is_page
+from .timelinejs import is_page, is_quotation, quotation
 
 MAX_HEADLINE = 300
 MAX_BODY = 20_000
@@ -58,6 +58,7 @@ class Mapper:
         dated = [path for name in ("date", "end", "date_text", "year") for path in mapping.paths(name)]
         self.dates = Dates(self.columns, {path: self.rules[path] for path in dated})
         self.sources = Sources(mapping, self.columns, self.rules)
+        self.media = [get for _, get in self.columns.get("source_url", ()) if self.sources.media]
         self.used = frozenset(path.removesuffix("[]") for _, paths in mapping.fields for path in paths)
         self.nested: dict[str, bool] = {}  # whether paths lead into a column
         self.inexact = [path for path in (survey.columns if survey else ()) if _INEXACT.search(words_of(path))]
@@ -98,6 +99,9 @@ class Mapper:
                 return Refused(record.origin, (*findings, Finding("long-value", "error", column, value[:80], params)))
             if value is not None and value != "" and column not in self.used:
                 self._beside(column, value, extra)
+        for column, get in self.ids:
+            if own := text_of_value(get(values)).strip():
+                extra.append((column[:200], own))
         reading, alternatives = self.dates.read(values, findings, extra)
         body, links = self._body(values)
         if self.inexact and reading and len(reading.edtf) == 10:
@@ -172,7 +176,12 @@ class Mapper:
             if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
                 text, found = markdown_of(text)
                 links += found
+            elif "](http" in text:
+                links += linked_in(text)
             parts += [prose_of(text)] if text else []
+        for get in self.media:
+            if is_quotation(text := text_of_value(get(values))):
+                parts.append(quotation(text))
         return ("\n\n".join(dict.fromkeys(parts)) if len(parts) > 1 else "".join(parts)).strip(), links
 
     def _headline(self, values: Dict[str, Any], body: str, findings: list[Finding]) -> tuple[str, str]:
@@ -184,6 +193,8 @@ class Mapper:
                 text = text_of(text)[0]
             if headline := line_of(text):
                 break
+        if body[:2] == "# " and (lines := body.partition("\n"))[0].strip("# ") == headline:
+            body = lines[2].strip()  # the heading of a page, which is its headline
         if not headline and body:
             plain = clean_line(body[:2_000])
             first = _SENTENCE.match(plain)
@@ -199,7 +210,9 @@ class Mapper:
 
     def _stand_in(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> str:
         """Name a record without words by what else it says."""
-        told = [text for _, text in extra if any(char.isalpha() for char in text) and len(text) <= 200][:3]
+        told = [one.name for one in self._entities(values)] if self.names else []
+        told += [text for _, text in extra if any(char.isalpha() for char in text) and len(text) <= 200]
+        told = [text for text in dict.fromkeys(told) if "://" not in text][:3]
         return clean_line("; ".join(told))[:MAX_HEADLINE] or "(untitled)"
 
     def _kind(self, values: Dict[str, Any], findings: list[Finding], extra: list[tuple[str, str]]) -> str:

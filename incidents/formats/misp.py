@@ -17,7 +17,7 @@ from . import jsontext
 from .base import FormatError, Item, Options, Refused
 from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
-from .making import Refs, headline_of, import_ref, sorted_out, stated, web_sources
+from .making import Refs, headline_of, import_ref, sorted_out, stated, web_sources, with_whole
 from .stix import dates_of, moment_edtf
 
 NAME = "misp"
@@ -25,6 +25,7 @@ GALAXY = re.compile(r'misp-galaxy:([a-z0-9-]+)="([^"]{1,200})"')
 ACTORS = frozenset(
     {"threat-actor", "mitre-intrusion-set", "microsoft-activity-group", "mitre-enterprise-attack-intrusion-set"}
 )
+NAMING = ("title", "name", "headline", "subject", "summary", "description", "text")
 PLACES = frozenset({"country", "region", "target-information"})
 INTERNAL = ("workflow:", "misp-galaxy:", "tlp:", "type:", "admiralty-scale:", "osint:")
 
@@ -121,7 +122,7 @@ def whole_event(event: dict[str, Any], origin: Origin, refs: Refs) -> EventDraft
         headline=headline,
         date=reading,
         kind="disclosed",
-        body="\n\n".join(texts)[:50_000],
+        body=with_whole("\n\n".join(texts)[:50_000], headline, text_value(event.get("info"))),
         citations=citations,
         import_ref=refs.ref(text_value(event.get("uuid")) or headline),
         origin=origin,
@@ -149,7 +150,7 @@ def parts_with_times(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def part_of(part: dict[str, Any], event: dict[str, Any], origin: Origin, refs: Refs) -> EventDraft | Refused:
     """Make a sighting an event of its own, part of the whole."""
-    what = text_value(part.get("comment")) or text_value(part.get("value")) or text_value(part.get("name"))
+    what = text_value(part.get("comment")) or text_value(part.get("value")) or name_of(part)
     reading, problems = dates_of(part)
     headline, untitled = headline_of(what, is_told=True)
     citations, _ = sorted_out(web_sources(links_of(event), column="Attribute"))
@@ -167,9 +168,18 @@ def part_of(part: dict[str, Any], event: dict[str, Any], origin: Origin, refs: R
     )
 
 
+def name_of(part: dict[str, Any]) -> str:
+    """Return what an object is called in its attributes, or else its kind."""
+    told = {
+        text_value(one.get("object_relation")): text_value(one.get("value"))
+        for one in list_of(part.get("Attribute"))
+        if isinstance(one, dict) and not one.get("deleted")
+    }
+    return next((told[name] for name in NAMING if told.get(name)), text_value(part.get("name")))
+
+
 def day_of(text: str, findings: list[Finding]) -> Reading | None:
     if not text:
-        findings.append(Finding("undated", "note"))
         return None
     try:
         return stated(moment_edtf(text), text)

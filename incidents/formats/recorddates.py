@@ -47,6 +47,9 @@ class Dates:
             words = value if isinstance(value, str) else text_of_value(value)
         else:
             cell, words, column = self.whole(values, findings)
+            if len(self.dates) > 1:
+                others = ((name, text_of_value(get(values)).strip()) for name, get, _ in self.dates if name != column)
+                extra += [(name, text) for name, text in others if text]
         if cell.findings:
             findings += [one if one.column else replace(one, column=column) for one in cell.findings]
         if cell.nothing:
@@ -80,7 +83,7 @@ class Dates:
             text = text_of_value(value).strip()
             if not cell.edtf and text and (year := self.text("year", values)) and year not in text:
                 again = read_date(f"{text} {year}", rule)
-                cell = again if again.edtf else cell
+                cell, text = (again, f"{text} {year}") if again.edtf else (cell, text)
             if cell.edtf and best.edtf:
                 best = compared(best, cell, column, name)
             elif cell.edtf or (not best.edtf and not words and text):

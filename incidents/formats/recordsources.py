@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Any
@@ -13,13 +14,21 @@ from .datecells import DateRule, read_date
 from .kinds import is_dispute
 from .mapping import Mapping
 from .paths import Getter
-from .timelinejs import PICTURES
+from .richtext import LOOKS_LIKE_HTML, text_of
+from .timelinejs import PICTURES, is_quotation
 
 Columns = list[tuple[str, Getter]]
 Extra = list[tuple[str, str]]
 _LIMITS = {"source_title": 500, "source_publisher": 200, "source_author": 500}
 _DIVIDING = frozenset(' \t\n\r;,|<>"()[]{}')
+_MARK = re.compile(r"\W{0,3}\d{1,3}\W{0,3}")  # of a footnote
+_NO_TITLES = frozenset(
+    "link,links,source,sources,here,url,web,website,article,report,reference,ref,archive,archived,more,read more,"
+    "the original,quelle,hier,artikel,bericht,fuente,enlace,aquí,artículo,lien,ici,bron,hier klikken".split(",")
+)
+_QUOTED = re.compile(r'"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»')
 MAX_QUOTE = 2_000
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]{1,20}/(https?://.+)")
 MAX_LOCATOR = 200
 MAX_SOURCES = 100  # of one record
 
@@ -32,6 +41,11 @@ class Sources:
         self.columns = columns
         self.rules = rules
         self.urls = columns.get("source_url", [])
+        beside = dict(columns.get("source_title", ()))
+        words = {column: f"{column.removesuffix('.href')}.text" for column, _ in self.urls}
+        self.words = {column: beside[text] for column, text in words.items() if text in beside}
+        titles = [(column, get) for column, get in columns.get("source_title", ()) if get not in self.words.values()]
+        self.columns = columns = {**columns, "source_title": titles} if titles else without(columns, "source_title")
         self.media = {column for column, _ in self.urls if "media" in column.lower()}
         self.beside = [name for name in (*_LIMITS, "source_published") if name in columns or mapping.constant(name)]
         self.pictured = False
@@ -62,7 +76,8 @@ class Sources:
         for at in range(count):
             url, words = links[at] if at < len(links) else ("", "")
             one = {name: found[at] for name, found in beside.items() if at < len(found)}
-            title = one.get("source_title") or (clean_line(words)[:500] if words else "")
+            title = one.get("source_title") or (self.clean("source_title", words, "", findings, extra) if words else "")
+            title = title[1:-1] if _QUOTED.fullmatch(title) else title
             authors = one.get("source_author")
             source = SourceDraft(
                 title or ("" if url else one.get("source_publisher", "")),
@@ -75,7 +90,7 @@ class Sources:
             if not url and not source.title:
                 continue
             made.setdefault(url or f"\n{source.title}", CitationDraft(source))
-        found = tuple(made.values())
+        found = tuple(without_copies(made, extra))
         return self.quoted(found, values, extra) if self.quotes else found
 
     def links(self, values: Dict[str, Any], findings: list[Finding], extra: Extra) -> list[tuple[str, str]]:
@@ -86,6 +101,9 @@ class Sources:
                 continue
             if isinstance(value, str) and not _DIVIDING.intersection(text := value.strip()):
                 self.address(text, column, found, findings, extra)
+                continue
+            if column in self.words:
+                self.linked(value, self.words[column](values), column, found, findings)
                 continue
             places = in_places(value)
             if places:
@@ -98,6 +116,16 @@ class Sources:
             for one in values_in(value):
                 self.several(text_of_value(one), column, found, findings, extra)
         return found[:MAX_SOURCES] if len(found) > MAX_SOURCES else found
+
+    def linked(
+        self, addresses: Any, words: Any, column: str, found: list[tuple[str, str]], findings: list[Finding]
+    ) -> None:
+        """Take the links of a cell, each with the words that lead to it."""
+        several = addresses if isinstance(addresses, list) else [addresses]
+        said = words if isinstance(words, list) else [words]
+        for at, address in enumerate(several):
+            if url := self.checked(text_of_value(address), column, findings):
+                found.append((url, text_of_value(said[at]) if at < len(said) else ""))
 
     def several(
         self, text: str, column: str, found: list[tuple[str, str]], findings: list[Finding], extra: Extra
@@ -112,6 +140,8 @@ class Sources:
             if parts and all(bare_address(part) for part in parts):
                 for part in parts:
                     self.address(part, column, found, findings, extra)
+                return
+            if column in self.media and is_quotation(text):
                 return
             if text.strip():  # a title or a name where an address was expected
                 findings.append(Finding("no-address", "note", column, text[:200]))
@@ -187,9 +217,11 @@ class Sources:
             if not cell.edtf and not cell.nothing:
                 extra.append((column, text))
             return cell.edtf
+        if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
+            text = text_of(text)[0]
         line = line_of(text)
-        if name == "source_title" and len(line) <= 6 and line.strip("[]()*. ").isdigit():
-            return ""  # the mark of a footnote
+        if name == "source_title" and (_MARK.fullmatch(line) or line.lower() in _NO_TITLES):
+            return ""
         return line if len(line) <= _LIMITS[name] else f"{line[: _LIMITS[name] - 2]} …"
 
     def quoted(
@@ -223,6 +255,22 @@ class Sources:
             )
             for at, citation in enumerate(citations)
         )
+
+
+def without(columns: Dict[str, Columns], field: str) -> dict[str, Columns]:
+    return {name: held for name, held in columns.items() if name != field}
+
+
+def without_copies(made: dict[str, CitationDraft], extra: Extra) -> list[CitationDraft]:
+    """Leave aside the archived copy of a page that is cited itself; its title is that of the page."""
+    copies = {url: found[1] for url in made if (found := _ARCHIVED.match(url)) and found[1] in made}
+    titles = {page: made[url].source.title for url, page in copies.items()}
+    extra += [("archived", url) for url in copies]
+    return [
+        replace(one, source=replace(one.source, title=one.source.title or titles.get(url, "")))
+        for url, one in made.items()
+        if url not in copies
+    ]
 
 
 def in_places(value: Any) -> list[Any]:

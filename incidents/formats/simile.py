@@ -19,7 +19,18 @@ from . import jsontext, xmltext
 from .base import FormatError, Item, Options, Refused
 from .decoding import head_text
 from .jsontext import text_value
-from .making import Refs, day_text, headline_of, interval_text, is_before, sorted_out, stated, web_sources, year_text
+from .making import (
+    Refs,
+    day_text,
+    headline_of,
+    interval_text,
+    is_before,
+    sorted_out,
+    stated,
+    web_sources,
+    with_whole,
+    year_text,
+)
 from .richtext import markdown_of, text_of
 from .timelinejs import absolute, extra_of, refused_slide
 
@@ -34,8 +45,9 @@ ISO = re.compile(
     r"([+-]?\d{4,6})(?:-?(\d\d)(?:-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
 YEAR = re.compile(r"(-?\d{1,12})(?:\s*(BC|BCE|AD|CE))?|(AD)\s*(\d{1,6})", re.IGNORECASE)
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 BOUNDS = ("start", "latestStart", "earliestEnd", "end")
-KNOWN = frozenset({*BOUNDS, "title", "description", "link", "isDuration", "durationEvent", "id", "eventID", "content"})
+KNOWN = frozenset({*BOUNDS, "title", "description", "link", "isDuration", "durationEvent", "content"})
 
 
 class Simile:
@@ -84,7 +96,8 @@ def json_rows(file: BinaryIO, name: str) -> Iterator[Any]:
 
 def draft_of(row: dict[str, Any], origin: Origin, refs: Refs) -> EventDraft | Refused:
     title = clean_line(text_of(text_value(row.get("title")))[0])
-    body, links = markdown_of(text_value(row.get("content") or row.get("description")).strip())
+    content = text_value(row.get("content") or row.get("description")).strip()
+    body, links = markdown_of(f"<p>{BLANK_LINE.sub('<p>', content)}</p>")  # these files hold HTML, whose lines join
     if link := text_value(row.get("link")):
         links = [(link, ""), *links]
     citations, findings = sorted_out(web_sources(absolute(links), column="link"))
@@ -96,6 +109,7 @@ def draft_of(row: dict[str, Any], origin: Origin, refs: Refs) -> EventDraft | Re
         reading, problems = None, (Finding("unread-date", value=values, params=(("reason", str(error)),)),)
     if row.get("latestStart") or row.get("earliestEnd"):
         extra += [(name, text_value(row.get(name))) for name in BOUNDS if row.get(name)]
+    given = title
     title, untitled = headline_of(title, text_of(body)[0], is_told=reading is not None)
     if not title:
         return Refused(origin, untitled)
@@ -103,7 +117,7 @@ def draft_of(row: dict[str, Any], origin: Origin, refs: Refs) -> EventDraft | Re
     return EventDraft(
         headline=title,
         date=reading,
-        body=body,
+        body=with_whole(body, title, given),
         citations=citations,
         import_ref=refs.ref(own_id) if own_id else refs.ref(title, reading.words if reading else ""),
         origin=origin,
@@ -135,7 +149,7 @@ def dates_of(row: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]:
     start, end = given.get("start"), given.get("end")
     if start is None:
         if end is None:
-            return None, (Finding("undated", "note"),)
+            return None, ()
         return stated(f"../{end.edtf}", f"until {end.words}"), ()
     words = " – ".join(given[name].words for name in BOUNDS if name in given)
     lasts = str(row.get("isDuration", row.get("durationEvent", ""))).lower() in ("true", "1")

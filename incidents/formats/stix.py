@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from ..cleaning import clean_line
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading, SourceDraft
+from ..temporal import PlainDateError, read_plain
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
 from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
-from .making import Refs, headline_of, import_ref, sorted_out, spanning, stated, web_sources
+from .making import Refs, headline_of, import_ref, sorted_out, spanning, stated, web_sources, with_whole
 
 NAME = "stix"
 EVENTS = frozenset(
@@ -34,6 +36,11 @@ SPANS = (
 ENTITY_KINDS = {
     "identity": "organisation", "threat-actor": "organisation", "intrusion-set": "organisation", "location": "place",
 }  # fmt: skip
+REFERENCE = re.compile(
+    r"(?P<who>[^()]{2,200}?)\.?\s+\((?P<year>\d{4}|n\.d\.)(?:,? (?P<day>[A-Z][a-z]+\.?(?: \d{1,2})?))?\)\.\s*"
+    r"(?P<title>.+?)\.?(?:\s+Retrieved .{1,60})?"
+)
+MONTH_BEGINS = re.compile(r"\d{4}-\d\d-01T0[04567]:00:00Z")  # in UTC or in the zones of the United States
 PEOPLE = frozenset({"individual"})
 ROLES = {"attributed-to": "actor", "targets": "target", "located-at": "", "originates-from": "", "impersonates": ""}
 LINKS = {
@@ -125,7 +132,7 @@ class _Bundle:
             else "detected"
             if item.get("type") == "sighting"
             else "occurred",
-            body=CITATION.sub("", body).strip(),
+            body=with_whole(CITATION.sub("", body).strip(), headline, name),
             language=text_value(item.get("lang")),
             citations=citations,
             import_ref=self._refs.ref(own_id) if own_id else self._refs.ref(headline, reading.words if reading else ""),
@@ -142,24 +149,28 @@ class _Bundle:
     def _sources(self, item: dict[str, Any], body: str) -> Iterator[SourceDraft | Finding]:
         """Give the external references; those that the description cites come first."""
         references = [object_of(one) for one in list_of(item.get("external_references"))]
-        cited = [clean_line(found) for found in CITATION.findall(body)]
+        cited = {clean_line(found): None for found in CITATION.findall(body)}
+        places = {name: place for place, name in enumerate(cited)}
         names = [clean_line(text_value(one.get("source_name"))) for one in references]
-        order = sorted(range(len(references)), key=lambda n: cited.index(names[n]) if names[n] in cited else len(cited))
+        order = sorted(range(len(references)), key=lambda n: places.get(names[n], len(places)))
         for number in order:
             one = references[number]
-            title = clean_line(text_value(one.get("description"))) or " ".join(
-                part for part in (names[number], clean_line(text_value(one.get("external_id")))) if part
+            described = clean_line(text_value(one.get("description")))
+            reference = reference_of(described)
+            title = (
+                reference.title
+                or described
+                or " ".join(part for part in (names[number], clean_line(text_value(one.get("external_id")))) if part)
             )
             url = text_value(one.get("url"))
             if not url:
                 if title:
-                    yield SourceDraft(title=title[:500], publisher=names[number][:200])
+                    yield named(SourceDraft(title=title[:500]), names[number], reference)
                 continue
             for made in web_sources([(url, title)], column="external_references"):
-                if isinstance(made, SourceDraft):
-                    made = SourceDraft(title=made.title, url=made.url, publisher=names[number][:200])
-                yield made
-        for missing in [name for name in dict.fromkeys(cited) if name not in names]:
+                yield named(made, names[number], reference) if isinstance(made, SourceDraft) else made
+        known = set(names)
+        for missing in [name for name in cited if name not in known]:
             yield SourceDraft(title=missing[:500])
 
     def _entities(self, item: dict[str, Any]) -> tuple[EntityDraft, ...]:
@@ -189,6 +200,29 @@ class _Bundle:
         return tuple(dict.fromkeys(made))
 
 
+def reference_of(text: str) -> SourceDraft:
+    """Read a reference as ATT&CK writes them: "Lee, A. (2019, March 4). Title. Retrieved May 1, 2020."."""
+    found = REFERENCE.fullmatch(text[:1_000])
+    if not found:
+        return SourceDraft()
+    published, author = "", found["who"][:200]
+    author += "." if re.search(r"\b[A-Z]$", author) else ""  # an initial's
+    if found["year"] != "n.d.":
+        try:
+            published = read_plain(f"{found['day'] or ''} {found['year']}".strip()).edtf
+        except PlainDateError:
+            published = found["year"]
+    return SourceDraft(title=found["title"], authors=(author,), published=published)
+
+
+def named(source: SourceDraft, name: str, reference: SourceDraft) -> SourceDraft:
+    """Return a source with what its reference says, or else with the name that it is called by as publisher."""
+    if not reference.title:
+        return replace(source, publisher=name[:200])
+    given = "given" if reference.published else ""
+    return replace(source, authors=reference.authors, published=reference.published, published_from=given)
+
+
 def dates_of(item: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]:
     """Read when something was first and last seen, or published; our own bundles say it as EDTF as well."""
     try:
@@ -204,6 +238,8 @@ def dates_of(item: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]
         try:
             begin = moment_edtf(first) if first else ".."
             end = moment_edtf(last) if last else ""
+            if any(key.startswith("x_mitre_") for key in item):
+                begin, end = month_of(begin), month_of(end)
         except EDTFError as error:
             found = Finding(
                 "unread-date",
@@ -219,7 +255,12 @@ def dates_of(item: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]
             return stated(begin, words), ()
         whole, findings = spanning(begin, end)
         return stated(whole, words), findings
-    return None, (Finding("undated", "note"),)
+    return None, ()
+
+
+def month_of(moment: str) -> str:
+    """Return the month where a moment is the midnight with which it begins: ATT&CK says no more than months."""
+    return moment[:7] if MONTH_BEGINS.fullmatch(moment) else moment
 
 
 def moment_edtf(text: str) -> str:

@@ -13,6 +13,7 @@ from ..drafts import EventDraft, Finding, IncidentDraft
 from .base import Item, Record, Refused
 from .cells import bare_address, text_of_value
 from .datecells import DAY_FIRST, MONTH_FIRST, NO_DATE, DateRule, read_date
+from .datewords import OPEN, has_month
 from .paths import MAX_PATHS, leaves
 
 SAMPLES = 5
@@ -25,6 +26,7 @@ MAX_SLOW = 20_000  # dates in words of one column that are read while surveying
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*", re.A)
 _TRIPLE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)", re.A)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?", re.A)
+_ADDRESS = re.compile(r"\w+://\S+")
 _DATE_LIKE = re.compile(r"\d{4}|\d[/.-]\d|'?\d\d$", re.A)
 _MARKS = re.compile(
     r"[\d-]+[~%]|[\d-]*\dX+(?:-XX)*|[\[{][\d., -]+[\]}]|(?:\.\.)?/[\d-]+|[\d-]+/(?:\.\.)?|\d{4}-(?:2[5-9]|3\d|4[01])"
@@ -53,6 +55,7 @@ class Dates:
     serials: int = 0
     nothing: int = 0
     slow: int = 0  # values that took reading
+    signed: int = 0  # years with a plus
     marks: int = 0  # what nobody writes but in EDTF
     placeholders: dict[str, int] = field(default_factory=dict)
     evenings: dict[str, int] = field(default_factory=dict)  # midnights of somewhere, by hh:mm in UTC
@@ -142,6 +145,7 @@ class Column:
             serial=numbers and dates.serials >= 0.8 * self.kinds.get("number", 1),
             midnights=dates.moments > 0 and dates.midnights == dates.moments,
             edtf=dates.marks > 0,
+            signed=dates.signed > 0 or not dates.moments,
             zone=zone,
             language=language,
         )
@@ -223,7 +227,7 @@ def _look_at(column: Column, value: Any) -> None:
 
 
 def kind_of(value: Any, text: str) -> str:
-    """Name what a value is: "date", "url", "number", "list", "nothing" or "text"."""
+    """Name what a value is: "date", "yearless", "open", "url", "number", "list", "nothing" or "text"."""
     if isinstance(value, dt.date):
         return "date"
     if isinstance(value, list | dict):
@@ -234,11 +238,15 @@ def kind_of(value: Any, text: str) -> str:
         figures = not day and not year and isinstance(value, str) and len(re.findall(r"[.,]", text)) == 2
         return "date" if day or (figures and read_date(text).edtf) else "year" if year else "number"
     if "://" in text or text[:4].lower() == "www.":
-        return "url"
+        return "url" if len(text) <= 150 or 3 * sum(map(len, _ADDRESS.findall(text))) > len(text) else "text"
     if len(text) <= 80 and _DATE_LIKE.search(text) and read_date(text).edtf:
         return "date"
+    if len(text) <= 40 and text.lower().strip(" .") in OPEN:
+        return "open"
     if len(text) <= 40 and read_date(text) is NO_DATE:
         return "nothing"
+    if len(text) <= 40 and has_month(text) and read_date(f"{text} 2000").edtf:
+        return "yearless"
     return "url" if "/" in text and " " not in text and bare_address(text) else "text"
 
 
@@ -270,6 +278,7 @@ def _take_date(column: Column, value: Any) -> None:
         cell = read_date(text)
         dates.nothing += cell is NO_DATE
         dates.marks += bool(_MARKS.fullmatch(text))
+        dates.signed += text[0] == "+"
         if len(cell.edtf) == 10 and cell.edtf[4] == cell.edtf[7] == "-" and "X" not in cell.edtf:
             _count(dates, cell.edtf)
 

@@ -18,7 +18,7 @@ from . import jsontext
 from .base import FormatError, Item, Options, Refused
 from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
-from .making import Refs, day_text, headline_of, sorted_out, spanning, stated, web_sources
+from .making import Refs, day_text, headline_of, sorted_out, spanning, stated, web_sources, with_whole
 from .richtext import markdown_of, text_of
 
 NAME = "timelinejs"
@@ -87,27 +87,38 @@ class _Slides(ABC):
         body, links = markdown_of(text)
         links = [*title_links, *links]
         extra = extra_of(slide, known)
-        address = text_value(media.get("url") or media.get("media"))
-        links += [(address, text_value(media.get("caption")))] if is_page(address) else []
+        address = text_value(media.get("url") or media.get("media")).strip()
+        address = f"https:{address}" if address.startswith("//") else address
+        shown = is_page(address)
+        links += [(address, text_value(media.get("caption")))] if shown else []
+        if is_quotation(address):
+            body = f"{body}\n\n{quotation(address)}".strip()
         extra += [
             (f"media.{key}", text_value(media.get(key)))
             for key in ("url", "media", "caption", "credit", "thumbnail", "alt", "title", "link")
             if text_value(media.get(key))
         ]
-        links += markdown_of(text_value(media.get("credit")))[1] + markdown_of(text_value(media.get("caption")))[1]
+        credit, credit_links = text_of(text_value(media.get("credit")))
+        links += ([] if shown else credit_links) + markdown_of(text_value(media.get("caption")))[1]
         found = list(web_sources(absolute(links), column="text"))
+        page = next((one.url for one in web_sources([(address, "")], column="") if isinstance(one, SourceDraft)), "")
+        publisher = clean_line(credit)[:200] if shown else ""
         sources, findings = sorted_out(
-            [SourceDraft(title=text_of(s.title)[0], url=s.url) if isinstance(s, SourceDraft) else s for s in found]
+            SourceDraft(title=text_of(s.title)[0], url=s.url, publisher=publisher if s.url == page else "")
+            if isinstance(s, SourceDraft)
+            else s
+            for s in found
         )
         caption = text_of(text_value(media.get("caption")))[0]
         date, problems = self.dates(start, end, words)
+        given = title
         title, untitled = headline_of(title, text_of(text)[0], caption, is_told=bool(date or sources))
         if not title:
             return Refused(origin, untitled)
         return EventDraft(
             headline=title,
             date=date,
-            body=body,
+            body=with_whole(body, title, given),
             citations=sources,
             import_ref=self._refs.ref(text_value(own_id) or title, "" if own_id else (date.words if date else "")),
             origin=origin,
@@ -120,7 +131,7 @@ class _Slides(ABC):
     def dates(self, start: Any, end: Any, words: str) -> tuple[Any, tuple[Finding, ...]]:
         """Read both ends; return the date, None where there is none, and what was found."""
         if start in (None, "", {}):
-            return None, (Finding("undated", "note"),)
+            return None, ()
         try:
             first = self.date(start)
         except (ValueError, EDTFError) as error:
@@ -147,7 +158,7 @@ class _Slides(ABC):
 class _Version3(_Slides):
     """Dates in parts: {"year": "1943", "month": "6"}."""
 
-    KNOWN = frozenset("start_date end_date text media group display_date unique_id location type background".split())
+    KNOWN = frozenset("start_date end_date text media group display_date location type background".split())
 
     def items(self) -> Iterator[Item]:
         title = object_of(self._whole.get("title"))
@@ -259,6 +270,17 @@ def number_of(value: Any, name: str) -> int | None:
 def is_page(address: str) -> bool:
     """Tell the address of a page that can be cited from that of a picture, a film or nothing."""
     return address.startswith(("http://", "https://")) and not PICTURES.search(address)
+
+
+def is_quotation(medium: str) -> bool:
+    """Tell a medium that is a quotation, as markup, from an address."""
+    return medium.strip("\"' ").lower().startswith("<blockquote")
+
+
+def quotation(medium: str) -> str:
+    """Return a quotation as Markdown has it."""
+    text = markdown_of(medium.strip("\"' "))[0]
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
 def absolute(links: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
