@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, replace
 from functools import cache
 from hashlib import blake2b
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any, BinaryIO
 
 from ..cleaning import fold
@@ -107,14 +108,10 @@ def likeness(edtf: str, headline: str) -> int | None:
 
 
 @cache
-def _kept(kind: type) -> tuple[tuple[str, Any], ...]:
-    """Return the fields of a kind of draft with their defaults."""
-    return tuple((one.name, () if one.default is MISSING else one.default) for one in fields(kind))
-
-
-@cache
-def _getter(kind: type) -> Any:
-    return attrgetter(*(one.name for one in fields(kind)))
+def _shape(kind: type) -> tuple[Any, tuple[str, ...], tuple[Any, ...]]:
+    """Return what gets the fields of a kind of draft, their names and their defaults."""
+    names = tuple(one.name for one in fields(kind))
+    return attrgetter(*names), names, tuple(() if one.default is MISSING else one.default for one in fields(kind))
 
 
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
@@ -126,12 +123,15 @@ def plain(value: Any) -> Any:
     if kind in _AS_THEY_ARE:
         return value
     if kind is tuple:
-        return [plain(one) for one in value]
-    got = {}
-    for (name, default), given in zip(_kept(kind), _getter(kind)(value), strict=True):
-        if given is not default and given != default:
-            got[name] = given if type(given) in _AS_THEY_ARE else plain(given)
-    return got
+        return list(map(plain, value))
+    get, names, defaults = _shape(kind)
+    values = get(value)
+    others = compress(zip(names, values, defaults, strict=True), map(is_not, values, defaults))
+    return {
+        name: given if type(given) in _AS_THEY_ARE else plain(given)
+        for name, given, default in others
+        if given != default
+    }
 
 
 def plain_event(draft: EventDraft) -> dict[str, Any]:

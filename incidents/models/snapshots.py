@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from .events import Event, Link
 from .sources import Citation
 
 FIELDS = ("headline", "body", "part", "order", "undated", "kind", "language", "place")
+_fields = attrgetter(*FIELDS)
 
 
 def snapshot(event: Event) -> dict[str, Any]:
     """Return what readers are told by an event fetched with entry_prefetch(); equal when nothing changed."""
     return {
-        **{name: getattr(event, name) for name in FIELDS},
+        **dict(zip(FIELDS, _fields(event), strict=True)),
         "date": str(event.date or ""),
         "citations": [cited(citation) for citation in event.citations.all()],
         "roles": [{"name": role.entity.name, "role": role.role} for role in event.roles.all()],
