@@ -95,7 +95,10 @@ def clean_line(raw: str, limit: int | None = None) -> str:
 
     Raises UnusableText above `limit` characters.
     """
-    line = " ".join(clean_text(raw).split())
+    if raw.isascii() and raw.isprintable() and "  " not in raw and len(raw) <= MAX_TEXT:
+        line = raw.strip(" ")
+    else:
+        line = " ".join(clean_text(raw).split())
     if limit is not None and len(line) > limit:
         raise UnusableText(f"The line has {len(line):,} characters; at most {limit:,} are taken.")
     return line

@@ -28,6 +28,7 @@ ENTITY_KINDS = frozenset(Entity.Kind.values)
 GENRES = frozenset(Source.Genre.values)
 ROLES = frozenset(EntityRole.Role.values)
 SMALL = 32_767
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 Key = tuple[str, ...]
 Plain = dict[str, Any]
 
@@ -66,7 +67,7 @@ def build(draft: Plain, import_ref: str, batch: ImportBatch, library: Library) -
         language=(given("language") or batch.incident.language)[:16],
         place=clean_line(place)[:200] if (place := given("place")) else "",
         order=max(-SMALL, min(given("order", 0), SMALL)),
-        extra=json.dumps(dict(extra), ensure_ascii=False) if extra else "{}",
+        extra=_json(dict(extra)) if extra else "{}",
         undated=not date and bool(given("undated")),
         citations=Rows(library.citations(given("citations", ()))),
         roles=Rows(library.roles(given("entities", ()))),
@@ -145,7 +146,7 @@ class Library:
         keys = [row[0] for row in raw.found(Source, ["url_key"], "url_key", wanted)]
         titles = [key[0] for key in cited if len(key) > 1]
         found = Source.objects.select_related("copy_of")
-        for source in found.filter(url_key__in=keys) if keys else ():
+        for source in found.filter(url_key__in=keys).exclude(url_key="") if keys else ():
             self.sources[(source.url_key,)] = source
         for source in found.filter(url_key="", title__in=titles).order_by("-pk") if titles else ():
             self.sources[source.title, source.publisher, str(source.published or "")] = source

@@ -100,13 +100,18 @@ def insert_objects(model: Model, objects: Iterable[Any]) -> None:
 
 
 def found(model: Model, columns: Sequence[str], key: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Return columns of the rows whose `key` is one of the values."""
+    """Return columns of the rows whose `key` is one of the values, none of which is empty.
+
+    SQLite takes an index of the rows that have a key only where the statement leaves the empty ones out itself.
+    """
     if not values:
         return []
     quote = connection.ops.quote_name
+    filled = f"NOT ({quote(key)} = '')"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {', '.join(map(quote, columns))} FROM {quote(model._meta.db_table)} WHERE {among(key, values)}",
+            f"SELECT {', '.join(map(quote, columns))} FROM {quote(model._meta.db_table)} WHERE {among(key, values)} "
+            f"AND {filled}",
             list(values),
         )
         return cursor.fetchall()

@@ -9,7 +9,8 @@ from .events import Event, Link
 from .sources import Citation
 
 FIELDS = ("headline", "body", "part", "order", "undated", "kind", "language", "place")
-_fields = attrgetter(*FIELDS)
+SOURCE_FIELDS = ("title", "publisher", "authors", "url", "language", "credit")
+_fields, _source_fields = attrgetter(*FIELDS), attrgetter(*SOURCE_FIELDS)
 
 
 def snapshot(event: Event) -> dict[str, Any]:
@@ -38,13 +39,8 @@ def cited(citation: Citation) -> dict[str, Any]:
     return {
         "source": {
             "id": source.public_id,
-            "title": source.title,
-            "publisher": source.publisher,
-            "authors": source.authors,
-            "url": source.url,
+            **dict(zip(SOURCE_FIELDS, _source_fields(source), strict=True)),
             "published": str(source.published or ""),
-            "language": source.language,
-            "credit": source.credit,
             "copy_of": source.copy_of.public_id if source.origin_id != source.pk else "",
         },
         "stance": citation.stance,
