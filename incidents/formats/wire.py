@@ -62,7 +62,7 @@ def line(item: Item) -> str:
             head["links"] = True
         if item.findings:
             head["findings"] = [plain(finding) for finding in item.findings]
-        body = storable(_dumps(plain_event(item)))
+        body = storable(_dumps(plain(item)))
         if len(body) > MOST_BODY:
             return refusal(item.origin, "long-value", length=len(body), limit=MOST_BODY)
         return f"{storable(_dumps(head))}\t{body}"
@@ -110,15 +110,17 @@ def likeness(edtf: str, headline: str) -> int | None:
 @cache
 def _shape(kind: type) -> tuple[Any, tuple[str, ...], tuple[Any, ...]]:
     """Return what gets the fields of a kind of draft, their names and their defaults."""
-    names = tuple(one.name for one in fields(kind))
-    return attrgetter(*names), names, tuple(() if one.default is MISSING else one.default for one in fields(kind))
+    kept = [one for one in fields(kind) if kind is not EventDraft or one.name not in IN_HEAD]
+    names = tuple(one.name for one in kept)
+    return attrgetter(*names), names, tuple(() if one.default is MISSING else one.default for one in kept)
 
 
+IN_HEAD = frozenset({"origin", "findings", "import_ref"})
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
 def plain(value: Any) -> Any:
-    """Return a draft as plain JSON values, without what is empty or as it is by default."""
+    """Return a draft as plain JSON values: without what is empty or as it is by default, or stands in the head."""
     kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value
@@ -132,14 +134,6 @@ def plain(value: Any) -> Any:
         for name, given, default in others
         if given != default
     }
-
-
-def plain_event(draft: EventDraft) -> dict[str, Any]:
-    """As plain(), without what is in the head."""
-    got = plain(draft)
-    for name in ("origin", "findings", "import_ref"):
-        got.pop(name, None)
-    return got
 
 
 # --- And back --------------------------------------------------------------------------------------------------------
