@@ -227,7 +227,8 @@ def _take_texts(column: Column, values: list[str]) -> None:
     rest = values[at:]
     if rest:
         column.filled += len(rest)
-        column.longest = max(column.longest, max(map(len, rest)))
+        longest = max(map(len, rest))
+        column.longest = max(column.longest, longest)
     if column.kinds.get("date") or column.dates.epochs:
         for text in rest:
             _take_date(column, text)
