@@ -54,10 +54,10 @@ class Sources:
         if not links and (constant := self.mapping.constant("source_url")):
             links = [(constant, "")]
         if self.is_single and len(links) == 1 and links[0][0]:
-            told = [(name, column, get(values)) for name, column, get in self.single]
-            if all(type(value) is str for _, _, value in told):
-                source = self.lone(links[0], told, findings, extra)
-                return self.quoted((source,), values, extra) if self.quotes else (source,)
+            cells = [(name, column, get(values)) for name, column, get in self.single]
+            if all(type(value) is str for _, _, value in cells):
+                lone = self.lone(links[0], cells, findings, extra)
+                return self.quoted((lone,), values, extra) if self.quotes else (lone,)
         beside = {name: self.parallel(name, values, len(links), findings, extra) for name in self.beside}
         titles = beside.get("source_title", ())
         count = min(len(links) or len(titles), MAX_SOURCES)

@@ -52,7 +52,7 @@ def insert(model: Model, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
     into = f"{quote(model._meta.db_table)} ({', '.join(map(quote, columns))})"
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.copy(f"COPY {into} FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
             return
@@ -145,9 +145,9 @@ def update(model: Model, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
             types = [*(model._meta.get_field(name).db_type(connection) for name in columns), "bigint"]
             arrays = ", ".join(f"%s::{kind}[]" for kind in types)
             names = [*(f"v{number}" for number in range(len(columns))), "key"]
-            given = ", ".join(f"{quote(name)} = new.v{number}" for number, name in enumerate(columns))
+            changed = ", ".join(f"{quote(name)} = new.v{number}" for number, name in enumerate(columns))
             cursor.execute(
-                f"UPDATE {table} SET {given} FROM unnest({arrays}) AS new({', '.join(names)}) "
+                f"UPDATE {table} SET {changed} FROM unnest({arrays}) AS new({', '.join(names)}) "
                 f"WHERE {table}.{key} = new.key",
                 [list(values) for values in zip(*rows, strict=True)],
             )
