@@ -2,11 +2,13 @@
 
     python -m bench.imports [--rows 100000] [--theirs 5000] [--rounds 3] [--as proposed] [--plain] [--packages FOLDER]
 
-Each kind runs in a process of its own on a throwaway database of the same settings (DATABASE_URL is heeded: a server
-whose databases may be made and dropped), and the kinds are interleaved. Here a record becomes an event with a source,
-a citation, their history, and, published, its version and its search document; there it becomes one flat row without
-any of it. `--plain` leaves our own reader, mapping and checks out, as the other has none. `rows/s` is by the clock,
-`ms CPU` is what the process itself and its children used for 1,000 rows; the ratios are of the medians.
+Each kind runs in a process of its own on a throwaway database of the same settings, and the kinds are interleaved.
+DATABASE_URL is heeded: on a server of PostgreSQL a database is made for each run and dropped after it.
+
+Here a record becomes an event with a source, a citation, their history, and, published, its version and its search
+document; there it becomes one flat row without any of it. `--plain` leaves our own reader, mapping and checks out, as
+the other has none. `rows/s` is by the clock, `ms CPU` is what the process itself and its children used for 1,000 rows
+(not a server of PostgreSQL); the ratios are of the medians.
 django-import-export is looked for in FOLDER, too (pip install --target FOLDER django-import-export).
 """
 
@@ -24,6 +26,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -211,9 +214,30 @@ def one(kind: str, path: Path, mode: str, plain: bool) -> None:
     print(json.dumps(steps))
 
 
+@contextmanager
+def database() -> Iterator[dict[str, str]]:
+    """Make an empty database on the server that DATABASE_URL names, if it names one; yield what says so."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield {}
+        return
+    import environ
+    import psycopg
+
+    name, known = f"dateline_bench_{os.getpid()}", environ.Env.db_url_config(url)
+    given = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    place = {ours: known[theirs] for ours, theirs in given.items() if known.get(theirs)}
+    with psycopg.connect(**place, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield {"DATABASE_URL": f"{url.rpartition('/')[0]}/{name}"}
+        finally:
+            connection.execute(f'DROP DATABASE "{name}"')
+
+
 def measure(kind: str, path: Path, options: argparse.Namespace) -> dict[str, float]:
-    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
-        environment = {**os.environ, "DATELINE_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": KINDS[kind]}
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder, database() as place:
+        environment = {**os.environ, **place, "DATELINE_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": KINDS[kind]}
         command = [sys.executable, "-m", "bench.imports", "--one", kind, str(path), "--as", options.mode]
         if options.plain:
             command.append("--plain")

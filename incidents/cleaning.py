@@ -101,7 +101,10 @@ def clean_line(raw: str, limit: int | None = None) -> str:
 
     Raises UnusableText above `limit` characters.
     """
-    line = " ".join(clean_text(raw).split())
+    if raw.isascii() and raw.isprintable() and "  " not in raw and len(raw) <= MAX_TEXT:
+        line = raw.strip(" ")
+    else:
+        line = " ".join(clean_text(raw).split())
     if limit is not None and len(line) > limit:
         raise UnusableText(f"The line has {len(line):,} characters; at most {limit:,} are taken.")
     return line
@@ -230,6 +233,7 @@ def looks_binary(sample: str) -> bool:
 
 # What nearly all addresses look like; it holds nothing that would have to be checked further.
 _PLAIN_URL = re.compile(r"(https?)://([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+)(/[A-Za-z0-9._~/-]*)?")
+_AMP = re.compile(r"//amp\.|ampproject|google|[/.]amp(?:\.html|/*$)")
 _FORBIDDEN_IN_URL = re.compile(r'[\s<>"\\\x00-\x20\x7f-\x9f]')
 _TRACKING = frozenset(
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid yclid igshid mc_cid mc_eid mkt_tok _ga _gl cmp cmpid "
@@ -252,8 +256,15 @@ def clean_url(raw: str) -> str:
 
 def clean_and_canonical(raw: str) -> tuple[str, str]:
     """Return clean_url() and canonical_url() of an address, which is checked once for both."""
+    if (plain := _plain_url(raw)) and not _AMP.search(raw):  # what would be changed further is not in it
+        return raw, f"https://{plain[2]}{plain[3] or '/'}"
     checked = _checked_url(raw)
     return _cleaned(*checked), _canonical(*checked)
+
+
+def _plain_url(raw: str) -> re.Match[str] | None:
+    plain = _PLAIN_URL.fullmatch(raw)
+    return plain if plain and len(raw) <= MAX_URL and len(plain[2]) <= MAX_HOST else None
 
 
 def _cleaned(parts: SplitResult, host: str, port: int | None) -> str:
@@ -261,7 +272,7 @@ def _cleaned(parts: SplitResult, host: str, port: int | None) -> str:
 
 
 def _checked_url(raw: str) -> tuple[SplitResult, str, int | None]:
-    if (plain := _PLAIN_URL.fullmatch(raw)) and len(raw) <= MAX_URL and len(plain[2]) <= MAX_HOST:
+    if plain := _plain_url(raw):
         return SplitResult(plain[1], plain[2], plain[3] or "", "", ""), plain[2], None
     url = clean_text(raw[: 2 * MAX_URL]).strip()
     if len(url) > MAX_URL:

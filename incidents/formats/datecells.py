@@ -61,12 +61,8 @@ def read_date(value: Any, rule: DateRule = PLAIN) -> DateCell:
     """Read a cell's date; never raises, and never gives a date where the cell gives none."""
     if isinstance(value, str):
         text = value.strip()
-        if len(text) == 10 and DAY.fullmatch(text):
-            try:
-                dt.date.fromisoformat(text)
-            except ValueError:
-                return _read(text, rule)
-            return DateCell(text)
+        if len(text) == 10 and (day := _day(text)):
+            return day
         if len(text) > 400:
             return unread(text, f"it has {len(text):,} characters")
         return _read(text, rule) if text else NO_DATE
@@ -77,6 +73,18 @@ def read_date(value: Any, rule: DateRule = PLAIN) -> DateCell:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _read(repr(value), rule)
     return NO_DATE if value is None else unread(str(value)[:80], "it is no date")
+
+
+@lru_cache(maxsize=16_384)
+def _day(text: str) -> DateCell | None:
+    """Read a day as ISO 8601 has it, which means the same by every rule; days come again and again."""
+    if not DAY.fullmatch(text):
+        return None
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return DateCell(text)
 
 
 @lru_cache(maxsize=16_384)

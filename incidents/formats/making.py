@@ -22,8 +22,14 @@ GIVEN = "absolute"  # the rule of a date that a file gives in full
 
 def import_ref(format_name: str, *identity: str) -> str:
     """Name a record stably by its format and what identifies it, as 32 hex digits."""
-    normal = "\n".join([" ".join(WORDS.findall(fold(part))) or part for part in identity])
+    normal = "\n".join([_normal(part) for part in identity])
     return hashlib.blake2b(f"{format_name}\n{normal}".encode(errors="replace"), digest_size=16).hexdigest()
+
+
+def _normal(part: str) -> str:
+    if part.isascii() and part.isalnum():  # one word, as nearly all ids are
+        return part.lower()
+    return " ".join(WORDS.findall(fold(part))) or part
 
 
 class Refs:

@@ -63,7 +63,7 @@ class Mapper:
         self.nested: dict[str, bool] = {}  # whether paths lead into a column
         self.inexact = [path for path in (survey.columns if survey else ()) if _INEXACT.search(words_of(path))]
         self.headlines, self.bodies = self.columns.get("headline", []), self.columns.get("body", [])
-        self.tags = self.columns.get("tag", [])
+        self.tags, self.tag = self.columns.get("tag", []), mapping.constant("tag")
         self.ids = self.columns.get("id", [])
         self.names = [(kind, self.columns.get(kind, []), mapping.constant(kind)) for kind in ("person", "organisation")]
         self.names = [one for one in self.names if one[1] or one[2]]
@@ -134,7 +134,7 @@ class Mapper:
             self._place(values, findings, extra),
             self._order(values, extra) if "order" in self.columns else 0,
             self._entities(values) if self.names else (),
-            self._tags(values),
+            self._tags(values) if self.tags or self.tag else (),
             (),
             tuple(extra),
             tuple(findings),
@@ -218,7 +218,7 @@ class Mapper:
     def _kind(self, values: Dict[str, Any], findings: list[Finding], extra: list[tuple[str, str]]) -> str:
         for column, get in self.columns.get("kind", ()):
             if text := text_of_value(get(values)).strip():
-                if kind := kind_named(text):
+                if kind := _kind_named(text):
                     return kind
                 findings.append(Finding("unknown-kind", "note", column, text[:200]))
                 extra.append((column, text))
@@ -228,10 +228,8 @@ class Mapper:
     def _language(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> str:
         for column, get in self.columns.get("language", ()):
             if text := text_of_value(get(values)).strip():
-                if code := _LANGUAGES.get(text.lower()):
+                if len(text) <= 16 and (code := _language_named(text)):
                     return code
-                if len(text) <= 16 and _LANGUAGE.fullmatch(text):
-                    return text.replace("_", "-").lower()
                 extra.append((column, text))
         return self.language
 
@@ -239,7 +237,7 @@ class Mapper:
         columns = self.columns.get("place")
         if not columns:
             return line_of(self.mapping.constant("place"))[:MAX_PLACE]
-        parts = dict.fromkeys(line_of(text_of_value(get(values))) for _, get in columns)
+        parts = {line_of(text_of_value(get(values))): None for _, get in columns}
         place = ", ".join(filter(None, parts)) or line_of(self.mapping.constant("place"))
         if len(place) > MAX_PLACE:
             findings.append(_too_long(columns[0][0], place, MAX_PLACE))
@@ -267,8 +265,8 @@ class Mapper:
 
     def _tags(self, values: Dict[str, Any]) -> tuple[str, ...]:
         found = dict.fromkeys(tag[:MAX_TAG] for tag in self._items(self.tags, values, commas=True))
-        if constant := self.mapping.constant("tag"):
-            found |= dict.fromkeys(items_of(constant, commas=True))
+        if self.tag:
+            found |= dict.fromkeys(items_of(self.tag, commas=True))
         return tuple(found)[:MAX_NAMES]
 
     def _items(
@@ -285,7 +283,10 @@ class Mapper:
         return made
 
     def _ref(self, values: Dict[str, Any], headline: str, words: str, url: str, findings: list[Finding]) -> str:
-        own = next((text for _, get in self.ids if (text := text_of_value(get(values)).strip())), "")
+        own = ""
+        for _, get in self.ids:
+            if own := text_of_value(get(values)).strip():
+                break
         name = import_ref(self.format, own) if own else import_ref(self.format, headline, words, url)
         key = int(name[:15], 16)
         if key not in self.seen:
@@ -296,6 +297,15 @@ class Mapper:
         code = "same-id" if own else "same-record"
         findings.append(Finding(code, "warning", column, own[:200], (("count", str(count)),), ("merge", "leave-out")))
         return import_ref(self.format, name, str(count))
+
+
+_kind_named = lru_cache(maxsize=1_024)(kind_named)
+
+
+@lru_cache(maxsize=1_024)
+def _language_named(text: str) -> str:
+    known = _LANGUAGES.get(text.lower(), "")
+    return known or (text.replace("_", "-").lower() if _LANGUAGE.fullmatch(text) else "")
 
 
 @lru_cache(maxsize=8_192)

@@ -48,6 +48,9 @@ class Sources:
         self.columns = columns = {**columns, "source_title": titles} if titles else without(columns, "source_title")
         self.media = {column for column, _ in self.urls if "media" in column.lower()}
         self.beside = [name for name in (*_LIMITS, "source_published") if name in columns or mapping.constant(name)]
+        # Where each of them has one column, and nothing stands in for it: as nearly always.
+        self.single = [(name, *columns[name][0]) for name in self.beside if len(columns.get(name, ())) == 1]
+        self.is_single = len(self.single) == len(self.beside) and not any(map(mapping.constant, self.beside))
         self.pictured = False
         self.quotes = any(name in columns for name in ("quote", "locator", "stance")) or bool(
             mapping.constant("stance")
@@ -64,6 +67,11 @@ class Sources:
             return ()
         if not links and (constant := self.mapping.constant("source_url")):
             links = [(constant, "")]
+        if self.is_single and len(links) == 1 and links[0][0]:
+            cells = [(name, column, get(values)) for name, column, get in self.single]
+            if all(type(value) is str for _, _, value in cells):
+                lone = self.lone(links[0], cells, findings, extra)
+                return self.quoted((lone,), values, extra) if self.quotes else (lone,)
         beside = {name: self.parallel(name, values, len(links), findings, extra) for name in self.beside}
         titles = beside.get("source_title", ())
         count = min(len(links) or len(titles), MAX_SOURCES)
@@ -92,6 +100,26 @@ class Sources:
             made.setdefault(url or f"\n{source.title}", CitationDraft(source))
         found = tuple(without_copies(made, extra))
         return self.quoted(found, values, extra) if self.quotes else found
+
+    def lone(
+        self, link: tuple[str, str], told: list[tuple[str, str, str]], findings: list[Finding], extra: Extra
+    ) -> CitationDraft:
+        """Return the citation of one address with what stands beside it in plain cells."""
+        one = {name: self.clean(name, text, column, findings, extra) for name, column, text in told if text}
+        url, words = link
+        given = one.get
+        title = given("source_title") or (clean_line(words)[:500] if words else "")
+        authors, published = given("source_author"), given("source_published", "")
+        return CitationDraft(
+            SourceDraft(
+                title,
+                url,
+                given("source_publisher", ""),
+                names_in(authors, "", False) if authors else (),
+                published,
+                "given" if published else "",
+            )
+        )
 
     def links(self, values: Dict[str, Any], findings: list[Finding], extra: Extra) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []

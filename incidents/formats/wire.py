@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, replace
 from functools import cache
 from hashlib import blake2b
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any, BinaryIO
 
 from ..cleaning import fold
@@ -61,7 +62,7 @@ def line(item: Item) -> str:
             head["links"] = True
         if item.findings:
             head["findings"] = [plain(finding) for finding in item.findings]
-        body = storable(_dumps(plain_event(item)))
+        body = storable(_dumps(plain(item)))
         if len(body) > MOST_BODY:
             return refusal(item.origin, "long-value", length=len(body), limit=MOST_BODY)
         return f"{storable(_dumps(head))}\t{body}"
@@ -107,39 +108,32 @@ def likeness(edtf: str, headline: str) -> int | None:
 
 
 @cache
-def _kept(kind: type) -> tuple[tuple[str, Any], ...]:
-    """Return the fields of a kind of draft with their defaults."""
-    return tuple((one.name, () if one.default is MISSING else one.default) for one in fields(kind))
+def _shape(kind: type) -> tuple[Any, tuple[str, ...], tuple[Any, ...]]:
+    """Return what gets the fields of a kind of draft, their names and their defaults."""
+    kept = [one for one in fields(kind) if kind is not EventDraft or one.name not in IN_HEAD]
+    names = tuple(one.name for one in kept)
+    return attrgetter(*names), names, tuple(() if one.default is MISSING else one.default for one in kept)
 
 
-@cache
-def _getter(kind: type) -> Any:
-    return attrgetter(*(one.name for one in fields(kind)))
-
-
+IN_HEAD = frozenset({"origin", "findings", "import_ref"})
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
 def plain(value: Any) -> Any:
-    """Return a draft as plain JSON values, without what is empty or as it is by default."""
+    """Return a draft as plain JSON values: without what is empty or as it is by default, or stands in the head."""
     kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value
     if kind is tuple:
-        return [plain(one) for one in value]
-    got = {}
-    for (name, default), given in zip(_kept(kind), _getter(kind)(value), strict=True):
-        if given is not default and given != default:
-            got[name] = given if type(given) in _AS_THEY_ARE else plain(given)
-    return got
-
-
-def plain_event(draft: EventDraft) -> dict[str, Any]:
-    """As plain(), without what is in the head."""
-    got = plain(draft)
-    for name in ("origin", "findings", "import_ref"):
-        got.pop(name, None)
-    return got
+        return list(map(plain, value))
+    get, names, defaults = _shape(kind)
+    values = get(value)
+    others = compress(zip(names, values, defaults, strict=True), map(is_not, values, defaults))
+    return {
+        name: given if type(given) in _AS_THEY_ARE else plain(given)
+        for name, given, default in others
+        if given != default
+    }
 
 
 # --- And back --------------------------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def adjusted(draft: Plain, findings: Iterable[Plain], actions: Chosen) -> Plain:
         made = apply_choice(made, code, action) or made
         if before and made.date == before and action in ("month", "year", "swap"):  # what is no single day
             made = replace(made, date=changed(before, action))
-    return wire.plain_event(made)
+    return wire.plain(made)
 
 
 def changed(date: Reading, action: str) -> Reading:

@@ -101,10 +101,11 @@ class Staged:
 def staged(batch: ImportBatch, first: int, last: int) -> list[Staged]:
     columns = ("id", "number", "import_ref", "draft", "findings", "outcome")
     found = raw.span(ImportRow, columns, of=("batch_id", batch.pk), by="number", first=first, last=last)
+    found = [row for row in found if row[-1] == Outcome.STAGED.value]
+    drafts = json.loads(f"[{','.join([row[3] for row in found])}]")  # at once: their names are then made once
     return [
-        Staged(pk, number, ref, json.loads(draft), [] if findings == "[]" else json.loads(findings))
-        for pk, number, ref, draft, findings, outcome in found
-        if outcome == Outcome.STAGED
+        Staged(pk, number, ref, draft, [] if findings == "[]" else json.loads(findings))
+        for (pk, number, ref, _text, findings, _outcome), draft in zip(found, drafts, strict=True)
     ]
 
 
@@ -260,8 +261,7 @@ def link(batch: ImportBatch) -> None:
     rows = rows.filter(outcome__in=(Outcome.CREATED, Outcome.UPDATED, Outcome.MERGED))
     for row in rows.select_related("event"):
         for given in row.draft["links"]:
-            other = Event.objects.filter(
-                Q(public_id=given["to"]) | Q(import_ref=scoped(batch.incident_id, given["to"]))
-            ).first()
+            ref = Q(import_ref=scoped(batch.incident_id, given["to"])) & ~Q(import_ref="")  # its index is of such alone
+            other = Event.objects.filter(Q(public_id=given["to"]) | ref).first()
             if other and other.pk != row.event_id and given["kind"] in Link.Kind.values:
                 Link.objects.get_or_create(from_event=row.event, kind=given["kind"], to_event=other)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F, Min
+from django.db.models import Count, Exists, F, Min, OuterRef
 
 from ..formats import wire
 from ..models import Event, ImportBatch, ImportRow, RowFinding, raw
@@ -46,6 +46,10 @@ def check_file(batch: ImportBatch, *, progress: Progress | None = None) -> None:
 def plan(batch: ImportBatch, first: int, last: int) -> None:
     """Say of each row that was imported before what importing it again would change."""
     rows = batch.rows.filter(number__range=(first, last)).exclude(planned=Outcome.REFUSED)
+    before = ImportRow.objects.filter(import_ref=OuterRef("import_ref"), outcome=Outcome.MERGED)
+    known = Event.objects.filter(import_ref=OuterRef("import_ref")).exclude(import_ref="")
+    if not rows.filter(Exists(known) | Exists(before)).exists():
+        return
     refs = dict(rows.values_list("import_ref", "pk"))
     events, merged = known_before(refs), merged_before(refs)
     if not events and not merged:

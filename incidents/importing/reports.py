@@ -220,7 +220,7 @@ def apply(batch: ImportBatch, *, progress: Callable[[int, int], None] | None = N
 def apply_row(batch: ImportBatch, row: ImportRow) -> None:
     """Propose one draft, or find the event that it was proposed as before."""
     draft = draft_from(row.draft)
-    event = Event.objects.filter(import_ref=row.import_ref).first()
+    event = Event.objects.filter(import_ref=row.import_ref).exclude(import_ref="").first()
     if event is None:
         event = new_proposal(draft, row.import_ref, batch)
         row.outcome = ImportRow.Outcome.CREATED

@@ -38,7 +38,7 @@ def find_source(draft: SourceDraft, text: str) -> Found:
 def known_source(draft: SourceDraft, text: str) -> Source | None:
     """Look for the report by its address, or by its text where neither has an address."""
     if key := url_key(draft.url):
-        return Source.objects.filter(url_key=key).first()
+        return Source.objects.filter(url_key=key).exclude(url_key="").first()  # so that its index is taken
     publisher = draft.publisher or draft.credit
     same_place = Q(publisher=publisher) | Q(publisher="") if publisher else Q(url_key="")
     return with_this_text(text).filter(same_place).first()

@@ -18,7 +18,8 @@ OPEN = (Event.State.PROPOSED, Event.State.DRAFT)
 def known_before(refs: Iterable[str]) -> dict[str, Event]:
     """Return the events that these records were imported as, by `import_ref`."""
     there = [row[0] for row in raw.found(Event, ["import_ref"], "import_ref", [ref for ref in refs if ref])]
-    return {event.import_ref: event for event in Event.objects.filter(import_ref__in=there)} if there else {}
+    events = Event.objects.filter(import_ref__in=there).exclude(import_ref="") if there else ()
+    return {event.import_ref: event for event in events}
 
 
 def merged_before(refs: Iterable[str]) -> dict[str, int]:

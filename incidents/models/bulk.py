@@ -34,7 +34,9 @@ ID_LENGTH = 8
 _USABLE = len(ALPHABET) * (256 // len(ALPHABET))  # bytes below it stand for each letter equally often
 _LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(_USABLE)).ljust(256, b"-")
 _TOO_HIGH = bytes(range(_USABLE, 256))
-_NO_SLUG, _BLANKS = re.compile(r"[^\w\s-]"), re.compile(r"[-\s]+")
+# ASCII as slugify() has it: small letters, blanks for what it joins words by; the rest is dropped.
+_SLUG_LETTERS = bytes(ord(chr(code).lower()) if re.match(r"\w", chr(code)) else 0x20 for code in range(128)).ljust(256)
+_NOT_IN_SLUG = bytes(code for code in range(128) if not re.match(r"[\w\s-]", chr(code)))
 _json = json.JSONEncoder(check_circular=False).encode
 
 
@@ -188,8 +190,8 @@ def slug_of(headline: str) -> str:
     """Return what Django's slugify() does, which is much slower with plain letters than it need be."""
     if not headline.isascii():
         return slugify(headline)[:60].strip("-")
-    words = _BLANKS.sub("-", _NO_SLUG.sub("", headline.lower())).strip("-_")
-    return words[:60].strip("-")
+    words = headline.encode().translate(_SLUG_LETTERS, _NOT_IN_SLUG).decode().split()
+    return "-".join(words).strip("-_")[:60].strip("-")
 
 
 def new_public_ids(model: type[Event] | type[Source], count: int) -> list[str]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from .events import Event, Link
 from .sources import Citation
 
 FIELDS = ("headline", "body", "part", "order", "undated", "kind", "language", "place")
+SOURCE_FIELDS = ("title", "publisher", "authors", "url", "language", "credit")
+_fields, _source_fields = attrgetter(*FIELDS), attrgetter(*SOURCE_FIELDS)
 
 
 def snapshot(event: Event) -> dict[str, Any]:
     """Return what readers are told by an event fetched with entry_prefetch(); equal when nothing changed."""
     return {
-        **{name: getattr(event, name) for name in FIELDS},
+        **dict(zip(FIELDS, _fields(event), strict=True)),
         "date": str(event.date or ""),
         "citations": [cited(citation) for citation in event.citations.all()],
         "roles": [{"name": role.entity.name, "role": role.role} for role in event.roles.all()],
@@ -36,13 +39,8 @@ def cited(citation: Citation) -> dict[str, Any]:
     return {
         "source": {
             "id": source.public_id,
-            "title": source.title,
-            "publisher": source.publisher,
-            "authors": source.authors,
-            "url": source.url,
+            **dict(zip(SOURCE_FIELDS, _source_fields(source), strict=True)),
             "published": str(source.published or ""),
-            "language": source.language,
-            "credit": source.credit,
             "copy_of": source.copy_of.public_id if source.origin_id != source.pk else "",
         },
         "stance": citation.stance,

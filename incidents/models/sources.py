@@ -159,7 +159,7 @@ class Source(Recorded):
                 self.url = clean_url(self.url)
             except ValueError as error:
                 raise ValidationError({"url": str(error)}) from error
-            twin = Source.objects.filter(url_key=url_key(self.url)).exclude(pk=self.pk).first()
+            twin = Source.objects.filter(url_key=url_key(self.url)).exclude(Q(pk=self.pk) | Q(url_key="")).first()
             if twin:
                 raise ValidationError({"url": _("This address is already that of the source “%s”.") % twin})
         if self.copy_of_id and not self.copy_state:
