@@ -58,7 +58,12 @@ class FileForm(forms.Form):
     incident = forms.ModelChoiceField(
         Incident.objects.order_by("title"),
         label=_("Incident"),
-        help_text=_("The timeline that its records are for. Nothing is written to it before you have seen a check."),
+        required=False,
+        empty_label=_("those that the file names"),
+        help_text=_(
+            "The timeline that all its records are for. Nothing is written to it before you have seen a check; that "
+            "also shows which incidents would be made, where the file names new ones."
+        ),
     )
     file = forms.FileField(
         label=_("File"),

@@ -80,6 +80,14 @@ SENTENCES: dict[str, str] = {
     "yaml-repaired": _("%(count)s lines of the front matter were read as if their values stood in quotes."),
     "year-not-shown": _("The cell shows day and month only; the year in it is the one in which it was typed."),
     # What is said against records and files that a mapping reads.
+    "incident-chosen": _("The file names incidents of its own; all records go into the one that was chosen."),
+    "new-incident": _("There is no incident “%(incident)s”; it is made."),
+    "new-incidents": _("%(count)s incidents are not there and are made with the records: %(incidents)s."),
+    "no-incident": _("The record names no incident, and none was chosen for all."),
+    "too-many-incidents": _(
+        "The records name %(count)s incidents that are not there, such as “%(incident)s”; one import makes at most "
+        "%(limit)s. Choose one incident for all, or take another column."
+    ),
     "after-all-sources": _("The date lies behind all sources of the record: they would tell what was still to come."),
     "all-on-one-day": _("All %(count)s records are on one day; it may be the day of the export."),
     "all-undated": _("None of the %(count)s records has a date that could be read."),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..cleaning import fold
-from .columnnames import NAMES
+from .columnnames import INCIDENTS, NAMES
 from .kinds import kind_named
 from .mapping import Mapping
 from .survey import SAMPLES, Column, Survey
@@ -91,6 +91,7 @@ class _Guesser:
         self.by_values()
         self.settle_dates()
         self.settle_sources()
+        self.settle_incident()
         order = {column.path: at for at, column in enumerate(self.columns)}
         fields = {
             name: tuple(paths if name == "date" else sorted(paths, key=order.__getitem__))
@@ -98,6 +99,12 @@ class _Guesser:
             if paths
         }
         return Mapping(tuple(sorted(fields.items(), key=lambda one: list(NAMES).index(one[0]))))
+
+    def settle_incident(self) -> None:
+        """Take a column called “incident” for the incident where another one says what happened."""
+        free = [one for one in self.columns if one.path not in self.taken and self.names[one.path] in INCIDENTS]
+        if free and "headline" in self.found:
+            self.give("incident", free[0])
 
     def give(self, field: str, column: Column) -> None:
         self.found.setdefault(field, []).append(column.path)

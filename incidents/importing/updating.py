@@ -8,7 +8,7 @@ from typing import Any
 
 from ..models import Event, ImportBatch, ImportRow, raw
 from .actions import adjusted, chosen
-from .building import Library, Unusable, build, existing
+from .building import Library, Unusable, build, existing, save_cited
 
 Outcome = ImportRow.Outcome
 FIELDS = ("headline", "body", "date", "part", "kind", "language", "place", "order", "extra")
@@ -108,9 +108,5 @@ def add_citations(event: Event, given: list[dict[str, Any]]) -> None:
     """Cite sources for an event that is there, those left out that it cites already."""
     for citation in existing(given, Library([{"citations": given}])):
         if not event.citations.filter(source=citation.source, stance=citation.stance).exists():
-            quotes = list(citation.new_quotes)
             citation.event = event
-            citation.save()
-            for quote in quotes:
-                quote.citation = citation
-                quote.save()
+            save_cited(citation)

@@ -83,7 +83,7 @@ class ImportBatch(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name or self.source} → {self.incident}"
+        return f"{self.name or self.source} → {self.incident or _('the incidents that it names')}"
 
 
 class ImportFile(models.Model):

@@ -97,10 +97,17 @@ def write_versions(events: list[Event], change: Change) -> None:
         EventVersion.objects.filter(event__in=events, number=F("event__version")).values_list("event_id", "snapshot")
     )
     now = timezone.now()
-    new = [
-        EventVersion(event=event, number=event.version + 1, snapshot=content, by=change.by, at=now)
+    changed = {
+        event: content
         for event in events
         if (content := snapshot(event)) != last.get(event.pk) or event.pk in change.published
+    }
+    kept = change.kept([event.pk for event in changed]) if changed else set()
+    for event in [event for event in changed if event.pk in kept and event.pk in last]:
+        EventVersion.objects.filter(event=event, number=event.version).update(snapshot=changed.pop(event))
+    new = [
+        EventVersion(event=event, number=event.version + 1, snapshot=content, by=change.by, at=now)
+        for event, content in changed.items()
     ]
     if not new:
         return
