@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from .formats import WRITTEN_ONLY, all_formats
@@ -46,6 +47,7 @@ FIELDS = {
     "order": _("order on the day"),
 }
 MOST_SAMPLES = 3
+MOST_SHOWN = 80  # characters of each
 
 
 def format_choices() -> list[tuple[str, Any]]:
@@ -104,7 +106,9 @@ class MappingForm(forms.Form):
         return [
             {
                 "name": column["path"],
-                "samples": [str(sample)[:80] for sample in column.get("samples", ())][:MOST_SAMPLES],
+                "samples": [Truncator(str(sample)).chars(MOST_SHOWN) for sample in column.get("samples", ())][
+                    :MOST_SAMPLES
+                ],
                 "field": self[f"column_{number}"],
             }
             for number, column in enumerate(self.columns)

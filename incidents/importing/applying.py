@@ -12,12 +12,13 @@ from ..formats import wire
 from ..models import Change, Event, ImportBatch, ImportRow, Membership, changing, raw
 from ..models.bulk import NewEvent, write_events
 from .actions import adjusted, chosen
+from .additions import add_citations
 from .building import Library, Unusable, build
 from .files import NotNow, State, drop_file, move
 from .linking import kept_versions, link
 from .places import Places
 from .staging import note_findings, uncollected
-from .updating import add_citations, applied_before, known_before, merged_before, planned, update
+from .updating import applied_before, known_before, merged_before, planned, update
 
 ROWS_AT_ONCE = 1_000  # in a transaction: other writers wait for it
 PAUSE = 0.005  # seconds after each, in which SQLite lets one of them in
@@ -155,9 +156,10 @@ class Block:
         outcome, row.changes = planned(event, row, self.batch, earlier)
         if outcome == Outcome.UPDATED and earlier:
             update(event, row, self.batch, earlier)
-            raw.update(ImportRow, ["changes"], [(json.dumps(row.changes), row.pk)])
-        elif earlier and event.state == Event.State.PUBLISHED and earlier.draft != row.draft:
+        elif row.changes:
             self.note(staged, "public-stays", "note")
+        if row.changes:
+            raw.update(ImportRow, ["changes"], [(json.dumps(row.changes), row.pk)])
         self.done.append((str(outcome), event.pk, row.pk))
 
     def build(self, rows: list[Staged]) -> list[tuple[NewEvent, Staged]]:

@@ -163,6 +163,8 @@ class Library:
         drafts = list(drafts)
         self.sources: dict[Key, NewSource | Source] = {}
         self.entities: dict[Key, NewEntity | Entity] = {}
+        self.slugs: set[str] = set()  # addresses of entities that are taken
+        self.own: set[str] = set()  # those that the drafts give their entities
         self.tag_by_slug: dict[str, NewTag | Tag] = {}
         self.tag_by_name: dict[str, NewTag | Tag] = {}
         self.cited = cited_by(drafts)

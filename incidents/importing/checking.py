@@ -16,6 +16,7 @@ from ..formats import wire
 from ..models import Event, ImportBatch, ImportRow, RowFinding, raw
 from ..models.bulk import bounds
 from ..temporal.edtf import EDTFError
+from .collisions import tell_apart
 from .files import move
 from .places import MOST_NEW, Places
 from .staging import note_findings, numbered_blocks
@@ -59,6 +60,9 @@ def plan(batch: ImportBatch, first: int, last: int) -> None:
     events, merged = known_before(refs), merged_before(refs)
     if not events and not merged:
         return
+    if others := tell_apart(batch, list(rows.filter(import_ref__in=events).defer("place", "line"))):
+        add_findings(batch, iter(others))
+        events = known_before(dict(rows.values_list("import_ref", "pk")))
     earlier = applied_before(events)
     found = []
     for row in rows.filter(import_ref__in=[*events, *merged]).defer("place", "line"):

@@ -143,3 +143,32 @@ def test_desk_asks_for_none(desk: Client, incident: Incident):
     desk.post(f"{page}step/")
     assert len(belonging()) == 3
     assert desk.get("/admin/incidents/importbatch/").status_code == 200
+
+
+# --- Two tables with the same ids -------------------------------------------------------------------------------------
+
+ONE = "id,date,headline,source_url\n1,2020-01-01,A crane falls,https://a.example/1\n2,2020-02-02,A ship sinks,\n"
+OTHER = "id,date,headline,source_url\n1,2021-05-05,Pilots strike,https://b.example/1\n2,2021-06-06,Quay 4 burns,\n"
+
+
+def test_tables_with_the_same_ids_stand_beside_each_other(command: Command, incident: Incident):
+    into = ("--incident", incident.slug)
+    command(ONE, *into, name="one.csv")
+    said = command(OTHER, *into, name="other.csv")
+    assert "Another record, “A crane falls”, was imported with this id" in said
+    assert "2 new" in said
+    assert Event.objects.count() == 4
+    assert "2 already there" in command(OTHER, *into, name="renamed.csv")
+    assert "2 already there" in command(ONE, *into, name="one again.csv")
+    third = OTHER.replace("2021-05-05,Pilots strike", "2022-05-05,Cranes are painted").replace("b.example", "c.example")
+    assert "1 new, 1 already there" in command(third, *into)
+    assert "2 already there" in command(third, *into)
+    assert Event.objects.count() == 5
+
+
+def test_record_with_a_common_word_date_or_source_is_the_same(command: Command, incident: Incident):
+    into = ("--incident", incident.slug)
+    command(ONE, *into)
+    for before, after in (("A crane falls", "Collapse"), ("2020-01-01", "2020-01-03"), ("a.example/1", "b.example/1")):
+        assert "1 updated" in command(ONE.replace(before, after), *into), after
+    assert Event.objects.count() == 2

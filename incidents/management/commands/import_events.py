@@ -195,15 +195,15 @@ class Command(BaseCommand):
         for said in telling.file_findings(batch):
             self.stdout.write(f"  {said}")
         for told in telling.findings_told(batch):
-            where = ", ".join(telling.where(row) for row in told.samples)
-            more = " …" if told.rows > len(told.samples) else ""
-            self.stdout.write(f"  {telling.records(told.rows)} (line {where}{more}): {told.sentence}")
+            example = ", for example" if told.for_example else ""
+            self.stdout.write(f"  {telling.records(told.rows)} ({told.places}){example}: {told.sentence}")
             if told.offers:
                 offered = ", ".join(f"{told.code}={name}" for name, _label in told.offers)
                 self.stdout.write(f"    --choose {offered}")
-        for row in telling.changed(batch):
-            said = "; ".join(f"{name}: {before} → {after}" for name, (before, after) in row.changes.items())
-            self.stdout.write(f"  line {telling.where(row)} would change: {said}")
+        for one in telling.changed(batch):
+            said = "; ".join(f"{name}: {before} → {after}" for name, before, after in one.fields)
+            what = "is public and stays as it is; the file now says" if one.stays else "would change"
+            self.stdout.write(f"  {telling.place(one.row)} {what}: {said}")
 
 
 def known_incidents() -> str:
