@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
+from django.conf import settings
+from django.utils.text import Truncator, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .formats import WRITTEN_ONLY, all_formats
@@ -69,7 +70,13 @@ class FileForm(forms.Form):
     )
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A table (CSV, XLSX), JSON, Markdown, a calendar, a feed, STIX or MISP; at most 12 MB here."),
+        help_text=format_lazy(
+            _(
+                "A table (CSV, XLSX), JSON, Markdown, a calendar, a feed, STIX or MISP; at most {most} MB here. "
+                "A larger one, of up to 100 MB, goes in on the server: manage.py import_events FILE."
+            ),
+            most=settings.DATELINE_UPLOAD_MB,
+        ),
     )
     format = forms.ChoiceField(label=_("Format"), required=False, choices=format_choices)
     mapping = forms.ModelChoiceField(

@@ -15,6 +15,16 @@ class IncidentQuerySet(QuerySet):
         """The door to the 410 answer: the address and the public reason, nothing else."""
         return self.filter(state="withdrawn")
 
+    def answering(self, slug: str) -> Any:
+        """Return the incident that an address leads to: the public one that has it or had it, else a withdrawn one.
+
+        None for an address that tells readers nothing. Of a moved one the slug is another than was asked for.
+        """
+        public, withdrawn = self.published(), self.withdrawn()
+        tries = (public, {"slug": slug}), (public, {"old_slugs__slug": slug})
+        tries += (withdrawn, {"slug": slug}), (withdrawn, {"old_slugs__slug": slug})
+        return next((found for rows, address in tries if (found := rows.filter(**address).first())), None)
+
 
 class EventQuerySet(QuerySet):
     def published(self) -> Self:

@@ -29,7 +29,8 @@ _OF_A_SOURCE = {
     "href": "source_url", "url": "source_url", "link": "source_url", "uri": "source_url", "title": "source_title",
     "text": "source_title", "name": "source_title", "headline": "source_title", "publisher": "source_publisher",
     "outlet": "source_publisher", "author": "source_author", "date": "source_published",
-    "published": "source_published", "quote": "quote",
+    "published": "source_published", "quote": "quote", "excerpt": "quote", "locator": "locator", "page": "locator",
+    "pages": "locator", "stance": "stance",
 }  # fmt: skip
 _PICTURE = re.compile(
     r"\b(image|thumbnail|photo|picture|logo|icon|avatar|background|bild|imagen|foto|img|poster|video)\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -57,8 +58,9 @@ class Sources:
             if beside.get("source_publisher") and "source_publisher" in self.columns:
                 count = 1  # a publisher alone is a source too
             else:
-                return self.quoted((), values, extra) if self.quotes else ()
+                return self.quoted((), (), values, extra) if self.quotes else ()
         made: dict[str, CitationDraft] = {}
+        places: list[int | None] = []  # which citation stands at each place of the lists, if any
         for at in range(count):
             url, words = links[at] if at < len(links) else ("", "")
             one = {name: found[at] for name, found in beside.items() if at < len(found)}
@@ -73,10 +75,13 @@ class Sources:
                 "given" if one.get("source_published") else "",
             )
             if not url and not source.title:
+                places.append(None)
                 continue
-            made.setdefault(url or f"\n{source.title}", CitationDraft(source))
+            key = url or f"\n{source.title}"
+            made.setdefault(key, CitationDraft(source))
+            places.append(list(made).index(key))
         found = tuple(made.values())
-        return self.quoted(found, values, extra) if self.quotes else found
+        return self.quoted(found, places, values, extra) if self.quotes else found
 
     def links(self, values: Dict[str, Any], findings: list[Finding], extra: Extra) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
@@ -193,26 +198,41 @@ class Sources:
         return line if len(line) <= _LIMITS[name] else f"{line[: _LIMITS[name] - 2]} …"
 
     def quoted(
-        self, citations: tuple[CitationDraft, ...], values: Dict[str, Any], extra: Extra
+        self,
+        citations: tuple[CitationDraft, ...],
+        places: Sequence[int | None],
+        values: Dict[str, Any],
+        extra: Extra,
     ) -> tuple[CitationDraft, ...]:
-        """Give quotes, locators and stances to the sources, by lines or all to the first; without one, keep them."""
+        """Give quotes, locators and stances to the sources, by place in a list, by lines, or all to the first.
+
+        Without a source they are kept beside, and so is what stands at a place where there is none.
+        """
         told = {
-            name: [(column, text) for column, get in self.columns.get(name, ()) if (text := text_of_value(get(values)))]
+            name: [(column, value) for column, get in self.columns.get(name, ()) if text_of_value(value := get(values))]
             for name in ("quote", "locator", "stance")
         }
         if not citations:
-            extra += [pair for pairs in told.values() for pair in pairs]
+            extra += [(column, text_of_value(value)) for pairs in told.values() for column, value in pairs]
             return ()
         by_place: dict[str, list[list[str]]] = {}
         for name, pairs in told.items():
             by_place[name] = [[] for _ in citations]
-            for _, text in pairs:
-                lines = text.split("\n")
-                if len(citations) > 1 and len(lines) == len(citations):  # a line for each source
-                    for place, line in zip(by_place[name], lines, strict=True):
-                        place += [line] if line.strip() else []
+            for column, value in pairs:
+                is_list = isinstance(value, list)
+                cells = [text_of_value(one) for one in value] if is_list else text_of_value(value).split("\n")
+                if len(cells) == len(places) and (is_list or len(places) > 1):
+                    targets = list(places)
+                elif len(cells) == len(citations) > 1:
+                    targets = list(range(len(citations)))
                 else:
-                    by_place[name][0].append(text)
+                    by_place[name][0].append(text_of_value(value))
+                    continue
+                for at, cell in zip(targets, cells, strict=True):
+                    if at is not None and cell.strip():
+                        by_place[name][at].append(cell)
+                    elif cell.strip() and name != "stance":
+                        extra.append((column, cell))
         constant = self.mapping.constant("stance")
         return tuple(
             replace(
