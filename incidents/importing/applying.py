@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..formats import wire
-from ..models import Change, Event, ImportBatch, ImportRow, Membership, changing, raw
+from ..models import Change, Event, EventEntry, ImportBatch, ImportRow, Membership, changing, raw
 from ..models.bulk import NewEvent, write_events
+from ..models.settling import BATCH, MOST_RENDERED, refresh
 from .actions import adjusted, chosen
 from .additions import add_citations
 from .building import Library, Unusable, build
@@ -52,9 +53,25 @@ def apply_some(batch: ImportBatch) -> bool:
             change.kept = kept_versions(batch)
             if claim(batch, "linked"):
                 link(batch, batch.first, batch.linked)  # type: ignore[attr-defined]
+    elif batch.state == State.APPLYING and (unseen := without_entries(batch)):
+        refresh(unseen)
     elif batch.state == State.APPLYING:
         finish(batch)
     return batch.state == State.APPLYING
+
+
+def without_entries(batch: ImportBatch) -> list[int]:
+    """Return the next of its public events whose entry is still to be made, the first of the timeline first.
+
+    Of very many, MOST_RENDERED are made here and the others by `refresh_pages`, as after any large change.
+    """
+    if batch.mode != ImportBatch.Mode.PUBLISHED:
+        return []
+    rows = ImportRow.objects.filter(batch=batch, outcome=Outcome.CREATED).values("event")
+    made = Event.objects.published().filter(pk__in=rows)
+    first = list(made.in_order().values_list("pk", flat=True)[:MOST_RENDERED])
+    kept = set(EventEntry.objects.filter(event__in=first).values_list("event_id", flat=True))
+    return [pk for pk in first if pk not in kept][:BATCH]
 
 
 def finish(batch: ImportBatch) -> None:

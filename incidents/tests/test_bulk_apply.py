@@ -41,6 +41,7 @@ from incidents.models import (
     Entity,
     EntityRole,
     Event,
+    EventEntry,
     EventVersion,
     ImportBatch,
     ImportRow,
@@ -55,6 +56,7 @@ from incidents.models import (
     Tag,
     changing,
     settle,
+    settling,
 )
 from incidents.models.entries import entry_prefetch
 from incidents.models.settling import WORDS, search_words
@@ -563,3 +565,26 @@ def test_a_records_place_is_in_the_words_of_its_format(incident: Incident, name:
     row = batch.rows.get()
     row.batch = batch
     assert telling.place(row) == counted
+
+
+def test_published_events_are_shown_at_once_from_kept_entries(
+    incident: Incident, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(applying, "MOST_RENDERED", 3)
+    address = f"/incidents/{incident.slug}/"
+    before = client.get(address)
+    assert "Crane" not in before.content.decode()
+    imported(incident, [draft(n) for n in range(5)], "published")
+    first = list(Event.objects.in_order().values_list("pk", flat=True)[:3])
+    assert set(EventEntry.objects.values_list("event_id", flat=True)) == set(first)
+    page = client.get(address, headers={"If-None-Match": before["ETag"]})
+    assert page.status_code == 200
+    assert all(f"Crane {n} stands still" in page.content.decode() for n in range(5))
+    kept = dict(EventEntry.objects.values_list("event_id", "html"))
+    settling.refresh(first)
+    assert dict(EventEntry.objects.values_list("event_id", "html")) == kept
+
+
+def test_drafts_and_proposals_get_no_entries(incident: Incident) -> None:
+    imported(incident, [draft(1)])
+    assert not EventEntry.objects.exists()

@@ -28,6 +28,7 @@ from incidents.importing import (
     telling,
 )
 from incidents.models import ImportBatch, ImportMapping, Incident
+from incidents.models.settling import MOST_RENDERED
 
 MODES = {"proposals": "proposed", "drafts": "draft", "published": "published"}
 SOME_REFUSED = 3  # exit code: everything else is in
@@ -177,6 +178,8 @@ class Command(BaseCommand):
         if batch.state != State.DONE:
             raise NotNow(f"Import {batch.pk} is {batch.get_state_display()}; --resume {batch.pk} goes on with it.")
         self.stdout.write(f"Done: {telling.outcomes_in_words(batch)}.")
+        if MODES[options["mode"]] == "published" and batch.total > MOST_RENDERED:
+            self.stdout.write("refresh_pages makes the kept entries of all; until then some pages are slower.")
 
     def progress(self, what: str) -> Any:
         last = 0
