@@ -7,6 +7,11 @@ from typing import Any, Self
 from django.db.models import F, Q, QuerySet
 
 
+def addresses(slug: str) -> tuple[dict[str, str], ...]:
+    """Return the two ways to have an address: now, and before."""
+    return {"slug": slug}, {"old_slugs__slug": slug}
+
+
 class IncidentQuerySet(QuerySet):
     def published(self) -> Self:
         return self.filter(state="published")
@@ -20,10 +25,8 @@ class IncidentQuerySet(QuerySet):
 
         None for an address that tells readers nothing. Of a moved one the slug is another than was asked for.
         """
-        public, withdrawn = self.published(), self.withdrawn()
-        tries = (public, {"slug": slug}), (public, {"old_slugs__slug": slug})
-        tries += (withdrawn, {"slug": slug}), (withdrawn, {"old_slugs__slug": slug})
-        return next((found for rows, address in tries if (found := rows.filter(**address).first())), None)
+        tries = [rows.filter(**one) for rows in (self.published(), self.withdrawn()) for one in addresses(slug)]
+        return next((found for rows in tries if (found := rows.first())), None)
 
 
 class EventQuerySet(QuerySet):

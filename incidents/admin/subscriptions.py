@@ -26,7 +26,7 @@ ANEW = {"etag": "", "last_modified": "", "digest": "", "failures": 0, "error": "
 
 @admin.register(FeedSubscription)
 class FeedSubscriptionAdmin(CurationAdmin):
-    list_display = ("__str__", "incident", "state", "read_at", "due_at", "last_error")
+    list_display = ("__str__", "standing", "incident", "read_at", "due_at")
     list_filter = ("paused", "incident")
     list_select_related = ("incident",)
     search_fields = ("title", "address", "incident__title")
@@ -60,17 +60,21 @@ class FeedSubscriptionAdmin(CurationAdmin):
     def state(self, feed: FeedSubscription) -> str:
         return feed.words
 
-    @admin.display(description=gettext_lazy("last error"), empty_value="–")
-    def last_error(self, feed: FeedSubscription) -> str | None:
+    @admin.display(description=gettext_lazy("state"), ordering="failures")
+    def standing(self, feed: FeedSubscription) -> str:
+        return f"{feed.words}: {self.last_error(feed)}" if feed.error else feed.words
+
+    @admin.display(description=gettext_lazy("last error"))
+    def last_error(self, feed: FeedSubscription) -> str:
         if not feed.error:
-            return None
+            return "–"
         times = ngettext("once", "%(n)d times in a row", feed.failures) % {"n": feed.failures}
         return f"{feed.error} ({times})"
 
-    @admin.display(description=gettext_lazy("last import"), empty_value="–")
-    def last_import(self, feed: FeedSubscription) -> SafeString | None:
+    @admin.display(description=gettext_lazy("last import"))
+    def last_import(self, feed: FeedSubscription) -> SafeString | str:
         if not feed.batch:
-            return None
+            return "–"
         address = reverse("admin:incidents_import_batch", args=[feed.batch.pk])
         return format_html('<a href="{}">{}</a>', address, _("what it brought, and what it would change"))
 

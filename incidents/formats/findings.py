@@ -86,7 +86,7 @@ SENTENCES: dict[str, str] = {
     ),
     "incident-chosen": _("The file names incidents of its own; all records go into the one that was chosen."),
     "new-incident": _("There is no incident “%(incident)s”; it is made."),
-    "new-incidents": _("%(count)s incidents are not there and are made with the records: %(incidents)s."),
+    "new-incidents": _("Incidents that are not there are made with the records (%(count)s): %(incidents)s."),
     "no-incident": _("The record names no incident, and none was chosen for all."),
     "too-many-incidents": _(
         "The records name %(count)s incidents that are not there, such as “%(incident)s”; one import makes at most "

@@ -83,8 +83,8 @@ def add(event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow) ->
     tags = library.tags(list(fresh["tags"].values()), exact=bool(row.draft.get("id")))
     event.tags.add(*(tag_of(tag) for tag in tags))
     if fresh["incidents"]:
-        for incident, role in Places(batch).of(row.draft):
-            Membership.objects.get_or_create(incident_id=incident, event=event, defaults={"role": role})
+        for incident, kind in Places(batch).of(row.draft):
+            Membership.objects.get_or_create(incident_id=incident, event=event, defaults={"role": kind})
 
 
 def add_citations(event: Event, given: list[Plain]) -> None:

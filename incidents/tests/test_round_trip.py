@@ -49,7 +49,9 @@ def emptied() -> None:
     tables = [model._meta.db_table for model in apps.get_app_config("incidents").get_models(include_auto_created=True)]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         else:
             with connection.constraint_checks_disabled():
                 cursor.execute("PRAGMA defer_foreign_keys = ON")
