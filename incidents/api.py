@@ -28,7 +28,7 @@ from pydantic import Field
 
 from . import exporting
 from .exporting import BadFilter, Selection
-from .formats import native
+from .formats import native_out
 from .formats.outgoing import bounds, iso
 from .models import Event, Incident, Source
 
@@ -303,10 +303,10 @@ def first_of(selected: QuerySet[Row], limit: int) -> tuple[list[Row], bool]:
 def document(
     incidents: list[Incident], events: list[Event], sources: list[Source] | None = None, after: str | None = None
 ) -> dict[str, Any]:
-    beside = native.Beside()
+    beside = native_out.Beside()
     made: dict[str, Any] = {
-        **native.HEAD,
-        "incidents": [native.incident_object(exporting.incident_draft(one)) for one in incidents],
+        **native_out.HEAD,
+        "incidents": [native_out.incident_object(exporting.incident_draft(one)) for one in incidents],
         "events": [],
         "sources": [],
         "entities": [],
@@ -315,14 +315,14 @@ def document(
     for draft in exporting.event_drafts(events):
         made["sources"] += beside.sources(draft)
         made["entities"] += beside.entities(draft)
-        made["events"].append(native.event_object(draft))
+        made["events"].append(native_out.event_object(draft))
     return made
 
 
 def incident_summary(incident: Incident) -> dict[str, Any]:
     first, last = incident.told_from, incident.told_until
     return {
-        **native.incident_object(exporting.incident_draft(incident)),
+        **native_out.incident_object(exporting.incident_draft(incident)),
         "events": incident.told,
         "earliest": iso(bounds(first)[0]) if first else "",
         "latest": iso(bounds(last)[1]) if last else "",
@@ -361,17 +361,14 @@ def incidents(request: HttpRequest, page: Query[Paging]) -> Any:
 )
 def incident(request: HttpRequest, slug: str) -> Any:
     refuse_unknown(request)
-    found = Incident.objects.published().filter(slug=slug).first()
-    if found:
-        return incident_summary(found)
-    moved = Incident.objects.published().filter(old_slugs__slug=slug).first()
-    if moved:
-        return HttpResponsePermanentRedirect(reverse("api:incident", args=[moved.slug]))
-    gone = Incident.objects.withdrawn().filter(slug=slug).first()
-    gone = gone or Incident.objects.withdrawn().filter(old_slugs__slug=slug).first()
-    if gone:
-        raise Refused(410, "slug", gone.withdrawn_reason)
-    raise Refused(404, "slug", _("No public timeline has this address; /api/incidents lists those there are."))
+    found = Incident.objects.answering(slug)
+    if found is None:
+        raise Refused(404, "slug", _("No public timeline has this address; /api/incidents lists those there are."))
+    if found.state == Incident.State.WITHDRAWN:
+        raise Refused(410, "slug", found.withdrawn_reason)
+    if found.slug != slug:
+        return HttpResponsePermanentRedirect(reverse("api:incident", args=[found.slug]))
+    return incident_summary(found)
 
 
 @api.get(
@@ -426,7 +423,7 @@ def sources(request: HttpRequest, page: Query[SourcePaging]) -> Any:
         selected = selected.filter(pk__gt=entry_of(selected, page.after, missing).pk)
     rows, more = first_of(selected, page.limit)
     return {
-        "sources": [native.source_object(one) for one in exporting.source_drafts(rows)],
+        "sources": [native_out.source_object(one) for one in exporting.source_drafts(rows)],
         "next": next_address(request, rows[-1].public_id) if more else None,
     }
 
@@ -443,7 +440,7 @@ def source(request: HttpRequest, public_id: str) -> Any:
     found = list(Source.objects.published().filter(public_id=public_id))
     if not found:
         raise Refused(404, "public_id", _("No public source has this id."))
-    return native.source_object(exporting.source_drafts(found)[0])
+    return native_out.source_object(exporting.source_drafts(found)[0])
 
 
 def nowhere(request: HttpRequest) -> HttpResponse:

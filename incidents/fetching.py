@@ -17,7 +17,8 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -28,9 +29,11 @@ MAX_SECONDS = 15.0
 MAX_HOPS = 5
 CONNECT_SECONDS = 5.0
 _CHUNK = 65_536
-_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 _REDIRECTS = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
 _PORTS = {"http": 80, "https": 443}
+MAX_HEADER = 500  # characters of a header that is kept
+_PRINTABLE = re.compile(r"[\x20-\x7e]+")
 _CHARSET = re.compile(r"""charset=["']?([a-z0-9_.:-]{1,40})""")
 _AGENT = "Mozilla/5.0 (compatible; Dateline)"
 
@@ -62,18 +65,67 @@ class FetchRefused(FetchError):
 
 
 class FetchFailed(FetchError):
-    """The server could not be reached or gave no page."""
+    """The server could not be reached or gave no page.
+
+    `status` is what it answered, 0 if nothing; `retry_after` how many seconds it asks to be left alone, 0 if it does
+    not say so.
+    """
+
+    def __init__(self, message: str, *, status: int = 0, retry_after: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A page as the server gave it: `url` after redirects, `body` decompressed, `charset` empty if not declared."""
+    """A page as the server gave it: `url` after redirects, `body` decompressed, `charset` empty if not declared.
+
+    `status` is 304, and the body empty, where the page is still what `etag` or `modified` named. `moved_to` is where
+    the address has moved for good (301 and 308), empty if it has not.
+    """
 
     url: str
     status: int
     content_type: str
     charset: str
     body: bytes
+    etag: str = ""
+    modified: str = ""
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What kind of page is asked for: the media types that are taken, and how they are called in a refusal."""
+
+    types: tuple[str, ...]
+    accept: str
+    name: str
+
+
+PAGE = Wanted(
+    ("text/html", "application/xhtml+xml", "text/plain"),
+    "text/html, application/xhtml+xml, text/plain;q=0.9",
+    "HTML and plain text",
+)
+FEED = Wanted(
+    (
+        *("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"),
+        *("application/xml", "text/xml", "application/json", "text/html", "text/plain"),  # as many servers call them
+    ),
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, */*;q=0.1",
+    "feeds",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a server said of a page when it last gave it, word for word: it need not give the same again."""
+
+    etag: str = ""
+    modified: str = ""
 
 
 Resolver = Callable[[str, int, float], Sequence[str]]
@@ -83,32 +135,40 @@ Connector = Callable[[str, int, float], socket.socket]
 def fetch(
     url: str,
     *,
+    wanted: Wanted = PAGE,
+    known: Known = Known(),
     resolve: Resolver | None = None,
     connect: Connector | None = None,
     tls: ssl.SSLContext | None = None,
     seconds: float = MAX_SECONDS,
 ) -> Fetched:
-    """Fetch one HTML or plain text page of at most MAX_BODY bytes within `seconds` in total.
+    """Fetch one page, HTML or plain text unless others are wanted, of at most MAX_BODY bytes, within `seconds`.
 
     `resolve` names the network addresses of a host, `connect` opens a connection to one of them, `tls` says whom to
     trust; they are arguments for tests, and no check is left to them. Raises FetchRefused or FetchFailed.
     """
     deadline = _Deadline(seconds)
+    moved_to, for_good = "", True
     for _ in range(MAX_HOPS + 1):
         target = _Target.of(url)
         try:
             addresses = (resolve or resolve_host)(target.host, target.port, deadline.left())
             _check_addresses(target.host, addresses)
-            answer = _ask(target, addresses, connect or connect_to, tls, deadline)
+            answer = _ask(
+                target, _request(target, wanted, known), wanted, addresses, connect or connect_to, tls, deadline
+            )
             if isinstance(answer, Fetched):
-                return answer
+                return replace(answer, moved_to=moved_to)
         except TimeoutError as error:
             raise FetchFailed(f"{target.host} took longer than {seconds:g} seconds.") from error
         except ssl.SSLCertVerificationError as error:
             raise FetchFailed(f"{target.host} shows no valid certificate: {error.verify_message}.") from error
         except (OSError, http.client.HTTPException) as error:
             raise FetchFailed(f"{target.host} broke off: {error or type(error).__name__}.") from error
-        url = answer
+        url = answer.url
+        for_good = for_good and answer.for_good
+        if for_good:
+            moved_to = url
     raise FetchRefused(f"The address leads through more than {MAX_HOPS} redirects.")
 
 
@@ -255,26 +315,42 @@ class _Stream(io.RawIOBase):
         return io.BufferedReader(self)
 
 
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    url: str
+    for_good: bool
+
+
 def _ask(
     target: _Target,
+    request: bytes,
+    wanted: Wanted,
     addresses: Sequence[str],
     connect: Connector,
     tls: ssl.SSLContext | None,
     deadline: _Deadline,
-) -> Fetched | str:
+) -> Fetched | _Redirect:
     """Ask for the target: a page, or the address that a redirect names."""
     with _connection(target, addresses, connect, tls, deadline) as connection:
         connection.settimeout(deadline.left())
-        connection.sendall(_request(target))
+        connection.sendall(request)
         with http.client.HTTPResponse(_Stream(connection, deadline), method="GET") as response:  # type: ignore[arg-type]
             response.begin()
             location = response.getheader("Location")
             if response.status in _REDIRECTS and location:
-                return _redirected(target, location)
+                return _Redirect(_redirected(target, location), response.status in _FOR_GOOD)
+            etag, modified = (_header(response, name) for name in ("ETag", "Last-Modified"))
+            if response.status == 304 and b"\r\nIf-" in request:
+                return Fetched(target.url, 304, "", "", b"", etag, modified)
             if response.status != 200:
-                raise FetchFailed(f"{target.host} answered {response.status} instead of a page.")
-            kind, charset = _content_type(target, response)
-            return Fetched(target.url, response.status, kind, charset, _body(target, response, deadline))
+                raise FetchFailed(
+                    f"{target.host} answered {response.status} instead of a page.",
+                    status=response.status,
+                    retry_after=_seconds(_header(response, "Retry-After")),
+                )
+            kind, charset = _content_type(target, response, wanted)
+            body = _body(target, response, deadline)
+            return Fetched(target.url, response.status, kind, charset, body, etag, modified)
 
 
 def _connection(
@@ -303,13 +379,35 @@ def _connection(
     raise FetchFailed(f"{target.host} cannot be reached: {failure}.") from failure
 
 
-def _request(target: _Target) -> bytes:
+def _header(response: http.client.HTTPResponse, name: str) -> str:
+    """Return a header to be said again later, empty if it could not be: too long, or no printable ASCII."""
+    value = (response.getheader(name) or "").strip()
+    return value if len(value) <= MAX_HEADER and _PRINTABLE.fullmatch(value) else ""
+
+
+def _seconds(given: str) -> int:
+    """Read Retry-After, in seconds or as a date (RFC 9110, section 10.2.3); 0 for what is neither."""
+    if given.isdecimal():
+        return int(given[:9])
+    try:
+        at = parsedate_to_datetime(given)
+    except ValueError:
+        return 0
+    return max(0, round(at.timestamp() - time.time()))
+
+
+def _request(target: _Target, wanted: Wanted, known: Known) -> bytes:
     lines = (
         f"GET {target.path} HTTP/1.1",
         f"Host: {target.host_header}",
         f"User-Agent: {_AGENT}",
-        "Accept: text/html, application/xhtml+xml, text/plain;q=0.9",
+        f"Accept: {wanted.accept}",
         "Accept-Encoding: gzip, deflate",
+        *(
+            f"{name}: {value}"
+            for name, value in (("If-None-Match", known.etag), ("If-Modified-Since", known.modified))
+            if _PRINTABLE.fullmatch(value)
+        ),
         "Connection: close",
     )
     return "\r\n".join((*lines, "", "")).encode("ascii")
@@ -324,11 +422,11 @@ def _redirected(target: _Target, location: str) -> str:
         raise FetchRefused(f"{target.host} redirects to an address that cannot be read: {error}.") from error
 
 
-def _content_type(target: _Target, response: http.client.HTTPResponse) -> tuple[str, str]:
+def _content_type(target: _Target, response: http.client.HTTPResponse, wanted: Wanted) -> tuple[str, str]:
     declared = (response.getheader("Content-Type") or "").lower()
     kind = declared.partition(";")[0].strip()
-    if kind not in _TYPES:
-        raise FetchRefused(f"{target.host} gave {kind[:80] or 'no type'}; only HTML and plain text are taken.")
+    if kind not in wanted.types:
+        raise FetchRefused(f"{target.host} gave {kind[:80] or 'no type'}; only {wanted.name} are taken.")
     charset = _CHARSET.search(declared)
     return kind, charset[1] if charset else ""
 

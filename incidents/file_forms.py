@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.text import Truncator, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .formats import WRITTEN_ONLY, all_formats
@@ -46,6 +48,7 @@ FIELDS = {
     "order": _("order on the day"),
 }
 MOST_SAMPLES = 3
+MOST_SHOWN = 80  # characters of each
 
 
 def format_choices() -> list[tuple[str, Any]]:
@@ -58,11 +61,22 @@ class FileForm(forms.Form):
     incident = forms.ModelChoiceField(
         Incident.objects.order_by("title"),
         label=_("Incident"),
-        help_text=_("The timeline that its records are for. Nothing is written to it before you have seen a check."),
+        required=False,
+        empty_label=_("those that the file names"),
+        help_text=_(
+            "The timeline that all its records are for. Nothing is written to it before you have seen a check; that "
+            "also shows which incidents would be made, where the file names new ones."
+        ),
     )
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A table (CSV, XLSX), JSON, Markdown, a calendar, a feed, STIX or MISP; at most 12 MB here."),
+        help_text=format_lazy(
+            _(
+                "A table (CSV, XLSX), JSON, Markdown, a calendar, a feed, STIX or MISP; at most {most} MB here. "
+                "A larger one, of up to 100 MB, goes in on the server: manage.py import_events FILE."
+            ),
+            most=settings.DATELINE_UPLOAD_MB,
+        ),
     )
     format = forms.ChoiceField(label=_("Format"), required=False, choices=format_choices)
     mapping = forms.ModelChoiceField(
@@ -99,7 +113,9 @@ class MappingForm(forms.Form):
         return [
             {
                 "name": column["path"],
-                "samples": [str(sample)[:80] for sample in column.get("samples", ())][:MOST_SAMPLES],
+                "samples": [Truncator(str(sample)).chars(MOST_SHOWN) for sample in column.get("samples", ())][
+                    :MOST_SAMPLES
+                ],
                 "field": self[f"column_{number}"],
             }
             for number, column in enumerate(self.columns)

@@ -25,7 +25,8 @@ class LargeBodyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal() or int(length[:20]) > settings.DATELINE_LARGEST_BODY:
-            return unstored(render(request, "incidents/too_large.html", status=413))
+            sizes = {"megabytes": settings.DATELINE_LARGEST_BODY // 1_000_000, "upload": settings.DATELINE_UPLOAD_MB}
+            return unstored(render(request, "incidents/too_large.html", sizes, status=413))
         return self.get_response(request)
 
 
@@ -60,6 +61,8 @@ class PageCacheMiddleware:
         response = self.get_response(request)
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-store"
+        if response.status_code == 429 and not response.has_header("Retry-After"):
+            response["Retry-After"] = str(round(settings.AXES_COOLOFF_TIME * 3600))
         return response
 
 

@@ -7,6 +7,11 @@ from typing import Any, Self
 from django.db.models import F, Q, QuerySet
 
 
+def addresses(slug: str) -> tuple[dict[str, str], ...]:
+    """Return the two ways to have an address: now, and before."""
+    return {"slug": slug}, {"old_slugs__slug": slug}
+
+
 class IncidentQuerySet(QuerySet):
     def published(self) -> Self:
         return self.filter(state="published")
@@ -14,6 +19,14 @@ class IncidentQuerySet(QuerySet):
     def withdrawn(self) -> Self:
         """The door to the 410 answer: the address and the public reason, nothing else."""
         return self.filter(state="withdrawn")
+
+    def answering(self, slug: str) -> Any:
+        """Return the incident that an address leads to: the public one that has it or had it, else a withdrawn one.
+
+        None for an address that tells readers nothing. Of a moved one the slug is another than was asked for.
+        """
+        tries = [rows.filter(**one) for rows in (self.published(), self.withdrawn()) for one in addresses(slug)]
+        return next((found for rows in tries if (found := rows.first())), None)
 
 
 class EventQuerySet(QuerySet):

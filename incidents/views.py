@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import get_template
@@ -143,12 +143,12 @@ def event_thing(event: Event) -> jsonld.Thing:
 
 def other_incident(request: HttpRequest, slug: str, *, view: str = "incident", **more: str) -> HttpResponse:
     """Answer for an address that is no published incident's: its new one, gone with the reason, or unknown."""
-    moved = Incident.objects.published().filter(old_slugs__slug=slug).first()
-    if moved:
-        return redirect(view, slug=moved.slug, permanent=True, **more)
-    by_either_slug = Incident.objects.withdrawn().filter(Q(slug=slug) | Q(old_slugs__slug=slug))
-    withdrawn = get_object_or_404(by_either_slug.distinct())
-    return gone(request, withdrawn.withdrawn_reason)
+    found = Incident.objects.answering(slug)
+    if found is None:
+        raise Http404
+    if found.state == Incident.State.WITHDRAWN:
+        return gone(request, found.withdrawn_reason)
+    return redirect(view, slug=found.slug, permanent=True, **more)
 
 
 @require_safe

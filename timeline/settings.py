@@ -51,6 +51,15 @@ def flag(name: str) -> bool:
     return value in ("on", "true", "yes", "1")
 
 
+def megabytes(name: str, default: int, *, most: int) -> int:
+    value = env.str(name, default=str(default)).strip()
+    if not (value.isascii() and value.isdigit() and default <= int(value) <= most):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}; it must be a whole number of megabytes, from {default} to {most}."
+        )
+    return int(value)
+
+
 def seconds(name: str, default: int) -> int:
     value = env.str(name, default=str(default)).strip()
     if not (value.isascii() and value.isdigit() and int(value) <= 86_400):
@@ -249,7 +258,8 @@ CONTENT_SECURITY_POLICY = {
 
 # An editor may paste a long report; a form of ten thousand fields is no editor's.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
-DATELINE_LARGEST_BODY = 13_000_000  # bytes, files included; more is refused unread
+DATELINE_UPLOAD_MB = megabytes("DATELINE_UPLOAD_MB", 12, most=100)  # of a file that is given on the desk
+DATELINE_LARGEST_BODY = (DATELINE_UPLOAD_MB + 1) * 1_000_000  # bytes, files included; more is refused unread
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 

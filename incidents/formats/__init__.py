@@ -107,5 +107,6 @@ def _instead(what: str) -> str:
 
 def _beginning(head: bytes) -> str:
     from .decoding import head_text
+    from .limits import shown
 
-    return " ".join(head_text(head[:400]).split())[:60]
+    return shown(" ".join(head_text(head[:400]).split()))

@@ -57,6 +57,8 @@ def prose_of(text: str) -> str:
 @lru_cache(maxsize=8_192)
 def names_in(text: str, separator: str, commas: bool) -> tuple[str, ...]:
     """Return the cleaned names that a cell lists; names come again and again."""
+    if not separator and "\n" in text.strip():
+        separator, commas = "\n", False  # a line each, as our own tables have them: a name may hold any other sign
     found = (line_of(one) for one in items_of(text, separator, commas=commas))
     return tuple(name for name in found if name and name.lower() not in _NOBODY)
 

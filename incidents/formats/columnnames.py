@@ -155,5 +155,10 @@ NAMES: dict[str, tuple[str, ...]] = {
             "eventid|no|number|kenmerk|#"
         ).split("|")
     ),
+    "incident": (),  # only where another column is the headline: see INCIDENTS
     "order": tuple(("order|sort order|position|reihenfolge|orden|ordre|volgorde|sequence").split("|")),
 }
+
+INCIDENTS = frozenset(
+    "incident|incidents|incident title|incident name|incident slug|timeline|vorfall|incidente|affaire".split("|")
+)

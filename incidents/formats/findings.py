@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "indicators": _("%(count)s indicators (addresses, hashes, domains) are left out: they are no events."),
     "long-value": _("The value has %(length)s characters; at most %(limit)s are kept in one field."),
     "same-as-event": _("“%(headline)s” on the same day is there already."),
-    "same-as-record": _("The record in %(row)s has the same day and the same words."),
+    "same-as-record": _("An earlier record, %(row)s in the file, has the same day and the same words."),
     "twice": _("The same record stands in this file more than once; the first one counts."),
     "unreadable-date": _("The date cannot be stored: %(reason)s"),
     "unusable-text": _("The text cannot be stored: %(reason)s"),
@@ -80,6 +80,18 @@ SENTENCES: dict[str, str] = {
     "yaml-repaired": _("%(count)s lines of the front matter were read as if their values stood in quotes."),
     "year-not-shown": _("The cell shows day and month only; the year in it is the one in which it was typed."),
     # What is said against records and files that a mapping reads.
+    "id-of-another": _(
+        "Another record, “%(headline)s”, was imported with this id; nothing else is the same, so this is taken for "
+        "another one."
+    ),
+    "incident-chosen": _("The file names incidents of its own; all records go into the one that was chosen."),
+    "new-incident": _("There is no incident “%(incident)s”; it is made."),
+    "new-incidents": _("Incidents that are not there are made with the records (%(count)s): %(incidents)s."),
+    "no-incident": _("The record names no incident, and none was chosen for all."),
+    "too-many-incidents": _(
+        "The records name %(count)s incidents that are not there, such as “%(incident)s”; one import makes at most "
+        "%(limit)s. Choose one incident for all, or take another column."
+    ),
     "after-all-sources": _("The date lies behind all sources of the record: they would tell what was still to come."),
     "all-on-one-day": _("All %(count)s records are on one day; it may be the day of the export."),
     "all-undated": _("None of the %(count)s records has a date that could be read."),
@@ -122,9 +134,9 @@ SENTENCES: dict[str, str] = {
     "other-order": _("The column has day and month the other way; here only %(date)s is possible."),
     "placeholder-date": _("This date is what programs write where none is known."),
     "repeats-unchecked": _(
-        "Repeated rows are looked for among the first %(count)s; %(left)s further ones were not compared."
+        "Repeated records are looked for among the first %(count)s; %(left)s further ones were not compared."
     ),
-    "same-as-row": _("Row %(row)s has the same day and the same words."),
+    "same-as-row": _("An earlier record, %(row)s in the file, has the same day and the same words."),
     "same-id": _("An earlier record of the file has the same id; this is number %(count)s with it."),
     "same-record": _(
         "An earlier record of the file has the same headline, date and source; this is number %(count)s of them."
@@ -135,7 +147,7 @@ SENTENCES: dict[str, str] = {
     "title-year": _("The headline says %(year)s, the date is %(date)s."),
     "too-long": _("The text has %(length)s characters; %(limit)s are taken, and the whole is kept beside."),
     "two-digit-year": _("The year has two digits and is read as %(year)s."),
-    "two-spellings": _("An earlier row spells this address otherwise: %(other)s. Both are one source."),
+    "two-spellings": _("An earlier record spells this address otherwise: %(other)s. Both are one source."),
     "two-years": _("This is read as two years; as EDTF it would be a season."),
     "uneven-sources": _(
         "There are %(links)s addresses and %(others)s values beside them; they cannot be told apart by their order."

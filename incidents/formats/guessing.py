@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..cleaning import fold
-from .columnnames import NAMES
+from .columnnames import INCIDENTS, NAMES
 from .datecells import is_zone
 from .kinds import kind_named
 from .mapping import Mapping
@@ -31,7 +31,8 @@ _OF_A_SOURCE = {
     "href": "source_url", "url": "source_url", "link": "source_url", "uri": "source_url", "title": "source_title",
     "text": "source_title", "name": "source_title", "headline": "source_title", "publisher": "source_publisher",
     "outlet": "source_publisher", "author": "source_author", "date": "source_published",
-    "published": "source_published", "quote": "quote",
+    "published": "source_published", "quote": "quote", "excerpt": "quote", "locator": "locator", "page": "locator",
+    "pages": "locator", "stance": "stance",
 }  # fmt: skip
 _PICTURE = re.compile(
     r"\b(images?|thumbnails?|photos?|pictures?|logo|icon|avatar|background|bild(er)?|imagen(es)?|fotos?|img|poster|"
@@ -121,6 +122,7 @@ class _Guesser:
         self.by_values()
         self.settle_dates()
         self.settle_sources()
+        self.settle_incident()
         order = {column.path: at for at, column in enumerate(self.columns)}
         fields = {
             name: tuple(paths if name == "date" else sorted(paths, key=order.__getitem__))
@@ -137,6 +139,12 @@ class _Guesser:
 
     def fields_named(self, column: Column) -> set[str]:
         return {field for field, _ in self.named(column)}
+
+    def settle_incident(self) -> None:
+        """Take a column called “incident” for the incident where another one says what happened."""
+        free = [one for one in self.columns if one.path not in self.taken and self.names[one.path] in INCIDENTS]
+        if free and "headline" in self.found:
+            self.give("incident", free[0])
 
     def give(self, field: str, column: Column) -> None:
         self.found.setdefault(field, []).append(column.path)

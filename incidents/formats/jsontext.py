@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO
 
 from ..cleaning import UnusableText, decode
 from .base import MAX_BYTES, MAX_DEPTH, FormatError
+from .jsonvalues import parse
 
 STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 BRACKETS = re.compile(r"[\[\]{}]")
@@ -24,19 +24,13 @@ def load(file: BinaryIO, name: str) -> Any:
         text = decode(data)
     except UnusableText as error:
         raise FormatError(f"{name} is no JSON text: {error}") from error
+    return value_of(text, name)
+
+
+def value_of(text: str, name: str) -> Any:
+    """Read a text that is one JSON value, as jsonvalues.parse() does, with bounded depth. Raises FormatError."""
     refuse_depth(text, name)
-
-    def refuse_constant(value: str) -> NoReturn:
-        raise FormatError(f"{name} holds {value}, which is no JSON number; write null or a number.")
-
-    try:
-        return json.loads(text.lstrip("\ufeff"), parse_constant=refuse_constant)
-    except json.JSONDecodeError as error:
-        raise FormatError(
-            f"{name} is broken JSON at line {error.lineno}, column {error.colno}: {error.msg}."
-        ) from error
-    except ValueError as error:  # a number of more digits than Python reads
-        raise FormatError(f"{name} holds a number that cannot be read: {error}.") from error
+    return parse(text.lstrip("\ufeff"), name)
 
 
 def refuse_depth(text: str, name: str) -> None:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from ..cleaning import UnusableText, clean_line
-from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, Reading, SourceDraft
+from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, MembershipDraft, Reading, SourceDraft
 from .base import MAX_CELL, Record, Refused
-from .cells import items_of, line_of, linked_in, names_in, prose_of, text_of_value
+from .cells import items_of, line_of, linked_in, names_in, prose_of, text_of_value, values_in
 from .datecells import DateRule
 from .guessing import words_of
 from .kinds import kind_named
@@ -65,6 +65,7 @@ class Mapper:
         self.headlines, self.bodies = self.columns.get("headline", []), self.columns.get("body", [])
         self.tags, self.tag = self.columns.get("tag", []), mapping.constant("tag")
         self.ids = self.columns.get("id", [])
+        self.incidents = self.columns.get("incident", []) or mapping.constant("incident")
         self.names = [(kind, self.columns.get(kind, []), mapping.constant(kind)) for kind in ("person", "organisation")]
         self.names = [one for one in self.names if one[1] or one[2]]
         self.kind = kind_named(mapping.constant("kind")) or mapping.constant("kind") or "occurred"
@@ -138,6 +139,7 @@ class Mapper:
             (),
             tuple(extra),
             tuple(findings),
+            memberships=self._incidents(values) if self.incidents else (),
         )
 
     def _beside(self, column: str, value: Any, extra: list[tuple[str, str]]) -> None:
@@ -244,6 +246,14 @@ class Mapper:
             extra.append((columns[0][0], place))
             place = place[: MAX_PLACE - 2] + " …"
         return place
+
+    def _incidents(self, values: Dict[str, Any]) -> tuple[MembershipDraft, ...]:
+        """Return the incidents that a record names: one a line, or as a list; a title may hold any sign."""
+        given = [get(values) for _, get in self.columns.get("incident", ())]
+        given = [one.get("title") or one.get("name") if isinstance(one, dict) else one for one in given]
+        lines = [line for value in given for one in values_in(value) for line in text_of_value(one).splitlines()]
+        names = [name for line in lines or [self.mapping.constant("incident")] if (name := line_of(line))]
+        return tuple(MembershipDraft(name[:MAX_NAME]) for name in dict.fromkeys(names))[:MAX_NAMES]
 
     def _order(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> int:
         column, get = self.columns["order"][0]

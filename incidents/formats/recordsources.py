@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -71,7 +72,7 @@ class Sources:
             cells = [(name, column, get(values)) for name, column, get in self.single]
             if all(type(value) is str for _, _, value in cells):
                 lone = self.lone(links[0], cells, findings, extra)
-                return self.quoted((lone,), values, extra) if self.quotes else (lone,)
+                return self.quoted((lone,), (0,), values, extra) if self.quotes else (lone,)
         beside = {name: self.parallel(name, values, len(links), findings, extra) for name in self.beside}
         titles = beside.get("source_title", ())
         count = min(len(links) or len(titles), MAX_SOURCES)
@@ -79,8 +80,9 @@ class Sources:
             if beside.get("source_publisher") and "source_publisher" in self.columns:
                 count = 1  # a publisher alone is a source too
             else:
-                return self.quoted((), values, extra) if self.quotes else ()
+                return self.quoted((), (), values, extra) if self.quotes else ()
         made: dict[str, CitationDraft] = {}
+        places: list[str | None] = []  # which citation stands at each place of the lists, if any
         for at in range(count):
             url, words = links[at] if at < len(links) else ("", "")
             one = {name: found[at] for name, found in beside.items() if at < len(found)}
@@ -96,10 +98,13 @@ class Sources:
                 "given" if one.get("source_published") else "",
             )
             if not url and not source.title:
+                places.append(None)
                 continue
-            made.setdefault(url or f"\n{source.title}", CitationDraft(source))
-        found = tuple(without_copies(made, extra))
-        return self.quoted(found, values, extra) if self.quotes else found
+            key = url or f"\n{source.title}"
+            made.setdefault(key, CitationDraft(source))
+            places.append(key)
+        found, at_places = without_copies(made, places, extra)
+        return self.quoted(found, at_places, values, extra) if self.quotes else found
 
     def lone(
         self, link: tuple[str, str], told: list[tuple[str, str, str]], findings: list[Finding], extra: Extra
@@ -253,26 +258,41 @@ class Sources:
         return line if len(line) <= _LIMITS[name] else f"{line[: _LIMITS[name] - 2]} …"
 
     def quoted(
-        self, citations: tuple[CitationDraft, ...], values: Dict[str, Any], extra: Extra
+        self,
+        citations: tuple[CitationDraft, ...],
+        places: Sequence[int | None],
+        values: Dict[str, Any],
+        extra: Extra,
     ) -> tuple[CitationDraft, ...]:
-        """Give quotes, locators and stances to the sources, by lines or all to the first; without one, keep them."""
+        """Give quotes, locators and stances to the sources, by place in a list, by lines, or all to the first.
+
+        Without a source they are kept beside, and so is what stands at a place where there is none.
+        """
         told = {
-            name: [(column, text) for column, get in self.columns.get(name, ()) if (text := text_of_value(get(values)))]
+            name: [(column, value) for column, get in self.columns.get(name, ()) if text_of_value(value := get(values))]
             for name in ("quote", "locator", "stance")
         }
         if not citations:
-            extra += [pair for pairs in told.values() for pair in pairs]
+            extra += [(column, text_of_value(value)) for pairs in told.values() for column, value in pairs]
             return ()
         by_place: dict[str, list[list[str]]] = {}
         for name, pairs in told.items():
             by_place[name] = [[] for _ in citations]
-            for _, text in pairs:
-                lines = text.split("\n")
-                if len(citations) > 1 and len(lines) == len(citations):  # a line for each source
-                    for place, line in zip(by_place[name], lines, strict=True):
-                        place += [line] if line.strip() else []
+            for column, value in pairs:
+                is_list = isinstance(value, list)
+                cells = [text_of_value(one) for one in value] if is_list else text_of_value(value).split("\n")
+                if len(cells) == len(places) and (is_list or len(places) > 1):
+                    targets = list(places)
+                elif len(cells) == len(citations) > 1:
+                    targets = list(range(len(citations)))
                 else:
-                    by_place[name][0].append(text)
+                    by_place[name][0].append(text_of_value(value))
+                    continue
+                for at, cell in zip(targets, cells, strict=True):
+                    if at is not None and cell.strip():
+                        by_place[name][at].append(cell)
+                    elif cell.strip() and name != "stance":
+                        extra.append((column, cell))
         constant = self.mapping.constant("stance")
         return tuple(
             replace(
@@ -289,16 +309,19 @@ def without(columns: Dict[str, Columns], field: str) -> dict[str, Columns]:
     return {name: held for name, held in columns.items() if name != field}
 
 
-def without_copies(made: dict[str, CitationDraft], extra: Extra) -> list[CitationDraft]:
-    """Leave aside the archived copy of a page that is cited itself; its title is that of the page."""
+def without_copies(
+    made: dict[str, CitationDraft], places: list[str | None], extra: Extra
+) -> tuple[tuple[CitationDraft, ...], list[int | None]]:
+    """Leave aside the archived copy of a page that is cited itself; its title, and its place, are that of the page."""
     copies = {url: found[1] for url in made if (found := _ARCHIVED.match(url)) and found[1] in made}
     titles = {page: made[url].source.title for url, page in copies.items()}
     extra += [("archived", url) for url in copies]
-    return [
-        replace(one, source=replace(one.source, title=one.source.title or titles.get(url, "")))
-        for url, one in made.items()
-        if url not in copies
-    ]
+    kept = [url for url in made if url not in copies]
+    citations = tuple(
+        replace(made[url], source=replace(made[url].source, title=made[url].source.title or titles.get(url, "")))
+        for url in kept
+    )
+    return citations, [None if key is None else kept.index(copies.get(key, key)) for key in places]
 
 
 def in_places(value: Any) -> list[Any]:

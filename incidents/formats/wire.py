@@ -58,7 +58,7 @@ def line(item: Item) -> str:
     if isinstance(item, EventDraft):
         head: dict[str, Any] = {"is": "event", "ref": item.import_ref, **place_of(item.origin)}
         head["like"] = likeness(item.date.edtf if item.date else "", item.headline)
-        if item.links:
+        if item.links or any(one.source.copy_of for one in item.citations):
             head["links"] = True
         if item.findings:
             head["findings"] = [plain(finding) for finding in item.findings]

@@ -14,6 +14,12 @@ DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 CHUNK = 65_536
 
 
+def refuse_doctype(data: bytes, name: str) -> None:
+    """Refuse declarations in any encoding: nothing that a file declares is looked up or put in its place."""
+    if DOCTYPE.search(data.replace(b"\0", b"")):
+        raise FormatError(f"{name} declares a document type or entities, which are not read: take <!DOCTYPE …> out.")
+
+
 def elements(file: BinaryIO, name: str, tag: str) -> Iterator[etree._Element]:
     """Yield the elements of a name, each only until the next is asked for; raise FormatError where XML breaks off."""
     parser = etree.XMLPullParser(
@@ -26,10 +32,7 @@ def elements(file: BinaryIO, name: str, tag: str) -> Iterator[etree._Element]:
             size += len(chunk)
             if size > MAX_BYTES:
                 raise FormatError(f"{name} has more than {MAX_BYTES:,} bytes; split it.")
-            if DOCTYPE.search((tail + chunk).replace(b"\0", b"")):
-                raise FormatError(
-                    f"{name} declares a document type or entities, which are not read: take <!DOCTYPE …> out."
-                )
+            refuse_doctype(tail + chunk, name)
             tail = chunk[-20:]
             parser.feed(chunk.removeprefix(b"\xef\xbb\xbf").lstrip() if size == len(chunk) else chunk)
             for event, element in parser.read_events():
@@ -47,8 +50,7 @@ def elements(file: BinaryIO, name: str, tag: str) -> Iterator[etree._Element]:
 
 def document(data: bytes, name: str) -> etree._Element:
     """Parse a document of bounded size; raise FormatError where it breaks off, declares entities or nests too deep."""
-    if DOCTYPE.search(data.replace(b"\0", b"")):
-        raise FormatError(f"{name} declares a document type or entities, which are not read: take <!DOCTYPE …> out.")
+    refuse_doctype(data, name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data.removeprefix(b"\xef\xbb\xbf").lstrip(), parser)

@@ -20,6 +20,7 @@ from .files import (
     remap,
     stop,
 )
+from .polling import Polled, claim, poll
 from .reading import find_format, stage_file, survey_file
 from .reports import (
     NoTrustworthyDate,
@@ -47,6 +48,7 @@ __all__ = [
     "NoTrustworthyDate",
     "NotNow",
     "Outcome",
+    "Polled",
     "StoredFile",
     "apply",
     "apply_file",
@@ -55,6 +57,7 @@ __all__ = [
     "begin",
     "check_file",
     "choose",
+    "claim",
     "draft_from",
     "drop_file",
     "fetch_report",
@@ -71,6 +74,7 @@ __all__ = [
     "new_batch",
     "outcome_counts",
     "pause",
+    "poll",
     "read_report",
     "remap",
     "report_ref",

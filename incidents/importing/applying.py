@@ -8,16 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
-
 from ..formats import wire
-from ..models import Change, Event, ImportBatch, ImportRow, Incident, Link, Membership, changing, raw
+from ..models import Change, Event, EventEntry, ImportBatch, ImportRow, Membership, changing, raw
 from ..models.bulk import NewEvent, write_events
+from ..models.settling import BATCH, MOST_RENDERED, refresh
 from .actions import adjusted, chosen
+from .additions import add_citations
 from .building import Library, Unusable, build
 from .files import NotNow, State, drop_file, move
-from .staging import note_findings, scoped, uncollected
-from .updating import add_citations, applied_before, known_before, merged_before, planned, update
+from .linking import kept_versions, link
+from .places import Places
+from .staging import note_findings, uncollected
+from .updating import applied_before, known_before, merged_before, planned, update
 
 ROWS_AT_ONCE = 1_000  # in a transaction: other writers wait for it
 PAUSE = 0.005  # seconds after each, in which SQLite lets one of them in
@@ -47,31 +49,42 @@ def apply_some(batch: ImportBatch) -> bool:
             if claim(batch, "cursor"):
                 Block(batch, change).apply()
     elif batch.has_links and batch.linked < batch.total:
-        with changing(by=batch.by):
+        with changing(by=batch.by) as change:
+            change.kept = kept_versions(batch)
             if claim(batch, "linked"):
-                link(batch)
+                link(batch, batch.first, batch.linked)  # type: ignore[attr-defined]
+    elif batch.state == State.APPLYING and (unseen := without_entries(batch)):
+        refresh(unseen)
     elif batch.state == State.APPLYING:
         finish(batch)
     return batch.state == State.APPLYING
 
 
+def without_entries(batch: ImportBatch) -> list[int]:
+    """Return the next of its public events whose entry is still to be made, the first of the timeline first.
+
+    Of very many, MOST_RENDERED are made here and the others by `refresh_pages`, as after any large change.
+    """
+    if batch.mode != ImportBatch.Mode.PUBLISHED:
+        return []
+    rows = ImportRow.objects.filter(batch=batch, outcome=Outcome.CREATED).values("event")
+    made = Event.objects.published().filter(pk__in=rows)
+    first = list(made.in_order().values_list("pk", flat=True)[:MOST_RENDERED])
+    kept = set(EventEntry.objects.filter(event__in=first).values_list("event_id", flat=True))
+    return [pk for pk in first if pk not in kept][:BATCH]
+
+
 def finish(batch: ImportBatch) -> None:
     try:
         with changing(by=batch.by):
-            tell(batch.incident, batch.options.get("told", {}))
+            places = Places(batch)
+            places.summarise()
+            if batch.incident is None:
+                places.make_told()
             move(batch, State.DONE, among=(State.APPLYING,))
     except NotNow:  # another process was quicker, or somebody has paused it now; the batch says which
         return
     drop_file(batch)
-
-
-def tell(incident: Incident, told: dict[str, Any]) -> None:
-    """Fill up the summary that an incident lacks with what the file says of the whole; an editor's words stay."""
-    if told.get("summary") and not incident.summary:
-        incident.refresh_from_db()
-        if not incident.summary:
-            incident.summary = told["summary"][:5000]
-            incident.save()
 
 
 def claim(batch: ImportBatch, cursor: str) -> bool:
@@ -161,9 +174,10 @@ class Block:
         outcome, row.changes = planned(event, row, self.batch, earlier)
         if outcome == Outcome.UPDATED and earlier:
             update(event, row, self.batch, earlier)
-            raw.update(ImportRow, ["changes"], [(json.dumps(row.changes), row.pk)])
-        elif earlier and event.state == Event.State.PUBLISHED and earlier.draft != row.draft:
+        elif row.changes:
             self.note(staged, "public-stays", "note")
+        if row.changes:
+            raw.update(ImportRow, ["changes"], [(json.dumps(row.changes), row.pk)])
         self.done.append((str(outcome), event.pk, row.pk))
 
     def build(self, rows: list[Staged]) -> list[tuple[NewEvent, Staged]]:
@@ -184,10 +198,11 @@ class Block:
                 refs.add(row.import_ref)
                 kept.append((row, adjusted(row.draft, row.findings, actions)))
         library = Library(draft for _row, draft in kept)
+        places = Places(self.batch)
         new = []
         for row, draft in kept:
             try:
-                event = build(draft, row.import_ref, self.batch, library)
+                event = build(draft, row.import_ref, self.batch, library, places.of(draft))
             except Unusable as error:
                 self.refuse(row, wire.plain(error.finding))
                 continue
@@ -236,7 +251,8 @@ class Block:
             self.refuse(row, {"code": "merged-into-nothing", "level": "error"})
             return
         add_citations(event, row.draft.get("citations", []))
-        Membership.objects.get_or_create(incident=self.batch.incident, event=event)
+        for incident, role in Places(self.batch).of(row.draft):
+            Membership.objects.get_or_create(incident_id=incident, event=event, defaults={"role": role})
         self.done.append((Outcome.MERGED.value, event.pk, row.pk))
 
     def event_at(self, target: str) -> Event | None:
@@ -249,19 +265,3 @@ class Block:
         by = {"line" if kind == "line" else "number": int(name)}
         other = self.batch.rows.filter(**by).order_by("number").values_list("pk", "event_id").first()
         return Event.objects.filter(pk=here.get(other[0]) or other[1]).first() if other else None
-
-
-# --- Links ----------------------------------------------------------------------------------------------------------
-
-
-def link(batch: ImportBatch) -> None:
-    """Relate the events of the rows of a block to others, now that all are there."""
-    span = (batch.first, batch.linked)  # type: ignore[attr-defined]
-    rows = batch.rows.filter(number__range=span, event__isnull=False, draft__has_key="links")
-    rows = rows.filter(outcome__in=(Outcome.CREATED, Outcome.UPDATED, Outcome.MERGED))
-    for row in rows.select_related("event"):
-        for given in row.draft["links"]:
-            ref = Q(import_ref=scoped(batch.incident_id, given["to"])) & ~Q(import_ref="")  # its index is of such alone
-            other = Event.objects.filter(Q(public_id=given["to"]) | ref).first()
-            if other and other.pk != row.event_id and given["kind"] in Link.Kind.values:
-                Link.objects.get_or_create(from_event=row.event, kind=given["kind"], to_event=other)

@@ -16,13 +16,18 @@ from ..formats import wire
 from ..models import Event, ImportBatch, ImportRow, RowFinding, raw
 from ..models.bulk import bounds
 from ..temporal.edtf import EDTFError
+from .collisions import tell_apart
 from .files import move
+from .places import MOST_NEW, Places
 from .staging import note_findings, numbered_blocks
 from .updating import applied_before, known_before, merged_before, planned
 
 AT_ONCE = 1_000
 FEW = 2_000  # rows: up to so many, only events on their days are looked at and not all
-OURS = ("same-as-event", "same-as-record")
+NEW = "new-incident"
+OURS = ("same-as-event", "same-as-record", NEW)
+TOLD = ("incident-chosen", "new-incidents", "too-many-incidents")
+FEW_NAMES = 10
 READERS = "same-as-row"  # what the reader says of the same; its word is enough
 COMPARED = (Event.State.PROPOSED, Event.State.DRAFT, Event.State.PUBLISHED)
 State, Outcome = ImportBatch.State, ImportRow.Outcome
@@ -33,14 +38,19 @@ def check_file(batch: ImportBatch, *, progress: Progress | None = None) -> None:
     """Plan every row, find what is told twice, count, and leave the import to the editor."""
     move(batch, State.CHECKING, among=(State.STAGING, State.CHECKING, State.STAGED))
     forget_twins(batch)
+    places = Places(batch)
     for first, last in numbered_blocks(batch, AT_ONCE):
         with transaction.atomic():
             plan(batch, first, last)
+            if batch.incident is None:
+                check_places(batch, places, first, last)
         if progress:
             progress(last, batch.total)
     find_twins_in_file(batch)
     find_twins_on_timeline(batch)
-    move(batch, State.STAGED, among=(State.CHECKING,), tally=tally_of(batch))
+    if said := told_of_places(batch, places):
+        batch.findings = [one for one in batch.findings if one["code"] not in TOLD] + said
+    move(batch, State.STAGED, among=(State.CHECKING,), tally=tally_of(batch), findings=batch.findings)
 
 
 def plan(batch: ImportBatch, first: int, last: int) -> None:
@@ -54,6 +64,9 @@ def plan(batch: ImportBatch, first: int, last: int) -> None:
     events, merged = known_before(refs), merged_before(refs)
     if not events and not merged:
         return
+    if others := tell_apart(batch, list(rows.filter(import_ref__in=events).defer("place", "line"))):
+        add_findings(batch, iter(others))
+        events = known_before(dict(rows.values_list("import_ref", "pk")))
     earlier = applied_before(events)
     found = []
     for row in rows.filter(import_ref__in=[*events, *merged]).defer("place", "line"):
@@ -61,6 +74,40 @@ def plan(batch: ImportBatch, first: int, last: int) -> None:
         outcome, changes = planned(event, row, batch, earlier.get(row.import_ref)) if event else (Outcome.UNCHANGED, {})
         found.append((str(outcome), json.dumps(changes), row.pk))
     raw.update(ImportRow, ["planned", "changes"], found)
+
+
+# --- Where records belong, if nobody has chosen that for all ---------------------------------------------------------
+
+
+def check_places(batch: ImportBatch, places: Places, first: int, last: int) -> None:
+    """Tell rows that their incident is new, and refuse those that name none."""
+    rows = list(batch.rows.filter(number__range=(first, last)).exclude(planned=Outcome.REFUSED))
+    named = {row: [name for name, _role in places.names(row.draft)] for row in rows}
+    found = places.find({name for names in named.values() for name in names})
+    nowhere, new = [], []
+    for row, names in named.items():
+        missing = [name for name in names if found[name] is None]
+        if not names:
+            nowhere.append((row, {"code": "no-incident", "level": "error"}))
+        elif missing and not any(one["code"] == NEW for one in row.findings):
+            params = [["incident", missing[0]]]
+            new.append((row, {"code": NEW, "level": "warning", "params": params, "offers": ["leave-out"]}))
+    refused = Outcome.REFUSED.value
+    raw.update(ImportRow, ["planned", "outcome"], [(refused, refused, row.pk) for row, _finding in nowhere])
+    add_findings(batch, iter([*nowhere, *new]))
+
+
+def told_of_places(batch: ImportBatch, places: Places) -> list[dict[str, Any]]:
+    """Return what is to be said of the whole file: which incidents are new, or that what it names does not count."""
+    if batch.incident is not None:
+        named = batch.rows.filter(draft__has_key="memberships").exists()
+        return [{"code": "incident-chosen", "level": "note"}] if named else []
+    new = sorted(name for name, incident in places.known.items() if incident is None)
+    if len(new) > MOST_NEW:
+        params = [["count", f"{len(new):,}"], ["limit", f"{MOST_NEW:,}"], ["incident", new[0]]]
+        return [{"code": "too-many-incidents", "level": "error", "params": params}]
+    params = [["count", f"{len(new):,}"], ["incidents", ", ".join(new[:FEW_NAMES]) + (" …" * (len(new) > FEW_NAMES))]]
+    return [{"code": "new-incidents", "level": "warning", "params": params}] if new else []
 
 
 # --- The same day and the same words ---------------------------------------------------------------------------------

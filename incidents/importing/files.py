@@ -98,7 +98,7 @@ def drop_file(batch: ImportBatch) -> None:
     ImportFile.objects.filter(batch=batch).delete()
 
 
-def new_batch(incident: Incident, *, name: str, format_name: str, by: Any = None, **values: Any) -> ImportBatch:
+def new_batch(incident: Incident | None, *, name: str, format_name: str, by: Any = None, **values: Any) -> ImportBatch:
     return ImportBatch.objects.create(
         incident=incident, name=name, format=format_name, by=by, state=State.UPLOADED, **values
     )
@@ -132,7 +132,7 @@ def start_reading(batch: ImportBatch) -> None:
             "tally": {},
             "choices": {},
             "message": "",
-            "options": {name: value for name, value in batch.options.items() if name != "told"},
+            "options": {name: value for name, value in batch.options.items() if name != "incidents"},
         }
         move(batch, State.STAGING, among=among, **values)
         raw.delete_where(RowFinding, "batch_id", batch.pk)
@@ -155,7 +155,14 @@ def choose(batch: ImportBatch, code: str, action: str) -> None:
 
 
 def begin(batch: ImportBatch, mode: str) -> None:
-    """Let a checked import be applied, as what the editor has chosen."""
+    """Let a checked import be applied, as what the editor has chosen. Raises NotNow, or ValidationError if it may not.
+
+    Only what an editor has seen in a check is made; a column of a thousand names was never one of incidents.
+    """
+    if any(one["code"] == "too-many-incidents" for one in batch.findings):
+        raise ValidationError(
+            _("Its records name more new incidents than one import makes. Choose one for all of them.")
+        )
     move(batch, State.APPLYING, among=(State.STAGED,), mode=ImportBatch.Mode(mode).value)
 
 

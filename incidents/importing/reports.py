@@ -231,16 +231,22 @@ def apply_row(batch: ImportBatch, row: ImportRow) -> None:
     else:
         row.outcome = ImportRow.Outcome.UNCHANGED
     if event.state == Event.State.PROPOSED:
-        Membership.objects.get_or_create(incident=batch.incident, event=event)
+        Membership.objects.get_or_create(incident=incident_of(batch), event=event)
     row.event = event
     row.save(update_fields=["outcome", "event"])
+
+
+def incident_of(batch: ImportBatch) -> Incident:
+    """Return the incident of a report's import, which always has one."""
+    assert batch.incident is not None  # noqa: S101 - import_report() gives it
+    return batch.incident
 
 
 def new_proposal(draft: EventDraft, import_ref: str, batch: ImportBatch) -> Event:
     event = Event(state=Event.State.PROPOSED, import_ref=import_ref, body=clean_text(draft.body))
     fill(event, draft)
     event.save()
-    Membership.objects.create(incident=batch.incident, event=event)
+    Membership.objects.create(incident=incident_of(batch), event=event)
     for citation in draft.citations:
         cite(event, citation, batch)
     return event

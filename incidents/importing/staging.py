@@ -16,6 +16,7 @@ from django.db.models import F
 
 from ..models import ImportBatch, ImportRow, RowFinding, raw
 from .files import NotNow
+from .places import MOST_TOLD
 
 Progress = Callable[[int, int], None]
 AT_ONCE = 1_000  # lines in a transaction
@@ -80,7 +81,8 @@ def stage_block(batch: ImportBatch, block: list[str]) -> None:
     first = batch.total + 1
     links = any(head.get("links") for head, _body in rows)
     if told:
-        batch.options["told"] = json.loads(told[-1])  # of the whole: it waits, as the rows do, until it is applied
+        known = batch.options.get("incidents", [])  # they wait, as the rows do, until they are applied
+        batch.options["incidents"] = [*known, *map(json.loads, told)][-MOST_TOLD:]
     claim(batch, len(items), len(rows), [json.loads(body) for body in found], links=links)
     numbered = list(enumerate(rows, first))
     raw.insert(ImportRow, ROW, [row_of(batch, number, head, body) for number, (head, body) in numbered])
@@ -98,7 +100,7 @@ def claim(batch: ImportBatch, items: int, rows: int, found: list[dict[str, Any]]
     if found:
         batch.findings = (batch.findings + found)[:MOST_FILE_FINDINGS]
         values["findings"] = batch.findings
-    if "told" in batch.options:
+    if "incidents" in batch.options:
         values["options"] = batch.options
     if links:
         batch.has_links = values["has_links"] = True
@@ -129,9 +131,12 @@ def row_of(batch: ImportBatch, number: int, head: dict[str, Any], body: str) -> 
     )
 
 
-def scoped(incident: int, ref: str) -> str:
-    """Name a record within an incident: the same file imported into two tells two timelines."""
-    return blake2b(f"{incident}\n{ref}".encode(), digest_size=16).hexdigest()
+def scoped(incident: int | None, ref: str) -> str:
+    """Name a record within an incident: the same file imported into two tells two timelines.
+
+    Without one, the file says of each record where it belongs, and a record that moves is still the same.
+    """
+    return blake2b(f"{incident or ''}\n{ref}".encode(), digest_size=16).hexdigest()
 
 
 def note_findings(batch: ImportBatch, found: list[tuple[int, list[dict[str, Any]]]]) -> None:

@@ -31,6 +31,18 @@ class Told:
     samples: list[ImportRow] = field(default_factory=list)
     offers: list[tuple[str, str]] = field(default_factory=list)
     chosen: str = ""
+    for_example: bool = False  # the sentence is that of one of them: the others have other words in it
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        return [(place(row), headline(row)) for row in self.samples]
+
+    @property
+    def places(self) -> str:
+        """Say where the first of them stand: "line 2, 3, 7 …"."""
+        found = [where(row) for row in self.samples]
+        counted = "" if any(row.place for row in self.samples) else f"{counted_by(self.samples[0].batch.format)} "
+        return counted + ", ".join(found) + (" …" if self.rows > len(found) else "")
 
 
 def sentence(finding: dict[str, Any]) -> str:
@@ -44,8 +56,29 @@ def sentence(finding: dict[str, Any]) -> str:
         return _(template)
 
 
+# What a person counts in a file of each format; the others have records.
+LINES = frozenset(("csv", "tsv", "jsonl", "dateline-lines", "markdown-table"))
+ROWS = frozenset(("xlsx", "html-table"))
+OBJECTS = frozenset(("stix",))
+ITEMS = frozenset(("feed", "jsonfeed", "atom"))
+
+
+def counted_by(format_name: str) -> str:
+    """Return what stands before a record's number, in the words of its format."""
+    if format_name in LINES:
+        return _("line")
+    if format_name in ROWS:
+        return _("row")
+    if format_name in OBJECTS:
+        return _("object")
+    return _("item") if format_name in ITEMS else _("record")
+
+
 def place(row: ImportRow) -> str:
-    return _("line %(line)s") % {"line": where(row)}
+    """Say where a record stands in its file."""
+    if row.place:
+        return where(row)
+    return f"{counted_by(row.batch.format)} {where(row)}"
 
 
 def headline(row: ImportRow) -> str:
@@ -57,7 +90,10 @@ def findings_told(batch: ImportBatch) -> list[Told]:
     told = []
     for one in batch.tally.get("codes", ()):
         rows = list(batch.rows.filter(found__code=one["code"]).order_by("number")[:SAMPLES])
-        found = next((f for row in rows for f in row.findings if f["code"] == one["code"]), {"code": one["code"]})
+        for row in rows:
+            row.batch = batch
+        alike = [f for row in rows for f in row.findings if f["code"] == one["code"]]
+        found = alike[0] if alike else {"code": one["code"]}
         offers = [(name, str(ACTIONS[name])) for name in one["offers"] if name in ACTIONS]
         told.append(
             Told(
@@ -68,6 +104,7 @@ def findings_told(batch: ImportBatch) -> list[Told]:
                 rows,
                 offers,
                 batch.choices.get(one["code"], ""),
+                for_example=any(other.get("params") != found.get("params") for other in alike),
             )
         )
     return sorted(told, key=lambda one: (LEVELS.index(one.level) if one.level in LEVELS else 1, -one.rows))
@@ -82,17 +119,52 @@ def file_findings(batch: ImportBatch) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def refused(batch: ImportBatch) -> list[tuple[ImportRow, str]]:
-    """Return the first refused rows, each with the reasons."""
-    rows = batch.rows.filter(outcome=Outcome.REFUSED).order_by("number")[:MOST_REFUSED]
+def refused(batch: ImportBatch) -> list[tuple[str, str]]:
+    """Return where the first refused rows stand, each with the reasons."""
+    rows = batch.rows.filter(outcome=Outcome.REFUSED).select_related("batch").order_by("number")[:MOST_REFUSED]
     return [
-        (row, " ".join(sentence(one) for one in row.findings if one.get("level") == "error") or _("It cannot be read."))
+        (
+            place(row),
+            " ".join(sentence(one) for one in row.findings if one.get("level") == "error") or _("It cannot be read."),
+        )
         for row in rows
     ]
 
 
-def changed(batch: ImportBatch, most: int = SAMPLES) -> list[ImportRow]:
-    return list(batch.rows.filter(planned=Outcome.UPDATED).order_by("number")[:most])
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a row would change, from what to what; or what stays although the file says it, for it is public."""
+
+    row: ImportRow
+    fields: list[tuple[str, str, str]]
+    stays: bool
+
+    @property
+    def place(self) -> str:
+        return place(self.row)
+
+
+def changed(batch: ImportBatch, most: int = SAMPLES) -> list[Changes]:
+    """Return the first rows that would change something, and those that would if what is public did not stay."""
+    found = batch.rows.select_related("batch").order_by("number")
+    changes = found.filter(planned=Outcome.UPDATED)[:most]
+    stay = found.filter(planned=Outcome.UNCHANGED).exclude(changes={})[:most]
+    return [
+        Changes(
+            row, [(name, in_words(before), in_words(after)) for name, (before, after) in row.changes.items()], stays
+        )
+        for stays, rows in ((False, changes), (True, stay))
+        for row in rows
+    ]
+
+
+def in_words(value: Any) -> str:
+    """Word a field's value: lists as names between semicolons, what is kept beside as name and value."""
+    if isinstance(value, list):
+        return "; ".join(map(str, value)) or "–"
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {one}" for name, one in value.items()) or "–"
+    return str(value) if value not in ("", None) else "–"
 
 
 def counts_in_words(counts: dict[str, int]) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..models import Event, ImportBatch, ImportRow, raw
 from .actions import adjusted, chosen
-from .building import Library, Unusable, build, existing
+from .additions import ADDED, add, additions
+from .building import Library, Unusable, build
 
 Outcome = ImportRow.Outcome
 FIELDS = ("headline", "body", "date", "part", "kind", "language", "place", "order", "extra")
@@ -39,13 +40,16 @@ def applied_before(refs: Iterable[str]) -> dict[str, ImportRow]:
 def planned(
     event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow | None
 ) -> tuple[str, dict[str, list[Any]]]:
-    """Return what importing a record again would come to, and which fields it would change from what to what."""
+    """Return what importing a record again would come to, and what it would change from what to what.
+
+    What is public stays unless the editor publishes by this import; it is told all the same what the file says now.
+    """
     if event.state == Event.State.DISMISSED:
         return Outcome.DISMISSED, {}
-    if earlier is None or earlier.draft == row.draft or not may_change(event, batch):
+    if earlier is None or earlier.draft == row.draft or event.state not in (*OPEN, Event.State.PUBLISHED):
         return Outcome.UNCHANGED, {}
     changes = changes_of(event, row, batch, earlier)
-    return (Outcome.UPDATED if changes else Outcome.UNCHANGED), changes
+    return (Outcome.UPDATED if changes and may_change(event, batch) else Outcome.UNCHANGED), changes
 
 
 def may_change(event: Event, batch: ImportBatch) -> bool:
@@ -72,10 +76,7 @@ def changes_of(event: Event, row: ImportRow, batch: ImportBatch, earlier: Import
     }
     if "part" in changes and "date" not in changes and after["date"] != now["date"]:
         del changes["part"]  # it belongs to a date that an editor has changed
-    cited = {name for name, _citation in cites(row)} - {name for name, _citation in cites(earlier)}
-    if cited:
-        changes["citations"] = [[], sorted(cited)]
-    return changes
+    return changes | additions(event, row, batch, earlier)
 
 
 def values_of(draft: dict[str, Any], batch: ImportBatch) -> dict[str, Any]:
@@ -87,31 +88,11 @@ def stored(event: Event, name: str) -> Any:
     return str(event.date or "") if name == "date" else getattr(event, name)
 
 
-def cites(row: ImportRow) -> list[tuple[str, dict[str, Any]]]:
-    """Return what a record cites, each under words that tell one source from another."""
-    found = [(one.get("source", {}), one) for one in row.draft.get("citations", ())]
-    return [(source.get("url") or source.get("title") or source.get("publisher", ""), one) for source, one in found]
-
-
 def update(event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow) -> None:
     """Write what planned() said."""
     for name, (_before, after) in row.changes.items():
         if name in FIELDS:
             setattr(event, name, after)
-    if set(FIELDS) & set(row.changes):
-        event.save()
-    if "citations" in row.changes:
-        new = set(row.changes["citations"][1])
-        add_citations(event, [one for name, one in cites(row) if name in new])
-
-
-def add_citations(event: Event, given: list[dict[str, Any]]) -> None:
-    """Cite sources for an event that is there, those left out that it cites already."""
-    for citation in existing(given, Library([{"citations": given}])):
-        if not event.citations.filter(source=citation.source, stance=citation.stance).exists():
-            quotes = list(citation.new_quotes)
-            citation.event = event
-            citation.save()
-            for quote in quotes:
-                quote.citation = citation
-                quote.save()
+    if set(ADDED) & set(row.changes):
+        add(event, row, batch, earlier)
+    event.save()

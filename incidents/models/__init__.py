@@ -8,6 +8,7 @@ from .queues import Draft, Proposal
 from .settling import settle
 from .site import EventEntry, SearchDocument, SiteVersion, SourceEntry
 from .sources import Capture, Citation, Quote, Source, text_hash, url_key
+from .subscriptions import FeedSubscription
 
 __all__ = [
     "Capture",
@@ -21,6 +22,7 @@ __all__ = [
     "Event",
     "EventEntry",
     "EventVersion",
+    "FeedSubscription",
     "ImportBatch",
     "ImportChunk",
     "ImportFile",

@@ -24,11 +24,11 @@ from . import raw
 from .base import ALPHABET
 from .changes import Change
 from .events import Event, EventVersion, Incident, Membership
-from .people import Entity, EntityRole, Tag
+from .people import Entity, EntityAlias, EntityRole, Tag
 from .settling import WORDS, require_support, search_words
 from .site import SearchDocument
 from .snapshots import snapshot
-from .sources import Citation, Quote, Source
+from .sources import Capture, Citation, Quote, Source, sha256
 
 ID_LENGTH = 8
 _USABLE = len(ALPHABET) * (256 // len(ALPHABET))  # bytes below it stand for each letter equally often
@@ -83,9 +83,10 @@ class NewQuote:
     start: int | None = None
     end: int | None = None
     order: int = 0
+    archived: str = ""  # address of a kept copy of the page
     id: int = 0
     citation_id: int = 0
-    capture: None = None
+    capture: Capture | None = None
     capture_id: int | None = None
 
 
@@ -115,6 +116,7 @@ class NewEntity:
     slug: str
     kind: str
     description: str = ""
+    aliases: tuple[tuple[str, str], ...] = ()  # names, each with its language
     id: int = 0
 
 
@@ -136,7 +138,11 @@ class NewRole:
 
 @dataclass(slots=True)
 class NewEvent:
-    """An event that is not there yet, with what belongs to it. `state` is proposed, draft or published."""
+    """An event that is not there yet, with what belongs to it. `state` is proposed, draft or published.
+
+    `places` are the ids of the incidents that it belongs to, each with its role there; empty for the import's own.
+    Of an event that comes from our own JSON, the id, the version and the moments of publication may be given.
+    """
 
     headline: str
     state: str
@@ -152,6 +158,7 @@ class NewEvent:
     citations: Rows = field(default_factory=Rows)
     roles: Rows = field(default_factory=Rows)
     tags: Rows = field(default_factory=Rows)
+    places: tuple[tuple[int, str], ...] = ()
     public_links_from: tuple[()] = ()
     public_links_to: tuple[()] = ()
     number: int = 0  # of the record that it came from
@@ -207,8 +214,8 @@ def new_public_ids(model: type[Event] | type[Source], count: int) -> list[str]:
     return found
 
 
-def write_events(change: Change, incident: Incident, events: list[NewEvent]) -> None:
-    """Write new events into an incident, with all that belongs to them and all that follows from them.
+def write_events(change: Change, incident: Incident | None, events: list[NewEvent]) -> None:
+    """Write new events into an incident, or into those of their own places, with what belongs to them and follows.
 
     Sources, entities and tags that have no id yet are made on the way. Raises ValidationError for one that is to be
     published without support.
@@ -217,25 +224,31 @@ def write_events(change: Change, incident: Incident, events: list[NewEvent]) -> 
         return
     now, by = timezone.now(), change.by.pk if change.by else None
     write_sources([one.source for event in events for one in event.citations], by=by, at=now)
-    make_named(Entity, [role.entity for event in events for role in event.roles], by=by, at=now)
+    entities = [role.entity for event in events for role in event.roles]
+    unnamed = [entity for entity in entities if not entity.id]
+    make_named(Entity, entities, by=by, at=now)
+    write_aliases(unnamed)
     make_named(Tag, [tag for event in events for tag in event.tags], by=by, at=now)
     complete(events, now)
     raw.insert_objects(Event, events)
     ids = [event.id for event in events]
     as_made = {"known": None, "revision": 1, "version": 0, "first_published_at": None, "changed_at": None}
     raw.write_history(Event, ids, by=by, at=now, **as_made)
-    write_memberships(incident, ids, by=by, at=now)
+    if incident is not None:
+        for event in events:
+            event.places = event.places or ((incident.pk, ""),)
+    write_memberships(events, by=by, at=now)
     write_citations(events, by=by, at=now)
     write_roles(events, by=by, at=now)
     write_tags(events)
-    settle_new(change, incident, [event for event in events if event.state == Event.State.PUBLISHED], now)
+    settle_new(change, [event for event in events if event.state == Event.State.PUBLISHED], now)
 
 
 def complete(events: list[NewEvent], now: datetime) -> None:
     """Give events their ids and what is derived from their other fields."""
     ids, public_ids, at = raw.new_ids(Event, len(events)), new_public_ids(Event, len(events)), raw.moment(now)
     for event, pk, public_id in zip(events, ids, public_ids, strict=True):
-        event.id, event.public_id = pk, public_id
+        event.id, event.public_id = pk, event.public_id or public_id
         event.slug = slug_of(event.headline)
         event.date, event.earliest, event.latest, event.position = bounds(event.date, event.part)
         event.known = min(
@@ -248,7 +261,9 @@ def complete(events: list[NewEvent], now: datetime) -> None:
         )
         event.created_at = event.updated_at = at
         if event.state == "published":
-            event.version, event.first_published_at, event.changed_at = 1, at, at
+            event.version = event.version or 1
+            event.first_published_at = event.first_published_at or at
+            event.changed_at = event.changed_at or at
 
 
 def write_sources(sources: Iterable[NewSource | Source], *, by: int | None, at: datetime) -> None:
@@ -256,7 +271,7 @@ def write_sources(sources: Iterable[NewSource | Source], *, by: int | None, at: 
     ids, public_ids = raw.new_ids(Source, len(new)), new_public_ids(Source, len(new))
     made = raw.moment(at)
     for source, pk, public_id in zip(new, ids, public_ids, strict=True):
-        source.id, source.public_id = pk, public_id
+        source.id, source.public_id = pk, source.public_id or public_id
         source.published, source.published_earliest, source.published_latest, _ = bounds(source.published, "")
         source.created_at = made
     raw.insert_objects(Source, new)
@@ -273,9 +288,16 @@ def make_named(model: type[Entity] | type[Tag], named: Iterable[Any], *, by: int
     raw.write_history(model, ids, by=by, at=at)
 
 
-def write_memberships(incident: Incident, ids: list[int], *, by: int | None, at: datetime) -> None:
-    keys = raw.new_ids(Membership, len(ids))
-    rows = [(key, incident.pk, pk, "") for key, pk in zip(keys, ids, strict=True)]
+def write_aliases(entities: Iterable[NewEntity]) -> None:
+    named = {entity.id: entity.aliases for entity in entities if entity.aliases}
+    rows = [(pk, name, language) for pk, aliases in named.items() for name, language in aliases]
+    raw.insert(EntityAlias, ["entity_id", "name", "language"], rows)
+
+
+def write_memberships(events: list[NewEvent], *, by: int | None, at: datetime) -> None:
+    places = [(incident, event.id, role) for event in events for incident, role in event.places]
+    keys = raw.new_ids(Membership, len(places))
+    rows = [(key, *place) for key, place in zip(keys, places, strict=True)]
     raw.insert(Membership, ["id", "incident_id", "event_id", "role"], rows)
     raw.write_history(Membership, keys, by=by, at=at)
 
@@ -291,8 +313,24 @@ def write_citations(events: list[NewEvent], *, by: int | None, at: datetime) -> 
     ids = raw.new_ids(Quote, len(quotes))
     for (citation, quote), pk in zip(quotes, ids, strict=True):
         quote.id, quote.citation_id = pk, citation.id
+    archived = [(citation.source.pk, quote) for citation, quote in quotes if quote.archived]
+    kept = captures_of({(source, quote.archived) for source, quote in archived}) if archived else {}
+    for source, quote in archived:
+        quote.capture = kept[source, quote.archived]
+        quote.capture_id = quote.capture.pk
     raw.insert_objects(Quote, (quote for _citation, quote in quotes))
     raw.write_history(Quote, ids, by=by, at=at)
+
+
+def captures_of(archived: set[tuple[int, str]]) -> dict[tuple[int, str], Capture]:
+    """Return a capture for each source and address of an archived copy; of what is not known, one without a text."""
+    sources = {source for source, _address in archived}
+    found = Capture.objects.filter(source__in=sources).exclude(archived_url="").defer("text").order_by("-pk")
+    kept = {(one.source_id, one.archived_url): one for one in found}
+    new = sorted(archived - kept.keys())
+    made = [Capture(source_id=pk, archived_url=url, text_hash=sha256(f"archived {url}")) for pk, url in new]
+    Capture.objects.bulk_create(made)
+    return kept | dict(zip(new, made, strict=True))
 
 
 def write_roles(events: list[NewEvent], *, by: int | None, at: datetime) -> None:
@@ -316,7 +354,7 @@ def write_tags(events: list[NewEvent]) -> None:
     raw.insert(apps.get_model("incidents", "HistoricalEvent_tags"), ["id", "event_id", "tag_id", "history_id"], rows)
 
 
-def settle_new(change: Change, incident: Incident, published: list[NewEvent], now: datetime) -> None:
+def settle_new(change: Change, published: list[NewEvent], now: datetime) -> None:
     """Do for new events what settle() does for changed ones; entries are made when they are first shown."""
     if not published:
         return
@@ -326,7 +364,7 @@ def settle_new(change: Change, incident: Incident, published: list[NewEvent], no
     raw.insert(
         EventVersion,
         ["event_id", "number", "snapshot", "by_id", "at"],
-        [(event.id, 1, _json(snapshot(event)), by, at) for event in published],  # type: ignore[arg-type]
+        [(event.id, event.version, _json(snapshot(event)), by, at) for event in published],  # type: ignore[arg-type]
     )
     raw.insert(
         SearchDocument,
@@ -336,16 +374,21 @@ def settle_new(change: Change, incident: Incident, published: list[NewEvent], no
             for event in published
         ],
     )
-    add_told(incident, published)
+    told: dict[int, list[NewEvent]] = {}
+    for event in published:
+        for incident, _role in event.places:
+            told.setdefault(incident, []).append(event)
+    for incident, events in sorted(told.items()):
+        add_told(incident, events)
     change.visible = True
 
 
-def add_told(incident: Incident, published: list[NewEvent]) -> None:
+def add_told(incident: int, published: list[NewEvent]) -> None:
     """Count new public events in, and widen the dates between which an incident is told, as update_told() does."""
-    stored = Incident.objects.select_for_update().get(pk=incident.pk)
+    stored = Incident.objects.select_for_update().get(pk=incident)
     dated = [(event.earliest, event.latest, event.date) for event in published if event.date]
     known = [(date.earliest, date.latest, str(date)) for date in (stored.told_from, stored.told_until) if date]
     spans: list[Any] = dated + known
     first = min(spans, key=lambda span: span[:2], default=("", "", ""))[2]
     last = max(spans, key=lambda span: (span[1], span[0]), default=("", "", ""))[2]
-    Incident.objects.filter(pk=incident.pk).update(told=stored.told + len(published), told_from=first, told_until=last)
+    Incident.objects.filter(pk=incident).update(told=stored.told + len(published), told_from=first, told_until=last)

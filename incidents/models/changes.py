@@ -29,6 +29,7 @@ class Change:
         self.shown: set[int] = set()
         self.incidents: set[int] = set()
         self.published: set[int] = set()  # a publish writes a version, even of what was public before
+        self.kept: Callable[[list[int]], set[int]] = lambda ids: set()  # which of them keep their version
         self.visible = False  # readers see something new that was settled as it was written
 
     def note(self, row: Recorded) -> None:

@@ -30,7 +30,10 @@ class ImportBatch(models.Model):
         DRAFT = "draft", _("as drafts")
         PUBLISHED = "published", _("published, where a record has a source and a date")
 
-    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="batches", verbose_name=_("incident"))
+    # Empty where the file says of each record which incident it belongs to.
+    incident = models.ForeignKey(
+        Incident, on_delete=models.CASCADE, null=True, related_name="batches", verbose_name=_("incident")
+    )
     format = models.CharField(_("format"), max_length=30)
     name = models.CharField(_("file or address"), max_length=2000, blank=True)
     digest = models.CharField(_("hash of the content"), max_length=64, blank=True)
@@ -80,7 +83,7 @@ class ImportBatch(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name or self.source} → {self.incident}"
+        return f"{self.name or self.source} → {self.incident or _('the incidents that it names')}"
 
 
 class ImportFile(models.Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -97,10 +98,17 @@ def write_versions(events: list[Event], change: Change) -> None:
         EventVersion.objects.filter(event__in=events, number=F("event__version")).values_list("event_id", "snapshot")
     )
     now = timezone.now()
-    new = [
-        EventVersion(event=event, number=event.version + 1, snapshot=content, by=change.by, at=now)
+    changed = {
+        event: content
         for event in events
         if (content := snapshot(event)) != last.get(event.pk) or event.pk in change.published
+    }
+    kept = change.kept([event.pk for event in changed]) if changed else set()
+    for event in [event for event in changed if event.pk in kept and event.pk in last]:
+        EventVersion.objects.filter(event=event, number=event.version).update(snapshot=changed.pop(event))
+    new = [
+        EventVersion(event=event, number=event.version + 1, snapshot=content, by=change.by, at=now)
+        for event, content in changed.items()
     ]
     if not new:
         return
@@ -120,6 +128,16 @@ def refresh_search(ids: list[int], published: list[Event]) -> None:
         unique_fields=["event"],
         update_fields=list(WORDS),
     )
+
+
+def refresh(ids: list[int]) -> None:
+    """Make the kept entries and the search documents of some events anew."""
+    with transaction.atomic():
+        # The site version's row is what every change ends with: held, no change comes between reading and keeping.
+        SiteVersion.objects.select_for_update().filter(pk=1).first()
+        published = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch()))
+        keep_entries(ids, published)
+        refresh_search(ids, published)
 
 
 def search_document(event: Event) -> SearchDocument:

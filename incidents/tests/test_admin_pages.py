@@ -361,6 +361,7 @@ def test_fifth_wrong_password_is_answered_with_429(db: None, reader: Client) -> 
     for attempt in range(1, 6):
         response = reader.post(url, {"username": "somebody", "password": "wrong"})
         assert response.status_code == (429 if attempt == 5 else 200), attempt
+        assert response.get("Retry-After") == ("900" if attempt == 5 else None)
     page = response.content.decode()
     for words in ("Too many wrong passwords", "Try again in 15 minutes", "manage.py axes_reset"):
         assert words in page

@@ -32,6 +32,7 @@ from incidents.importing import (
     new_batch,
     pause,
     stage_lines,
+    telling,
 )
 from incidents.importing.files import NotNow, begin, start_reading, stop
 from incidents.importing.staging import AT_ONCE
@@ -40,6 +41,7 @@ from incidents.models import (
     Entity,
     EntityRole,
     Event,
+    EventEntry,
     EventVersion,
     ImportBatch,
     ImportRow,
@@ -54,6 +56,7 @@ from incidents.models import (
     Tag,
     changing,
     settle,
+    settling,
 )
 from incidents.models.entries import entry_prefetch
 from incidents.models.settling import WORDS, search_words
@@ -482,3 +485,106 @@ def test_what_a_file_says_of_the_whole_waits_for_the_editor(incident: Incident) 
     begin(batch, "proposed")
     apply_file(batch)
     assert Incident.objects.get(pk=incident.pk).summary == "All about cranes."
+
+
+# --- What is new in a record that was imported before -----------------------------------------------------------------
+
+
+def told(
+    number: int, *entities: str, tags: tuple[str, ...] = (), quotes: tuple[str, ...] = ("first words",)
+) -> EventDraft:
+    cited = replace(draft(number).citations[0], quotes=tuple(map(QuoteDraft, quotes)))
+    people = tuple(EntityDraft(name, "person", "actor") for name in entities)
+    return draft(number, citations=(cited,), entities=people, tags=tags)
+
+
+def test_what_is_new_in_a_record_is_added_and_shown(incident: Incident) -> None:
+    imported(incident, [told(1, "Ann", tags=("cranes",))])
+    event = Event.objects.get()
+    batch = staged(incident, [told(1, "Ann", "Bob", tags=("cranes", "wind"), quotes=("first words", "more words"))])
+    assert batch.rows.get().changes == {
+        "quotes": [[], ["https://news.example/1 – more words"]],
+        "entities": [[], ["Bob"]],
+        "tags": [[], ["wind"]],
+    }
+    (changes,) = telling.changed(batch)
+    assert ("tags", "–", "wind") in changes.fields
+    begin(batch, "proposed")
+    apply_file(batch)
+    assert outcomes(batch) == {"updated": 1}
+    assert sorted(event.roles.values_list("entity__name", flat=True)) == ["Ann", "Bob"]
+    assert sorted(event.tags.values_list("name", flat=True)) == ["cranes", "wind"]
+    assert list(event.citations.get().quotes.values_list("exact", "order")) == [("first words", 0), ("more words", 1)]
+
+
+def test_what_an_editor_added_or_took_away_stays_so(incident: Incident) -> None:
+    imported(incident, [told(1, "Ann", "Cy", tags=("cranes",))])
+    event = Event.objects.get()
+    with changing():
+        event.tags.set([Tag.objects.create(name="by hand", slug="by-hand")])
+        event.roles.get(entity__name="Ann").delete()
+        EntityRole.objects.create(event=event, entity=Entity.objects.create(name="Dee", slug="dee"), role="actor")
+        event.citations.get().quotes.get().delete()
+        event.save()
+    again = imported(incident, [told(1, "Ann", "Dee", tags=("cranes", "wind"), quotes=("first words",))])
+    assert outcomes(again) == {"updated": 1}
+    assert again.rows.get().changes == {"tags": [[], ["wind"]]}
+    assert sorted(event.roles.values_list("entity__name", flat=True)) == ["Cy", "Dee"]
+    assert sorted(event.tags.values_list("name", flat=True)) == ["by hand", "wind"]
+    assert event.citations.get().quotes.count() == 0
+
+
+def test_what_is_new_of_something_public_is_shown_and_waits(incident: Incident) -> None:
+    imported(incident, [told(1)], "published")
+    again = imported(incident, [told(1, "Bob")])
+    assert outcomes(again) == {"unchanged": 1}
+    (changes,) = telling.changed(again)
+    assert (changes.stays, changes.fields) == (True, [("entities", "–", "Bob")])
+    assert not EntityRole.objects.exists()
+    published = imported(incident, [told(1, "Bob")], "published")
+    assert outcomes(published) == {"updated": 1}
+    assert Event.objects.get().versions.count() == 2
+
+
+def test_a_sentence_of_many_records_is_one_of_them_for_example(incident: Incident) -> None:
+    odd = [Finding("title-year", params=(("year", year), ("date", "2020"))) for year in ("2018", "2019")]
+    batch = staged(incident, [draft(n, findings=(odd[n],)) for n in range(2)])
+    (one,) = telling.findings_told(batch)
+    assert (one.for_example, one.places) == (True, "line 1, 2")
+    same = staged(incident, [draft(n, findings=(odd[0],)) for n in range(2)])
+    assert not telling.findings_told(same)[0].for_example
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [("csv", "line 2"), ("xlsx", "row 2"), ("stix", "object 2"), ("json", "record 2"), ("feed", "item 2")],
+)
+def test_a_records_place_is_in_the_words_of_its_format(incident: Incident, name: str, counted: str) -> None:
+    batch = staged(incident, [draft(1, headline="")])
+    batch.format = name
+    row = batch.rows.get()
+    row.batch = batch
+    assert telling.place(row) == counted
+
+
+def test_published_events_are_shown_at_once_from_kept_entries(
+    incident: Incident, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(applying, "MOST_RENDERED", 3)
+    address = f"/incidents/{incident.slug}/"
+    before = client.get(address)
+    assert "Crane" not in before.content.decode()
+    imported(incident, [draft(n) for n in range(5)], "published")
+    first = list(Event.objects.in_order().values_list("pk", flat=True)[:3])
+    assert set(EventEntry.objects.values_list("event_id", flat=True)) == set(first)
+    page = client.get(address, headers={"If-None-Match": before["ETag"]})
+    assert page.status_code == 200
+    assert all(f"Crane {n} stands still" in page.content.decode() for n in range(5))
+    kept = dict(EventEntry.objects.values_list("event_id", "html"))
+    settling.refresh(first)
+    assert dict(EventEntry.objects.values_list("event_id", "html")) == kept
+
+
+def test_drafts_and_proposals_get_no_entries(incident: Incident) -> None:
+    imported(incident, [draft(1)])
+    assert not EventEntry.objects.exists()

@@ -775,3 +775,44 @@ def test_items_of_cells():
     assert items_of("['a', 'b']") == ["a", "b"]
     assert items_of("a/b", "/") == ["a", "b"]
     assert Counter(items_of([["a"], "b", None])) == Counter(["a", "b"])
+
+
+# --- What stands beside each of several sources -----------------------------------------------------------------------
+
+
+def test_what_lacks_in_a_nested_list_leaves_the_others_in_their_places():
+    sources = [
+        {"url": "https://a.example/", "stance": "supports"},
+        {"url": "https://b.example/", "quote": "of b", "stance": "disputes", "locator": "p. 2"},
+        {"quote": "of none"},
+        {"url": "https://d.example/", "quote": "of d; and more"},
+    ]
+    text = json.dumps([{"date": "2023", "headline": "Something", "sources": sources}])
+    (made,) = events(drafted(text, "x.json"))
+    found = {one.source.url: ([q.exact for q in one.quotes], one.locator, one.disputes) for one in made.citations}
+    assert found == {
+        "https://a.example/": ([], "", False),
+        "https://b.example/": (["of b"], "p. 2", True),
+        "https://d.example/": (["of d; and more"], "", False),
+    }
+    assert ("sources[].quote", "of none") in made.extra
+
+
+def test_stance_of_a_source_is_guessed():
+    text = json.dumps([{"date": "2023", "headline": "S", "sources": [{"url": "https://a.example/", "stance": "x"}]}])
+    found = detect(text.encode(), "x.json")
+    guessed = guess(reading.survey(io.BytesIO(text.encode()), "x.json", found, Options()))
+    assert guessed.paths("stance") == ("sources[].stance",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "tags"),
+    [
+        ("a; b\nc, d", ("a; b", "c, d")),
+        ("a; b, c", ("a", "b", "c")),
+        ("one\n", ("one",)),
+        ("\nx|y\n\nz", ("x|y", "z")),
+    ],
+)
+def test_cell_of_several_lines_has_a_name_a_line(cell: str, tags: tuple[str, ...]):
+    assert mapped({"t": cell, "h": "Something"}, tag="t", headline="h").tags == tags

@@ -177,6 +177,7 @@ def test_a_body_larger_than_any_report_is_refused_unread(reader, db):
     answer = reader.post("/admin/login/", b"", content_type="text/plain", headers={"Content-Length": "13000001"})
     assert answer.status_code == 413
     assert "larger than 13 MB" in answer.content.decode()
+    assert "manage.py import_events FILE" in answer.content.decode()
     assert (
         reader.post("/admin/login/", b"", headers={"Content-Length": "many"}, content_type="text/plain").status_code
         == 413

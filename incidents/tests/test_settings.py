@@ -45,6 +45,9 @@ def settings_of(monkeypatch, tmp_path):
         ("DATELINE_BEHIND_PROXY", "2", "must be on or off"),
         ("DATELINE_DATABASE_TIMEOUT", "soon", "whole number of seconds"),
         ("DATELINE_DATABASE_TIMEOUT", "-1", "whole number of seconds"),
+        ("DATELINE_UPLOAD_MB", "11", "from 12 to 100"),
+        ("DATELINE_UPLOAD_MB", "101", "from 12 to 100"),
+        ("DATELINE_UPLOAD_MB", "1e2", "whole number of megabytes"),
         ("DATELINE_TIME_ZONE", "Mars/Olympus", "Europe/Amsterdam"),
         ("DATABASE_URL", "mysql://host/name", "runs on SQLite"),
         ("DATABASE_URL", "nonsense", "runs on SQLite"),
@@ -53,6 +56,11 @@ def settings_of(monkeypatch, tmp_path):
 def test_bad_value_is_refused_by_name(settings_of, name, value, sentence):
     with pytest.raises(ImproperlyConfigured, match=rf"{name} .*{sentence}"):
         settings_of(**{name: value})
+
+
+def test_larger_uploads_are_let_in(settings_of):
+    assert settings_of()["DATELINE_LARGEST_BODY"] == 13_000_000
+    assert settings_of(DATELINE_UPLOAD_MB="100")["DATELINE_LARGEST_BODY"] == 101_000_000
 
 
 def test_connection_time_of_postgresql_is_checked_too(settings_of):

@@ -28,6 +28,7 @@ from incidents.importing import (
     telling,
 )
 from incidents.models import ImportBatch, ImportMapping, Incident
+from incidents.models.settling import MOST_RENDERED
 
 MODES = {"proposals": "proposed", "drafts": "draft", "published": "published"}
 SOME_REFUSED = 3  # exit code: everything else is in
@@ -45,7 +46,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "file", nargs="?", help="The file, or a folder of Markdown and YAML files. Not given with --resume."
         )
-        parser.add_argument("--incident", help="The incident's address (slug).")
+        parser.add_argument(
+            "--incident", help="The incident's address (slug), for all records; those that the file names unless given."
+        )
         parser.add_argument("--format", default="", help="Its format, where that is not found by itself.")
         parser.add_argument(
             "--mapping", default="", help="Which column is what: a JSON file, or a saved mapping's name."
@@ -105,7 +108,10 @@ class Command(BaseCommand):
             given["extra"] = {"table": str(options["table"])}
         with packed(path) if path.is_dir() else path.open("rb") as data:
             batch = new_batch(
-                self.incident(options["incident"]), name=path.name, format_name=options["format"], options=given
+                self.incident(options["incident"]) if options["incident"] else None,
+                name=path.name,
+                format_name=options["format"],
+                options=given,
             )
             try:
                 keep_file(batch, data, path.name)
@@ -116,11 +122,10 @@ class Command(BaseCommand):
                 raise
         return batch
 
-    def incident(self, slug: str | None) -> Incident:
-        incident = Incident.objects.filter(slug=slug or "").first()
+    def incident(self, slug: str) -> Incident:
+        incident = Incident.objects.filter(slug=slug).first()
         if incident is None:
-            known = ", ".join(Incident.objects.values_list("slug", flat=True)[:20]) or "none yet"
-            raise CommandError(f"--incident: there is no incident {slug!r}. There are: {known}.")
+            raise CommandError(f"--incident: there is no incident {slug!r}. There are: {known_incidents()}.")
         return incident
 
     def map(self, batch: ImportBatch, options: dict[str, Any]) -> None:
@@ -153,6 +158,12 @@ class Command(BaseCommand):
             stage_file(batch, progress=self.progress("read"))
             if batch.state == State.FAILED:
                 raise CommandError(batch.message)
+            if batch.total and batch.incident is None and names_nowhere(batch):
+                batch.delete()
+                raise CommandError(
+                    "--incident: no record of the file names an incident. Choose one for all of them; there are: "
+                    f"{known_incidents()}. Or say which column names it, by --mapping."
+                )
             self.tell_check(batch)
 
     def put_in(self, batch: ImportBatch, options: dict[str, Any]) -> None:
@@ -167,6 +178,8 @@ class Command(BaseCommand):
         if batch.state != State.DONE:
             raise NotNow(f"Import {batch.pk} is {batch.get_state_display()}; --resume {batch.pk} goes on with it.")
         self.stdout.write(f"Done: {telling.outcomes_in_words(batch)}.")
+        if MODES[options["mode"]] == "published" and batch.total > MOST_RENDERED:
+            self.stdout.write("refresh_pages makes the kept entries of all; until then some pages are slower.")
 
     def progress(self, what: str) -> Any:
         last = 0
@@ -185,12 +198,22 @@ class Command(BaseCommand):
         for said in telling.file_findings(batch):
             self.stdout.write(f"  {said}")
         for told in telling.findings_told(batch):
-            where = ", ".join(telling.where(row) for row in told.samples)
-            more = " …" if told.rows > len(told.samples) else ""
-            self.stdout.write(f"  {telling.records(told.rows)} (line {where}{more}): {told.sentence}")
+            example = ", for example" if told.for_example else ""
+            self.stdout.write(f"  {telling.records(told.rows)} ({told.places}){example}: {told.sentence}")
             if told.offers:
                 offered = ", ".join(f"{told.code}={name}" for name, _label in told.offers)
                 self.stdout.write(f"    --choose {offered}")
-        for row in telling.changed(batch):
-            said = "; ".join(f"{name}: {before} → {after}" for name, (before, after) in row.changes.items())
-            self.stdout.write(f"  line {telling.where(row)} would change: {said}")
+        for one in telling.changed(batch):
+            said = "; ".join(f"{name}: {before} → {after}" for name, before, after in one.fields)
+            what = "is public and stays as it is; the file now says" if one.stays else "would change"
+            self.stdout.write(f"  {telling.place(one.row)} {what}: {said}")
+
+
+def known_incidents() -> str:
+    return ", ".join(Incident.objects.values_list("slug", flat=True)[:20]) or "none yet"
+
+
+def names_nowhere(batch: ImportBatch) -> bool:
+    """Whether no record that could be read says which incident it belongs to."""
+    readable = batch.rows.exclude(draft={})
+    return readable.exists() and not readable.exclude(found__code="no-incident").exists()

@@ -6,11 +6,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
 from incidents.models import Event, EventEntry, SiteVersion
-from incidents.models.entries import entry_prefetch, entry_stamp, keep_entries, languages
-from incidents.models.settling import batches, refresh_search
+from incidents.models.entries import entry_stamp, languages
+from incidents.models.settling import batches, refresh
 
 
 class Command(BaseCommand):
@@ -44,12 +43,3 @@ def up_to_date() -> set[int]:
     for pk in kept.values_list("event_id", flat=True).iterator():
         count[pk] = count.get(pk, 0) + 1
     return {pk for pk, number in count.items() if number == len(languages())}
-
-
-def refresh(ids: list[int]) -> None:
-    with transaction.atomic():
-        # The site version's row is what every change ends with: held, no change comes between reading and keeping.
-        SiteVersion.objects.select_for_update().filter(pk=1).first()
-        published = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch()))
-        keep_entries(ids, published)
-        refresh_search(ids, published)
