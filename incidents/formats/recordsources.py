@@ -114,6 +114,7 @@ class Sources:
         url, words = link
         given = one.get
         title = given("source_title") or (clean_line(words)[:500] if words else "")
+        title = title[1:-1] if _QUOTED.fullmatch(title) else title
         authors, published = given("source_author"), given("source_published", "")
         return CitationDraft(
             SourceDraft(

@@ -61,7 +61,7 @@ def test_irregular_verbs_tell_something_past(language: str, text: str) -> None:
         ("fr", "La société ouvre vendredi."),
         ("fr", "Le comité se réunit vendredi."),
         ("fr", "Le cinéma ouvre vendredi."),
-        ("nl", "De gemeente vergadert vrijdag."),
+        ("nl", "De gemeente zwijgt vrijdag."),
         ("de", "Freitag, erster Band, halber Preis."),
         ("en", "Friday, the united council, an added seat."),
     ],
