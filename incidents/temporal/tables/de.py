@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, same
+from .wording_de import WORDING
 
 MONTHS = numbered(
     "januar jänner jaenner januars jänners", "februar feber februars", "märz maerz", "april aprils", "mai maien mais",
@@ -190,6 +191,7 @@ PAST_TENSE = (  # of weak verbs; "-ten" alone is also in "ersten", "-te" in "heu
 
 TABLES = Tables(
     code="de",
+    wording=WORDING,
     capitals=True,
     month_first=False,
     articled=frozenset("am zum beim".split()),

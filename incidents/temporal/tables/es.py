@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, same
+from .wording_es import WORDING
 
 MONTHS = numbered(
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -134,6 +135,7 @@ BEFORE_HOURS = frozenset({"a las", "desde las", "hasta las", "hacia las", "sobre
 
 TABLES = Tables(
     code="es",
+    wording=WORDING,
     month_first=False,
     ranks=True,
     hour_words="horas?|hs|hrs|h",

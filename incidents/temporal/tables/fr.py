@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, same
+from .wording_fr import WORDING
 
 MONTHS = numbered(
     "janvier", "février fevrier", "mars", "avril", "mai", "juin",
@@ -105,6 +106,7 @@ SETS: dict[str, object] = {
 
 TABLES = Tables(
     code="fr",
+    wording=WORDING,
     month_first=False,
     ranks=True,
     hour_words="h|heures?",

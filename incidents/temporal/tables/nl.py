@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, same
+from .wording_nl import WORDING
 
 MONTHS = numbered(
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -153,6 +154,7 @@ OFTEN = {
 
 TABLES = Tables(
     code="nl",
+    wording=WORDING,
     hour_words="uur|u",
     clock_after=frozenset("om rond omstreeks rondom tegen vanaf tot sinds vóór circa".split()),
     month_first=False,
