@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 DAY = 86_400  # seconds
@@ -10,8 +12,6 @@ DAYS_A_MONTH = 30.44
 DAYS_A_YEAR = 365.2425
 
 NUMBERS: tuple[Promise | str, ...] = (
-    gettext_lazy("no"),
-    gettext_lazy("one"),
     gettext_lazy("two"),
     gettext_lazy("three"),
     gettext_lazy("four"),
@@ -27,30 +27,38 @@ NUMBERS: tuple[Promise | str, ...] = (
 
 
 def in_words(number: int) -> str:
-    """Spell a small number out; give a larger one in figures."""
-    return str(NUMBERS[number]) if 0 <= number < len(NUMBERS) else f"{number:,}"
+    """Spell a small number out; give a larger one in figures. None and one agree with what is counted: not here."""
+    if 2 <= number < 2 + len(NUMBERS):
+        return str(NUMBERS[number - 2])
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def sources(number: int) -> str:
-    return ngettext("%(n)s source", "%(n)s sources", number) % {"n": in_words(number)}
+    if not number:
+        return _("no sources")
+    return ngettext("one source", "%(n)s sources", number) % {"n": in_words(number)}
 
 
 def origins(number: int) -> str:
-    return ngettext("%(n)s origin", "%(n)s origins", number) % {"n": in_words(number)}
+    if not number:
+        return _("no origins")
+    return ngettext("one origin", "%(n)s origins", number) % {"n": in_words(number)}
 
 
 def events(number: int) -> str:
-    return ngettext("%(n)s event", "%(n)s events", number) % {"n": in_words(number)}
+    if not number:
+        return _("no events")
+    return ngettext("one event", "%(n)s events", number) % {"n": in_words(number)}
 
 
 def duration(seconds: int) -> str:
     """Say a length of time in the nearest number of weeks, months or years: "five weeks", "14 months"."""
     unit, number = duration_of(seconds)
     if unit == "weeks":
-        return ngettext("%(n)s week", "%(n)s weeks", number) % {"n": in_words(number)}
+        return ngettext("one week", "%(n)s weeks", number) % {"n": in_words(number)}
     if unit == "months":
-        return ngettext("%(n)s month", "%(n)s months", number) % {"n": in_words(number)}
-    return ngettext("%(n)s year", "%(n)s years", number) % {"n": in_words(number)}
+        return ngettext("one month", "%(n)s months", number) % {"n": in_words(number)}
+    return ngettext("one year", "%(n)s years", number) % {"n": in_words(number)}
 
 
 def duration_of(seconds: int) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""What stands around every view: kept pages for readers, and a plain answer while the database is busy."""
+"""What stands around every view: the reader's language, kept pages, a plain answer while the database is busy."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.db import OperationalError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
-from . import pagecache
+from . import languages, pagecache
 from .models import SiteVersion
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -28,6 +30,25 @@ class LargeBodyMiddleware:
             sizes = {"megabytes": settings.DATELINE_LARGEST_BODY // 1_000_000, "upload": settings.DATELINE_UPLOAD_MB}
             return unstored(render(request, "incidents/too_large.html", sizes, status=413))
         return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """Answer in the language of the address; at the site's own address, lead who comes from outside to theirs."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if address := languages.to_lead_to(request):
+            return self.negotiated(unstored(HttpResponseRedirect(address)))
+        code, _path = languages.parted(request.path_info)
+        with translation.override(code):
+            response = self.get_response(request)
+        return self.negotiated(response) if languages.is_door(request) else response
+
+    def negotiated(self, response: HttpResponse) -> HttpResponse:
+        patch_vary_headers(response, languages.NEGOTIATED_BY)
+        return response
 
 
 class PageCacheMiddleware:

@@ -19,6 +19,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
+from .languages import bare
+
 MAX_AGE = 60  # seconds that a shared cache may answer without asking
 KEPT_FOR = 3600
 LARGEST = 1_000_000  # bytes; a larger page is made anew
@@ -49,7 +51,8 @@ def is_public_get(request: HttpRequest) -> bool:
 
 def is_worth_keeping(request: HttpRequest) -> bool:
     """Whether a page is one of a limited number. What readers type is endless, and is made anew."""
-    return not request.GET or (set(request.GET) == {"after"} and request.path_info.startswith("/incidents/"))
+    continued = set(request.GET) == {"after"} and bare(request.path_info).startswith("/incidents/")
+    return not request.GET or continued
 
 
 PARTIAL_HEADERS = ("HX-Request", "HX-History-Restore-Request")

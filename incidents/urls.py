@@ -1,4 +1,4 @@
-"""Public addresses."""
+"""Public addresses: data, which is the same for every reader, and pages, which stand in each language."""
 
 import re
 
@@ -41,21 +41,25 @@ register_converter(EventSuffixConverter, "event_suffix")
 register_converter(SourceSuffixConverter, "source_suffix")
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("incidents/<slug:slug>/", views.incident, name="incident"),
-    path("incidents/<slug:slug>.atom", feeds.incident, name="incident-feed"),
     path("incidents/<slug:slug>.<suffix:suffix>", twins.incident, name="incident-data"),
     path("events/<public_id:public_id>.<event_suffix:suffix>", twins.event, name="event-data"),
-    path("events/<public_id:public_id>-<slug:slug>/", views.event, name="event"),
-    path("events/<public_id:public_id>/", views.event, name="event"),
-    path("sources/<public_id:public_id>/", views.source, name="source"),
     path("sources/<public_id:public_id>.<source_suffix:suffix>", twins.source, name="source-data"),
-    path("search/", views.search, name="search"),
-    path("about/", views.about, name="about"),
-    path("method/", views.method, name="method"),
-    path("feeds/latest.atom", feeds.latest, name="feed"),
     path("feeds/latest.json", twins.latest, name="json-feed"),
     path("api/", api.addresses()),
     re_path("^api/", api.nowhere),
     path("robots.txt", views.robots, name="robots"),
+]
+
+pages = [
+    path("", views.home, name="home"),
+    path("incidents/<slug:slug>/", views.incident, name="incident"),
+    path("incidents/<slug:slug>.atom", feeds.incident, name="incident-feed"),
+    path("events/<public_id:public_id>-<slug:slug>/", views.event, name="event"),
+    path("events/<public_id:public_id>/", views.event, name="event"),
+    path("sources/<public_id:public_id>/", views.source, name="source"),
+    path("search/", views.search, name="search"),
+    path("about/", views.about, name="about"),
+    path("method/", views.method, name="method"),
+    path("feeds/latest.atom", feeds.latest, name="feed"),
+    re_path(r"^(?:incidents|events|sources|feeds)/[0-9A-Za-z_-]+\.[a-z.]+$", views.data_in_no_language),
 ]

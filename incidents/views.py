@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from . import counts, exporting
+from . import counts, exporting, languages
 from . import results as search_results
 from . import search as full_text
 from .formats import jsonld
@@ -121,7 +121,7 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
 
 def data_links(of: str, address: str) -> list[dict[str, str]]:
     """Return the addresses of a page's data: of an incident ("i"), an event ("e") or a source ("s")."""
-    bare = address.rstrip("/")
+    bare = languages.bare(address).rstrip("/")
     return [{"label": one.label, "address": f"{bare}.{suffix}"} for suffix, one in offered(of).items()]
 
 
@@ -132,7 +132,7 @@ def script(thing: jsonld.Thing) -> SafeString:
 
 def timeline_thing(incident: Incident) -> jsonld.Thing:
     about = exporting.publication_of(incident)
-    data = f"{about.address.rstrip('/')}.jsonld"
+    data = f"{settings.SITE_URL}{languages.bare(incident.get_absolute_url()).rstrip('/')}.jsonld"
     return jsonld.timeline(about, incident.told, incident.told_from, incident.told_until, data, settings.SITE_NAME)
 
 
@@ -246,6 +246,7 @@ def search(request: HttpRequest) -> TemplateResponse:
         context["error"] = str(error)
     else:
         context |= found(text, query)
+        context["searched"] = context["q"]
     context["partial"] = partial = wants_partial(request)
     template = "incidents/_results.html" if partial else "incidents/search.html"
     return TemplateResponse(request, template, context, status=400 if "error" in context else 200)
@@ -279,8 +280,18 @@ def method(request: HttpRequest) -> TemplateResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Ask crawlers to leave the admin and the endless pages of search alone (RFC 9309)."""
-    lines = ["User-agent: *", "Disallow: /admin/", f"Disallow: {reverse('search')}", ""]
+    searches = [f"Disallow: {languages.in_language(reverse('search'), code)}" for code in languages.codes()]
+    lines = ["User-agent: *", "Disallow: /admin/", *searches, ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def data_in_no_language(request: HttpRequest, **given: str) -> HttpResponse:
+    """Lead from below a language to the data of a page, which is the same in all of them."""
+    language, path = languages.parted(request.path)
+    if language == settings.LANGUAGE_CODE:
+        raise Http404
+    return redirect(path, permanent=True)
 
 
 # --- Other answers ------------------------------------------------------------------------------------------------

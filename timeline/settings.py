@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -142,6 +141,7 @@ MIDDLEWARE = [
     "incidents.middleware.LargeBodyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "incidents.middleware.LanguageMiddleware",
     "incidents.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -266,7 +266,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 # --- Languages, time, files -------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+# Each by its own name. English stands at the plain address, the others below their code.
+LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("de", "Deutsch"), ("nl", "Nederlands")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = time_zone("DATELINE_TIME_ZONE")

@@ -11,13 +11,12 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db.models import Prefetch
 from django.template.loader import get_template
 from django.utils import translation
 
-from .. import counts, passages, prose, textfragments
-from ..temporal import wording
+from .. import counts, languages, passages, prose, textfragments
+from ..temporal import saying, wording
 from . import eventviews
 from .events import Event, Link
 from .eventviews import EventView, mark, said, view_of
@@ -57,14 +56,16 @@ def entry_prefetch() -> tuple[str | Prefetch, ...]:
 def entry_stamp() -> str:
     """Name the templates and the wording that entries are made by: a deploy that changes them makes them anew."""
     files = [get_template(name).origin.name for name in (EVENT_TEMPLATE, SOURCE_TEMPLATE, *PARTS)]
-    files += [__file__]
-    files += [str(module.__file__) for module in (eventviews, counts, passages, prose, textfragments, wording)]
+    files += [__file__, *words_of_languages()]
+    files += [str(module.__file__) for module in (eventviews, counts, passages, prose, textfragments, wording, saying)]
     content = b"".join(Path(file).read_bytes() for file in files)
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def languages() -> list[str]:
-    return [code for code, _name in settings.LANGUAGES]
+def words_of_languages() -> list[str]:
+    """Return the tables and catalogues that the words of an entry come from."""
+    app = Path(__file__).parents[1]
+    return sorted(map(str, [*app.glob("temporal/tables/wording_*.py"), *app.glob("locale/*/LC_MESSAGES/*.mo")]))
 
 
 def event_html(view: EventView) -> str:
@@ -108,13 +109,18 @@ def keep_entries(ids: list[int], published: list[Event]) -> None:
     EventEntry.objects.filter(event_id__in=ids).delete()
     sources = cited_sources(published)
     SourceEntry.objects.filter(source_id__in=sources).delete()
-    for language in languages():
+    entries, lines = [], []
+    for language in languages.codes():
         with translation.override(language):
-            EventEntry.objects.bulk_create(
-                EventEntry(event=event, language=language, stamp=entry_stamp(), html=event_html(view_of(event)))
-                for event in published
-            )
-            SourceEntry.objects.bulk_create(
-                SourceEntry(source=source, language=language, stamp=entry_stamp(), html=source_html(source))
-                for source in sources.values()
-            )
+            entries += [entry_of(event, language) for event in published]
+            lines += [line_of(source, language) for source in sources.values()]
+    EventEntry.objects.bulk_create(entries)
+    SourceEntry.objects.bulk_create(lines)
+
+
+def entry_of(event: Event, language: str) -> EventEntry:
+    return EventEntry(event=event, language=language, stamp=entry_stamp(), html=event_html(view_of(event)))
+
+
+def line_of(source: Source, language: str) -> SourceEntry:
+    return SourceEntry(source=source, language=language, stamp=entry_stamp(), html=source_html(source))

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from .tables import tables_for
-from .tables.en import WORDING
 from .tables.shorthand import (
     ABBREVIATED,
     CENTURY_SHORT,
@@ -23,6 +22,7 @@ from .tables.shorthand import (
     WEEKDAYS_SHORT,
     WEEKS,
 )
+from .tables.wording_en import WORDING
 
 Respelling = Callable[[re.Match[str]], str]
 YEAR = r"(?P<year>\d{4})(?!\d)"

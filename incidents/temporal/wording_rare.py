@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from .edtf import EDTF, Form, from_parts
 from .gregorian import DAY_SECONDS
-from .tables import Wording
+
+if TYPE_CHECKING:
+    from .saying import Said, Sayer
 
 CYCLE = 146_097  # days of 400 years, after which the calendar repeats
 EPOCH = date(1970, 1, 1).toordinal()
@@ -24,27 +26,14 @@ MONTHS_OF_FOUR = 4
 CENTURY_DIGITS, DECADE_DIGITS = 2, 3
 
 
-class Sayer(Protocol):
-    """What says the common forms of a language."""
-
-    words: Wording
-
-    def form(self, name: str, **values: object) -> str: ...
-    def date(self, value: EDTF) -> str: ...
-    def year(self, year: int) -> str: ...
-    def nth(self, number: int) -> str: ...
-    def opening(self, first: EDTF, last: EDTF) -> str: ...
-    def interval(self, value: EDTF) -> str: ...
-
-
-def with_edtf(said: str, edtf: str) -> str:
+def with_edtf(sayer: Sayer, said: Said, edtf: str) -> Said:
     """Put the whole EDTF behind words, in place of what its parts have in brackets."""
-    return f"{BRACKETS.sub('', said)} ({edtf})"
+    return sayer.as_it_stands(f"{BRACKETS.sub('', str(said))} ({edtf})")
 
 
-def whole(said: str, edtf: str) -> str:
+def whole(sayer: Sayer, said: Said, edtf: str) -> Said:
     """Give words their EDTF where a part of them needs it, or is itself "between" two years."""
-    return with_edtf(said, edtf) if "(" in said or UNNAMED_DECADE.search(edtf) else said
+    return with_edtf(sayer, said, edtf) if "(" in str(said) or UNNAMED_DECADE.search(edtf) else said
 
 
 def is_run_of_years(edtf: str) -> bool:
@@ -53,21 +42,18 @@ def is_run_of_years(edtf: str) -> bool:
     return bool(found and (len(found[2]) < DECADE_DIGITS or (not found[1] and found[2][0] != "0")))
 
 
-def masked(sayer: Sayer, edtf: str) -> str:
+def masked(sayer: Sayer, edtf: str) -> Said:
     """Say a date with X: a decade, century or millennium of any era, or the first and last that it can be."""
     found = REGULAR.fullmatch(edtf)
     if found and is_run_of_years(edtf):
         sign, digits = found.groups()
-        if len(digits) == DECADE_DIGITS:
-            return sayer.form("decade", year=f"{digits}0")
-        name = "century" if len(digits) == CENTURY_DIGITS else "millennium"
-        said = sayer.form(name, nth=sayer.nth(int(digits) + 1))
-        return sayer.form("bc", year=said) if sign else said
+        return sayer.long_period(digits, before_christ=bool(sign))
     first, last = ends_of(EDTF.parse(edtf))
     if edtf.startswith("XXXX"):
-        return with_edtf(sayer.form("undated"), edtf)
-    said = sayer.date(first) if first == last else sayer.form("between", first=sayer.date(first), last=sayer.date(last))
-    return said if found else with_edtf(said, edtf)
+        return with_edtf(sayer, sayer.said("undated"), edtf)
+    ends = {"first": sayer.date(first), "last": sayer.date(last)}
+    said = ends["first"] if first == last else sayer.said("between", **ends)
+    return said if found else with_edtf(sayer, said, edtf)
 
 
 def ends_of(value: EDTF) -> tuple[EDTF, EDTF]:
@@ -89,7 +75,7 @@ def day_of(seconds: int) -> tuple[int, int, int]:
     return day.year - 400 * cycles, day.month, day.day
 
 
-def marked_in_part(sayer: Sayer, value: EDTF) -> str:
+def marked_in_part(sayer: Sayer, value: EDTF) -> Said:
     """Say a date of which a part is doubtful: which one, only the EDTF says."""
     edtf = str(value)
     if found := MARKED_YEAR.fullmatch(edtf):
@@ -98,43 +84,44 @@ def marked_in_part(sayer: Sayer, value: EDTF) -> str:
     bare = re.sub("[?~%]", "", edtf)
     if "S" in bare and bare[0] != "Y":
         bare = bare.partition("S")[0]
-    return with_edtf(sayer.form(name, date=sayer.date(EDTF.parse(bare))), edtf)
+    return with_edtf(sayer, sayer.said(name, date=sayer.date(EDTF.parse(bare))), edtf)
 
 
-def part_of_year(sayer: Sayer, code: int, year: str, edtf: str) -> str:
+def part_of_year(sayer: Sayer, code: int, year: Said, edtf: str) -> Said:
     """Say a season of one hemisphere, or a third of a year."""
     if OF_A_HEMISPHERE <= code < OF_A_HEMISPHERE + 8:
-        said = sayer.form("season", season=sayer.words.seasons[(code - OF_A_HEMISPHERE) % 4], year=year)
+        said = sayer.said("season", season=sayer.words.seasons[(code - OF_A_HEMISPHERE) % 4], year=year)
     elif QUADRIMESTER <= code < HALF:
-        first = (code - QUADRIMESTER) * MONTHS_OF_FOUR
-        months = sayer.words.months
-        said = sayer.form("months", first=months[first], last=months[first + MONTHS_OF_FOUR - 1], year=year)
+        first = (code - QUADRIMESTER) * MONTHS_OF_FOUR + 1
+        said = sayer.months(first, first + MONTHS_OF_FOUR - 1, year)
     else:
-        return edtf
-    return with_edtf(said, edtf)
+        return sayer.as_it_stands(edtf)
+    return with_edtf(sayer, said, edtf)
 
 
-def mixed(sayer: Sayer, value: EDTF) -> str:
+def mixed(sayer: Sayer, value: EDTF) -> Said:
     """Say a set of any members: dates, ranges, open ends."""
     one_of = value.form is Form.ONE_OF
-    said = [member(sayer, each, one_of=one_of) for each in value.members]
-    if len(said) == 1:
-        return with_edtf(said[0], str(value))
+    members = [member(sayer, each, one_of=one_of) for each in value.members]
+    if len(members) == 1:
+        return with_edtf(sayer, members[0], str(value))
+    said = [str(each) for each in members]
     separator = sayer.words.forms["separator"]
-    joined = sayer.form("or" if one_of else "and", first=separator.join(said[:-1]), last=said[-1])
-    return whole(joined, str(value)) if is_simple(sayer, value, said) else with_edtf(joined, str(value))
+    joined = sayer.said("or" if one_of else "and", first=separator.join(said[:-1]), last=said[-1])
+    is_plain = is_simple(sayer, value, said)
+    return whole(sayer, joined, str(value)) if is_plain else with_edtf(sayer, joined, str(value))
 
 
-def member(sayer: Sayer, value: EDTF, *, one_of: bool) -> str:
+def member(sayer: Sayer, value: EDTF, *, one_of: bool) -> Said:
     if value.form is not Form.INTERVAL:
         return sayer.date(value)
     if not one_of:
         return sayer.interval(value)
     if value.start and value.end:
-        return sayer.form("between", first=sayer.opening(value.start, value.end), last=sayer.date(value.end))
+        return sayer.said("between", first=sayer.opening(value.start, value.end), last=sayer.date(value.end))
     bound = value.start or value.end
     name = "or-after" if value.start else "or-before"
-    return sayer.form(f"day-{name}" if bound and bound.day else name, date=sayer.date(bound) if bound else "")
+    return sayer.said(f"day-{name}" if bound and bound.day else name, date=sayer.date(bound) if bound else "")
 
 
 def is_simple(sayer: Sayer, value: EDTF, said: list[str]) -> bool:

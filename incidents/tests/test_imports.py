@@ -12,7 +12,7 @@ APP = Path(__file__).parents[1]
 pytestmark = pytest.mark.once
 
 LAYERS = (
-    ("temporal", "cleaning", "counts", "passages", "textfragments"),
+    ("temporal", "cleaning", "counts", "languages", "passages", "textfragments"),
     ("drafts", "plaindates", "prose"),
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("certainty", "querysets"),

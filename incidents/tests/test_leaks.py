@@ -127,8 +127,8 @@ def content_of(response) -> bytes:
 
 def without_the_question(content: str, path: str) -> str:
     """Take away what the page repeats of the reader's own search."""
-    asked = path.partition("q=")[2].replace("+", " ")
-    return content.replace(asked, "") if asked else content
+    asked = path.partition("q=")[2]
+    return content.replace(asked.replace("+", " "), "").replace(asked, "") if asked else content
 
 
 def test_token_appears_nowhere(planted):

@@ -139,7 +139,8 @@ def test_fault_of_the_database_that_waiting_does_not_mend_is_a_fault(monkeypatch
 def test_robots_leave_admin_and_search_alone(reader):
     response = reader.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
-    assert response.content.decode().splitlines() == ["User-agent: *", "Disallow: /admin/", "Disallow: /search/"]
+    searches = [f"Disallow: {prefix}/search/" for prefix in ("", "/es", "/fr", "/de", "/nl")]
+    assert response.content.decode().splitlines() == ["User-agent: *", "Disallow: /admin/", *searches]
 
 
 def test_stored_markup_is_text_on_every_page(reader, incident):

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from incidents.languages import codes
 from incidents.models import Event, EventEntry, SiteVersion
-from incidents.models.entries import entry_stamp, languages
+from incidents.models.entries import entry_stamp
 from incidents.models.settling import batches, refresh
 
 
@@ -36,10 +37,8 @@ class Command(BaseCommand):
 
 def up_to_date() -> set[int]:
     """Return the ids of the events that can be searched, and whose entries are made by the templates at hand."""
-    kept = EventEntry.objects.filter(
-        stamp=entry_stamp(), language__in=languages(), event__search_document__isnull=False
-    )
+    kept = EventEntry.objects.filter(stamp=entry_stamp(), language__in=codes(), event__search_document__isnull=False)
     count: dict[int, int] = {}
     for pk in kept.values_list("event_id", flat=True).iterator():
         count[pk] = count.get(pk, 0) + 1
-    return {pk for pk, number in count.items() if number == len(languages())}
+    return {pk for pk, number in count.items() if number == len(codes())}

@@ -18,15 +18,21 @@ Words = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a language writes dates. `forms` and `explanations` are templates; `wording` says what they take."""
+    """How a language writes dates. `forms` and `explanations` are templates; `saying` tells what they take.
+
+    A form such as "day" may have cases, "day:el": templates ask for them, `{date:el}`.
+    """
 
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     seasons: tuple[str, ...]
     ordinals: tuple[str, ...]
-    parts: Mapping[str, str]
     forms: Mapping[str, str]
     explanations: Mapping[str, str]
+    months_of: tuple[str, ...] = ()
+    """Months behind their "of", where that differs from one to the other ("de mars", "d’avril")."""
+    agreements: tuple[tuple[str, str], ...] = ()
+    """Regular expressions of what meets in a phrase, and what it becomes there ("le été", "l’été")."""
 
 
 @dataclass(frozen=True, slots=True)

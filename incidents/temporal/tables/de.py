@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
 from .verbs import GERMAN
+from .wording_de import WORDING
 
 MONTHS = numbered(
     "januar jänner jaenner januars jänners", "februar feber februars", "märz maerz", "april aprils", "mai maien mais",
@@ -204,6 +205,7 @@ SHARES = {"viertel": 4, "drittel": 3, "fünftel": 5, "viertels": 4, "drittels": 
 
 TABLES = Tables(
     code="de",
+    wording=WORDING,
     capitals=True,
     month_first=False,
     articled=frozenset("am zum beim im vom".split()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
 from .verbs import SPANISH
+from .wording_es import WORDING
 
 MONTHS = numbered(
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -141,6 +142,7 @@ SHARES = {"cuarto": 4, "tercio": 3, "quinto": 5}  # of a century or a decade
 
 TABLES = Tables(
     code="es",
+    wording=WORDING,
     month_first=False,
     ranks=True,
     hour_words="horas?|hs|hrs|h",

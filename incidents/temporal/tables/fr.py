@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
 from .verbs import FRENCH
+from .wording_fr import WORDING
 
 MONTHS = numbered(
     "janvier", "février fevrier", "mars", "avril", "mai", "juin",
@@ -112,6 +113,7 @@ SHARES = {"quart": 4, "tiers": 3, "cinquième": 5}  # of a century or a decade
 
 TABLES = Tables(
     code="fr",
+    wording=WORDING,
     month_first=False,
     ranks=True,
     hour_words="h|heures?",

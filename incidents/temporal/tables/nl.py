@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
 from .verbs import DUTCH
+from .wording_nl import WORDING
 
 MONTHS = numbered(
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -171,6 +172,7 @@ SHARES = {"kwart": 4, "derde": 3, "vijfde": 5}  # of a century or a decade
 
 TABLES = Tables(
     code="nl",
+    wording=WORDING,
     hour_words="uur|u",
     clock_after=frozenset("om rond omstreeks rondom tegen vanaf tot sinds vóór circa".split()),
     month_first=False,

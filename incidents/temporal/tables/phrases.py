@@ -7,6 +7,7 @@ writes a day as the language does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from . import Wording, tables_for
 
 Phrases = Mapping[str, tuple[str, ...]]
 
+CASE = re.compile(r"\{\w+:")
 SAID = (
     "part-of-start part-of-mid part-of-end perhaps about or-before or-after since until end-unknown start-unknown "
     "or and from-to"
@@ -21,9 +23,10 @@ SAID = (
 
 
 def said_by(wording: Wording) -> dict[str, tuple[str, ...]]:
-    """Return the templates of what `wording.say` writes, so that it reads back."""
-    forms = {name: form.replace("{month} {year}", "{date}") for name, form in wording.forms.items()}
-    said: dict[str, tuple[str, ...]] = {name: (forms[name],) for name in SAID}
+    """Return the templates of what `wording.say` writes, so that it reads back; not those that bend the date."""
+    straight = {name: form for name, form in wording.forms.items() if not CASE.search(form)}
+    forms = {name: form.replace("{month} {year}", "{date}") for name, form in straight.items()}
+    said: dict[str, tuple[str, ...]] = {name: (forms[name],) for name in SAID if name in forms}
     said["some-day"] = tuple(
         forms[name].replace("{year}", "{date}") for name in ("some-day-of-month", "some-day-of-year")
     )

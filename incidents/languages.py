@@ -1,0 +1,97 @@
+"""The languages of the interface: which one an address is in, and the same page's address in the others.
+
+English stands at the plain address, every other language below its code: `/es/incidents/…`. An address says its
+language, so that a link shows everybody the same: docs/decisions/languages.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+NEGOTIATED_BY = ("Accept-Language", "Sec-Fetch-Dest", "Sec-Fetch-Site")
+FROM_OUTSIDE = frozenset({"none", "cross-site"})  # typed or bookmarked; a link on another site
+
+
+def codes() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]
+
+
+def current() -> str:
+    """Return the language at hand, which is one of those of the interface."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def parted(path: str) -> tuple[str, str]:
+    """Return the language of an address and its path without it: `/es/about/` is ("es", "/about/")."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    if first in codes() and first != settings.LANGUAGE_CODE and path.startswith(f"/{first}/"):
+        return first, single(rest)
+    return settings.LANGUAGE_CODE, single(path)
+
+
+def single(path: str) -> str:
+    """Return a path that begins with one slash: two would lead to another site."""
+    return f"/{path.lstrip('/')}"
+
+
+def bare(path: str) -> str:
+    """Return an address without its language: where data stands, which is the same in all of them."""
+    return parted(path)[1]
+
+
+def in_language(path: str, code: str) -> str:
+    """Return the address of the same page in a language."""
+    return bare(path) if code == settings.LANGUAGE_CODE else f"/{code}{bare(path)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The page at hand in one language."""
+
+    code: str
+    name: str
+    address: str
+    is_current: bool
+
+
+def versions(address: str, q: str = "") -> list[Version]:
+    """Return a page's address in every language, with what was searched for."""
+    query = f"?{urlencode({'q': q})}" if q else ""
+    return [
+        Version(code, str(name), in_language(address, code) + query, code == current())
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def preferred(header: str) -> str:
+    """Return the language of the interface that an `Accept-Language` header names first; English for none of them."""
+    for tag, _weight in parse_accept_lang_header(header.lower()[:500]):
+        code = tag.partition("-")[0]
+        if code in codes():
+            return code
+    return settings.LANGUAGE_CODE
+
+
+def is_door(request: HttpRequest) -> bool:
+    """Whether the address is the one that nobody chose a language by: the site's own."""
+    return request.path_info == "/" and request.method in ("GET", "HEAD")
+
+
+def to_lead_to(request: HttpRequest) -> str:
+    """Return the address that a reader who comes to the door from outside is led to; empty where that is this one.
+
+    A reader who follows the site's own link to English has chosen it. Programs, which do not say where a request
+    comes from, get what they ask for.
+    """
+    headers = request.headers
+    comes_in = headers.get("Sec-Fetch-Dest") == "document" and headers.get("Sec-Fetch-Site") in FROM_OUTSIDE
+    if not is_door(request) or request.GET or not comes_in:
+        return ""
+    code = preferred(headers.get("Accept-Language", ""))
+    return in_language("/", code) if code != settings.LANGUAGE_CODE else ""

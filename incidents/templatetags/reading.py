@@ -1,0 +1,15 @@
+"""What every reader's page shows of itself."""
+
+from __future__ import annotations
+
+from django import template
+
+from ..languages import Version, versions
+
+register = template.Library()
+
+
+@register.simple_tag
+def in_every_language(address: str = "", q: str = "") -> list[Version]:
+    """Return a page's address in each language, with what was searched for; that of the site for a page without one."""
+    return versions(address or "/", q)
