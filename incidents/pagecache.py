@@ -49,7 +49,11 @@ def is_public_get(request: HttpRequest) -> bool:
 
 def is_worth_keeping(request: HttpRequest) -> bool:
     """Whether a page is one of a limited number. What readers type is endless, and is made anew."""
-    return not request.GET or (set(request.GET) == {"after"} and request.path_info.startswith("/incidents/"))
+    return not request.GET or (
+        len(request.GET) == 1
+        and set(request.GET) <= {"after", "at", "before"}
+        and request.path_info.startswith("/incidents/")
+    )
 
 
 PARTIAL_HEADERS = ("HX-Request", "HX-History-Restore-Request")

@@ -16,9 +16,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from . import counts
-from .models import Event, Incident, Membership, Source, SourceEntry
+from .models import Event, Incident, IncidentOverview, Membership, Source, SourceEntry
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
+from .models.overviews import drawn_incident, overview_stamp
 from .prepared import Prepared
 from .querysets import EventQuerySet
 from .temporal.edtf import EDTF, MAX_SECONDS, MIN_SECONDS, from_parts
@@ -70,8 +71,20 @@ class TimelinePage:
 
     groups: list[Group]
     sources: SafeString
-    after: str  # the public id that the next page begins after; empty on the last page
     count: int
+    before: str  # the public id that the page before ends before; empty on the first page
+    after: str  # the public id that the next page begins after; empty on the last page
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a page begins or ends: `after` or `at` an event, or `before` it, named by its public id."""
+
+    way: str
+    public_id: str
+
+
+TURNS = ("after", "at", "before")
 
 
 def month_of(seconds: int) -> tuple[int, int]:
@@ -111,10 +124,15 @@ def silence_between(before: Row | None, row: Row) -> int:
     return seconds if seconds >= LONG_SILENCE else 0
 
 
-def after(events: EventQuerySet[Event], public_id: str) -> EventQuerySet[Event]:
-    """Keep what comes after an event in in_order(); nothing, where there is no such event."""
-    last = events.filter(public_id=public_id).only("position", "order", "latest").first()
-    return events.coming_after(last) if last else events.none()
+def turned(events: EventQuerySet[Event], turn: Turn) -> EventQuerySet[Event]:
+    """Keep what a page is taken from, nearest first; nothing, where there is no such event."""
+    found = events.filter(public_id=turn.public_id).only("position", "order", "latest").first()
+    if found is None:
+        return events.none()
+    if turn.way == "before":
+        return events.coming_before(found).in_reverse()
+    following = events.coming_after(found)
+    return (following | events.filter(pk=found.pk) if turn.way == "at" else following).in_order()
 
 
 ROW = ("id", "public_id", "position", "order", "earliest", "latest", "role", "kept__html")
@@ -133,20 +151,39 @@ def first_page(incident: int, language: str, stamp: str) -> QuerySet[Event, tupl
 FIRST_PAGE = Prepared(first_page, incident=int, language=str, stamp=str)
 
 
-def timeline_page(incident: Incident, start_after: str = "") -> TimelinePage:
+def timeline_page(incident: Incident, turn: Turn | None = None) -> TimelinePage:
     """Put one page of an incident's public timeline together, in a number of queries that does not grow."""
     language = get_language() or "en"
-    if start_after:
-        events = Event.objects.published().in_incident(incident).in_order()
-        found = list(listed(after(events, start_after), language, entry_stamp()))
+    if turn:
+        events = Event.objects.published().in_incident(incident)
+        found = list(listed(turned(events, turn), language, entry_stamp()))
     else:
         found = FIRST_PAGE.rows(incident=incident.pk, language=language, stamp=entry_stamp())
+    more, found = len(found) > PAGE, found[:PAGE]
+    backwards = turn is not None and turn.way == "before"
+    if backwards:
+        found.reverse()
     rows = [Row(*values[:-1]) for values in found]
-    more, rows = len(rows) > PAGE, rows[:PAGE]
     html = with_missing({row.id: values[-1] for row, values in zip(rows, found, strict=False)})
     numbers: dict[str, int] = {}
     groups = grouped(rows, {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html})
-    return TimelinePage(groups, source_list(numbers), rows[-1].public_id if more else "", len(rows))
+    earlier = (
+        more if backwards else turn is not None and bool(rows) and (turn.way == "after" or precedes(incident, rows[0]))
+    )
+    later = backwards or more
+    return TimelinePage(
+        groups,
+        source_list(numbers),
+        len(rows),
+        before=rows[0].public_id if rows and earlier else "",
+        after=rows[-1].public_id if rows and later else "",
+    )
+
+
+def precedes(incident: Incident, row: Row) -> bool:
+    """Whether anything on the timeline comes before an event."""
+    events = Event.objects.published().in_incident(incident)
+    return events.coming_before(Event(pk=row.id, position=row.position, order=row.order, latest=row.latest)).exists()
 
 
 def grouped(rows: Iterable[Row], html: dict[int, str]) -> list[Group]:
@@ -220,6 +257,22 @@ def source_lines(places: int) -> Prepared:
         return kept.values_list("source_id", "html")
 
     return Prepared(build, **{f"source{place}": int for place in range(places)}, language=str, stamp=str)
+
+
+# --- The overview ---------------------------------------------------------------------------------------------------
+
+
+def overview_of(incident: Incident) -> SafeString:
+    """Return the drawn overview of a whole timeline: the kept one, else one drawn now."""
+    kept = OVERVIEW.rows(incident=incident.pk, language=get_language() or "en", stamp=overview_stamp())
+    return mark_safe(kept[0][0] if kept else drawn_incident(incident))  # noqa: S308 - drawn by us, its texts escaped
+
+
+def kept_overview(incident: int, language: str, stamp: str) -> QuerySet[IncidentOverview, tuple[Any, ...]]:
+    return IncidentOverview.objects.filter(incident=incident, language=language, stamp=stamp).values_list("html")
+
+
+OVERVIEW = Prepared(kept_overview, incident=int, language=str, stamp=str)
 
 
 # --- How long an incident lasts -----------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from .prose import MAX_PROSE, render_markdown
 from .search.query import MOST_CHARACTERS
 from .temporal.edtf import from_date
 from .textfragments import followable
-from .timelines import numbered, source_list, span, timeline_page
+from .timelines import TURNS, Turn, numbered, overview_of, source_list, span, timeline_page
 
 LATEST = 10
 DESCRIPTION = 200  # characters that search engines show of a page
@@ -94,11 +94,9 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
     found = Incident.objects.published().filter(slug=slug).first()
     if found is None:
         return other_incident(request, slug)
-    start_after = request.GET.get("after", "")
-    if start_after and not PUBLIC_ID.fullmatch(start_after):
-        raise Http404
-    page = timeline_page(found, start_after)
-    if start_after and not page.count:  # the event that it went on from is gone
+    turn = turn_of(request)
+    page = timeline_page(found, turn)
+    if turn and not page.count:  # the event that it went on from is gone
         return redirect(found)
     address, summary = found.get_absolute_url(), summary_of(found)
     return TemplateResponse(
@@ -109,14 +107,25 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
             "summary": summary,
             "description": words_of(summary)[:DESCRIPTION],
             "page": page,
-            "continued": bool(start_after),
+            "continued": turn is not None,
+            "overview": "" if turn else overview_of(found),
             "span": span(found.told_from, found.told_until),
             "told": counts.events(found.told),
-            "address": f"{address}?after={start_after}" if start_after else address,
+            "address": f"{address}?{turn.way}={turn.public_id}" if turn else address,
             "data": data_links("i", address),
-            "json_ld": script(timeline_thing(found)) if not start_after else "",
+            "json_ld": "" if turn else script(timeline_thing(found)),
         },
     )
+
+
+def turn_of(request: HttpRequest) -> Turn | None:
+    """Return the page of a timeline that is asked for; None for its first."""
+    for way in TURNS:
+        if public_id := request.GET.get(way, ""):
+            if not PUBLIC_ID.fullmatch(public_id):
+                raise Http404
+            return Turn(way, public_id)
+    return None
 
 
 def data_links(of: str, address: str) -> list[dict[str, str]]:

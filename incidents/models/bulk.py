@@ -26,7 +26,7 @@ from .changes import Change
 from .events import Event, EventVersion, Incident, Membership
 from .people import Entity, EntityRole, Tag
 from .settling import WORDS, require_support, search_words
-from .site import SearchDocument
+from .site import IncidentOverview, SearchDocument
 from .snapshots import snapshot
 from .sources import Citation, Quote, Source
 
@@ -341,6 +341,7 @@ def settle_new(change: Change, incident: Incident, published: list[NewEvent], no
 def add_told(incident: Incident, published: list[NewEvent]) -> None:
     """Count new public events in, and widen the dates between which an incident is told, as update_told() does."""
     stored = Incident.objects.select_for_update().get(pk=incident.pk)
+    IncidentOverview.objects.filter(incident=incident.pk).delete()  # drawn when it is read, not batch by batch
     dated = [(event.earliest, event.latest, event.date) for event in published if event.date]
     known = [(date.earliest, date.latest, str(date)) for date in (stored.told_from, stored.told_until) if date]
     spans: list[Any] = dated + known

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.once
 
 LAYERS = (
     ("temporal", "cleaning", "counts", "passages", "textfragments"),
-    ("drafts", "plaindates", "prose"),
+    ("drafts", "drawing", "plaindates", "prose"),
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("certainty", "querysets"),
     ("models",),
@@ -26,7 +26,7 @@ LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in name
 # These are tested without a site: they read no settings and no clock, and know no framework.
 WITHOUT_DJANGO = {
     *("temporal", "cleaning", "passages", "prose", "textfragments"),
-    *("drafts", "plaindates", "formats", "extraction", "fetching"),
+    *("drafts", "drawing", "plaindates", "formats", "extraction", "fetching"),
 }
 
 
