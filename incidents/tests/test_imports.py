@@ -17,6 +17,7 @@ LAYERS = (
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("certainty", "querysets"),
     ("models",),
+    ("selection",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
     ("forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
     ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "twins", "views"),
