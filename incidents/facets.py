@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from .models import Citation, EntityRole, Event, Incident
 from .selection import CERTAIN, WRITTEN, Selection
 
-MOST_CHOICES = 12
+MOST_CHOICES = 10
 Row = tuple[str, str, int]
 
 
@@ -20,6 +20,7 @@ Row = tuple[str, str, int]
 class Choice:
     """One value of a facet; `query` is the address with it chosen, or, where it is chosen, without it."""
 
+    value: str
     label: str
     number: int
     chosen: bool
@@ -33,11 +34,12 @@ class Facet:
     choices: list[Choice]
 
 
-def facets(selection: Selection, *fixed: str) -> list[Facet]:
-    """Return what can be chosen, each facet as if it alone had no choice yet; `fixed` ones are said by the path.
+def facets(selection: Selection, within: Incident | None = None) -> list[Facet]:
+    """Return what can be chosen, each facet as if it alone had no choice yet; `within` is said by the page's path.
 
     A facet that leaves no choice is left out. One query each, whatever the number of events.
     """
+    fixed = ("incident",) if within else ()
     found = []
     for name, label, rows in (
         ("incident", _("Timeline"), by_incident),
@@ -52,7 +54,7 @@ def facets(selection: Selection, *fixed: str) -> list[Facet]:
             continue
         others = selection.replaced(**{name: ""})
         chosen = getattr(selection, name)
-        choices = list(choices_of(selection, name, rows(others.events()), chosen, fixed))
+        choices = list(choices_of(selection, name, rows(others.events(within)), chosen, fixed))
         if chosen or len(choices) > 1:
             found.append(Facet(name, str(label), choices))
     return found
@@ -61,12 +63,14 @@ def facets(selection: Selection, *fixed: str) -> list[Facet]:
 def choices_of(
     selection: Selection, name: str, rows: Iterable[Row], chosen: str, fixed: tuple[str, ...]
 ) -> Iterator[Choice]:
-    """Give the most frequent values, and the chosen one however rare it is."""
-    for place, (value, label, number) in enumerate(rows):
+    """Give the most frequent values, and the chosen one however rare it is: it can then be taken away again."""
+    found = [row for place, row in enumerate(rows) if row[2] and (place < MOST_CHOICES or row[0] == chosen)]
+    if chosen and chosen not in [value for value, _label, _number in found]:
+        found.append((chosen, chosen, 0))
+    for value, label, number in found:
         is_chosen = value == chosen
-        if number and (place < MOST_CHOICES or is_chosen):
-            query = selection.query(*fixed, **{name: "" if is_chosen else value})
-            yield Choice(label or value, number, is_chosen, query)
+        query = selection.query(*fixed, **{name: "" if is_chosen else value})
+        yield Choice(value, label or value, number, is_chosen, query)
 
 
 def by_incident(events: QuerySet[Event]) -> Iterable[Row]:

@@ -85,14 +85,17 @@ class Selection:
 
     # --- Rows ---------------------------------------------------------------------------------------------------
 
-    def events(self) -> EventQuerySet[Event]:
-        """Return the published events of the selection, in no order. Raises BadFilter."""
+    def events(self, within: Incident | None = None) -> EventQuerySet[Event]:
+        """Return the published events of the selection, in no order. Raises BadFilter.
+
+        `within` is the published incident that it names, where that is at hand.
+        """
         events = Event.objects.published()
         for name in ("incident", "entity", "tag"):
             if getattr(self, name) and not SLUG.fullmatch(getattr(self, name)):
                 raise BadFilter(name, _("It is an address: letters, digits, hyphens and low lines, at most 80."))
         if self.incident:
-            events = events.in_incident(published_incident(self.incident))
+            events = events.in_incident(within or published_incident(self.incident))
         if self.entity:
             known = Entity.objects.filter(slug=self.entity)
             events = events.filter(pk__in=EntityRole.objects.filter(entity__in=known).values("event"))

@@ -19,7 +19,7 @@ from . import counts
 from .models import Event, Incident, IncidentOverview, Membership, Source, SourceEntry
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
-from .models.overviews import drawn_incident, overview_stamp
+from .models.overviews import draw, drawn_incident, lane_of, overview_stamp
 from .prepared import Prepared
 from .querysets import EventQuerySet
 from .temporal.edtf import EDTF, MAX_SECONDS, MIN_SECONDS, from_parts
@@ -43,6 +43,10 @@ class Row:
     earliest: int | None
     latest: int | None
     role: str
+
+    @property
+    def pk(self) -> int:
+        return self.id
 
     @property
     def told_until(self) -> int | None:
@@ -72,8 +76,8 @@ class TimelinePage:
     groups: list[Group]
     sources: SafeString
     count: int
-    before: str  # the public id that the page before ends before; empty on the first page
-    after: str  # the public id that the next page begins after; empty on the last page
+    before: str = ""  # the public id that the page before ends before; empty on the first page
+    after: str = ""  # the public id that the next page begins after; empty on the last page
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +128,16 @@ def silence_between(before: Row | None, row: Row) -> int:
     return seconds if seconds >= LONG_SILENCE else 0
 
 
-def turned(events: EventQuerySet[Event], turn: Turn) -> EventQuerySet[Event]:
+def turned(events: EventQuerySet[Event], turn: Turn | None, *, newest_first: bool) -> EventQuerySet[Event]:
     """Keep what a page is taken from, nearest first; nothing, where there is no such event."""
-    found = events.filter(public_id=turn.public_id).only("position", "order", "latest").first()
-    if found is None:
-        return events.none()
-    if turn.way == "before":
-        return events.coming_before(found).in_reverse()
-    following = events.coming_after(found)
-    return (following | events.filter(pk=found.pk) if turn.way == "at" else following).in_order()
+    backwards = newest_first != (turn is not None and turn.way == "before")
+    if turn:
+        found = Event.objects.published().filter(public_id=turn.public_id).only("position", "order", "latest").first()
+        if found is None:
+            return events.none()
+        beyond = events.coming_before(found) if backwards else events.coming_after(found)
+        events = beyond | events.filter(pk=found.pk) if turn.way == "at" else beyond
+    return events.in_reverse() if backwards else events.in_order()
 
 
 ROW = ("id", "public_id", "position", "order", "earliest", "latest", "role", "kept__html")
@@ -151,12 +156,21 @@ def first_page(incident: int, language: str, stamp: str) -> QuerySet[Event, tupl
 FIRST_PAGE = Prepared(first_page, incident=int, language=str, stamp=str)
 
 
-def timeline_page(incident: Incident, turn: Turn | None = None) -> TimelinePage:
-    """Put one page of an incident's public timeline together, in a number of queries that does not grow."""
+def timeline_page(
+    incident: Incident,
+    turn: Turn | None = None,
+    *,
+    selected: EventQuerySet[Event] | None = None,
+    newest_first: bool = False,
+) -> TimelinePage:
+    """Put one page of an incident's public timeline together, in a number of queries that does not grow.
+
+    `selected` are some of its events; all of them unless given.
+    """
     language = get_language() or "en"
-    if turn:
-        events = Event.objects.published().in_incident(incident)
-        found = list(listed(turned(events, turn), language, entry_stamp()))
+    events = Event.objects.published().in_incident(incident) if selected is None else selected
+    if turn or newest_first or selected is not None:
+        found = list(listed(turned(events, turn, newest_first=newest_first), language, entry_stamp()))
     else:
         found = FIRST_PAGE.rows(incident=incident.pk, language=language, stamp=entry_stamp())
     more, found = len(found) > PAGE, found[:PAGE]
@@ -166,10 +180,9 @@ def timeline_page(incident: Incident, turn: Turn | None = None) -> TimelinePage:
     rows = [Row(*values[:-1]) for values in found]
     html = with_missing({row.id: values[-1] for row, values in zip(rows, found, strict=False)})
     numbers: dict[str, int] = {}
-    groups = grouped(rows, {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html})
-    earlier = (
-        more if backwards else turn is not None and bool(rows) and (turn.way == "after" or precedes(incident, rows[0]))
-    )
+    numbered_html = {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html}
+    groups = turned_over(grouped(rows[::-1], numbered_html)) if newest_first else grouped(rows, numbered_html)
+    earlier = more if backwards else bool(turn and rows) and precedes(events, rows[0], newest_first=newest_first)
     later = backwards or more
     return TimelinePage(
         groups,
@@ -180,10 +193,18 @@ def timeline_page(incident: Incident, turn: Turn | None = None) -> TimelinePage:
     )
 
 
-def precedes(incident: Incident, row: Row) -> bool:
-    """Whether anything on the timeline comes before an event."""
-    events = Event.objects.published().in_incident(incident)
-    return events.coming_before(Event(pk=row.id, position=row.position, order=row.order, latest=row.latest)).exists()
+def precedes(events: EventQuerySet[Event], row: Row, *, newest_first: bool) -> bool:
+    """Whether anything stands before the first event of a page."""
+    return (events.coming_after(row) if newest_first else events.coming_before(row)).exists()
+
+
+def turned_over(groups: list[Group]) -> list[Group]:
+    """Turn groups into the order of the newest first: a silence then stands before what it followed."""
+    silences = [(group.silence, group.unit) for group in groups[1:]]
+    for group, (silence, unit) in zip(groups, [*silences, ("", "")], strict=False):
+        group.silence, group.unit = silence, unit
+        group.entries.reverse()
+    return groups[::-1]
 
 
 def grouped(rows: Iterable[Row], html: dict[int, str]) -> list[Group]:
@@ -273,6 +294,12 @@ def kept_overview(incident: int, language: str, stamp: str) -> QuerySet[Incident
 
 
 OVERVIEW = Prepared(kept_overview, incident=int, language=str, stamp=str)
+
+
+def overview_of_some(events: EventQuerySet[Event], number: int, query: str) -> SafeString:
+    """Draw `number` selected events; a mark beyond the page at hand leads to the page of the selection that has it."""
+    found = draw([lane_of(events, number, query=query)])
+    return mark_safe(found.svg if found else "")  # noqa: S308 - drawn by us, its texts escaped
 
 
 # --- How long an incident lasts -----------------------------------------------------------------------------------

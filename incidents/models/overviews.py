@@ -33,23 +33,26 @@ def overview_stamp() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
-def lane_of(events: QuerySet[Event], number: int, label: str = "", address: str = "") -> Lane:
-    """Return `number` events, in an incident, as a lane: one by one while they are few, else by their bounds."""
+def lane_of(events: QuerySet[Event], number: int, label: str = "", address: str = "", *, query: str = "") -> Lane:
+    """Return `number` events, in an incident, as a lane: one by one while they are few, else by their bounds.
+
+    `query` is that of the page's address, which the marks of events on other pages keep.
+    """
     dated = events.filter(position__isnull=False)
     if number > MOST_MARKS:
         by_bounds = dated.order_by().values_list("earliest", "latest").annotate(number=Count("pk"))
         return Lane(label, counted=[Counted(*row) for row in by_bounds], address=address)
     rows = dated.in_order().annotate(role=F("memberships__role")).values_list(*PUBLIC)  # type: ignore[attr-defined]
-    return Lane(label, [happening(row, place) for place, row in enumerate(rows)], address=address)
+    return Lane(label, [happening(row, place, query) for place, row in enumerate(rows)], address=address)
 
 
-def happening(row: tuple[Any, ...], place: int) -> Happening:
+def happening(row: tuple[Any, ...], place: int, query: str) -> Happening:
     """Return an event as it is drawn. Its mark leads to its entry: on the page at hand, or on the one that has it."""
     public_id, headline, date, part, role = row
     entry = f"#e-{public_id}"
     return Happening(
         key=public_id,
-        address=entry if place < ON_FIRST_PAGE else f"?at={public_id}{entry}",
+        address=entry if place < ON_FIRST_PAGE else f"?{query}{'&' if query else ''}at={public_id}{entry}",
         label=f"{capfirst(said(date, part))}: {headline}",
         date=date,
         part=part,

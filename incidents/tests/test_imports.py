@@ -19,7 +19,7 @@ LAYERS = (
     ("models",),
     ("selection",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
-    ("forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
+    ("facets", "forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
     ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "twins", "views"),
     ("urls",),
 )
