@@ -19,8 +19,8 @@ from .models import Citation, Entity, EntityRole, Event, Incident, Membership, T
 from .plaindates import read_typed
 from .querysets import EventQuerySet
 from .temporal import PlainDateError
-from .temporal.edtf import EDTF
-from .temporal.gregorian import DAY_SECONDS
+from .temporal.edtf import EDTF, day_of
+from .temporal.gregorian import DAY_SECONDS, MAX_SECONDS, MIN_SECONDS
 
 MOST_FOUND = 2_000  # events that a search text selects, the best found
 MOST_TYPED = 300  # characters of one word of an address
@@ -75,13 +75,38 @@ class Selection:
         """The words that select something out, by their names here."""
         return {name: value for name in NAMES if (value := getattr(self, name))}
 
+    @property
+    def period(self) -> tuple[int, int] | None:
+        """The seconds that are asked for, where both a beginning and an end are; what is asked is known to be right."""
+        if self.when:
+            dates = [date_of("when", self.when)] * 2
+        else:
+            dates = [date_of("from", self.since), date_of("to", self.until)]
+        first, last = dates
+        bounded = first and last and first.earliest != MIN_SECONDS and last.latest != MAX_SECONDS
+        return (first.earliest, last.latest) if first and last and bounded else None
+
+    @property
+    def days(self) -> str:
+        """The period as one interval of days, in EDTF; empty where none is asked for."""
+        if self.when:
+            since = until = date_of("when", self.when)
+        else:
+            since, until = date_of("from", self.since), date_of("to", self.until)
+        first = str(day_of(since.earliest)) if since and since.earliest != MIN_SECONDS else ".."
+        last = str(day_of(until.latest)) if until and until.latest != MAX_SECONDS else ".."
+        return ("" if first == ".." else first) if first == last else f"{first}/{last}"
+
     def replaced(self, **words: str) -> Selection:
         return replace(self, **words)
 
     def query(self, *without: str, **changed: str) -> str:
         """Return the words as the query of an address, those of its path left out; empty for none."""
-        given = self.replaced(**changed).given
-        return urlencode({IN_ADDRESS.get(name, name): value for name, value in given.items() if name not in without})
+        return urlencode(self.replaced(**changed).words(*without))
+
+    def words(self, *without: str) -> dict[str, str]:
+        """Return the words that select something out, as they are called in addresses."""
+        return {IN_ADDRESS.get(name, name): value for name, value in self.given.items() if name not in without}
 
     # --- Rows ---------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -19,15 +18,15 @@ from . import counts
 from .models import Event, Incident, IncidentOverview, Membership, Source, SourceEntry
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
-from .models.overviews import draw, drawn_incident, lane_of, overview_stamp
+from .models.overviews import drawn_incident, drawn_selection, overview_stamp
 from .prepared import Prepared
 from .querysets import EventQuerySet
 from .temporal.edtf import EDTF, MAX_SECONDS, MIN_SECONDS, from_parts
+from .temporal.gregorian import civil_from_seconds
 
 PAGE = 50
 DAY = counts.DAY
 LONG_SILENCE = 28 * DAY
-DAYS_IN_400_YEARS = 146_097
 LAST_YEAR_WITH_MONTHS = 9_999  # EDTF writes a longer year alone
 NUMBER = re.compile(r"<n (\d+)>")
 
@@ -92,10 +91,8 @@ TURNS = ("after", "at", "before")
 
 
 def month_of(seconds: int) -> tuple[int, int]:
-    """Return (year, month), proleptic Gregorian, for any signed number of seconds from 1970."""
-    cycles, days = divmod(seconds // DAY + date(1970, 1, 1).toordinal() - 1, DAYS_IN_400_YEARS)
-    day = date.fromordinal(days + 1)
-    return day.year + 400 * cycles, day.month
+    """Return (year, month) for any signed number of seconds from 1970."""
+    return civil_from_seconds(seconds)[:2]
 
 
 def within_a_month(earliest: int, latest: int) -> bool:
@@ -296,10 +293,11 @@ def kept_overview(incident: int, language: str, stamp: str) -> QuerySet[Incident
 OVERVIEW = Prepared(kept_overview, incident=int, language=str, stamp=str)
 
 
-def overview_of_some(events: EventQuerySet[Event], number: int, query: str) -> SafeString:
-    """Draw `number` selected events; a mark beyond the page at hand leads to the page of the selection that has it."""
-    found = draw([lane_of(events, number, query=query)])
-    return mark_safe(found.svg if found else "")  # noqa: S308 - drawn by us, its texts escaped
+def overview_of_some(
+    events: EventQuerySet[Event], number: int, query: str, period: tuple[int, int] | None
+) -> SafeString:
+    """Return the drawn overview of `number` selected events; see drawn_selection()."""
+    return mark_safe(drawn_selection(events, number, query, period))  # noqa: S308 - drawn by us, its texts escaped
 
 
 # --- How long an incident lasts -----------------------------------------------------------------------------------

@@ -148,9 +148,13 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
         return TemplateResponse(request, "incidents/incident.html", context, status=400)
     context |= {
         "page": page,
-        "overview": "" if turn else overview_of_some(events, number, query),
+        "overview": ""
+        if turn
+        else overview_of_some(events, number, selection.query("incident", "since", "until", "when"), selection.period),
         "facets": choices,
-        "kept_words": {name: value for name, value in selection.given.items() if name not in ("incident", "q", "when")},
+        "kept_words": selection.words("incident", "q", "since", "until", "when"),
+        "asked": {"q": selection.q, "when": selection.when or selection.days},
+        "period": said(selection.days or None),
         "selected": query,
         "number": counts.events(number),
         "data": data_links("i", found.get_absolute_url(), query),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from ..temporal.gregorian import DAY_SECONDS, days_from_civil, days_in_month
+from ..temporal.gregorian import DAY_SECONDS, civil_from_seconds, days_from_civil, days_in_month
 from ..temporal.scalenames import day_name, month_name, year_name
 from .scale import FOLDED, Piece, Scale
 
 HOUR = 3_600
-DAYS_IN_400_YEARS = 146_097
 CHARACTER = 7.2  # pixels that a character of a name takes up at the most, in the small size
 BETWEEN = 14.0  # pixels kept free between two names
 
@@ -50,11 +48,8 @@ class Tick:
 
 
 def civil(seconds: int) -> tuple[int, int, int, int]:
-    """Return (year, month, day, hour), proleptic Gregorian, of any second counted from 1970."""
-    days, rest = divmod(seconds, DAY_SECONDS)
-    cycles, day = divmod(days + date(1970, 1, 1).toordinal() - 1, DAYS_IN_400_YEARS)
-    found = date.fromordinal(day + 1)
-    return found.year + 400 * cycles, found.month, found.day, rest // HOUR
+    """Return (year, month, day, hour) of any second counted from 1970."""
+    return *civil_from_seconds(seconds), seconds % DAY_SECONDS // HOUR
 
 
 def ticks(scale: Scale, language: str, width: int) -> list[Tick]:

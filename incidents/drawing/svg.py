@@ -121,7 +121,8 @@ def shape(mark: Mark, row: int) -> str:
     if happening.is_background:
         classes.append("background")
     return (
-        f'<a class="{" ".join(classes)}" href="{escape(happening.address)}" data-event="{escape(happening.key)}">'
+        f'<a class="{" ".join(classes)}" href="{escape(happening.address)}" data-event="{escape(happening.key)}"'
+        f' tabindex="-1">'
         f"<title>{escape(happening.label)}</title>{''.join(figures(mark, middle))}</a>"
     )
 

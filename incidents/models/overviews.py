@@ -10,11 +10,16 @@ from typing import Any
 
 from django.db.models import Count, F, QuerySet
 from django.utils import translation
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from .. import counts, drawing
-from ..drawing import MOST_MARKS, Counted, Happening, Lane, Overview
+from ..drawing import MOST_MARKS, Counted, Happening, Lane, Overview, Scale
+from ..drawing.scale import Span
 from ..temporal import scalenames, wording
+from ..temporal.edtf import day_of
+from ..temporal.gregorian import clamp
 from .entries import languages
 from .events import Event, Incident, Membership
 from .eventviews import said
@@ -60,16 +65,64 @@ def happening(row: tuple[Any, ...], place: int, query: str) -> Happening:
     )
 
 
-def draw(lanes: list[Lane], **within: Any) -> Overview | None:
+def draw(lanes: list[Lane], *, within: Span | None = None) -> Overview | None:
     """Draw in the language at hand."""
-    return drawing.overview(lanes, translation.get_language() or "en", counts.duration, **within)
+    return drawing.overview(lanes, translation.get_language() or "en", counts.duration, within=within)
 
 
 def drawn_incident(incident: Incident) -> str:
-    """Draw all that an incident's public timeline tells; empty where that is no picture."""
+    """Draw all that an incident's public timeline tells, with the way closer; empty where that is no picture."""
     events = Event.objects.published().in_incident(incident.pk)
     found = draw([lane_of(events, incident.told)])
-    return found.svg if found else ""
+    return with_ways(found, [("in", _("Closer"), (25, 75))]) if found else ""
+
+
+def drawn_selection(events: QuerySet[Event], number: int, query: str, period: Span | None) -> str:
+    """Draw `number` selected events, within a period of seconds where one is asked for.
+
+    `query` is that of the page's address but for the period; the marks and the ways to other periods keep it.
+    """
+    within = query + period_query(period, query) if period else query
+    found = draw([lane_of(events, number, query=within)], within=period)
+    if found is None:
+        return ""
+    ways: list[Way] = [("in", _("Closer"), (25, 75))]
+    if period:
+        ways += [("out", _("Wider"), (-50, 150)), ("back", _("Earlier"), (-50, 50)), ("forth", _("Later"), (50, 150))]
+    return with_ways(found, ways, query)
+
+
+Way = tuple[str, str, tuple[int, int]]  # its name, its words, and from where to where on the strip it leads
+
+
+def with_ways(found: Overview, ways: list[Way], query: str = "") -> str:
+    """Write a drawing with the links that lead closer, wider, earlier and later."""
+    links = (
+        (name, "?" + query + period_query(stretch(found.scale, *places), query), words) for name, words, places in ways
+    )
+    nav = format_html(
+        '<nav class="zoom" aria-label="{}">{}</nav>',
+        _("Period shown"),
+        format_html_join("", '<a data-zoom="{}" href="{}">{}</a>', links),
+    )
+    return found.svg + nav
+
+
+def stretch(scale: Scale, left: float, right: float) -> Span:
+    """Return the seconds between two places on the strip; beyond it, time goes on as evenly as on the whole of it."""
+
+    def second(place: float) -> int:
+        if 0 <= place <= 100:
+            return scale.second(place)
+        over = place - 100 if place > 100 else place
+        return clamp((scale.end if place > 100 else scale.start) + round(over / 100 * (scale.end - scale.start)))
+
+    return second(left), second(right)
+
+
+def period_query(period: Span, query: str) -> str:
+    """Write a period as the words of an address, by its days, to be put behind a query."""
+    return ("&" if query else "") + "from={}&to={}".format(*map(day_of, period))
 
 
 def keep_overviews(ids: Iterable[int]) -> None:

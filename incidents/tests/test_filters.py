@@ -216,3 +216,45 @@ def test_words_of_an_address_are_read_and_written_back():
     assert selection.query("incident") == "kind=detected&from=2022&q=port"
     with pytest.raises(BadFilter, match="300"):
         Selection.of({"q": "x" * 301})
+
+
+# --- The overview of a part -----------------------------------------------------------------------------------------
+
+
+def zooms(shown) -> dict[str, str]:
+    return {link.get("data-zoom"): link.get("href") for link in shown.xpath("//nav[@class='zoom']/a")}
+
+
+def test_the_overview_leads_closer_wider_and_to_either_side_by_links(page, told):
+    whole = zooms(page())
+    assert set(whole) == {"in"}
+    part = page("?kind=occurred&from=2022-06-01&to=2022-08-31")
+    assert set(zooms(part)) == {"in", "out", "back", "forth"}
+    assert all(href.startswith("?kind=occurred&from=") for href in zooms(part).values())
+    wider = page(zooms(part)["out"])
+    assert set(headlines(part)) <= set(headlines(wider))
+    assert zooms(part)["back"].partition("to=")[2] < "2022-08-31" < zooms(part)["forth"].partition("to=")[2]
+
+
+def test_the_strip_shows_the_period_that_is_asked_for(page, told):
+    shown = page("?when=summer+2022")
+    pieces = shown.xpath("//*[@data-pieces]/@data-pieces")[0].split(";")
+    assert [piece.split(",")[:2] for piece in pieces] == [["1654041600", "1661990399"]]
+    assert "1 June 2022 to 31 August 2022" in text_of(shown.xpath("//search/p")[0])
+
+
+def test_a_period_by_its_bounds_is_shown_in_its_field_and_can_be_sent_again(page, told):
+    shown = page("?from=2022-06-01&to=August+2022&tag=cranes")
+    form = {field.get("name"): field.get("value") for field in shown.xpath("//search//input")}
+    assert form == {"tag": "cranes", "q": "", "when": "2022-06-01/2022-08-31"}
+    assert (
+        headlines(page("?tag=cranes&when=2022-06-01/2022-08-31")) == headlines(shown) == ["Cranes stop", "Cranes turn"]
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?from=-9999&to=9999", "?when=Y170000002", "?from=../2022", "?to=Y-17e7", "?when=XXXX", "?from=Y-29e10&to=Y29e10"],
+)
+def test_no_period_is_too_wide_to_be_answered(reader, incident, told, query):
+    assert reader.get(incident.get_absolute_url() + query).status_code in (200, 400)

@@ -22,7 +22,7 @@ def page(reader, incident):
 
 
 def marks(page):
-    return page.xpath("//figure[@id='overview']//a")
+    return page.xpath("//figure[@id='overview']/svg//a")
 
 
 def test_every_dated_public_event_has_a_mark_that_leads_to_its_entry(page, incident, announced, detected, draft):
