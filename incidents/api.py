@@ -27,10 +27,10 @@ from ninja.errors import ValidationError
 from pydantic import Field
 
 from . import exporting
-from .exporting import BadFilter, Selection
 from .formats import native_out
 from .formats.outgoing import bounds, iso
 from .models import Event, Incident, Source
+from .selection import BadFilter, Selection
 
 Row = TypeVar("Row", bound=Model)
 MOST = 100  # entries of one answer

@@ -5,18 +5,14 @@ Everything begins at `published()`: what is no reader's yet is neither given nor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Max, Prefetch, Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from . import search
 from .drafts import (
     CitationDraft,
     EntityDraft,
@@ -29,109 +25,19 @@ from .drafts import (
     SourceDraft,
 )
 from .formats.outgoing import Publication
-from .models import Capture, Citation, Entity, EntityRole, Event, Incident, Link, Membership, Source, Tag
+from .models import Capture, Citation, EntityRole, Event, Incident, Link, Membership, Source
 from .querysets import EventQuerySet
-from .temporal.edtf import EDTF, EDTFError
+from .selection import Selection
 from .textfragments import followable
 
 CHUNK = 200
-MOST_FOUND = 2_000  # events that a search text selects, the best found
-SLUG = re.compile(r"[-\w]{1,80}", re.ASCII)
-KINDS: tuple[str, ...] = tuple(Event.Kind.values)
-
-
-class BadFilter(ValueError):
-    """A filter that means nothing: `name` is the filter, the message says what would be right."""
-
-    def __init__(self, name: str, message: str) -> None:
-        super().__init__(message)
-        self.name = name
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which published events: the words mean what they mean in the addresses of pages. Empty words select nothing out.
-
-    `since` and `until` are EDTF dates; what may have happened between them is selected, both included.
-    """
-
-    incident: str = ""
-    entity: str = ""
-    tag: str = ""
-    kind: str = ""
-    since: str = ""
-    until: str = ""
-    q: str = ""
-
-    def events(self) -> EventQuerySet[Event]:
-        """Return the published events of the selection, in no order. Raises BadFilter."""
-        events = Event.objects.published()
-        for name in ("incident", "entity", "tag"):
-            if getattr(self, name) and not SLUG.fullmatch(getattr(self, name)):
-                raise BadFilter(name, _("It is an address: letters, digits, hyphens and low lines, at most 80."))
-        if self.incident:
-            events = events.in_incident(published_incident(self.incident))
-        if self.entity:
-            known = Entity.objects.filter(slug=self.entity)
-            events = events.filter(pk__in=EntityRole.objects.filter(entity__in=known).values("event"))
-        if self.tag:
-            tags = Tag.objects.filter(slug=self.tag)
-            events = events.filter(pk__in=Event.tags.through.objects.filter(tag__in=tags).values("event"))
-        if self.kind:
-            if self.kind not in KINDS:
-                raise BadFilter("kind", _("There is no such kind; there are: %s.") % ", ".join(KINDS))
-            events = events.filter(kind=self.kind)
-        if self.q.strip():
-            events = events.filter(pk__in=found(self.q))
-        return self.in_time(events)
-
-    def in_time(self, events: EventQuerySet[Event]) -> EventQuerySet[Event]:
-        since, until = date_of("from", self.since), date_of("to", self.until)
-        if since and until and until.latest < since.earliest:
-            raise BadFilter("to", _("It lies before “from”; give a date that is not before it."))
-        if since:
-            events = events.filter(latest__gte=since.earliest)
-        if until:
-            events = events.filter(earliest__lte=until.latest)
-        return events
-
-    def incidents(self) -> list[Incident]:
-        """Return the published incidents that are told of: one, those of the selected events, or all."""
-        if self.incident:
-            return [published_incident(self.incident)]
-        incidents = Incident.objects.published()
-        if self != Selection():
-            places = Membership.objects.filter(event__in=self.events())
-            incidents = incidents.filter(pk__in=places.values("incident"))
-        return list(incidents.order_by("slug"))
-
-
-def published_incident(slug: str) -> Incident:
-    found = Incident.objects.published().filter(slug=slug).first()
-    if found is None:
-        raise BadFilter("incident", _("No public timeline has this address; /api/incidents lists those there are."))
-    return found
-
-
-def date_of(name: str, text: str) -> EDTF | None:
-    """Read a date of a filter."""
-    try:
-        return EDTF.parse(text) if text.strip() else None
-    except EDTFError as error:
-        raise BadFilter(name, str(error)) from error
-
-
-def found(text: str) -> list[int]:
-    try:
-        return search.find(text, limit=MOST_FOUND)
-    except search.QueryError as error:
-        raise BadFilter("q", str(error)) from error
+EVERYTHING = Selection()
 
 
 # --- Rows in chunks ---------------------------------------------------------------------------------------------------
 
 
-def drafts(selection: Selection = Selection()) -> Iterator[IncidentDraft | EventDraft]:
+def drafts(selection: Selection = EVERYTHING) -> Iterator[IncidentDraft | EventDraft]:
     """Give the incidents of a selection, then its events in the order of the timeline."""
     yield from map(incident_draft, selection.incidents())
     yield from events(selection.events())

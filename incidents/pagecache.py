@@ -51,8 +51,8 @@ def is_public_get(request: HttpRequest) -> bool:
 
 def is_worth_keeping(request: HttpRequest) -> bool:
     """Whether a page is one of a limited number. What readers type is endless, and is made anew."""
-    continued = set(request.GET) == {"after"} and bare(request.path_info).startswith("/incidents/")
-    return not request.GET or continued
+    continued = len(request.GET) == 1 and set(request.GET) <= {"after", "at", "before"}
+    return not request.GET or (continued and bare(request.path_info).startswith("/incidents/"))
 
 
 PARTIAL_HEADERS = ("HX-Request", "HX-History-Restore-Request")

@@ -61,6 +61,23 @@ class EventQuerySet(QuerySet):
             | same & Q(order=last.order, latest=last.latest, pk__gt=last.pk)
         )
 
+    def coming_before(self, first: Any) -> Self:
+        """Those that come before one in in_order()."""
+        if first.position is None:
+            before = Q(order__lt=first.order) | Q(order=first.order, pk__lt=first.pk)
+            return self.filter(Q(position__isnull=False) | Q(position=None) & before)
+        same = Q(position=first.position)
+        return self.filter(
+            Q(position__lt=first.position)
+            | same & Q(order__lt=first.order)
+            | same & Q(order=first.order, latest__gt=first.latest)
+            | same & Q(order=first.order, latest=first.latest, pk__lt=first.pk)
+        )
+
+    def in_reverse(self) -> Self:
+        """The other way round than in_order(), to page backwards."""
+        return self.order_by(F("position").desc(nulls_first=True), "-order", F("latest").asc(nulls_first=True), "-pk")
+
     def latest_first(self) -> Self:
         return self.order_by(F("changed_at").desc(nulls_last=True), "-pk")
 

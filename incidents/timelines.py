@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,17 +15,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from . import counts
-from .models import Event, Incident, Membership, Source, SourceEntry
+from .models import Event, Incident, IncidentOverview, Membership, Source, SourceEntry
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
+from .models.overviews import drawn_incident, drawn_selection, overview_stamp
 from .prepared import Prepared
 from .querysets import EventQuerySet
 from .temporal.edtf import EDTF, MAX_SECONDS, MIN_SECONDS, from_parts
+from .temporal.gregorian import civil_from_seconds
 
 PAGE = 50
 DAY = counts.DAY
 LONG_SILENCE = 28 * DAY
-DAYS_IN_400_YEARS = 146_097
 LAST_YEAR_WITH_MONTHS = 9_999  # EDTF writes a longer year alone
 NUMBER = re.compile(r"<n (\d+)>")
 
@@ -42,6 +42,10 @@ class Row:
     earliest: int | None
     latest: int | None
     role: str
+
+    @property
+    def pk(self) -> int:
+        return self.id
 
     @property
     def told_until(self) -> int | None:
@@ -70,15 +74,25 @@ class TimelinePage:
 
     groups: list[Group]
     sources: SafeString
-    after: str  # the public id that the next page begins after; empty on the last page
     count: int
+    before: str = ""  # the public id that the page before ends before; empty on the first page
+    after: str = ""  # the public id that the next page begins after; empty on the last page
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a page begins or ends: `after` or `at` an event, or `before` it, named by its public id."""
+
+    way: str
+    public_id: str
+
+
+TURNS = ("after", "at", "before")
 
 
 def month_of(seconds: int) -> tuple[int, int]:
-    """Return (year, month), proleptic Gregorian, for any signed number of seconds from 1970."""
-    cycles, days = divmod(seconds // DAY + date(1970, 1, 1).toordinal() - 1, DAYS_IN_400_YEARS)
-    day = date.fromordinal(days + 1)
-    return day.year + 400 * cycles, day.month
+    """Return (year, month) for any signed number of seconds from 1970."""
+    return civil_from_seconds(seconds)[:2]
 
 
 def within_a_month(earliest: int, latest: int) -> bool:
@@ -111,10 +125,16 @@ def silence_between(before: Row | None, row: Row) -> int:
     return seconds if seconds >= LONG_SILENCE else 0
 
 
-def after(events: EventQuerySet[Event], public_id: str) -> EventQuerySet[Event]:
-    """Keep what comes after an event in in_order(); nothing, where there is no such event."""
-    last = events.filter(public_id=public_id).only("position", "order", "latest").first()
-    return events.coming_after(last) if last else events.none()
+def turned(events: EventQuerySet[Event], turn: Turn | None, *, newest_first: bool) -> EventQuerySet[Event]:
+    """Keep what a page is taken from, nearest first; nothing, where there is no such event."""
+    backwards = newest_first != (turn is not None and turn.way == "before")
+    if turn:
+        found = Event.objects.published().filter(public_id=turn.public_id).only("position", "order", "latest").first()
+        if found is None:
+            return events.none()
+        beyond = events.coming_before(found) if backwards else events.coming_after(found)
+        events = beyond | events.filter(pk=found.pk) if turn.way == "at" else beyond
+    return events.in_reverse() if backwards else events.in_order()
 
 
 ROW = ("id", "public_id", "position", "order", "earliest", "latest", "role", "kept__html")
@@ -133,20 +153,55 @@ def first_page(incident: int, language: str, stamp: str) -> QuerySet[Event, tupl
 FIRST_PAGE = Prepared(first_page, incident=int, language=str, stamp=str)
 
 
-def timeline_page(incident: Incident, start_after: str = "") -> TimelinePage:
-    """Put one page of an incident's public timeline together, in a number of queries that does not grow."""
+def timeline_page(
+    incident: Incident,
+    turn: Turn | None = None,
+    *,
+    selected: EventQuerySet[Event] | None = None,
+    newest_first: bool = False,
+) -> TimelinePage:
+    """Put one page of an incident's public timeline together, in a number of queries that does not grow.
+
+    `selected` are some of its events; all of them unless given.
+    """
     language = get_language() or "en"
-    if start_after:
-        events = Event.objects.published().in_incident(incident).in_order()
-        found = list(listed(after(events, start_after), language, entry_stamp()))
+    events = Event.objects.published().in_incident(incident) if selected is None else selected
+    if turn or newest_first or selected is not None:
+        found = list(listed(turned(events, turn, newest_first=newest_first), language, entry_stamp()))
     else:
         found = FIRST_PAGE.rows(incident=incident.pk, language=language, stamp=entry_stamp())
+    more, found = len(found) > PAGE, found[:PAGE]
+    backwards = turn is not None and turn.way == "before"
+    if backwards:
+        found.reverse()
     rows = [Row(*values[:-1]) for values in found]
-    more, rows = len(rows) > PAGE, rows[:PAGE]
     html = with_missing({row.id: values[-1] for row, values in zip(rows, found, strict=False)})
     numbers: dict[str, int] = {}
-    groups = grouped(rows, {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html})
-    return TimelinePage(groups, source_list(numbers), rows[-1].public_id if more else "", len(rows))
+    numbered_html = {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html}
+    groups = turned_over(grouped(rows[::-1], numbered_html)) if newest_first else grouped(rows, numbered_html)
+    earlier = more if backwards else bool(turn and rows) and precedes(events, rows[0], newest_first=newest_first)
+    later = backwards or more
+    return TimelinePage(
+        groups,
+        source_list(numbers),
+        len(rows),
+        before=rows[0].public_id if rows and earlier else "",
+        after=rows[-1].public_id if rows and later else "",
+    )
+
+
+def precedes(events: EventQuerySet[Event], row: Row, *, newest_first: bool) -> bool:
+    """Whether anything stands before the first event of a page."""
+    return (events.coming_after(row) if newest_first else events.coming_before(row)).exists()
+
+
+def turned_over(groups: list[Group]) -> list[Group]:
+    """Turn groups into the order of the newest first: a silence then stands before what it followed."""
+    silences = [(group.silence, group.unit) for group in groups[1:]]
+    for group, (silence, unit) in zip(groups, [*silences, ("", "")], strict=False):
+        group.silence, group.unit = silence, unit
+        group.entries.reverse()
+    return groups[::-1]
 
 
 def grouped(rows: Iterable[Row], html: dict[int, str]) -> list[Group]:
@@ -220,6 +275,29 @@ def source_lines(places: int) -> Prepared:
         return kept.values_list("source_id", "html")
 
     return Prepared(build, **{f"source{place}": int for place in range(places)}, language=str, stamp=str)
+
+
+# --- The overview ---------------------------------------------------------------------------------------------------
+
+
+def overview_of(incident: Incident) -> SafeString:
+    """Return the drawn overview of a whole timeline: the kept one, else one drawn now."""
+    kept = OVERVIEW.rows(incident=incident.pk, language=get_language() or "en", stamp=overview_stamp())
+    return mark_safe(kept[0][0] if kept else drawn_incident(incident))  # noqa: S308 - drawn by us, its texts escaped
+
+
+def kept_overview(incident: int, language: str, stamp: str) -> QuerySet[IncidentOverview, tuple[Any, ...]]:
+    return IncidentOverview.objects.filter(incident=incident, language=language, stamp=stamp).values_list("html")
+
+
+OVERVIEW = Prepared(kept_overview, incident=int, language=str, stamp=str)
+
+
+def overview_of_some(
+    events: EventQuerySet[Event], number: int, query: str, period: tuple[int, int] | None
+) -> SafeString:
+    """Return the drawn overview of `number` selected events; see drawn_selection()."""
+    return mark_safe(drawn_selection(events, number, query, period))  # noqa: S308 - drawn by us, its texts escaped
 
 
 # --- How long an incident lasts -----------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from .formats.outgoing import Publication
 from .formats.outward import FEEDS, Outward, offered, outward_named
 from .models import Event, Incident, Source
 from .querysets import EventQuerySet
+from .selection import BadFilter, Selection
 from .views import gone, other_incident
 
 MOST_IN_FEED = 50
@@ -27,9 +28,17 @@ def incident(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     if found is None:
         return other_incident(request, slug, view="incident-data", suffix=suffix)
     kind = offered("i")[suffix]
-    events = Event.objects.published().in_incident(found)
+    try:
+        events = Selection.of(request.GET, incident=slug).events(found)
+    except BadFilter as error:
+        return refused(error)
     items = feed(events) if kind.name in FEEDS else whole([found], events)
     return answer(request, kind, items, exporting.publication_of(found, request.path), slug, events, streamed=True)
+
+
+def refused(error: BadFilter) -> HttpResponse:
+    """Say which word of the address means nothing, and what would be right."""
+    return HttpResponse(f"{error.name}: {error}\n", status=400, content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from . import counts, exporting, languages
 from . import results as search_results
 from . import search as full_text
+from .facets import facets
 from .formats import jsonld
 from .formats.outward import offered
 from .models import Citation, Event, Incident, Source
@@ -29,9 +30,19 @@ from .pagecache import wants_partial
 from .passages import words_of
 from .prose import MAX_PROSE, render_markdown
 from .search.query import MOST_CHARACTERS
+from .selection import MOST_TYPED, BadFilter, Selection
 from .temporal.edtf import from_date
 from .textfragments import followable
-from .timelines import numbered, source_list, span, timeline_page
+from .timelines import (
+    TURNS,
+    Turn,
+    numbered,
+    overview_of,
+    overview_of_some,
+    source_list,
+    span,
+    timeline_page,
+)
 
 LATEST = 10
 DESCRIPTION = 200  # characters that search engines show of a page
@@ -94,35 +105,103 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
     found = Incident.objects.published().filter(slug=slug).first()
     if found is None:
         return other_incident(request, slug)
-    start_after = request.GET.get("after", "")
-    if start_after and not PUBLIC_ID.fullmatch(start_after):
-        raise Http404
-    page = timeline_page(found, start_after)
-    if start_after and not page.count:  # the event that it went on from is gone
-        return redirect(found)
+    turn = turn_of(request)
     address, summary = found.get_absolute_url(), summary_of(found)
-    return TemplateResponse(
-        request,
-        "incidents/incident.html",
-        {
-            "incident": found,
-            "summary": summary,
-            "description": words_of(summary)[:DESCRIPTION],
-            "page": page,
-            "continued": bool(start_after),
-            "span": span(found.told_from, found.told_until),
-            "told": counts.events(found.told),
-            "address": f"{address}?after={start_after}" if start_after else address,
-            "data": data_links("i", address),
-            "json_ld": script(timeline_thing(found)) if not start_after else "",
-        },
-    )
+    context: dict[str, Any] = {
+        "incident": found,
+        "summary": summary,
+        "description": words_of(summary)[:DESCRIPTION],
+        "continued": turn is not None,
+        "span": span(found.told_from, found.told_until),
+        "told": counts.events(found.told),
+        "address": f"{address}?{turn.way}={turn.public_id}" if turn else address,
+        "compact": COMPACT in ways(request),
+        "newest_first": NEWEST in ways(request),
+    }
+    if set(request.GET) - {*TURNS, "view", "order"}:
+        return narrowed(request, found, turn, context)
+    page = timeline_page(found, turn, newest_first=context["newest_first"])
+    if turn and not page.count:  # the event that it went on from is gone
+        return redirect(found)
+    context |= {
+        "page": page,
+        "overview": "" if turn else overview_of(found),
+        "data": data_links("i", address),
+        "json_ld": "" if turn else script(timeline_thing(found)),
+        **ways_to_read(request, found, ""),
+    }
+    return TemplateResponse(request, "incidents/incident.html", context)
 
 
-def data_links(of: str, address: str) -> list[dict[str, str]]:
+def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: dict[str, Any]) -> HttpResponse:
+    """Answer with the part of a timeline that is asked for, or with what is wrong about what is asked."""
+    context |= {"filtering": True, "asked": {name: request.GET.get(name, "")[:MOST_TYPED] for name in ("q", "when")}}
+    try:
+        selection = Selection.of(request.GET, incident=found.slug)
+        events = selection.events(found)
+        number = events.count()
+        query = selection.query("incident")
+        page = timeline_page(found, turn, selected=events, newest_first=context["newest_first"])
+        choices = facets(selection, found)
+    except BadFilter as error:
+        context |= {"wrong": {"name": error.name, "message": str(error)}, **ways_to_read(request, found, "")}
+        return TemplateResponse(request, "incidents/incident.html", context, status=400)
+    context |= {
+        "page": page,
+        "overview": ""
+        if turn
+        else overview_of_some(events, number, selection.query("incident", "since", "until", "when"), selection.period),
+        "facets": choices,
+        "kept_words": selection.words("incident", "q", "since", "until", "when"),
+        "asked": {"q": selection.q, "when": selection.when or selection.days},
+        "period": said(selection.days or None),
+        "selected": query,
+        "number": counts.events(number),
+        "data": data_links("i", found.get_absolute_url(), query),
+        "keeping": "".join(f"&{words}" for words in ways(request)),
+        **ways_to_read(request, found, query or "filter"),
+    }
+    return TemplateResponse(request, "incidents/incident.html", context)
+
+
+def ways_to_read(request: HttpRequest, found: Incident, query: str) -> dict[str, str]:
+    """Return the addresses of the same events in another order or density; `query` is what they are narrowed by."""
+    chosen = ways(request)
+
+    def address(*words: str) -> str:
+        words_given = "&".join(filter(None, (query, *words)))
+        return f"?{words_given}" if words_given else found.get_absolute_url()
+
+    return {
+        "other_order": address(*(way for way in WAYS if (way in chosen) != (way == NEWEST))),
+        "other_view": address(*(way for way in WAYS if (way in chosen) != (way == COMPACT))),
+        "start": address(*chosen),
+        "on": "".join(f"{words}&" for words in (query, *chosen) if words),
+    }
+
+
+NEWEST, COMPACT = WAYS = ("order=newest", "view=compact")
+
+
+def ways(request: HttpRequest) -> list[str]:
+    """Return the order and the density that are asked for, where they are not the usual ones."""
+    return [way for way in WAYS if request.GET.get(way.partition("=")[0]) == way.partition("=")[2]]
+
+
+def turn_of(request: HttpRequest) -> Turn | None:
+    """Return the page of a timeline that is asked for; None for its first."""
+    for way in TURNS:
+        if public_id := request.GET.get(way, ""):
+            if not PUBLIC_ID.fullmatch(public_id):
+                raise Http404
+            return Turn(way, public_id)
+    return None
+
+
+def data_links(of: str, address: str, query: str = "") -> list[dict[str, str]]:
     """Return the addresses of a page's data: of an incident ("i"), an event ("e") or a source ("s")."""
-    bare = languages.bare(address).rstrip("/")
-    return [{"label": one.label, "address": f"{bare}.{suffix}"} for suffix, one in offered(of).items()]
+    bare, after = languages.bare(address).rstrip("/"), f"?{query}" if query else ""
+    return [{"label": one.label, "address": f"{bare}.{suffix}{after}"} for suffix, one in offered(of).items()]
 
 
 def script(thing: jsonld.Thing) -> SafeString:

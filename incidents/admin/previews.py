@@ -32,7 +32,7 @@ def preview_of(incident: Incident) -> dict[str, Any]:
     return {
         "incident": incident,
         "summary": summary_of(incident),
-        "page": TimelinePage(grouped(rows, html), source_list(numbers), "", len(rows)),
+        "page": TimelinePage(grouped(rows, html), source_list(numbers), len(rows)),
         "span": span(dates[0], max(dates, key=lambda date: date.latest)) if dates else "",
         "told": counts.events(len(rows)),
         "address": "",

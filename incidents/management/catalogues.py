@@ -27,9 +27,12 @@ TEMPLATES = ROOT / "templates"
 NOT_FOR_READERS = ("admin",)  # folders of templates
 FOR_READERS = (
     "counts.py",
+    "facets.py",
     "feeds.py",
     "models/eventviews.py",
+    "models/overviews.py",
     "search/query.py",
+    "selection.py",
     "timelines.py",
 )
 LABELS = (Event.Kind, Event.Part, EntityRole.Role, Link.Kind)

@@ -6,7 +6,7 @@ from .imports import ImportBatch, ImportChunk, ImportFile, ImportMapping, Import
 from .people import Entity, EntityAlias, EntityRole, Tag
 from .queues import Draft, Proposal
 from .settling import settle
-from .site import EventEntry, SearchDocument, SiteVersion, SourceEntry
+from .site import EventEntry, IncidentOverview, SearchDocument, SiteVersion, SourceEntry
 from .sources import Capture, Citation, Quote, Source, text_hash, url_key
 from .subscriptions import FeedSubscription
 
@@ -29,6 +29,7 @@ __all__ = [
     "ImportMapping",
     "ImportRow",
     "Incident",
+    "IncidentOverview",
     "Link",
     "Membership",
     "OldSlug",

@@ -26,7 +26,7 @@ from .changes import Change
 from .events import Event, EventVersion, Incident, Membership
 from .people import Entity, EntityAlias, EntityRole, Tag
 from .settling import WORDS, require_support, search_words
-from .site import SearchDocument
+from .site import IncidentOverview, SearchDocument
 from .snapshots import snapshot
 from .sources import Capture, Citation, Quote, Source, sha256
 
@@ -386,6 +386,7 @@ def settle_new(change: Change, published: list[NewEvent], now: datetime) -> None
 def add_told(incident: int, published: list[NewEvent]) -> None:
     """Count new public events in, and widen the dates between which an incident is told, as update_told() does."""
     stored = Incident.objects.select_for_update().get(pk=incident)
+    IncidentOverview.objects.filter(incident=incident).delete()  # drawn when it is read, not batch by batch
     dated = [(event.earliest, event.latest, event.date) for event in published if event.date]
     known = [(date.earliest, date.latest, str(date)) for date in (stored.told_from, stored.told_until) if date]
     spans: list[Any] = dated + known

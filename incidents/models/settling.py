@@ -15,6 +15,7 @@ from ..search import indexed
 from .changes import Change, settled_by
 from .entries import entry_prefetch, keep_entries
 from .events import Event, EventVersion, Incident
+from .overviews import keep_overviews
 from .site import EventEntry, SearchDocument, SiteVersion
 from .snapshots import snapshot
 from .sources import Citation
@@ -51,6 +52,7 @@ def settle(change: Change) -> None:
         else:
             EventEntry.objects.filter(event_id__in=ids).delete()
         visible = visible or was_public or bool(events)
+    keep_overviews(change.incidents)
     if visible:
         SiteVersion.bump()
 

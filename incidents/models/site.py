@@ -6,7 +6,7 @@ from django.db import connection, models
 from django.db.models import F
 
 from .changes import opened_by
-from .events import Event
+from .events import Event, Incident
 from .sources import Source
 
 
@@ -77,6 +77,18 @@ class SourceEntry(Entry):
 
     def __str__(self) -> str:
         return f"{self.source_id} ({self.language})"
+
+
+class IncidentOverview(Entry):
+    """The drawn overview of a published incident's whole timeline."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="overviews")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["incident", "language"], name="incident_overview_once")]
+
+    def __str__(self) -> str:
+        return f"{self.incident_id} ({self.language})"
 
 
 class SearchDocument(models.Model):

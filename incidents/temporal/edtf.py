@@ -19,7 +19,7 @@ from .edtf_dates import (
     read_date,
     refusal,
 )
-from .gregorian import MAX_SECONDS, MIN_SECONDS
+from .gregorian import MAX_SECONDS, MIN_SECONDS, civil_from_seconds
 
 __all__ = [
     "EDTF",
@@ -31,6 +31,7 @@ __all__ = [
     "Form",
     "Precision",
     "between",
+    "day_of",
     "from_date",
     "from_datetime",
     "from_parts",
@@ -178,6 +179,12 @@ def from_datetime(moment: datetime) -> EDTF:
         except OverflowError:
             raise EDTFError(f"{moment} lies outside the years 1 to 9999 in UTC.") from None
     return EDTF.parse(moment.replace(microsecond=0).isoformat())
+
+
+def day_of(second: int) -> EDTF:
+    """Make the day of a second counted from 1970, or, where EDTF writes a year alone, its year."""
+    year, month, day = civil_from_seconds(second)
+    return from_parts(year, month, day) if abs(year) <= 9999 else from_parts(year)
 
 
 def between(first: date, last: date, *, throughout: bool = False) -> EDTF:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from itertools import product
 
@@ -13,6 +14,7 @@ MAX_SECONDS = 2**63 - 1
 _DAYS_BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_TO_1970 = 719_528
+_DAYS_IN_400_YEARS = 146_097
 
 Day = tuple[int, int, int]
 
@@ -31,6 +33,13 @@ def days_from_civil(year: int, month: int, day: int) -> int:
     days = 365 * year + before // 4 - before // 100 + before // 400 + 1
     leap_day = 1 if month > 2 and is_leap(year) else 0
     return days + _DAYS_BEFORE_MONTH[month - 1] + leap_day + day - 1 - _DAYS_TO_1970
+
+
+def civil_from_seconds(seconds: int) -> Day:
+    """Give (year, month, day) of any second counted from 1970."""
+    cycles, day = divmod(seconds // DAY_SECONDS + _DAYS_TO_1970 - 366, _DAYS_IN_400_YEARS)
+    found = date.fromordinal(day + 1)
+    return found.year + 400 * cycles, found.month, found.day
 
 
 def day_bounds(first: Day, last: Day) -> tuple[int, int]:

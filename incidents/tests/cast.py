@@ -119,8 +119,8 @@ def make_withdrawn(headline: str = "", *, reason: str = "The source took its rep
     return Event.objects.get(pk=event.pk)
 
 
-def make_entity(name: str, **fields: Any) -> Entity:
-    entity = Entity(name=name, slug=f"entity-{next(_numbers)}", **fields)
+def make_entity(name: str, *, slug: str = "", **fields: Any) -> Entity:
+    entity = Entity(name=name, slug=slug or f"entity-{next(_numbers)}", **fields)
     entity.save()
     return entity
 

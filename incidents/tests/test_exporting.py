@@ -14,11 +14,11 @@ from django.test.utils import CaptureQueriesContext
 
 from incidents import exporting
 from incidents.drafts import EventDraft, IncidentDraft
-from incidents.exporting import BadFilter, Selection
 from incidents.formats import format_named
 from incidents.formats.outward import OUTWARD, offered
 from incidents.models import Event, Membership
 from incidents.models.changes import changing
+from incidents.selection import BadFilter, Selection
 
 from .cast import cite, give_role, link, make_entity, make_incident, make_published, make_source, make_withdrawn
 from .pages import tree

@@ -13,12 +13,13 @@ pytestmark = pytest.mark.once
 
 LAYERS = (
     ("temporal", "cleaning", "counts", "languages", "passages", "textfragments"),
-    ("drafts", "plaindates", "prose"),
+    ("drafts", "drawing", "plaindates", "prose"),
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("certainty", "querysets"),
     ("models",),
+    ("selection",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
-    ("forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
+    ("facets", "forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
     ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "twins", "views"),
     ("urls",),
 )
@@ -26,7 +27,7 @@ LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in name
 # These are tested without a site: they read no settings and no clock, and know no framework.
 WITHOUT_DJANGO = {
     *("temporal", "cleaning", "passages", "prose", "textfragments"),
-    *("drafts", "plaindates", "formats", "extraction", "fetching"),
+    *("drafts", "drawing", "plaindates", "formats", "extraction", "fetching"),
 }
 
 

@@ -296,7 +296,9 @@ def test_long_timeline_goes_on_by_a_real_link(page, long_incident):
     assert text_of(second.xpath("//h3/a[1]")[0]) == f"Event {PAGE:03}"
     assert texts(second, "h2")[-2] == "Undated"
     assert not second.xpath("//a[@rel='next']")
-    assert second.xpath("//nav[@class='turn']/a/@href") == [long_incident.get_absolute_url()]
+    start, earlier = second.xpath("//nav[@class='turn']/a/@href")
+    assert start == long_incident.get_absolute_url()
+    assert [entry.get("id") for entry in entries(page(earlier))] == [entry.get("id") for entry in entries(first)]
     assert second.xpath("//link[@rel='canonical']/@href")[0].endswith(later[0])
 
 
@@ -309,6 +311,28 @@ def test_pages_hold_every_event_once(page, long_incident):
         if not query:
             break
     assert len(ids) == len(set(ids)) == Event.objects.published().count()
+
+
+def test_a_page_can_begin_at_an_event_and_go_either_way(page, long_incident):
+    in_order = list(Event.objects.published().in_order())
+    shown = page(f"?at={in_order[20].public_id}")
+    assert entries(shown)[0].get("id") == f"e-{in_order[20].public_id}"
+    [before] = shown.xpath("//a[@rel='prev']/@href")
+    ids = [f"e-{event.public_id}" for event in in_order]
+    assert [entry.get("id") for entry in entries(page(before))] == ids[:20]
+    assert not page(before).xpath("//a[@rel='prev']")
+    assert page(before).xpath("//a[@rel='next']/@href") == [f"?after={in_order[19].public_id}"]
+    assert not page(f"?at={in_order[0].public_id}").xpath("//a[@rel='prev']")
+
+
+def test_going_back_page_by_page_shows_every_event_once(page, long_incident):
+    query = f"?at={Event.objects.published().in_order().last().public_id}"
+    ids = []
+    while query:
+        shown = page(query)
+        ids = [entry.get("id") for entry in entries(shown)] + ids
+        query = next(iter(shown.xpath("//a[@rel='prev']/@href")), "")
+    assert ids == [f"e-{event.public_id}" for event in Event.objects.published().in_order()]
 
 
 @pytest.mark.parametrize("after", ["\x00", "%00", "'; DROP TABLE", "x" * 5000, "é", "../..", "A-B"])

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from incidents import exporting
 from incidents.drafts import EventDraft, IncidentDraft
 from incidents.formats.outward import BY_NAME, Outward
+from incidents.selection import BadFilter, Selection
 
 EVERY = 1_000  # events between two lines of progress
 
@@ -38,11 +39,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         names = ("incident", "entity", "tag", "kind", "since", "until", "q")
-        selection = exporting.Selection(**{name: options[name] for name in names})
+        selection = Selection(**{name: options[name] for name in names})
         kind = BY_NAME[options["format"]] if options["format"] else kind_of(options["output"])
         try:
             incidents, total = selection.incidents(), selection.events().count()
-        except exporting.BadFilter as error:
+        except BadFilter as error:
             raise CommandError(f"--{error.name}: {error}") from error
         about = exporting.publication_of(incidents[0]) if selection.incident else exporting.publication()
         items = exporting.drafts(selection)

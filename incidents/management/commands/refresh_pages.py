@@ -1,4 +1,4 @@
-"""Make kept entries and the search index anew where a deploy, or a very large change, left them behind."""
+"""Make kept entries, overviews and the search index anew where a deploy, or a very large change, left them behind."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db.models import Count
 
 from incidents.languages import codes
-from incidents.models import Event, EventEntry, SiteVersion
+from incidents.models import Event, EventEntry, Incident, IncidentOverview, SiteVersion
 from incidents.models.entries import entry_stamp
+from incidents.models.overviews import MOST_KEPT, keep_overviews, overview_stamp
 from incidents.models.settling import batches, refresh
 
 
 class Command(BaseCommand):
-    help = "Make kept timeline entries and the search index anew where they are out of date. Can be repeated."
+    help = (
+        "Make kept timeline entries, overviews and the search index anew where they are out of date. Can be repeated."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--all", action="store_true", help="Make those anew, too, that are up to date.")
@@ -29,7 +33,9 @@ class Command(BaseCommand):
             if options["verbosity"] and len(ids) > len(some):
                 self.stdout.write(f"{done:,} of {len(ids):,} events")
         gone = EventEntry.objects.exclude(event_id__in=Event.objects.published().values("pk")).delete()[0]
-        if ids or gone:
+        drawn = missing_overviews(whole=options["all"])
+        keep_overviews(drawn)
+        if ids or gone or drawn:
             SiteVersion.bump()
         if options["verbosity"]:
             self.stdout.write(f"{len(ids):,} events made anew, {len(published) - len(ids):,} up to date.")
@@ -42,3 +48,13 @@ def up_to_date() -> set[int]:
     for pk in kept.values_list("event_id", flat=True).iterator():
         count[pk] = count.get(pk, 0) + 1
     return {pk for pk, number in count.items() if number == len(codes())}
+
+
+def missing_overviews(*, whole: bool) -> list[int]:
+    """Return the ids of the published incidents whose overview is not kept, or drawn by older code."""
+    incidents = Incident.objects.published().filter(told__lte=MOST_KEPT)
+    kept = IncidentOverview.objects.filter(stamp=overview_stamp(), language__in=codes())
+    complete = kept.values("incident").annotate(number=Count("pk")).filter(number=len(codes()))
+    return list(
+        (incidents if whole else incidents.exclude(pk__in=complete.values("incident"))).values_list("pk", flat=True)
+    )

@@ -1,0 +1,56 @@
+"""How much happens when, where single marks would only cover each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..temporal.edtf import MAX_SECONDS, MIN_SECONDS
+from .scale import Scale
+
+COLUMNS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many events whose dates have these bounds, in seconds."""
+
+    earliest: int
+    latest: int
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Events a column: those that lie in one, and in `spread` those whose dates reach over several, in fractions."""
+
+    exact: tuple[float, ...]
+    spread: tuple[float, ...]
+
+    @property
+    def most(self) -> float:
+        return max((one + other for one, other in zip(self.exact, self.spread, strict=True)), default=0.0)
+
+
+def density(counted: Iterable[Counted], scale: Scale) -> Density:
+    """Count events into columns; one whose date reaches over several counts as much in each as is likely there."""
+    exact = [0.0] * COLUMNS
+    changes = [0.0] * (COLUMNS + 1)  # of what is spread, from column to column
+    for one in counted:
+        first = 0 if one.earliest == MIN_SECONDS else column(scale.place(one.earliest))
+        last = COLUMNS - 1 if one.latest == MAX_SECONDS else column(scale.place(one.latest))
+        if first == last:
+            exact[first] += one.number
+        else:
+            share = one.number / (last - first + 1)
+            changes[first] += share
+            changes[last + 1] -= share
+    spread, here = [], 0.0
+    for change in changes[:-1]:
+        here += change
+        spread.append(max(here, 0.0))
+    return Density(tuple(exact), tuple(spread))
+
+
+def column(place: float) -> int:
+    return min(int(place * COLUMNS / 100), COLUMNS - 1)

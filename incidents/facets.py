@@ -1,0 +1,136 @@
+"""What a selection can be narrowed by, with how many events each choice would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, F, QuerySet
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from .models import Citation, EntityRole, Event, Incident
+from .selection import CERTAIN, WRITTEN, Selection
+
+MOST_CHOICES = 10
+Row = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet; `query` is the address with it chosen, or, where it is chosen, without it."""
+
+    value: str
+    label: str
+    number: int
+    chosen: bool
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+def facets(selection: Selection, within: Incident | None = None) -> list[Facet]:
+    """Return what can be chosen, each facet as if it alone had no choice yet; `within` is said by the page's path.
+
+    A facet that leaves no choice is left out. One query each, whatever the number of events.
+    """
+    fixed = ("incident",) if within else ()
+    found = []
+    for name, label, rows in (
+        ("incident", _("Timeline"), by_incident),
+        ("entity", _("Who"), by_entity),
+        ("tag", _("Tag"), by_tag),
+        ("kind", _("Kind"), by_kind),
+        ("publisher", _("Publisher"), by_publisher),
+        ("language", _("Language"), by_language),
+        ("certainty", _("Certainty"), by_certainty),
+    ):
+        if name in fixed:
+            continue
+        others = selection.replaced(**{name: ""})
+        chosen = getattr(selection, name)
+        choices = list(choices_of(selection, name, rows(others.events(within)), chosen, fixed))
+        if chosen or len(choices) > 1:
+            found.append(Facet(name, str(label), choices))
+    return found
+
+
+def choices_of(
+    selection: Selection, name: str, rows: Iterable[Row], chosen: str, fixed: tuple[str, ...]
+) -> Iterator[Choice]:
+    """Give the most frequent values, and the chosen one however rare it is: it can then be taken away again."""
+    found = [row for place, row in enumerate(rows) if row[2] and (place < MOST_CHOICES or row[0] == chosen)]
+    if chosen and chosen not in [value for value, _label, _number in found]:
+        found.append((chosen, chosen, 0))
+    for value, label, number in found:
+        is_chosen = value == chosen
+        query = selection.query(*fixed, **{name: "" if is_chosen else value})
+        yield Choice(value, label or value, number, is_chosen, query)
+
+
+def by_incident(events: QuerySet[Event]) -> Iterable[Row]:
+    public = Incident.objects.published().filter(memberships__event__in=events)
+    return ranked(public, "slug", "title", Count("memberships__event", distinct=True))
+
+
+def by_entity(events: QuerySet[Event]) -> Iterable[Row]:
+    return ranked(EntityRole.objects.filter(event__in=events), "entity__slug", "entity__name")
+
+
+def by_tag(events: QuerySet[Event]) -> Iterable[Row]:
+    return ranked(Event.tags.through.objects.filter(event__in=events), "tag__slug", "tag__name")
+
+
+def by_publisher(events: QuerySet[Event]) -> Iterable[Row]:
+    cited = Citation.objects.filter(event__in=events).exclude(source__publisher="")
+    return ranked(cited, "source__publisher", "source__publisher")
+
+
+def ranked(rows: QuerySet, value: str, label: str, number: Count | None = None) -> Iterable[Row]:
+    """Return values with their labels and numbers of events, the most frequent first."""
+    return (
+        rows.order_by()
+        .values(value=F(value), label=F(label))
+        .annotate(number=number or Count("event", distinct=True))
+        .order_by("-number", "label")
+        .values_list("value", "label", "number")
+    )
+
+
+def by_kind(events: QuerySet[Event]) -> Iterable[Row]:
+    labels = dict(Event.Kind.choices)
+    return [(value, str(labels[value]), number) for value, number in grouped(events, "kind")]
+
+
+def by_language(events: QuerySet[Event]) -> Iterable[Row]:
+    return [(code, language_name(code), number) for code, number in grouped(events, "language")]
+
+
+def grouped(events: QuerySet[Event], column: str) -> Iterable[tuple[str, int]]:
+    return events.order_by().values_list(column).annotate(number=Count("pk", distinct=True)).order_by("-number", column)
+
+
+def language_name(code: str) -> str:
+    """Name a language in itself; by its code where it is not known."""
+    try:
+        return str(get_language_info(code)["name_local"])
+    except KeyError:
+        return code
+
+
+def by_certainty(events: QuerySet[Event]) -> Iterable[Row]:
+    """Return how many dates are of one day, wider, doubtful, and disputed; the last may be of any of the others."""
+    labels = {
+        "exact": _("to the day"),
+        "coarse": _("a longer time"),
+        "doubtful": _("doubtful"),
+        "disputed": _("disputed by a source"),
+    }
+    counted = {name: Count("pk", filter=condition, distinct=True) for name, condition in CERTAIN.items()}
+    numbers = events.alias(written=WRITTEN).aggregate(**counted)
+    return [(name, labels[name], numbers[name]) for name in CERTAIN]

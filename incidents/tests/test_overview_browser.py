@@ -1,0 +1,125 @@
+"""The overview by pointer and keys, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import expect
+
+from .cast import make_published
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FOCUSED = "document.activeElement.closest('[data-event], .entry')?.id || document.activeElement.dataset?.event"
+
+
+@pytest.fixture
+def year(incident):
+    """A timeline with an event a month."""
+    return [
+        make_published(f"Event of month {month}", date=f"2023-{month:02}-10", incident=incident)
+        for month in range(1, 13)
+    ]
+
+
+def draw_over(page, first: float, last: float) -> None:
+    """Draw over a part of the strip, both ends in hundredths of its width."""
+    box = page.locator(".strip").bounding_box()
+    middle = box["y"] + 5
+    page.mouse.move(box["x"] + box["width"] * first / 100, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * last / 100, middle, steps=4)
+    expect(page.locator(".brush")).to_have_count(1)
+    page.mouse.up()
+
+
+def test_drawing_over_the_strip_narrows_the_list_and_back_undoes_it(visit, incident, year):
+    seen = visit()
+    page = seen.page
+    seen.open(incident.get_absolute_url())
+    expect(page.locator("article")).to_have_count(12)
+    draw_over(page, 25, 60)
+    page.wait_for_url("**from=2023**")
+    expect(page.locator("article")).to_have_count(4)
+    page.locator("[data-zoom=out]").click()
+    expect(page.locator("article")).to_have_count(8)
+    expect(page.locator("#found")).to_have_text(re.compile("eight", re.IGNORECASE))
+    draw_over(page, 40, 60)
+    expect(page.locator("article")).to_have_count(2)
+    page.go_back()
+    expect(page.locator("article")).to_have_count(8)
+    page.go_back()
+    expect(page.locator("article")).to_have_count(4)
+    page.go_back()
+    expect(page.locator("article")).to_have_count(12)
+    assert seen.problems == []
+
+
+def test_a_mark_leads_to_its_entry_and_they_light_each_other(visit, incident, year):
+    seen = visit()
+    page = seen.page
+    seen.open(incident.get_absolute_url())
+    mark = page.locator(f"[data-event='{year[8].public_id}']")
+    mark.hover()
+    expect(page.locator(f"#e-{year[8].public_id}")).to_have_class(re.compile("lit"))
+    mark.click()
+    expect(page.locator(f"#e-{year[8].public_id}")).to_be_in_viewport()
+    page.locator(f"#e-{year[9].public_id} h3 a").first.hover()
+    expect(page.locator(f"[data-event='{year[9].public_id}']")).to_have_class(re.compile("lit"))
+
+
+def test_keys_go_along_the_overview_and_from_entry_to_entry(visit, incident, year):
+    seen = visit()
+    page = seen.page
+    seen.open(incident.get_absolute_url())
+    page.locator(".mark[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(FOCUSED) == year[2].public_id
+    page.keyboard.press("End")
+    assert page.evaluate(FOCUSED) == year[11].public_id
+    assert page.locator(".mark[tabindex='0']").count() == 1  # one stop of the tab key, however many marks
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate(FOCUSED) == f"e-{year[1].public_id}"
+    page.keyboard.press("k")
+    assert page.evaluate(FOCUSED) == f"e-{year[0].public_id}"
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    assert seen.violations() == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.wait_for_url("**?filter")
+    expect(page.locator(".filters")).to_be_visible()
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+
+
+def test_the_strip_is_read_without_javascript(visit, incident, year):
+    seen = visit(width=390, javascript=False)
+    seen.open(incident.get_absolute_url())
+    expect(seen.page.locator(".strip .mark")).to_have_count(12)
+    seen.page.locator("[data-zoom=in]").click()
+    expect(seen.page.locator("article")).to_have_count(6)
+    seen.page.locator(".filters input[name=when]").fill("summer 2023")
+    seen.page.get_by_role("button", name="Show").click()
+    expect(seen.page.locator("article")).to_have_count(3)
+    seen.page.get_by_role("link", name="The whole timeline").click()
+    expect(seen.page.locator("article")).to_have_count(12)
+
+
+@pytest.mark.parametrize("width", [340, 390, 860, 1280])
+def test_names_along_the_strip_do_not_meet(visit, incident, year, width):
+    make_published("Long before", date="1998-07-17", incident=incident)
+    seen = visit(width=width)
+    seen.open(incident.get_absolute_url())
+    boxes = seen.page.eval_on_selector_all(
+        ".axis text",
+        """texts => texts.filter(text => text.getClientRects().length)
+          .map(text => text.getBoundingClientRect()).map(box => [box.left, box.right])""",
+    )
+    assert len(boxes) > 1
+    boxes.sort()
+    assert all(before[1] < after[0] for before, after in pairwise(boxes))

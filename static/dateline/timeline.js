@@ -1,0 +1,146 @@
+// A timeline by pointer and keys. Everything here is there without it, too: links, forms, the list itself.
+(() => {
+  "use strict"
+
+  const $ = (selector, root = document) => root.querySelector(selector)
+  const strip = () => $(".overview .strip")
+  const isTyping = target => target.closest("input, textarea, select, [contenteditable]")
+
+  // --- A mark and its entry point at each other ---
+
+  const idOf = target => {
+    const found = target instanceof Element && target.closest("[data-event], .entry")
+    return found ? found.dataset.event || found.id.slice(2) : ""
+  }
+  const light = (id, on) => {
+    if (!id) return
+    for (const one of [$(`[data-event="${id}"]`), document.getElementById(`e-${id}`)]) one?.classList.toggle("lit", on)
+  }
+  for (const [name, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]])
+    document.addEventListener(name, event => light(idOf(event.target), on))
+
+  // --- Keys ---
+
+  const marks = () => [...strip()?.querySelectorAll(".mark") ?? []]
+    .map(mark => [mark.getBoundingClientRect().left, mark]).sort((a, b) => a[0] - b[0]).map(pair => pair[1])
+  const step = (all, here, by) => all[Math.min(Math.max(all.indexOf(here) + by, 0), all.length - 1)]
+
+  // One mark is reached by the tab key, the others from it by the arrows.
+  const prepare = () => marks()[0]?.setAttribute("tabindex", "0")
+  const onStrip = event => {
+    const by = {ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity}[event.key]
+    const mark = by && event.target.closest(".mark")
+    if (mark) {
+      event.preventDefault()
+      const next = step(marks(), mark, by)
+      mark.setAttribute("tabindex", "-1")
+      next.setAttribute("tabindex", "0")
+      next.focus()
+    }
+    const way = {"+": "in", "-": "out"}[event.key]
+    if (way) zoom(way)
+  }
+
+  // j and k go from entry to entry; the one in view counts where none has the focus.
+  const toEntry = by => {
+    const all = [...document.querySelectorAll(".entry")]
+    const focused = document.activeElement.closest(".entry")
+    const seen = all.findIndex(one => one.getBoundingClientRect().bottom > 40)
+    const next = focused ? step(all, focused, by) : all[by > 0 ? Math.max(seen, 0) : Math.max(seen - 1, 0)]
+    if (!next) return
+    $("h3 a", next)?.focus({preventScroll: true})
+    next.scrollIntoView({block: "start"})
+  }
+  const keys = {
+    j: () => toEntry(1),
+    k: () => toEntry(-1),
+    "/": () => $("#q") ? $("#q").focus() : $("[data-filter]")?.click(),
+    "?": () => $("#keys")?.showModal(),
+  }
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (event.target.closest(".overview")) onStrip(event)
+    if (keys[event.key] && !$("#keys")?.open) {
+      event.preventDefault()
+      keys[event.key]()
+    }
+  })
+
+  // --- Another period: by the links, by the wheel with Ctrl (a pinch on a touchpad), by drawing over the strip ---
+
+  const zoom = way => $(`.zoom [data-zoom="${way}"]`)?.click()
+  const go = (first, last) => {
+    const to = new URL(location.href)
+    for (const name of ["after", "at", "before", "when"]) to.searchParams.delete(name)
+    to.searchParams.set("from", first)
+    to.searchParams.set("to", last)
+    to.hash = ""
+    const link = Object.assign(document.createElement("a"), {href: to, hidden: true})
+    $("#timeline").append(link)
+    window.htmx?.process(link)
+    link.click()
+  }
+
+  // The inverse of the scale that the strip was drawn to: percent to a day.
+  const dayAt = percent => {
+    const pieces = strip().dataset.pieces.split(";").map(piece => piece.split(",").map(Number))
+    const [first, last] = [pieces[0], pieces[pieces.length - 1]]
+    let seconds = percent <= first[2] ? first[0] : last[1]
+    pieces.forEach(([start, end, left, right], number) => {
+      const before = pieces[number - 1]
+      if (percent >= left && percent <= right) seconds = start + (percent - left) / (right - left) * (end - start)
+      else if (before && percent > before[3] && percent < left)
+        seconds = before[1] + (percent - before[3]) / (left - before[3]) * (start - before[1])
+    })
+    const day = new Date(Math.floor(seconds) * 1000)
+    return isNaN(day) ? "" : day.toISOString().slice(0, day.getUTCFullYear() < 0 || day.getUTCFullYear() > 9999 ? 0 : 10)
+  }
+  const percentAt = event => {
+    const box = strip().getBoundingClientRect()
+    return Math.min(Math.max((event.clientX - box.left) / box.width * 100, 0), 100)
+  }
+
+  let brush = null
+  document.addEventListener("pointerdown", event => {
+    if (event.button || !event.target.closest?.(".strip") || event.pointerType === "touch") return
+    brush = {from: percentAt(event), to: percentAt(event), shape: null}
+  })
+  document.addEventListener("pointermove", event => {
+    if (!brush) return
+    brush.to = percentAt(event)
+    const [left, right] = [brush.from, brush.to].sort((a, b) => a - b)
+    if (!brush.shape && right - left < 1) return
+    if (!brush.shape) {
+      brush.shape = document.createElementNS("http://www.w3.org/2000/svg", "rect")
+      brush.shape.setAttribute("class", "brush")
+      brush.shape.setAttribute("height", "100%")
+      strip().prepend(brush.shape)
+    }
+    brush.shape.setAttribute("x", `${left}%`)
+    brush.shape.setAttribute("width", `${right - left}%`)
+    event.preventDefault()
+  })
+  document.addEventListener("pointerup", () => {
+    const drawn = brush
+    brush = null
+    if (!drawn?.shape) return
+    const days = [drawn.from, drawn.to].sort((a, b) => a - b).map(dayAt)
+    drawn.shape.remove()
+    document.addEventListener("click", event => event.isTrusted && event.preventDefault(), {capture: true, once: true})
+    setTimeout(() => days.every(Boolean) && go(...days))
+  })
+  document.addEventListener("dragstart", event => event.target.closest?.(".strip") && event.preventDefault())
+
+  let turned = 0
+  document.addEventListener("wheel", event => {
+    if (!event.target.closest?.(".strip") || !event.ctrlKey) return
+    event.preventDefault()
+    turned += event.deltaY
+    if (Math.abs(turned) < 60) return
+    zoom(turned < 0 ? "in" : "out")
+    turned = 0
+  }, {passive: false})
+
+  prepare()
+  document.addEventListener("htmx:afterSettle", prepare)
+})()
