@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,17 +40,26 @@ def overview_stamp() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
-def lane_of(events: QuerySet[Event], number: int, label: str = "", address: str = "", *, query: str = "") -> Lane:
-    """Return `number` events, in an incident, as a lane: one by one while they are few, else by their bounds.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is drawn of events in an incident, in no language yet: each of few, or how many have which bounds."""
 
-    `query` is that of the page's address, which the marks of events on other pages keep.
-    """
-    dated = events.filter(position__isnull=False)
-    if number > MOST_MARKS:
-        by_bounds = dated.order_by().values_list("earliest", "latest").annotate(number=Count("pk"))
-        return Lane(label, counted=[Counted(*row) for row in by_bounds], address=address)
-    rows = dated.in_order().annotate(role=F("memberships__role")).values_list(*PUBLIC)  # type: ignore[attr-defined]
-    return Lane(label, [happening(row, place, query) for place, row in enumerate(rows)], address=address)
+    rows: Sequence[tuple[Any, ...]] = ()
+    counted: Sequence[Counted] = ()
+
+    @classmethod
+    def of(cls, events: QuerySet[Event], number: int) -> Told:
+        """Ask for `number` events, with one query."""
+        dated = events.filter(position__isnull=False)
+        if number > MOST_MARKS:
+            by_bounds = dated.order_by().values_list("earliest", "latest").annotate(number=Count("pk"))
+            return cls(counted=[Counted(*row) for row in by_bounds])
+        in_order = dated.in_order().annotate(role=F("memberships__role"))  # type: ignore[attr-defined]
+        return cls(rows=list(in_order.values_list(*PUBLIC)))
+
+    def lane(self, query: str = "") -> Lane:
+        """Word it in the language at hand; the marks of events on other pages keep the page's query."""
+        return Lane("", [happening(row, place, query) for place, row in enumerate(self.rows)], self.counted)
 
 
 def happening(row: tuple[Any, ...], place: int, query: str) -> Happening:
@@ -72,9 +82,13 @@ def draw(lanes: list[Lane], *, within: Span | None = None) -> Overview | None:
 
 
 def drawn_incident(incident: Incident) -> str:
-    """Draw all that an incident's public timeline tells, with the way closer; empty where that is no picture."""
-    events = Event.objects.published().in_incident(incident.pk)
-    found = draw([lane_of(events, incident.told)])
+    """Draw all that an incident's public timeline tells; empty where that is no picture."""
+    return drawn_whole(Told.of(Event.objects.published().in_incident(incident.pk), incident.told))
+
+
+def drawn_whole(told: Told) -> str:
+    """Draw a whole timeline, with the way closer."""
+    found = draw([told.lane()])
     return with_ways(found, [("in", _("Closer"), (25, 75))]) if found else ""
 
 
@@ -84,7 +98,7 @@ def drawn_selection(events: QuerySet[Event], number: int, query: str, period: Sp
     `query` is that of the page's address but for the period; the marks and the ways to other periods keep it.
     """
     within = query + period_query(period, query) if period else query
-    found = draw([lane_of(events, number, query=within)], within=period)
+    found = draw([Told.of(events, number).lane(within)], within=period)
     if found is None:
         return ""
     ways: list[Way] = [("in", _("Closer"), (25, 75))]
@@ -133,8 +147,13 @@ def keep_overviews(ids: Iterable[int]) -> None:
         return
     IncidentOverview.objects.filter(incident_id__in=wanted).delete()
     for incident in Incident.objects.published().filter(pk__in=wanted, told__lte=MOST_KEPT):
+        told = Told.of(Event.objects.published().in_incident(incident.pk), incident.told)
+        drawn = []
         for language in languages.codes():
             with translation.override(language):
-                IncidentOverview.objects.create(
-                    incident=incident, language=language, stamp=overview_stamp(), html=drawn_incident(incident)
+                drawn.append(
+                    IncidentOverview(
+                        incident=incident, language=language, stamp=overview_stamp(), html=drawn_whole(told)
+                    )
                 )
+        IncidentOverview.objects.bulk_create(drawn)

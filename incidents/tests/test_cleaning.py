@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +22,7 @@ from incidents.cleaning import (
     decode,
     fold,
 )
+from incidents.tests.growth import growth
 
 
 @pytest.mark.parametrize(
@@ -218,15 +219,6 @@ def test_address_is_reduced_to_its_identity(raw: str, canonical: str) -> None:
     assert canonical_url(canonical) == canonical
 
 
-def _fastest(act: Callable[[], object]) -> float:
-    times = []
-    for _ in range(5):
-        start = time.process_time()
-        act()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -243,5 +235,5 @@ def _fastest(act: Callable[[], object]) -> float:
 @pytest.mark.parametrize("gate", [clean_text, clean_line, fold])
 def test_time_grows_with_the_text(gate: Callable[[str], str], piece: str) -> None:
     text = piece * 30_000
-    assert _fastest(lambda: gate(text * 2)) <= 3 * _fastest(lambda: gate(text)) + 0.02
+    assert growth(partial(gate, text), partial(gate, text * 2), noise=0.01) <= 3
     assert unicodedata.is_normalized("NFC", clean_text(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +13,7 @@ from incidents.extraction import propose, read_text
 from incidents.extraction.cues import cues_for
 from incidents.extraction.phrases import is_whole, noun_at_end, was_or_were
 from incidents.extraction.shortening import MAX_HEADLINE, clipped, shortened
+from incidents.tests.growth import growth
 
 EN = cues_for("en")
 
@@ -442,13 +443,7 @@ def test_any_sentence_gives_a_short_balanced_headline(words: list[str]) -> None:
     ],
 )
 def test_time_grows_with_the_length_of_a_sentence(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = ("On Monday " + piece * length)[:length] + " it was hit in 2019."
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            drafts_of(text)
-            times.append(time.process_time() - start)
-        return min(times)
+    def text(length: int) -> str:
+        return ("On Monday " + piece * length)[:length] + " it was hit in 2019."
 
-    assert seconds(1400) <= 3 * seconds(700) + 0.1
+    assert growth(partial(drafts_of, text(700)), partial(drafts_of, text(1400)), noise=0.03) <= 3

@@ -114,7 +114,7 @@ def test_page_of_a_fault_needs_no_static_manifest_nor_address():
 
 @pytest.mark.parametrize("where", ["incidents.views.timeline_page", "incidents.models.SiteVersion.current"])
 def test_busy_database_asks_to_come_back(reader, monkeypatch, incident, where):
-    def locked(*args: object) -> None:
+    def locked(*args: object, **kwargs: object) -> None:
         raise OperationalError("database is locked")
 
     monkeypatch.setattr(where, locked)

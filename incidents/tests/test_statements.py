@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -21,6 +20,7 @@ from incidents.extraction.sentences import sentence_spans
 from incidents.extraction.statements import MAX_STORY, import_ref
 from incidents.temporal.edtf import EDTF
 from incidents.tests import seeds
+from incidents.tests.growth import growth
 
 PUBLISHED = "2023-09-19"  # a Tuesday
 
@@ -723,22 +723,11 @@ HOSTILE = [
 ]
 
 
-def _seconds(act: Callable[[], object]) -> float:
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        act()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece: str) -> None:
     once = (piece * 20_000)[:20_000]
-    assert (
-        _seconds(lambda: drafts_of(once * 2, inferred=True))
-        <= 3 * _seconds(lambda: drafts_of(once, inferred=True)) + 0.1
-    )
+    first, second = (partial(drafts_of, text, inferred=True) for text in (once, once * 2))
+    assert growth(first, second, noise=0.03) <= 3
 
 
 @settings(derandomize=True, deadline=None, max_examples=150)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import process_time
+from functools import partial
 
 import pytest
 
@@ -11,6 +11,7 @@ from incidents.temporal import tag
 from incidents.temporal.lexer import scan
 from incidents.temporal.storyline import MAX_STEPS, storyline
 from incidents.temporal.tables import tables_for
+from incidents.tests.growth import growth
 
 WRITTEN = date(2011, 2, 16)
 
@@ -257,14 +258,5 @@ def test_odd_texts_are_read(text: str) -> None:
 def test_twice_the_story_takes_no_more_than_thrice_the_time(piece: str) -> None:
     tables = tables_for("en")
     stories = [scan(piece * size, tables) for size in (1_500, 3_000)]
-    once = twice = float("inf")
-    for _ in range(15):  # in turn, the least of each: a busy machine slows now the one, now the other
-        times = []
-        for tokens in stories:
-            start = process_time()
-            storyline(tokens, tables, WRITTEN)
-            times.append(process_time() - start)
-        once, twice = min(once, times[0]), min(twice, times[1])
-        if twice <= 3 * max(once, 0.005):
-            break
-    assert twice <= 3 * max(once, 0.005)
+    once, twice = (partial(storyline, tokens, tables, WRITTEN) for tokens in stories)
+    assert growth(once, twice) <= 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import random
 import re
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from incidents.temporal import Mention, tag
 from incidents.temporal.edtf import EDTF
 from incidents.temporal.mention import RULES
 from incidents.temporal.tables import LANGUAGES
+from incidents.tests.growth import growth
 
 TUESDAY = date(2023, 9, 19)
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -526,23 +527,11 @@ HOSTILE = {
 }
 
 
-def seconds(text: str) -> float:
-    """Return processor time: what else the machine does should not count."""
-    gc.collect()
-    start = time.process_time()
-    tag(text, reference=TUESDAY, language="en")
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_twice_the_text_takes_no_more_than_thrice_the_time(piece: str) -> None:
     size = 2_400 // len(piece) * 10
-    once = twice = float("inf")
-    for _ in range(15):  # in turn, the least of each: a busy machine slows now the one, now the other
-        once, twice = min(once, seconds(piece * size)), min(twice, seconds(piece * (2 * size)))
-        if twice <= 3 * max(once, 0.005):
-            break
-    assert twice <= 3 * max(once, 0.005)
+    once, twice = (partial(tag, piece * n, reference=TUESDAY, language="en") for n in (size, 2 * size))
+    assert growth(once, twice) <= 3
 
 
 def test_a_megabyte_of_digits_is_read_at_once() -> None:
@@ -554,12 +543,8 @@ def test_a_megabyte_of_digits_is_read_at_once() -> None:
 def test_noise_of_digits_and_signs_grows_with_its_length_only() -> None:
     dice = random.Random(7)
     noise = "".join(dice.choice("0123456789.,:;/-() '") for _ in range(60_000))
-    once = twice = float("inf")
-    for _ in range(15):
-        once, twice = min(once, seconds(noise[:30_000])), min(twice, seconds(noise))
-        if twice <= 3 * once:
-            break
-    assert twice <= 3 * once
+    once, twice = (partial(tag, text, reference=TUESDAY, language="en") for text in (noise[:30_000], noise))
+    assert growth(once, twice) <= 3
 
 
 @pytest.mark.parametrize("reference", [date.min, date.max], ids=["first day", "last day"])
