@@ -163,9 +163,11 @@ def _until(end: str) -> str:
 
 
 def _between(since: str, end: str) -> str:
-    """Give the days from the start of a date to an ISO date; the one of them that is known where the other is not."""
+    """Give the days from the start of a date to an ISO date; open before it where nothing says since when."""
     start = _start(since) if since else ""
-    return f"[{start}..{end}]" if start and start < end else end or start
+    if end and not start:
+        return _until(end)
+    return f"[{start}..{end}]" if start < end else end or start
 
 
 def what_had_been(sentence: str, cues: Cues) -> re.Match[str] | None:
