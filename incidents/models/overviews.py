@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, F, QuerySet
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
@@ -40,26 +40,17 @@ def overview_stamp() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is drawn of events in an incident, in no language yet: each of few, or how many have which bounds."""
+def lane_of(events: QuerySet[Event], number: int, query: str = "") -> Lane:
+    """Return `number` events, in an incident, as a lane: one by one while they are few, else by their bounds.
 
-    rows: Sequence[tuple[Any, ...]] = ()
-    counted: Sequence[Counted] = ()
-
-    @classmethod
-    def of(cls, events: QuerySet[Event], number: int) -> Told:
-        """Ask for `number` events, with one query."""
-        dated = events.filter(position__isnull=False)
-        if number > MOST_MARKS:
-            by_bounds = dated.order_by().values_list("earliest", "latest").annotate(number=Count("pk"))
-            return cls(counted=[Counted(*row) for row in by_bounds])
-        in_order = dated.in_order().annotate(role=F("memberships__role"))  # type: ignore[attr-defined]
-        return cls(rows=list(in_order.values_list(*PUBLIC)))
-
-    def lane(self, query: str = "") -> Lane:
-        """Word it in the language at hand; the marks of events on other pages keep the page's query."""
-        return Lane("", [happening(row, place, query) for place, row in enumerate(self.rows)], self.counted)
+    `query` is that of the page's address, which the marks of events on other pages keep.
+    """
+    dated = events.filter(position__isnull=False)
+    if number > MOST_MARKS:
+        by_bounds = dated.order_by().values_list("earliest", "latest").annotate(number=Count("pk"))
+        return Lane("", counted=[Counted(*row) for row in by_bounds])
+    in_order = dated.in_order().annotate(role=F("memberships__role"))  # type: ignore[attr-defined]
+    return Lane("", [happening(row, place, query) for place, row in enumerate(in_order.values_list(*PUBLIC))])
 
 
 def happening(row: tuple[Any, ...], place: int, query: str) -> Happening:
@@ -82,13 +73,8 @@ def draw(lanes: list[Lane], *, within: Span | None = None) -> Overview | None:
 
 
 def drawn_incident(incident: Incident) -> str:
-    """Draw all that an incident's public timeline tells; empty where that is no picture."""
-    return drawn_whole(Told.of(Event.objects.published().in_incident(incident.pk), incident.told))
-
-
-def drawn_whole(told: Told) -> str:
-    """Draw a whole timeline, with the way closer."""
-    found = draw([told.lane()])
+    """Draw all that an incident's public timeline tells, with the way closer; empty where that is no picture."""
+    found = draw([lane_of(Event.objects.published().in_incident(incident.pk), incident.told)])
     return with_ways(found, [("in", _("Closer"), (25, 75))]) if found else ""
 
 
@@ -98,7 +84,7 @@ def drawn_selection(events: QuerySet[Event], number: int, query: str, period: Sp
     `query` is that of the page's address but for the period; the marks and the ways to other periods keep it.
     """
     within = query + period_query(period, query) if period else query
-    found = draw([Told.of(events, number).lane(within)], within=period)
+    found = draw([lane_of(events, number, within)], within=period)
     if found is None:
         return ""
     ways: list[Way] = [("in", _("Closer"), (25, 75))]
@@ -141,19 +127,18 @@ def period_query(period: Span, query: str) -> str:
 
 
 def keep_overviews(ids: Iterable[int]) -> None:
-    """Draw and keep the overviews of those of these incidents that are published; of the others none is left."""
+    """Draw and keep the overviews of those of these incidents that are published; of the others none is left.
+
+    They are kept in the site's own language. In another one they are drawn when they are read, and kept with the page.
+    """
     wanted = list(ids)
     if not wanted:
         return
     IncidentOverview.objects.filter(incident_id__in=wanted).delete()
-    for incident in Incident.objects.published().filter(pk__in=wanted, told__lte=MOST_KEPT):
-        told = Told.of(Event.objects.published().in_incident(incident.pk), incident.told)
-        drawn = []
-        for language in languages.codes():
-            with translation.override(language):
-                drawn.append(
-                    IncidentOverview(
-                        incident=incident, language=language, stamp=overview_stamp(), html=drawn_whole(told)
-                    )
-                )
-        IncidentOverview.objects.bulk_create(drawn)
+    with translation.override(settings.LANGUAGE_CODE):
+        IncidentOverview.objects.bulk_create(
+            IncidentOverview(
+                incident=incident, language=languages.current(), stamp=overview_stamp(), html=drawn_incident(incident)
+            )
+            for incident in Incident.objects.published().filter(pk__in=wanted, told__lte=MOST_KEPT)
+        )

@@ -6,7 +6,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db.models import Count
 
 from incidents.languages import codes
 from incidents.models import Event, EventEntry, Incident, IncidentOverview, SiteVersion
@@ -53,8 +52,6 @@ def up_to_date() -> set[int]:
 def missing_overviews(*, whole: bool) -> list[int]:
     """Return the ids of the published incidents whose overview is not kept, or drawn by older code."""
     incidents = Incident.objects.published().filter(told__lte=MOST_KEPT)
-    kept = IncidentOverview.objects.filter(stamp=overview_stamp(), language__in=codes())
-    complete = kept.values("incident").annotate(number=Count("pk")).filter(number=len(codes()))
-    return list(
-        (incidents if whole else incidents.exclude(pk__in=complete.values("incident"))).values_list("pk", flat=True)
-    )
+    kept = IncidentOverview.objects.filter(stamp=overview_stamp())
+    missing = incidents if whole else incidents.exclude(pk__in=kept.values("incident"))
+    return list(missing.values_list("pk", flat=True))
