@@ -94,7 +94,7 @@ def test_two_reports_become_a_cited_timeline(visit: Callable[..., Visit], live_s
     reader = visit(width=390, scheme="dark")
     reader.open("/incidents/court/")
     expect(reader.page.locator("article")).to_have_count(3)
-    expect(reader.page.get_by_text("late in the week of 11 September 2023").first).to_be_visible()
+    expect(reader.page.locator("article").get_by_text("late in the week of 11 September 2023").first).to_be_visible()
     numeral = reader.page.locator("article a.ref").first
     target = numeral.get_attribute("href")
     numeral.click()
