@@ -20,6 +20,7 @@ from .differences import Piece, differences
 from .models import Citation, Correction, Entity, Event, EventVersion, Link, Source
 from .models.entries import said
 from .models.people import EntityRole
+from .passages import blocks, words_of
 from .prose import MAX_PROSE, render_markdown
 from .temporal.edtf import from_date
 
@@ -139,12 +140,17 @@ class Told:
         return mark_safe(render_markdown(self.body[:MAX_PROSE]))  # noqa: S308 - sanitised
 
     @property
+    def words(self) -> str:
+        """Its text as a reader sees it, a paragraph a line."""
+        return "\n".join(map(words_of, blocks(self.html)))
+
+    @property
     def texts(self) -> list[tuple[str, str]]:
         """What it said in fields of its own, by their labels, in the order in which readers meet them."""
         return [
             (_("Date"), capfirst(self.date)),
             (_("Headline"), self.headline),
-            (_("Text"), self.body),
+            (_("Text"), self.words),
             (_("Kind"), capfirst(self.kind)),
             (_("Place"), self.place),
             (_("Who"), "; ".join(f"{label}: {', '.join(names)}" for label, names in self.roles)),
@@ -198,6 +204,8 @@ def changes(before: Told, after: Told) -> Iterator[Changed]:
     for (label, old), (_label, new) in zip(before.texts, after.texts, strict=True):
         if old != new:
             yield Changed(label, differences(old, new))
+        elif label == _("Text") and before.body != after.body:  # where a link leads to, or what is emphasised
+            yield Changed(label, differences(before.body, after.body))
     old_cited, new_cited = ({one.key: one for one in told.citations} for told in (before, after))
     for key, one in (old_cited | new_cited).items():
         name, was, now = str(one.source), old_cited.get(key), new_cited.get(key)

@@ -94,6 +94,14 @@ def test_version_tells_what_changed_field_by_field_with_the_words_marked(announc
     assert texts(shown, ".old")[0].startswith("Version 2 of ")
 
 
+def test_words_are_compared_as_they_are_seen_and_else_as_they_are_written(announced):
+    changed(announced, body="The [port](https://port.example/) said that its systems **were** down.")
+    changed(announced, body="The [port](https://port.example/new) said that its systems **are** down.")
+    changed(announced, body="The [port](https://port.example/old) said that its systems **are** down.")
+    assert changes(page(announced, 3)) == {"Text": "The port said that its systems were are down."}
+    assert texts(page(announced, 4), "ins") == ["[port](https://port.example/old)"]
+
+
 def test_version_tells_which_sources_changed(announced, agency_report, paper_report):
     cite(announced, paper_report, "stood still", stance="disputes")
     citation = announced.citations.get(source=agency_report)
@@ -279,10 +287,9 @@ def test_only_event_of_a_timeline_has_nothing_beside_it(reader, announced):
 def test_page_says_how_it_is_cited(reader, announced):
     Event.objects.filter(pk=announced.pk).update(changed_at="2026-11-20T12:00:00Z")
     shown = tree(reader.get(announced.get_absolute_url()))
-    assert texts(shown.get_element_by_id("cite"), "p") == [
-        "“The port announces an outage” (19 September 2023). Dateline, version 1, last changed 20 November 2026. "
-        f"http://127.0.0.1:8000{announced.get_absolute_url()}"
-    ]
+    words = "“The port announces an outage” (19 September 2023). Dateline, version 1, last changed 20 November 2026."
+    cited = texts(shown.get_element_by_id("cite"), "p")
+    assert cited == [f"{words} http://127.0.0.1:8000{announced.get_absolute_url()}"]
     assert shown.xpath("//*[@id='cite']//a/@href") == [
         f"/events/{announced.public_id}.cite.{suffix}" for suffix in ("bib", "ris", "csl.json")
     ]
