@@ -17,15 +17,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from .cleaning import clean_line
-from .models import Event, Incident
+from .models import Correction, Event, Incident
 from .models.entries import entry_prefetch
 from .models.eventviews import view_of
 from .prose import MAX_PROSE, render_markdown
 
 if TYPE_CHECKING:
     EventFeed = Feed[Event, Incident | None]
+    FeedOfCorrections = Feed[Correction, None]
 else:
-    EventFeed = Feed
+    EventFeed = FeedOfCorrections = Feed
 from .views import other_incident
 
 MOST = 50
@@ -90,7 +91,51 @@ class IncidentFeed(LatestFeed):
         return get_object_or_404(Incident.objects.published(), slug=slug)
 
 
+class CorrectionsFeed(FeedOfCorrections):
+    """The latest corrections of what is public."""
+
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        return clean_line(f"{_('Corrections')} — {settings.SITE_NAME}")
+
+    def subtitle(self) -> str:
+        return _("What was put right, and why, the latest first.")
+
+    def author_name(self) -> str:
+        return clean_line(settings.SITE_NAME)
+
+    def link(self) -> str:
+        return settings.SITE_URL + reverse("corrections")
+
+    def feed_url(self) -> str:
+        return settings.SITE_URL + reverse("corrections-feed")
+
+    def items(self) -> Iterable[Correction]:
+        return Correction.objects.published().latest_first().with_event()[:MOST]
+
+    def item_title(self, item: Correction) -> str:
+        return clean_line(f"{item.event.headline}: {item.summary}")
+
+    def item_description(self, item: Correction) -> str:
+        context = {"summary": clean_line(item.summary), "reason": clean_line(item.reason)}
+        return get_template("incidents/_feed_correction.html").render(context)
+
+    def item_link(self, item: Correction) -> str:
+        return f"{settings.SITE_URL}{item.event.get_absolute_url()}#c-{item.pk}"
+
+    def item_guid(self, item: Correction) -> str:
+        return f"{settings.SITE_URL}{reverse('corrections')}#c-{item.pk}"
+
+    def item_pubdate(self, item: Correction) -> datetime:
+        return item.at
+
+    def item_updateddate(self, item: Correction) -> datetime:
+        return item.at
+
+
 latest = require_safe(LatestFeed())
+corrections = require_safe(CorrectionsFeed())
 of_incident = IncidentFeed()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from django.db.models import F, Q, QuerySet
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 
 def addresses(slug: str) -> tuple[dict[str, str], ...]:
@@ -123,3 +124,36 @@ class LinkQuerySet(QuerySet):
 class EntityQuerySet(QuerySet):
     def published(self) -> Self:
         return self.filter(roles__event__state="published").distinct()
+
+
+# --- Doors to what was said before ------------------------------------------------------------------------------------
+
+
+def withdrawn_since(event: str, moment: str) -> Exists:
+    """Whether an event was withdrawn at a moment or later; both are named by their columns."""
+    history = apps.get_model("incidents", "HistoricalEvent")._default_manager
+    return Exists(history.filter(id=OuterRef(event), state="withdrawn", history_date__gte=OuterRef(moment)))
+
+
+class VersionQuerySet(QuerySet):
+    def published(self) -> Self:
+        """Versions of what is public now; what was withdrawn once stays so, when the event is published again."""
+        return self.filter(~withdrawn_since("event_id", "at"), event__state="published")
+
+
+class CorrectionQuerySet(QuerySet):
+    def published(self) -> Self:
+        """Corrections of what is public now; `compares` says whether readers may see the versions themselves."""
+        compares = ~withdrawn_since("event_id", "before__at")
+        return self.filter(event__state="published").annotate(compares=compares)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-at", "-pk")
+
+    def coming_after(self, last: Any) -> Self:
+        """Those that come after one in latest_first()."""
+        return self.filter(Q(at__lt=last.at) | Q(at=last.at, pk__lt=last.pk))
+
+    def with_event(self) -> Self:
+        """With what is shown beside them; the contents of versions are long, and are not."""
+        return self.select_related("event", "before", "after").defer("before__snapshot", "after__snapshot")

@@ -5,7 +5,8 @@ import re
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from . import api, feeds, twins, views
+from . import api, feeds, record, twins, views
+from .formats import citing
 from .formats.outward import offered
 
 
@@ -31,6 +32,16 @@ class EventSuffixConverter(StringConverter):
     regex = "|".join(map(re.escape, offered("e")))
 
 
+class CitationSuffixConverter(StringConverter):
+    """The suffix of the page itself as a record of a bibliography."""
+
+    regex = "|".join(map(re.escape, citing.OFFERED))
+
+
+class VersionNumberConverter(StringConverter):
+    regex = "[1-9][0-9]{0,8}"
+
+
 class SourceSuffixConverter(StringConverter):
     regex = "|".join(map(re.escape, offered("s")))
 
@@ -38,10 +49,13 @@ class SourceSuffixConverter(StringConverter):
 register_converter(PublicIdConverter, "public_id")
 register_converter(SuffixConverter, "suffix")
 register_converter(EventSuffixConverter, "event_suffix")
+register_converter(CitationSuffixConverter, "citation_suffix")
+register_converter(VersionNumberConverter, "version_number")
 register_converter(SourceSuffixConverter, "source_suffix")
 
 urlpatterns = [
     path("incidents/<slug:slug>.<suffix:suffix>", twins.incident, name="incident-data"),
+    path("events/<public_id:public_id>.cite.<citation_suffix:suffix>", record.citation, name="event-citation"),
     path("events/<public_id:public_id>.<event_suffix:suffix>", twins.event, name="event-data"),
     path("sources/<public_id:public_id>.<source_suffix:suffix>", twins.source, name="source-data"),
     path("feeds/latest.json", twins.latest, name="json-feed"),
@@ -56,10 +70,13 @@ pages = [
     path("incidents/<slug:slug>.atom", feeds.incident, name="incident-feed"),
     path("events/<public_id:public_id>-<slug:slug>/", views.event, name="event"),
     path("events/<public_id:public_id>/", views.event, name="event"),
+    path("events/<public_id:public_id>/v/<version_number:number>/", record.version, name="version"),
+    path("corrections/", record.corrections, name="corrections"),
     path("sources/<public_id:public_id>/", views.source, name="source"),
     path("search/", views.search, name="search"),
     path("about/", views.about, name="about"),
     path("method/", views.method, name="method"),
     path("feeds/latest.atom", feeds.latest, name="feed"),
+    path("feeds/corrections.atom", feeds.corrections, name="corrections-feed"),
     re_path(r"^(?:incidents|events|sources|feeds)/[0-9A-Za-z_-]+\.[a-z.]+$", views.data_in_no_language),
 ]

@@ -21,11 +21,13 @@ from . import counts, exporting, languages
 from . import results as search_results
 from . import search as full_text
 from .facets import facets
-from .formats import jsonld
+from .formats import citing, jsonld
 from .formats.outward import offered
 from .models import Citation, Event, Incident, Source
 from .models.entries import entry_prefetch, host_of, said, view_of
 from .models.eventviews import quote_view
+from .neighbours import places_of
+from .oldversions import corrections_of, versions_of
 from .pagecache import wants_partial
 from .passages import words_of
 from .prose import MAX_PROSE, render_markdown
@@ -241,7 +243,21 @@ def event(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
     context = event_context(found)
     context["data"] = data_links("e", reverse("event", args=[public_id]))
     context["json_ld"] = script(event_thing(found))
+    context |= {
+        "places": places_of(found),
+        "corrections": corrections_of(found),
+        "said_before": versions_of(found),
+        "citations": citation_links(public_id),
+    }
     return TemplateResponse(request, "incidents/event.html", context)
+
+
+def citation_links(public_id: str) -> list[dict[str, str]]:
+    """Return where the page of an event is a record of a bibliography."""
+    return [
+        {"label": kind.label, "address": reverse("event-citation", args=[public_id, suffix])}
+        for suffix, kind in citing.OFFERED.items()
+    ]
 
 
 def event_context(event: Event) -> dict[str, Any]:

@@ -31,6 +31,7 @@ FOR_READERS = (
     "feeds.py",
     "models/eventviews.py",
     "models/overviews.py",
+    "oldversions.py",
     "search/query.py",
     "selection.py",
     "timelines.py",

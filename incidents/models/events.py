@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ..fields import EDTFField, PositionField
-from ..querysets import EventQuerySet, IncidentQuerySet, LinkQuerySet
+from ..querysets import CorrectionQuerySet, EventQuerySet, IncidentQuerySet, LinkQuerySet, VersionQuerySet
 from .base import LANGUAGE_HELP, Recorded, public_id_field
 from .changes import changing
 
@@ -447,6 +447,8 @@ class EventVersion(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, verbose_name=_("by"))
     at = models.DateTimeField(_("at"), default=timezone.now)
 
+    objects = VersionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("version")
         verbose_name_plural = _("versions")
@@ -467,6 +469,8 @@ class Correction(Recorded):
     reason = models.CharField(_("why"), max_length=500, help_text=_("The public reason, in one sentence."))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False)
     at = models.DateTimeField(_("at"), default=timezone.now)
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")

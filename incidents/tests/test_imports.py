@@ -12,21 +12,24 @@ APP = Path(__file__).parents[1]
 pytestmark = pytest.mark.once
 
 LAYERS = (
-    ("temporal", "cleaning", "counts", "languages", "passages", "textfragments"),
+    ("temporal", "cleaning", "counts", "differences", "languages", "passages", "textfragments"),
     ("drafts", "drawing", "plaindates", "prose"),
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("certainty", "querysets"),
     ("models",),
     ("selection",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
-    ("facets", "forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
-    ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "twins", "views"),
+    (
+        *("facets", "forms", "file_forms", "neighbours", "oldversions", "report_forms", "rereading", "results"),
+        *("reviewing", "templatetags", "timelines"),
+    ),
+    ("admin", "api", "apps", "feeds", "management", "middleware", "record", "sitemaps", "twins", "views"),
     ("urls",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in names}
 # These are tested without a site: they read no settings and no clock, and know no framework.
 WITHOUT_DJANGO = {
-    *("temporal", "cleaning", "passages", "prose", "textfragments"),
+    *("temporal", "cleaning", "differences", "passages", "prose", "textfragments"),
     *("drafts", "drawing", "plaindates", "formats", "extraction", "fetching"),
 }
 

@@ -13,8 +13,9 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
+from incidents.formats import citing
 from incidents.formats.outward import BY_NAME, offered
-from incidents.models import Entity, Event, Incident, Link, Membership, Quote, Source
+from incidents.models import Correction, Entity, Event, EventVersion, Incident, Link, Membership, Quote, Source
 
 from .cast import (
     cite,
@@ -57,6 +58,10 @@ def planted(token, incident, announced, detected, agency_report):
     merged.merged_into, merged.state = announced, "merged"
     merged.save()
     withdrawn = make_published(incident=incident, source=hidden_source, quotes=token, **texts("withdrawn"))
+    withdrawn.place = "Elsewhere"
+    withdrawn.save()
+    after, before = EventVersion.objects.filter(event=withdrawn)
+    Correction(event=withdrawn, before=before, after=after, summary=token, reason=token).save()
     withdrawn.withdraw(by=None, reason="It was wrong.")
     make_incident(token, slug=token, summary=token)
     gone = make_incident(token, slug=f"{token}-gone", summary=token, published=True)
@@ -65,7 +70,7 @@ def planted(token, incident, announced, detected, agency_report):
     make_capture(agency_report, f"The whole text, with {token} in it.")
     copy = make_source("A copy", copy_of=hidden_source, copy_state="confirmed")
     cite(announced, copy, "copied words")
-    # What stood in a published event once is history now, and in an old version.
+    # What stood in a published event before it was withdrawn is history now, though it was published again since.
     for body in (token, "The port said that its systems were down."):
         event = Event.objects.get(pk=announced.pk)
         event.body = body
@@ -75,11 +80,19 @@ def planted(token, incident, announced, detected, agency_report):
     quote.save()
     quote.exact = before
     quote.save()
+    for event in (announced, detected):
+        Event.objects.get(pk=event.pk).withdraw(by=None, reason="It was wrong.")
+        Event.objects.get(pk=event.pk).publish(by=None)
+        versions = list(EventVersion.objects.filter(event=event).order_by("number"))
+        assert token in str([version.snapshot for version in versions[:-1]])
+        Correction(event=event, before=versions[0], after=versions[-1], summary="Put right.", reason="Wrong.").save()
     return token
 
 
 def paths(token) -> Iterator[str]:
     yield from ("/", "/about/", "/method/", "/robots.txt", "/feeds/latest.atom", "/search/", "/nowhere/")
+    yield from ("/corrections/", "/feeds/corrections.atom")
+    yield from (f"/corrections/?after={correction.pk}" for correction in Correction.objects.all())
     for length in range(3, len(token) + 1):
         yield f"/search/?q={token[:length]}"
     yield f"/search/?q=port+{token}"
@@ -95,6 +108,10 @@ def paths(token) -> Iterator[str]:
             yield f"{incident.get_absolute_url()}?after={event.public_id}"
         for suffix in offered("e"):
             yield f"/events/{event.public_id}.{suffix}"
+        for suffix in citing.OFFERED:
+            yield f"/events/{event.public_id}.cite.{suffix}"
+        for number in range(1, 6):
+            yield f"/events/{event.public_id}/v/{number}/"
         yield f"/api/events/{event.public_id}"
         yield f"/api/events?after={event.public_id}"
     for source in Source.objects.all():
@@ -177,6 +194,10 @@ def test_planted_hole_is_found(planted, announced):
     event.save()
     seen = ["/incidents/outage-at-the-port/", "/feeds/latest.atom", "/feeds/latest.json", "/api/events"]
     seen += [f"/incidents/outage-at-the-port.{suffix}" for suffix in offered("i") if suffix not in OF_SOURCES]
+    seen += [f"/events/{event.public_id}.cite.{suffix}" for suffix in citing.OFFERED]
+    event.headline = planted
+    event.save()
+    seen.append(f"/events/{event.public_id}/v/{Event.objects.get(pk=event.pk).version}/")
     for path in seen:
         assert planted in content_of(Client().get(path)).decode(), path
 

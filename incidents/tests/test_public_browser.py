@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from incidents.models import Source
+from incidents.models import Correction, Event, EventVersion, Source
 
 from .cast import cite, link, make_incident, make_published, make_source
 
@@ -32,6 +32,11 @@ def matter(incident, announced, detected, agency_report, paper_report):
 
 @pytest.fixture
 def paths(matter, announced, agency_report):
+    event = Event.objects.get(pk=announced.pk)
+    event.body, event.place = "The port said that its **cranes** stood still.\n\nNothing else is known.", "Rotterdam"
+    event.save()
+    after, before = EventVersion.objects.filter(event=event)[:2]
+    Correction(event=event, before=before, after=after, summary="It was the cranes.", reason="Misheard.").save()
     return [
         "/",
         matter.get_absolute_url(),
@@ -39,6 +44,9 @@ def paths(matter, announced, agency_report):
         matter.get_absolute_url() + "?when=blah&view=compact",
         announced.get_absolute_url(),
         Source.objects.get(pk=agency_report.pk).get_absolute_url(),
+        f"/events/{event.public_id}/v/{before.number}/",
+        f"/events/{event.public_id}/v/{after.number}/",
+        "/corrections/",
         "/search/?q=port",
         "/search/?q=outtage",
         "/about/",
