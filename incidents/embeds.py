@@ -9,7 +9,7 @@ from typing import Any
 
 from csp.decorators import csp_replace
 from django.db.models import Count, F
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.html import escape
@@ -28,7 +28,7 @@ from .timelines import overview_of, span
 
 LISTED, MOST_LISTED = 10, 50  # events
 LEADING_OUT = re.compile(r'href="([#?][^"]*)"')
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def framed(view: View) -> View:
@@ -38,7 +38,7 @@ def framed(view: View) -> View:
     @xframe_options_exempt
     @csp_replace({"frame-ancestors": ["*"]})
     @wraps(view)
-    def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except BadFilter as error:
