@@ -23,6 +23,7 @@ from .languages import bare
 
 MAX_AGE = 60  # seconds that a shared cache may answer without asking
 KEPT_FOR = 3600
+THEMES = ("light", "dark")  # that a page for frames can be asked for
 LARGEST = 1_000_000  # bytes; a larger page is made anew
 CODE = (Path(__file__).parent, Path(__file__).parent.parent / "templates", Path(__file__).parent.parent / "static")
 
@@ -52,7 +53,10 @@ def is_public_get(request: HttpRequest) -> bool:
 def is_worth_keeping(request: HttpRequest) -> bool:
     """Whether a page is one of a limited number. What readers type is endless, and is made anew."""
     continued = len(request.GET) == 1 and set(request.GET) <= {"after", "at", "before"}
-    return not request.GET or (continued and bare(request.path_info).startswith("/incidents/"))
+    path = bare(request.path_info)
+    if path.startswith("/embed/"):
+        return not request.GET or (len(request.GET) == 1 and request.GET.get("theme") in THEMES)
+    return not request.GET or (continued and path.startswith("/incidents/"))
 
 
 PARTIAL_HEADERS = ("HX-Request", "HX-History-Restore-Request")

@@ -5,7 +5,7 @@ import re
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from . import api, feeds, record, twins, views
+from . import api, embeds, feeds, oembed, record, twins, views
 from .formats import citing
 from .formats.outward import offered
 
@@ -61,6 +61,7 @@ urlpatterns = [
     path("feeds/latest.json", twins.latest, name="json-feed"),
     path("api/", api.addresses()),
     re_path("^api/", api.nowhere),
+    path("oembed", oembed.answer, name="oembed"),
     path("robots.txt", views.robots, name="robots"),
 ]
 
@@ -76,6 +77,8 @@ pages = [
     path("search/", views.search, name="search"),
     path("about/", views.about, name="about"),
     path("method/", views.method, name="method"),
+    path("embed/incident/<slug:slug>/", embeds.incident, name="embedded-incident"),
+    path("embed/event/<public_id:public_id>/", embeds.event, name="embedded-event"),
     path("feeds/latest.atom", feeds.latest, name="feed"),
     path("feeds/corrections.atom", feeds.corrections, name="corrections-feed"),
     re_path(r"^(?:incidents|events|sources|feeds)/[0-9A-Za-z_-]+\.[a-z.]+$", views.data_in_no_language),

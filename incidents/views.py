@@ -23,6 +23,7 @@ from . import search as full_text
 from .facets import facets
 from .formats import citing, jsonld
 from .formats.outward import offered
+from .framing import Framed
 from .models import Citation, Event, Incident, Source
 from .models.entries import entry_prefetch, host_of, said, view_of
 from .models.eventviews import quote_view
@@ -130,6 +131,7 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
         "overview": "" if turn else overview_of(found),
         "data": data_links("i", address),
         "json_ld": "" if turn else script(timeline_thing(found)),
+        "embed": Framed.of(found),
         **ways_to_read(request, found, ""),
     }
     return TemplateResponse(request, "incidents/incident.html", context)
@@ -249,6 +251,7 @@ def event(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
         "said_before": versions_of(found),
         "citations": citation_links(public_id),
     }
+    context["embed"] = Framed.of(found)
     return TemplateResponse(request, "incidents/event.html", context)
 
 

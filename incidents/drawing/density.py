@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..temporal.edtf import MAX_SECONDS, MIN_SECONDS
-from .scale import Scale
+from .scale import Scale, Span
 
 COLUMNS = 160
 
@@ -18,6 +18,13 @@ class Counted:
     earliest: int
     latest: int
     number: int = 1
+
+    @property
+    def bounded(self) -> Span | None:
+        """What they span without an open side, as bounded() has it of one date; None where nothing is left."""
+        earliest = self.latest if self.earliest == MIN_SECONDS else self.earliest
+        latest = self.earliest if self.latest == MAX_SECONDS else self.latest
+        return None if earliest == MAX_SECONDS or latest == MIN_SECONDS else (earliest, latest)
 
 
 @dataclass(frozen=True, slots=True)

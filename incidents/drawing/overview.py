@@ -30,7 +30,7 @@ class Lane:
 
     def spans(self) -> Iterable[Span]:
         yield from (span for one in self.happenings if (span := bounded(one.date)))
-        yield from ((one.earliest, one.latest) for one in self.counted)
+        yield from (span for one in self.counted if (span := one.bounded))
 
     def __len__(self) -> int:
         return len(self.happenings) + sum(one.number for one in self.counted)

@@ -199,6 +199,15 @@ def test_density_loses_no_event(rows: list[tuple[int, int, int]]) -> None:
     assert sum(found.exact) + sum(found.spread) == pytest.approx(sum(one.number for one in counted))
 
 
+@pytest.mark.parametrize(("earliest", "latest"), [(0, MAX_SECONDS), (MIN_SECONDS, 0), (MIN_SECONDS, MAX_SECONDS)])
+def test_an_open_side_stretches_no_scale_of_counted_events(earliest: int, latest: int) -> None:
+    days = [Counted(day * DAY_SECONDS, day * DAY_SECONDS, 9) for day in range(300)]
+    found = overview([Lane("", counted=[*days, Counted(earliest, latest)])], "en", str)
+    assert found
+    assert (found.scale.start, found.scale.end) == (0, 299 * DAY_SECONDS)
+    assert overview([Lane("", counted=[Counted(MIN_SECONDS, MAX_SECONDS, 9)])], "en", str) is None
+
+
 def test_lanes_share_one_scale_and_have_names() -> None:
     lanes = [Lane("Court", [happening("2020-01-01")], address="?tag=a&b"), Lane("Port", [happening("2021-01-01")])]
     found = overview([*lanes, Lane("nothing", [])], "en", str)

@@ -20,10 +20,13 @@ LAYERS = (
     ("selection",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
     (
-        *("facets", "forms", "file_forms", "neighbours", "oldversions", "report_forms", "rereading", "results"),
-        *("reviewing", "templatetags", "timelines"),
+        *("facets", "forms", "file_forms", "framing", "neighbours", "oldversions", "report_forms", "rereading"),
+        *("results", "reviewing", "templatetags", "timelines"),
     ),
-    ("admin", "api", "apps", "feeds", "management", "middleware", "record", "sitemaps", "twins", "views"),
+    (
+        *("admin", "api", "apps", "embeds", "feeds", "management", "middleware", "oembed", "record", "sitemaps"),
+        *("twins", "views"),
+    ),
     ("urls",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in names}

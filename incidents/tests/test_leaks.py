@@ -101,8 +101,12 @@ def paths(token) -> Iterator[str]:
         yield incident.get_absolute_url()
         yield incident.get_absolute_url() + "?after=2345"
         yield f"/incidents/{incident.slug}.atom"
+        yield f"/embed/incident/{incident.slug}/?limit=50"
+        yield f"/oembed?url=http%3A//127.0.0.1%3A8000/incidents/{incident.slug}/"
     for event in Event.objects.all():
         yield f"/events/{event.public_id}/"
+        yield f"/embed/event/{event.public_id}/"
+        yield f"/oembed?url=http%3A//127.0.0.1%3A8000/events/{event.public_id}/&format=xml"
         yield event.get_absolute_url()
         for incident in Incident.objects.published():
             yield f"{incident.get_absolute_url()}?after={event.public_id}"
