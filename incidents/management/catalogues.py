@@ -27,6 +27,7 @@ TEMPLATES = ROOT / "templates"
 NOT_FOR_READERS = ("admin",)  # folders of templates
 FOR_READERS = (
     "counts.py",
+    "embeds.py",
     "facets.py",
     "feeds.py",
     "models/eventviews.py",

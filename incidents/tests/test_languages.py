@@ -250,7 +250,9 @@ def test_a_language_costs_no_query(told):
         return queries_of(path)
 
     for path in told:
-        assert {taken(in_language(path, code)) for code in CODES} == {taken(path)}, path
+        # An overview is kept in the site's own language; in another one it is drawn, which asks for its events.
+        drawn = 1 if path.startswith("/incidents/") else 0
+        assert {taken(in_language(path, code)) for code in CODES} <= {taken(path), taken(path) + drawn}, path
 
 
 @pytest.mark.django_db
