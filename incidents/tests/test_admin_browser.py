@@ -15,7 +15,7 @@ from incidents.models import Event, Incident, Source
 from incidents.tests.browser import Visit
 from incidents.tests.cast import cite, give_role, link, make_capture, make_entity, make_incident
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]  # a browser sees no database
 Visits = Callable[..., Visit]
 
 

@@ -19,7 +19,7 @@ from .test_admin_files import plain_reader
 from .test_command_import_events import GOOD
 
 __all__ = ["plain_reader"]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]  # a browser sees no database
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

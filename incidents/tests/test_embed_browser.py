@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from .cast import make_published
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]  # a browser sees no database
 
 
 @pytest.fixture

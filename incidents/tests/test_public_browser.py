@@ -11,7 +11,7 @@ from incidents.models import Correction, Event, EventVersion, Source
 
 from .cast import cite, link, make_incident, make_published, make_source
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]  # a browser sees no database
 
 
 @pytest.fixture
