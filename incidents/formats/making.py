@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from ..cleaning import UnusableText, canonical_url, clean_line, clean_url, fold
 from ..drafts import CitationDraft, Finding, Reading, SourceDraft
@@ -119,10 +119,6 @@ def interval_text(first: str, last: str) -> str:
 def is_before(one: str, other: str) -> bool:
     """Tell whether one EDTF date is over before another begins."""
     return EDTF.parse(one).latest < EDTF.parse(other).earliest
-
-
-def day_before(day: date) -> date:
-    return day - timedelta(days=1)
 
 
 def spanning(first: str, last: str) -> tuple[str, tuple[Finding, ...]]:
