@@ -161,7 +161,7 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
         "period": said(selection.days or None),
         "selected": query,
         "number": counts.events(number),
-        "data": data_links("i", found.get_absolute_url(), query),
+        "data": data_links("i", found.get_absolute_url(), selection.for_data().query("incident")),
         "keeping": "".join(f"&{words}" for words in ways(request)),
         **ways_to_read(request, found, query or "filter"),
     }

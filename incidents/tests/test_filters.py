@@ -181,6 +181,14 @@ def test_its_data_is_narrowed_in_the_same_way(reader, page, incident, told):
     assert calendar.count("BEGIN:VEVENT") == 2
 
 
+def test_data_of_a_page_in_another_language_are_asked_for_in_none(reader, incident, told):
+    shown = tree(reader.get("/fr" + incident.get_absolute_url() + "?when=été+2022&from=juin+2022"))
+    [address] = [link.get("href") for link in shown.xpath("//details[@class='data']//a") if link.text == "JSON"]
+    made = json.loads(b"".join(reader.get(address).streaming_content))
+    assert [event["headline"] for event in made["events"]] == headlines(shown)
+    assert len(made["events"]) == 3
+
+
 def test_nothing_unpublished_is_counted_or_chosen(page, incident, told):
     before = choices(page("?filter"))
     secret = make_event("A secret", date="2022-06-20", incident=incident)
