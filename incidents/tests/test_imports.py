@@ -19,8 +19,9 @@ LAYERS = (
     ("models",),
     ("selection",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
-    ("facets", "forms", "file_forms", "report_forms", "rereading", "results", "reviewing", "templatetags", "timelines"),
-    ("admin", "api", "apps", "feeds", "management", "middleware", "sitemaps", "twins", "views"),
+    ("facets", "followed", "forms", "file_forms", "report_forms", "rereading", "results", "reviewing"),
+    ("templatetags", "timelines"),
+    ("admin", "api", "apps", "feeds", "management", "middleware", "named", "sitemaps", "twins", "views"),
     ("urls",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in names}
