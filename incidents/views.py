@@ -159,7 +159,7 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
         "period": said(selection.days or None),
         "selected": query,
         "number": counts.events(number),
-        **following(found.get_absolute_url(), query),
+        **following(found.get_absolute_url(), selection.for_data().query("incident")),
         "keeping": "".join(f"&{words}" for words in ways(request)),
         **ways_to_read(request, found, query or "filter"),
     }

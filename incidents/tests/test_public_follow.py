@@ -147,6 +147,15 @@ def test_page_names_its_feeds_and_its_calendar(reader, told, name):
         assert reader.get(link).status_code == 200, link
 
 
+def test_data_of_a_period_in_a_reader_s_words_is_where_the_page_says(reader, told):
+    shown = tree(reader.get(f"/fr{INCIDENT}/?when=%C3%A9t%C3%A9+2022"))
+    links = [*shown.xpath("//details[@class='data']//a/@href"), *shown.xpath("//link[@type][@rel='alternate']/@href")]
+    for link in links:
+        assert reader.get(link).status_code == 200, link
+    value = json.loads(body(reader.get(next(link for link in links if ".json?" in link))))
+    assert [one["headline"] for one in value["events"]] == ["Cranes stop", "Cranes turn"]
+
+
 def test_answers_not_modified(reader, told):
     for address in ("/entities/the-port.atom", "/search.ics?q=cranes", "/tags/cranes.feed.json"):
         first = reader.get(address)
