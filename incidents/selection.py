@@ -97,6 +97,14 @@ class Selection:
         last = str(day_of(until.latest)) if until and until.latest != MAX_SECONDS else ".."
         return ("" if first == ".." else first) if first == last else f"{first}/{last}"
 
+    def for_data(self) -> Selection:
+        """The same for the addresses of data, which stand in no language: dates that are not in English in EDTF."""
+        if (get_language() or "en").partition("-")[0] == "en":
+            return self
+        dates = {"since": date_of("from", self.since), "until": date_of("to", self.until)}
+        dates["when"] = date_of("when", self.when)
+        return self.replaced(**{name: str(value or "") for name, value in dates.items()})
+
     def replaced(self, **words: str) -> Selection:
         return replace(self, **words)
 

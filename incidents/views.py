@@ -14,6 +14,7 @@ from django.template.loader import get_template
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
@@ -22,11 +23,12 @@ from . import results as search_results
 from . import search as full_text
 from .facets import facets
 from .formats import citing, jsonld
-from .formats.outward import offered
+from .formats.outward import offered, outward_named
 from .framing import Framed
 from .models import Citation, Event, Incident, Source
 from .models.entries import entry_prefetch, host_of, said, view_of
 from .models.eventviews import quote_view
+from .models.overviews import drawn_rows
 from .neighbours import places_of
 from .oldversions import corrections_of, versions_of
 from .pagecache import wants_partial
@@ -129,7 +131,7 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
     context |= {
         "page": page,
         "overview": "" if turn else overview_of(found),
-        "data": data_links("i", address),
+        **following(address),
         "json_ld": "" if turn else script(timeline_thing(found)),
         "embed": Framed.of(found),
         **ways_to_read(request, found, ""),
@@ -161,7 +163,7 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
         "period": said(selection.days or None),
         "selected": query,
         "number": counts.events(number),
-        "data": data_links("i", found.get_absolute_url(), query),
+        **following(found.get_absolute_url(), selection.for_data().query("incident")),
         "keeping": "".join(f"&{words}" for words in ways(request)),
         **ways_to_read(request, found, query or "filter"),
     }
@@ -206,6 +208,22 @@ def data_links(of: str, address: str, query: str = "") -> list[dict[str, str]]:
     """Return the addresses of a page's data: of an incident ("i"), an event ("e") or a source ("s")."""
     bare, after = languages.bare(address).rstrip("/"), f"?{query}" if query else ""
     return [{"label": one.label, "address": f"{bare}.{suffix}{after}"} for suffix, one in offered(of).items()]
+
+
+TO_FOLLOW = ("feed.json", "ics")  # beside Atom, which stands in each language
+
+
+def following(address: str, query: str = "") -> dict[str, Any]:
+    """Return how the events of a page are followed and taken along: its feeds, its calendar, its data."""
+    bare = languages.bare(address).rstrip("/")
+    atom = f"{address.rstrip('/')}.atom{'?' if query else ''}{query}"
+    kinds = offered("i")
+    feeds = [{"type": outward_named("atom").media_type, "address": atom}]
+    feeds += [
+        {"type": kinds[suffix].media_type, "address": f"{bare}.{suffix}{'?' if query else ''}{query}"}
+        for suffix in TO_FOLLOW
+    ]
+    return {"data": data_links("i", address, query), "feed": atom, "feeds": feeds}
 
 
 def script(thing: jsonld.Thing) -> SafeString:
@@ -292,6 +310,9 @@ def event_context(event: Event) -> dict[str, Any]:
 def source(request: HttpRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Source.objects.published().select_related("copy_of"), public_id=public_id)
     is_copy = found.copy_state == Source.CopyState.CONFIRMED
+    rows = anchored([cited(citation) for citation in citations_of(found)])
+    shown = {row["events"][0]["event"].public_id for row in rows if row["anchor"]}
+    supported = exporting.supported_by(found)
     return TemplateResponse(
         request,
         "incidents/source.html",
@@ -300,7 +321,8 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
             "published": said(found.published),
             "url": followable(found.url),
             "host": host_of(found.url),
-            "cited": [cited(citation) for citation in citations_of(found)],
+            "cited": rows,
+            "overview": mark_safe(drawn_rows(supported, len(rows), shown)),  # noqa: S308 - drawn by us
             "copies": Source.objects.published().filter(copy_of=found, copy_state=Source.CopyState.CONFIRMED),
             "is_copy": is_copy,
             # A report that only drafts cite is not named: its name is no reader's yet.
@@ -334,6 +356,17 @@ def cited(citation: Citation) -> dict[str, Any]:
     }
 
 
+def anchored(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the first row of each event its id in the page, to which its mark on the overview leads."""
+    seen: set[str] = set()
+    for row in rows:
+        public_id = row["events"][0]["event"].public_id
+        row["anchor"] = "" if row["link"] or public_id in seen else f"e-{public_id}"
+        if row["anchor"]:
+            seen.add(public_id)
+    return rows
+
+
 @require_safe
 def search(request: HttpRequest) -> TemplateResponse:
     text = request.GET.get("q", "")
@@ -359,6 +392,7 @@ def found(text: str, query: full_text.Query) -> dict[str, Any]:
     return {
         "asked": text.strip(),
         "results": results,
+        **(following(reverse("search"), urlencode({"q": text.strip()})) if results else {}),
         "count": counts.events(len(results)),
         "more": len(ids) > MOST_FOUND,
         "close": [] if results else search_results.close_to(query),
@@ -389,7 +423,8 @@ def data_in_no_language(request: HttpRequest, **given: str) -> HttpResponse:
     language, path = languages.parted(request.path)
     if language == settings.LANGUAGE_CODE:
         raise Http404
-    return redirect(path, permanent=True)
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{path}?{query}" if query else path, permanent=True)
 
 
 # --- Other answers ------------------------------------------------------------------------------------------------

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, QuerySet, Value
+from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
@@ -28,7 +29,8 @@ from .site import IncidentOverview
 
 ON_FIRST_PAGE = 50  # events of a timeline's first page, to which marks lead within the page
 MOST_KEPT = 2_000  # events: a larger timeline is counted and drawn when it is read
-PUBLIC = "public_id headline date part role".split()
+PUBLIC = "public_id slug headline date part role".split()
+Leading = Callable[[str, str, int], str]  # from the public id, the slug and the place of an event to an address
 
 
 @cache
@@ -40,26 +42,46 @@ def overview_stamp() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
-def lane_of(events: QuerySet[Event], number: int, query: str = "") -> Lane:
-    """Return `number` events, in an incident, as a lane: one by one while they are few, else by their bounds.
+def lane_of(events: QuerySet[Event], number: int, leading: Leading | None = None, *, in_one: bool = True) -> Lane:
+    """Return `number` events as a lane: one by one while they are few, else by their bounds.
 
-    `query` is that of the page's address, which the marks of events on other pages keep.
+    `leading` says where marks lead, as on a timeline unless given. Events that are not all `in_one` incident are
+    background to none.
     """
     dated = events.filter(position__isnull=False)
     if number > MOST_MARKS:
         by_bounds = dated.order_by().values_list("earliest", "latest").annotate(number=Count("pk"))
         return Lane("", counted=[Counted(*row) for row in by_bounds])
-    in_order = dated.in_order().annotate(role=F("memberships__role"))  # type: ignore[attr-defined]
-    return Lane("", [happening(row, place, query) for place, row in enumerate(in_order.values_list(*PUBLIC))])
+    leads = leading or to_pages("")
+    in_order = dated.in_order().annotate(role=F("memberships__role") if in_one else Value(""))  # type: ignore[attr-defined]
+    return Lane("", [happening(row, place, leads) for place, row in enumerate(in_order.values_list(*PUBLIC))])
 
 
-def happening(row: tuple[Any, ...], place: int, query: str) -> Happening:
-    """Return an event as it is drawn. Its mark leads to its entry: on the page at hand, or on the one that has it."""
-    public_id, headline, date, part, role = row
-    entry = f"#e-{public_id}"
+def to_pages(query: str) -> Leading:
+    """Lead to an event's entry: on the page at hand, or on the one that has it, which keeps the page's query."""
+
+    def address(public_id: str, slug: str, place: int) -> str:
+        entry = f"#e-{public_id}"
+        return entry if place < ON_FIRST_PAGE else f"?{query}{'&' if query else ''}at={public_id}{entry}"
+
+    return address
+
+
+def to_rows(shown: Container[str]) -> Leading:
+    """Lead to an event's row where it is among those `shown`, else to the event's own page."""
+
+    def address(public_id: str, slug: str, place: int) -> str:
+        return f"#e-{public_id}" if public_id in shown else reverse("event", args=[public_id, slug][: 1 + bool(slug)])
+
+    return address
+
+
+def happening(row: tuple[Any, ...], place: int, leads: Leading) -> Happening:
+    """Return an event as it is drawn."""
+    public_id, slug, headline, date, part, role = row
     return Happening(
         key=public_id,
-        address=entry if place < ON_FIRST_PAGE else f"?{query}{'&' if query else ''}at={public_id}{entry}",
+        address=leads(public_id, slug, place),
         label=f"{capfirst(said(date, part))}: {headline}",
         date=date,
         part=part,
@@ -84,13 +106,19 @@ def drawn_selection(events: QuerySet[Event], number: int, query: str, period: Sp
     `query` is that of the page's address but for the period; the marks and the ways to other periods keep it.
     """
     within = query + period_query(period, query) if period else query
-    found = draw([lane_of(events, number, within)], within=period)
+    found = draw([lane_of(events, number, to_pages(within))], within=period)
     if found is None:
         return ""
     ways: list[Way] = [("in", _("Closer"), (25, 75))]
     if period:
         ways += [("out", _("Wider"), (-50, 150)), ("back", _("Earlier"), (-50, 50)), ("forth", _("Later"), (50, 150))]
     return with_ways(found, ways, query)
+
+
+def drawn_rows(events: QuerySet[Event], number: int, shown: Container[str]) -> str:
+    """Draw `number` events of any incidents, of which a page shows some as rows; empty where that is no picture."""
+    found = draw([lane_of(events, number, to_rows(shown), in_one=False)])
+    return found.svg if found else ""
 
 
 Way = tuple[str, str, tuple[int, int]]  # its name, its words, and from where to where on the strip it leads

@@ -132,6 +132,10 @@ def paths(token) -> Iterator[str]:
         yield f"/api/sources?incident={incident.slug}"
     for entity in Entity.objects.all():
         yield f"/api/events?entity={entity.slug}"
+        for suffix in ("/", ".atom", *(f".{one}" for one in offered("i"))):
+            yield f"/entities/{entity.slug}{suffix}"
+    for suffix in ("atom", *offered("i")):
+        yield f"/search.{suffix}?q=port+{token}"
     yield from ("/api/events", "/api/sources", "/api/incidents", "/api/openapi.json", "/feeds/latest.json")
     yield f"/api/events?q={token}"
     yield f"/api/events?kind={token}"

@@ -102,7 +102,8 @@
 
   let brush = null
   document.addEventListener("pointerdown", event => {
-    if (event.button || !event.target.closest?.(".strip") || event.pointerType === "touch") return
+    // Where the page has no other period to show, there is none to draw.
+    if (event.button || !event.target.closest?.(".strip") || event.pointerType === "touch" || !$(".zoom")) return
     brush = {from: percentAt(event), to: percentAt(event), shape: null}
   })
   document.addEventListener("pointermove", event => {
