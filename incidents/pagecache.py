@@ -44,9 +44,13 @@ def build_stamp() -> str:
     return content.hexdigest()[:16]
 
 
+# What is no page of this kind; what stands at a well-known address is true for a day, whatever the site's version.
+OTHER = ("/admin/", "/static/", "/.well-known/")
+
+
 def is_public_get(request: HttpRequest) -> bool:
     """Whether this is a reader's page. Those look the same to everybody: no view of theirs asks who is signed in."""
-    return request.method in ("GET", "HEAD") and not request.path_info.startswith(("/admin/", "/static/"))
+    return request.method in ("GET", "HEAD") and not request.path_info.startswith(OTHER)
 
 
 def is_worth_keeping(request: HttpRequest) -> bool:

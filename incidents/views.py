@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
@@ -15,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from . import counts, exporting, languages
@@ -48,6 +51,8 @@ LATEST = 10
 DESCRIPTION = 200  # characters that search engines show of a page
 MOST_FOUND = 50
 PUBLIC_ID = re.compile(r"[0-9a-z]{1,12}")
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")  # of e-mail, as far as it has to be one here
+TRUE_FOR = timedelta(days=180)  # that the site's security contact is said to be so; less than a year is asked for
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -95,6 +100,11 @@ def summary_of(incident: Incident) -> SafeString:
     return mark_safe(render_markdown(incident.summary[:MAX_PROSE]))  # noqa: S308 - sanitised
 
 
+def described(words: str) -> str:
+    """Return as much of a text as others show of a page, in whole words."""
+    return words if len(words) <= DESCRIPTION else f"{words[:DESCRIPTION].rpartition(' ')[0] or words[:DESCRIPTION]} …"
+
+
 def changed_on(event: Event) -> str:
     """Return the day of the last public change, in words."""
     return said(from_date(timezone.localdate(event.changed_at))) if event.changed_at else ""
@@ -107,13 +117,14 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
         return other_incident(request, slug)
     turn = turn_of(request)
     address, summary = found.get_absolute_url(), summary_of(found)
+    lasts, told = span(found.told_from, found.told_until), counts.events(found.told)
     context: dict[str, Any] = {
         "incident": found,
         "summary": summary,
-        "description": words_of(summary)[:DESCRIPTION],
+        "description": described(words_of(summary) or capfirst(" · ".join(filter(None, (lasts, told))))),
         "continued": turn is not None,
-        "span": span(found.told_from, found.told_until),
-        "told": counts.events(found.told),
+        "span": lasts,
+        "told": told,
         "address": f"{address}?{turn.way}={turn.public_id}" if turn else address,
         "compact": COMPACT in ways(request),
         "newest_first": NEWEST in ways(request),
@@ -256,9 +267,11 @@ def event_context(event: Event) -> dict[str, Any]:
         for name in ("told", "dateline")
     }
     refs = "".join(note.reference for note in view.refs) if not event.body.strip() else ""
+    told = words_of(render_markdown(event.body[:MAX_PROSE])) or event.headline
     return {
         "event": event,
         "view": view,
+        "description": described(f"{capfirst(view.date)}: {told}" if view.date else told),
         **parts,
         "tags": event.tags.all(),
         "headline_refs": mark_safe(numbered(refs, numbers)),  # noqa: S308 - rendered by us
@@ -360,8 +373,30 @@ def method(request: HttpRequest) -> TemplateResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Ask crawlers to leave the admin and the endless pages of search alone (RFC 9309)."""
     searches = [f"Disallow: {languages.in_language(reverse('search'), code)}" for code in languages.codes()]
-    lines = ["User-agent: *", "Disallow: /admin/", *searches, ""]
+    sitemap = f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"
+    lines = ["User-agent: *", "Disallow: /admin/", *searches, "", sitemap, ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Say where a hole in the site is reported (RFC 9116), where anybody reads it.
+
+    It is true for a while only, so that no cache keeps it longer than a day.
+    """
+    contact = settings.CONTACT.strip()
+    if not ADDRESS.fullmatch(contact):
+        raise Http404
+    expires = datetime.combine(datetime.now(UTC).date() + TRUE_FOR, time.min, UTC)
+    lines = [
+        f"Contact: mailto:{quote(contact, safe='@+')}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        f"Canonical: {settings.SITE_URL}{reverse('security')}",
+        "",
+    ]
+    response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @require_safe
