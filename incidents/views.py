@@ -29,6 +29,7 @@ from .formats.outward import offered
 from .models import Citation, Event, Incident, Source
 from .models.entries import entry_prefetch, host_of, said, view_of
 from .models.eventviews import quote_view
+from .models.lanes import Split
 from .pagecache import wants_partial
 from .passages import words_of
 from .prose import MAX_PROSE, render_markdown
@@ -37,6 +38,7 @@ from .selection import MOST_TYPED, BadFilter, Selection
 from .temporal.edtf import from_date
 from .textfragments import followable
 from .timelines import (
+    SPLITS,
     TURNS,
     Turn,
     numbered,
@@ -126,22 +128,39 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
         "span": lasts,
         "told": told,
         "address": f"{address}?{turn.way}={turn.public_id}" if turn else address,
+        "lanes": request.GET.get("lanes") if request.GET.get("lanes") in SPLITS else "",
         "compact": COMPACT in ways(request),
         "newest_first": NEWEST in ways(request),
     }
-    if set(request.GET) - {*TURNS, "view", "order"}:
+    if set(request.GET) - {*TURNS, "view", "order", "lanes"}:
         return narrowed(request, found, turn, context)
     page = timeline_page(found, turn, newest_first=context["newest_first"])
     if turn and not page.count:  # the event that it went on from is gone
         return redirect(found)
     context |= {
         "page": page,
-        "overview": "" if turn else overview_of(found),
+        "overview": "" if turn else overview(request, found),
         "data": data_links("i", address),
         "json_ld": "" if turn else script(timeline_thing(found)),
         **ways_to_read(request, found, ""),
     }
     return TemplateResponse(request, "incidents/incident.html", context)
+
+
+def overview(request: HttpRequest, found: Incident) -> SafeString:
+    """Return the overview of a whole timeline: the kept one, or one drawn now in the lanes that are asked for."""
+    split = split_of(request, Selection(incident=found.slug))
+    if split is None:
+        return overview_of(found)
+    events = Event.objects.published().in_incident(found.pk)
+    return overview_of_some(events, found.told, "&".join(ways(request, WAYS)), split=split)
+
+
+def split_of(request: HttpRequest, selection: Selection) -> Split | None:
+    """Return the lanes that are asked for; one's name leads to its events, and they stand in one strip then."""
+    by = request.GET.get("lanes", "")
+    kept = "".join(f"&{words}" for words in ways(request, WAYS))
+    return Split(by, lambda value: f"?{selection.query('incident', **{by: value})}{kept}") if by in SPLITS else None
 
 
 def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: dict[str, Any]) -> HttpResponse:
@@ -161,7 +180,14 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
         "page": page,
         "overview": ""
         if turn
-        else overview_of_some(events, number, selection.query("incident", "since", "until", "when"), selection.period),
+        else overview_of_some(
+            events,
+            number,
+            "&".join(filter(None, (selection.query("incident", "since", "until", "when"), *ways(request, WAYS)))),
+            selection.period,
+            splits=[facet.name for facet in choices if facet.name in SPLITS and len(facet.choices) > 1],
+            split=split_of(request, selection),
+        ),
         "facets": choices,
         "kept_words": selection.words("incident", "q", "since", "until", "when"),
         "asked": {"q": selection.q, "when": selection.when or selection.days},
@@ -184,19 +210,20 @@ def ways_to_read(request: HttpRequest, found: Incident, query: str) -> dict[str,
         return f"?{words_given}" if words_given else found.get_absolute_url()
 
     return {
-        "other_order": address(*(way for way in WAYS if (way in chosen) != (way == NEWEST))),
-        "other_view": address(*(way for way in WAYS if (way in chosen) != (way == COMPACT))),
+        "other_order": address(*(way for way in ALL_WAYS if (way in chosen) != (way == NEWEST))),
+        "other_view": address(*(way for way in ALL_WAYS if (way in chosen) != (way == COMPACT))),
         "start": address(*chosen),
         "on": "".join(f"{words}&" for words in (query, *chosen) if words),
     }
 
 
 NEWEST, COMPACT = WAYS = ("order=newest", "view=compact")
+ALL_WAYS = (*WAYS, *(f"lanes={by}" for by in SPLITS))
 
 
-def ways(request: HttpRequest) -> list[str]:
-    """Return the order and the density that are asked for, where they are not the usual ones."""
-    return [way for way in WAYS if request.GET.get(way.partition("=")[0]) == way.partition("=")[2]]
+def ways(request: HttpRequest, among: tuple[str, ...] = ALL_WAYS) -> list[str]:
+    """Return the order, the density and the lanes that are asked for, where they are not the usual ones."""
+    return [way for way in among if request.GET.get(way.partition("=")[0]) == way.partition("=")[2]]
 
 
 def turn_of(request: HttpRequest) -> Turn | None:

@@ -30,6 +30,7 @@ FOR_READERS = (
     "facets.py",
     "feeds.py",
     "models/eventviews.py",
+    "models/lanes.py",
     "models/overviews.py",
     "search/query.py",
     "selection.py",
