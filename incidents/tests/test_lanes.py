@@ -9,7 +9,7 @@ from django.utils import translation
 from incidents.drawing import Counted, periods
 from incidents.drawing.periods import MOST_PERIODS
 from incidents.drawing.scale import even_scale, scale_of
-from incidents.models import Event, Membership, SiteVersion, Tag
+from incidents.models import EntityRole, Event, Membership, SiteVersion, Tag
 from incidents.models import lanes as splitting
 from incidents.models.lanes import Split
 from incidents.models.overviews import Told, drawn_selection
@@ -89,6 +89,14 @@ def test_only_what_tells_events_apart_is_offered_and_the_chosen_one_is_taken_awa
     chosen = page("?lanes=kind")
     assert splits(chosen) == {"who": "?lanes=entity", "kind": "?"}
     assert [text_of(one) for one in chosen.xpath("//nav[@class='zoom lanes']/a[@aria-current='true']")] == ["kind"]
+
+
+def test_what_is_offered_follows_every_change(page, told):
+    role = give_role(told["A storm"], make_entity("The Weather"))
+    assert "who" in splits(page())
+    EntityRole.objects.exclude(pk=role.pk).delete()
+    role.delete()
+    assert "who" not in splits(page())
 
 
 def test_lanes_of_a_part_keep_the_part_and_every_way_keeps_the_lanes(page, told):
