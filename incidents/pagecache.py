@@ -54,7 +54,13 @@ def is_public_get(request: HttpRequest) -> bool:
 
 
 def is_worth_keeping(request: HttpRequest) -> bool:
-    """Whether a page is one of a limited number. What readers type is endless, and is made anew."""
+    """Whether a page is one of a limited number.
+
+    What readers type is endless, and is made anew; so are sitemaps, which are long, begin anywhere, and are seldom
+    asked for.
+    """
+    if request.path_info.startswith("/sitemaps/"):
+        return False
     continued = len(request.GET) == 1 and set(request.GET) <= {"after", "at", "before"}
     return not request.GET or (continued and bare(request.path_info).startswith("/incidents/"))
 

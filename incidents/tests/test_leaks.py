@@ -13,8 +13,10 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
+from incidents import sitemaps
 from incidents.formats.outward import BY_NAME, offered
 from incidents.models import Entity, Event, Incident, Link, Membership, Quote, Source
+from incidents.models.lanes import COLUMNS
 
 from .cast import (
     cite,
@@ -80,6 +82,7 @@ def planted(token, incident, announced, detected, agency_report):
 
 def paths(token) -> Iterator[str]:
     yield from ("/", "/about/", "/method/", "/robots.txt", "/feeds/latest.atom", "/search/", "/nowhere/")
+    yield from ("/sitemap.xml", "/sitemaps/pages.xml", *(f"/sitemaps/{kind}/0.xml" for kind in sitemaps.KINDS))
     for length in range(3, len(token) + 1):
         yield f"/search/?q={token[:length]}"
     yield f"/search/?q=port+{token}"
@@ -87,6 +90,7 @@ def paths(token) -> Iterator[str]:
     for incident in Incident.objects.all():
         yield incident.get_absolute_url()
         yield incident.get_absolute_url() + "?after=2345"
+        yield from (f"{incident.get_absolute_url()}?lanes={by}" for by in COLUMNS)
         yield f"/incidents/{incident.slug}.atom"
     for event in Event.objects.all():
         yield f"/events/{event.public_id}/"
