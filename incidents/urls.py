@@ -5,7 +5,7 @@ import re
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from . import api, embeds, feeds, named, oembed, record, twins, views
+from . import api, embeds, feeds, named, oembed, record, sitemaps, twins, views
 from .formats import citing
 from .formats.outward import offered
 
@@ -66,6 +66,10 @@ urlpatterns = [
     re_path("^api/", api.nowhere),
     path("oembed", oembed.answer, name="oembed"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/pages.xml", sitemaps.pages, name="sitemap-pages"),
+    path("sitemaps/<slug:kind>/<slug:first>.xml", sitemaps.of_kind, name="sitemap-of"),
+    path(".well-known/security.txt", views.security, name="security"),
 ]
 
 pages = [

@@ -32,6 +32,7 @@ FOR_READERS = (
     "feeds.py",
     "followed.py",
     "models/eventviews.py",
+    "models/lanes.py",
     "models/overviews.py",
     "oldversions.py",
     "search/query.py",

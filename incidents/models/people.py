@@ -100,6 +100,10 @@ class EntityRole(Recorded):
     def told_events(self) -> Iterable[int]:
         return [self.event_id]
 
+    def shown_incidents(self) -> Iterable[int]:
+        """Those whose overview offers to tell events apart by who is in them."""
+        return self.event.shown_incidents()
+
 
 class Tag(Recorded):
     """A word that editors file events under."""

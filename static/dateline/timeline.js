@@ -14,7 +14,7 @@
   }
   const light = (id, on) => {
     if (!id) return
-    for (const one of [$(`[data-event="${id}"]`), document.getElementById(`e-${id}`)]) one?.classList.toggle("lit", on)
+    for (const one of document.querySelectorAll(`[data-event="${id}"], #e-${id}`)) one.classList.toggle("lit", on)
   }
   for (const [name, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]])
     document.addEventListener(name, event => light(idOf(event.target), on))
