@@ -19,10 +19,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from . import languages
-from .models import Event, Incident, Source
+from .models import Entity, Event, Incident, Source, Tag
 
 MOST_ADDRESSES = 5_000  # of one file
-FIXED = ("home", "about", "method")
+FIXED = ("home", "about", "method", "corrections")
 NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 Page = tuple[str, datetime | None]  # its address in English, and when readers were last told something else there
 
@@ -37,6 +37,14 @@ def incidents() -> QuerySet[Incident]:
 
 def sources() -> QuerySet[Source]:
     return Source.objects.filter(pk__in=Source.objects.published().values("pk"))
+
+
+def entities() -> QuerySet[Entity]:
+    return Entity.objects.filter(pk__in=Entity.objects.published().values("pk"))
+
+
+def tags() -> QuerySet[Tag]:
+    return Tag.objects.filter(pk__in=Tag.objects.published().values("pk"))
 
 
 def event_address(row: dict[str, Any]) -> str:
@@ -54,12 +62,14 @@ class Kind:
     changed: Expression | F | Value
 
 
-NEVER_SAID = Value(None, DateTimeField())  # when a source changed is nothing that readers are told
+NEVER_SAID = Value(None, DateTimeField())  # when a source or a name changed is nothing that readers are told
 OF_INCIDENT = Max("events__changed_at", filter=Q(events__state="published"))
 KINDS = {
     "incidents": Kind(incidents, "slug", (), lambda row: reverse("incident", args=[row["slug"]]), OF_INCIDENT),
     "events": Kind(events, "public_id", ("slug",), event_address, F("changed_at")),
     "sources": Kind(sources, "public_id", (), lambda row: reverse("source", args=[row["public_id"]]), NEVER_SAID),
+    "entities": Kind(entities, "slug", (), lambda row: reverse("entity", args=[row["slug"]]), NEVER_SAID),
+    "tags": Kind(tags, "slug", (), lambda row: reverse("tag", args=[row["slug"]]), NEVER_SAID),
 }
 
 

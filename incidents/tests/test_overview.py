@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import translation
 
 from incidents.models import Event, IncidentOverview, SiteVersion
-from incidents.models.overviews import MOST_KEPT, draw, lane_of
+from incidents.models.overviews import MOST_KEPT, Told, draw
 from incidents.timelines import PAGE, overview_of
 
 from .cast import make_event, make_incident, make_published
@@ -94,7 +94,7 @@ def test_a_draft_timeline_keeps_none():
 def test_a_very_large_timeline_is_counted_in_the_database(incident, announced, detected, django_assert_num_queries):
     events = Event.objects.published().in_incident(incident.pk)
     with django_assert_num_queries(1):
-        lane = lane_of(events, MOST_KEPT + 1)
+        lane = Told.of(events, MOST_KEPT + 1).lane()
     assert sum(one.number for one in lane.counted) == 2
     assert "density" in draw([lane]).svg
 
@@ -103,7 +103,7 @@ def test_names_of_times_are_in_the_language_at_hand(incident, announced, detecte
     make_published("A third", date="2023-12-01", incident=incident)
     make_published("A fourth", date="2024-02-01", incident=incident)
     with translation.override("de"):
-        drawn = draw([lane_of(Event.objects.published().in_incident(incident.pk), 4)])
+        drawn = draw([Told.of(Event.objects.published().in_incident(incident.pk), 4).lane()])
     assert "Dez." in drawn.svg
 
 
