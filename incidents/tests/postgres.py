@@ -156,6 +156,14 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    once = [item for item in items if item.get_closest_marker("once")]
-    config.hook.pytest_deselected(items=once)
-    items[:] = [item for item in items if item not in set(once)]
+    """Leave out what ran on SQLite and asks no database, or is marked to run once: it would say the same again."""
+    kept = [item for item in items if asks_a_database(item) and not item.get_closest_marker("once")]
+    some = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in some])
+    items[:] = kept
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether a test may use the database: pytest-django refuses it to all others."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
