@@ -236,6 +236,12 @@ def citing(source: Source) -> EventQuerySet[Event]:
     return Event.objects.published().filter(cited | Q(pk__in=links.values("from_event")))
 
 
+def supported_by(source: Source) -> EventQuerySet[Event]:
+    """Return the published events that a source itself is cited for in their support."""
+    cited = Citation.objects.supporting().filter(source=source, event__isnull=False)
+    return Event.objects.published().filter(pk__in=cited.values("event"))
+
+
 def last_change(selected: EventQuerySet[Event]) -> datetime | None:
     changed: datetime | None = selected.aggregate(last=Max("changed_at"))["last"]
     return changed

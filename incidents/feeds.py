@@ -1,33 +1,36 @@
-"""Atom feeds of what is published, for the site and for each incident."""
+"""Atom feeds of what is published: of the site, and of each page that tells events, narrowed or whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from . import followed
 from .cleaning import clean_line
+from .followed import Followed
 from .models import Correction, Event, Incident
 from .models.entries import entry_prefetch
 from .models.eventviews import view_of
 from .prose import MAX_PROSE, render_markdown
+from .selection import BadFilter
+from .twins import refused
+from .views import other_incident
 
 if TYPE_CHECKING:
-    EventFeed = Feed[Event, Incident | None]
+    EventFeed = Feed[Event, Followed]
     FeedOfCorrections = Feed[Correction, None]
 else:
     EventFeed = FeedOfCorrections = Feed
-from .views import other_incident
 
 MOST = 50
 
@@ -37,29 +40,28 @@ class LatestFeed(EventFeed):
 
     feed_type = Atom1Feed
 
-    def title(self, incident: Incident | None) -> str:
-        return clean_line(f"{incident.title} — {settings.SITE_NAME}" if incident else settings.SITE_NAME)
+    def get_object(self, request: HttpRequest, page: Followed) -> Followed:
+        return page
 
-    def subtitle(self, incident: Incident | None) -> str:
-        if incident:
+    def title(self, page: Followed) -> str:
+        return clean_line(settings.SITE_NAME if is_site(page) else f"{page.full_title} — {settings.SITE_NAME}")
+
+    def subtitle(self, page: Followed) -> str:
+        if page.incident and not page.query:
             return _("Events of this timeline, the latest changes first.")
         return _("Dated, cited events, the latest changes first.")
 
-    def author_name(self, incident: Incident | None) -> str:
+    def author_name(self, page: Followed) -> str:
         return clean_line(settings.SITE_NAME)
 
-    def link(self, incident: Incident | None) -> str:
-        return settings.SITE_URL + (incident.get_absolute_url() if incident else reverse("home"))
+    def link(self, page: Followed) -> str:
+        return settings.SITE_URL + page.address
 
-    def feed_url(self, incident: Incident | None) -> str:
-        address = reverse("incident-feed", args=[incident.slug]) if incident else reverse("feed")
-        return settings.SITE_URL + address
+    def feed_url(self, page: Followed) -> str:
+        return settings.SITE_URL + (reverse("feed") if is_site(page) else page.atom())
 
-    def items(self, incident: Incident | None) -> Iterable[Event]:
-        events = Event.objects.published()
-        if incident:
-            events = events.in_incident(incident)
-        return events.latest_first().prefetch_related(*entry_prefetch())[:MOST]
+    def items(self, page: Followed) -> Iterable[Event]:
+        return page.events().latest_first().prefetch_related(*entry_prefetch())[:MOST]
 
     def item_title(self, item: Event) -> str:
         view = view_of(item)
@@ -84,11 +86,8 @@ class LatestFeed(EventFeed):
         return item.changed_at or item.first_published_at or item.updated_at
 
 
-class IncidentFeed(LatestFeed):
-    """The same for one incident."""
-
-    def get_object(self, request: HttpRequest, slug: str) -> Incident:
-        return get_object_or_404(Incident.objects.published(), slug=slug)
+def is_site(page: Followed) -> bool:
+    return page.path == reverse("home")
 
 
 class CorrectionsFeed(FeedOfCorrections):
@@ -134,14 +133,42 @@ class CorrectionsFeed(FeedOfCorrections):
         return item.at
 
 
-latest = require_safe(LatestFeed())
 corrections = require_safe(CorrectionsFeed())
-of_incident = IncidentFeed()
+feed = LatestFeed()
+
+
+def selected(request: HttpRequest, asked: Callable[[], Followed]) -> HttpResponse:
+    """Answer with the feed of what is asked for, or with which word of the address means nothing."""
+    try:
+        return feed(request, page=asked())
+    except BadFilter as error:
+        return refused(error)
+
+
+@require_safe
+def latest(request: HttpRequest) -> HttpResponse:
+    return selected(request, followed.site)
 
 
 @require_safe
 def incident(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with an incident's feed; for an address that is none's, as its page does."""
-    if Incident.objects.published().filter(slug=slug).exists():
-        return of_incident(request, slug=slug)
-    return other_incident(request, slug, view="incident-feed")
+    found = Incident.objects.published().filter(slug=slug).first()
+    if found is None:
+        return other_incident(request, slug, view="incident-feed")
+    return selected(request, lambda: followed.of_incident(found, request.GET))
+
+
+@require_safe
+def entity(request: HttpRequest, slug: str) -> HttpResponse:
+    return selected(request, lambda: followed.of_named("entity", slug, request.GET))
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    return selected(request, lambda: followed.of_named("tag", slug, request.GET))
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    return selected(request, lambda: followed.of_search(request.GET))

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 NEGOTIATED_BY = ("Accept-Language", "Sec-Fetch-Dest", "Sec-Fetch-Site")
+TERRITORIES = {"en": "US"}  # where the most usual is not called as the language is
 FROM_OUTSIDE = frozenset({"none", "cross-site"})  # typed or bookmarked; a link on another site
 
 
@@ -58,6 +59,11 @@ class Version:
     name: str
     address: str
     is_current: bool
+
+    @property
+    def locale(self) -> str:
+        """Return the language with a territory, as Open Graph asks for one: the most usual."""
+        return "_".join((self.code, TERRITORIES.get(self.code, self.code.upper())))
 
 
 def versions(address: str, q: str = "") -> list[Version]:

@@ -45,13 +45,23 @@ def build_stamp() -> str:
     return content.hexdigest()[:16]
 
 
+# What is no page of this kind; what stands at a well-known address is true for a day, whatever the site's version.
+OTHER = ("/admin/", "/static/", "/.well-known/")
+
+
 def is_public_get(request: HttpRequest) -> bool:
     """Whether this is a reader's page. Those look the same to everybody: no view of theirs asks who is signed in."""
-    return request.method in ("GET", "HEAD") and not request.path_info.startswith(("/admin/", "/static/"))
+    return request.method in ("GET", "HEAD") and not request.path_info.startswith(OTHER)
 
 
 def is_worth_keeping(request: HttpRequest) -> bool:
-    """Whether a page is one of a limited number. What readers type is endless, and is made anew."""
+    """Whether a page is one of a limited number.
+
+    What readers type is endless, and is made anew; so are sitemaps, which are long, begin anywhere, and are seldom
+    asked for.
+    """
+    if request.path_info.startswith("/sitemaps/"):
+        return False
     continued = len(request.GET) == 1 and set(request.GET) <= {"after", "at", "before"}
     path = bare(request.path_info)
     if path.startswith("/embed/"):

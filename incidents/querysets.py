@@ -123,7 +123,14 @@ class LinkQuerySet(QuerySet):
 
 class EntityQuerySet(QuerySet):
     def published(self) -> Self:
+        """Those that a published event names: of the others not even the name is public."""
         return self.filter(roles__event__state="published").distinct()
+
+
+class TagQuerySet(QuerySet):
+    def published(self) -> Self:
+        """Those that a published event is filed under."""
+        return self.filter(event__state="published").distinct()
 
 
 # --- Doors to what was said before ------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from . import counts
 from .models import Event, Incident, IncidentOverview, Membership, Source, SourceEntry
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
+from .models.lanes import COLUMNS, Split, possible
 from .models.overviews import drawn_incident, drawn_selection, overview_stamp
 from .prepared import Prepared
 from .querysets import EventQuerySet
@@ -293,11 +294,21 @@ def kept_overview(incident: int, language: str, stamp: str) -> QuerySet[Incident
 OVERVIEW = Prepared(kept_overview, incident=int, language=str, stamp=str)
 
 
+SPLITS = tuple(COLUMNS)  # by what an overview can be drawn in lanes
+
+
 def overview_of_some(
-    events: EventQuerySet[Event], number: int, query: str, period: tuple[int, int] | None
+    events: EventQuerySet[Event],
+    number: int,
+    query: str,
+    period: tuple[int, int] | None = None,
+    *,
+    splits: Sequence[str] | None = None,
+    split: Split | None = None,
 ) -> SafeString:
     """Return the drawn overview of `number` selected events; see drawn_selection()."""
-    return mark_safe(drawn_selection(events, number, query, period))  # noqa: S308 - drawn by us, its texts escaped
+    splits = possible(events) if splits is None else splits
+    return mark_safe(drawn_selection(events, number, query, period, splits, split))  # noqa: S308 - texts are escaped
 
 
 # --- How long an incident lasts -----------------------------------------------------------------------------------

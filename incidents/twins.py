@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from . import exporting
+from . import exporting, followed
 from .drafts import EventDraft, IncidentDraft
+from .followed import Followed
 from .formats.outgoing import Publication
 from .formats.outward import FEEDS, Outward, offered, outward_named
 from .models import Event, Incident, Source
 from .querysets import EventQuerySet
-from .selection import BadFilter, Selection
+from .selection import BadFilter
 from .views import gone, other_incident
 
 MOST_IN_FEED = 50
@@ -27,13 +28,37 @@ def incident(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     found = Incident.objects.published().filter(slug=slug).first()
     if found is None:
         return other_incident(request, slug, view="incident-data", suffix=suffix)
+    return selected(request, suffix, lambda: followed.of_incident(found, request.GET))
+
+
+@require_safe
+def entity(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
+    return selected(request, suffix, lambda: followed.of_named("entity", slug, request.GET))
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
+    return selected(request, suffix, lambda: followed.of_named("tag", slug, request.GET))
+
+
+@require_safe
+def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    return selected(request, suffix, lambda: followed.of_search(request.GET))
+
+
+def selected(request: HttpRequest, suffix: str, asked: Callable[[], Followed]) -> HttpResponseBase:
+    """Answer with the events that are asked for and the incidents that they belong to; a feed has the latest alone."""
     kind = offered("i")[suffix]
     try:
-        events = Selection.of(request.GET, incident=slug).events(found)
+        page = asked()
+        events = page.events()
     except BadFilter as error:
         return refused(error)
-    items = feed(events) if kind.name in FEEDS else whole([found], events)
-    return answer(request, kind, items, exporting.publication_of(found, request.path), slug, events, streamed=True)
+    if kind.name in FEEDS:
+        items: Items = feed(events)
+    else:
+        items = whole([page.incident] if page.incident else page.selection.incidents(), events)
+    return answer(request, kind, items, page.publication(suffix), page.name, events, streamed=True)
 
 
 def refused(error: BadFilter) -> HttpResponse:

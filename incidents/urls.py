@@ -5,7 +5,7 @@ import re
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from . import api, embeds, feeds, oembed, record, twins, views
+from . import api, embeds, feeds, named, oembed, record, sitemaps, twins, views
 from .formats import citing
 from .formats.outward import offered
 
@@ -23,7 +23,7 @@ class PublicIdConverter:
 
 
 class SuffixConverter(StringConverter):
-    """The suffix of an incident's data."""
+    """The suffix of the data of an incident, and of every other page that tells many events."""
 
     regex = "|".join(map(re.escape, offered("i")))
 
@@ -58,11 +58,18 @@ urlpatterns = [
     path("events/<public_id:public_id>.cite.<citation_suffix:suffix>", record.citation, name="event-citation"),
     path("events/<public_id:public_id>.<event_suffix:suffix>", twins.event, name="event-data"),
     path("sources/<public_id:public_id>.<source_suffix:suffix>", twins.source, name="source-data"),
+    path("entities/<slug:slug>.<suffix:suffix>", twins.entity, name="entity-data"),
+    path("tags/<slug:slug>.<suffix:suffix>", twins.tag, name="tag-data"),
+    path("search.<suffix:suffix>", twins.search, name="search-data"),
     path("feeds/latest.json", twins.latest, name="json-feed"),
     path("api/", api.addresses()),
     re_path("^api/", api.nowhere),
     path("oembed", oembed.answer, name="oembed"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/pages.xml", sitemaps.pages, name="sitemap-pages"),
+    path("sitemaps/<slug:kind>/<slug:first>.xml", sitemaps.of_kind, name="sitemap-of"),
+    path(".well-known/security.txt", views.security, name="security"),
 ]
 
 pages = [
@@ -74,12 +81,20 @@ pages = [
     path("events/<public_id:public_id>/v/<version_number:number>/", record.version, name="version"),
     path("corrections/", record.corrections, name="corrections"),
     path("sources/<public_id:public_id>/", views.source, name="source"),
+    path("entities/<slug:slug>/", named.entity, name="entity"),
+    path("entities/<slug:slug>.atom", feeds.entity, name="entity-feed"),
+    path("tags/<slug:slug>/", named.tag, name="tag"),
+    path("tags/<slug:slug>.atom", feeds.tag, name="tag-feed"),
     path("search/", views.search, name="search"),
+    path("search.atom", feeds.search, name="search-feed"),
     path("about/", views.about, name="about"),
     path("method/", views.method, name="method"),
     path("embed/incident/<slug:slug>/", embeds.incident, name="embedded-incident"),
     path("embed/event/<public_id:public_id>/", embeds.event, name="embedded-event"),
     path("feeds/latest.atom", feeds.latest, name="feed"),
     path("feeds/corrections.atom", feeds.corrections, name="corrections-feed"),
-    re_path(r"^(?:incidents|events|sources|feeds)/[0-9A-Za-z_-]+\.[a-z.]+$", views.data_in_no_language),
+    re_path(
+        r"^(?:(?:incidents|entities|tags|events|sources|feeds)/[0-9A-Za-z_-]+|search)\.[a-z.]+$",
+        views.data_in_no_language,
+    ),
 ]

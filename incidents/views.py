@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
@@ -14,7 +16,9 @@ from django.template.loader import get_template
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from . import counts, exporting, languages
@@ -22,11 +26,13 @@ from . import results as search_results
 from . import search as full_text
 from .facets import facets
 from .formats import citing, jsonld
-from .formats.outward import offered
+from .formats.outward import offered, outward_named
 from .framing import Framed
 from .models import Citation, Event, Incident, Source
 from .models.entries import entry_prefetch, host_of, said, view_of
 from .models.eventviews import quote_view
+from .models.lanes import Split
+from .models.overviews import drawn_rows
 from .neighbours import places_of
 from .oldversions import corrections_of, versions_of
 from .pagecache import wants_partial
@@ -37,6 +43,7 @@ from .selection import MOST_TYPED, BadFilter, Selection
 from .temporal.edtf import from_date
 from .textfragments import followable
 from .timelines import (
+    SPLITS,
     TURNS,
     Turn,
     numbered,
@@ -51,6 +58,8 @@ LATEST = 10
 DESCRIPTION = 200  # characters that search engines show of a page
 MOST_FOUND = 50
 PUBLIC_ID = re.compile(r"[0-9a-z]{1,12}")
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")  # of e-mail, as far as it has to be one here
+TRUE_FOR = timedelta(days=180)  # that the site's security contact is said to be so; less than a year is asked for
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -98,6 +107,11 @@ def summary_of(incident: Incident) -> SafeString:
     return mark_safe(render_markdown(incident.summary[:MAX_PROSE]))  # noqa: S308 - sanitised
 
 
+def described(words: str) -> str:
+    """Return as much of a text as others show of a page, in whole words."""
+    return words if len(words) <= DESCRIPTION else f"{words[:DESCRIPTION].rpartition(' ')[0] or words[:DESCRIPTION]} …"
+
+
 def changed_on(event: Event) -> str:
     """Return the day of the last public change, in words."""
     return said(from_date(timezone.localdate(event.changed_at))) if event.changed_at else ""
@@ -110,31 +124,49 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
         return other_incident(request, slug)
     turn = turn_of(request)
     address, summary = found.get_absolute_url(), summary_of(found)
+    lasts, told = span(found.told_from, found.told_until), counts.events(found.told)
     context: dict[str, Any] = {
         "incident": found,
         "summary": summary,
-        "description": words_of(summary)[:DESCRIPTION],
+        "description": described(words_of(summary) or capfirst(" · ".join(filter(None, (lasts, told))))),
         "continued": turn is not None,
-        "span": span(found.told_from, found.told_until),
-        "told": counts.events(found.told),
+        "span": lasts,
+        "told": told,
         "address": f"{address}?{turn.way}={turn.public_id}" if turn else address,
+        "lanes": request.GET.get("lanes") if request.GET.get("lanes") in SPLITS else "",
         "compact": COMPACT in ways(request),
         "newest_first": NEWEST in ways(request),
     }
-    if set(request.GET) - {*TURNS, "view", "order"}:
+    if set(request.GET) - {*TURNS, "view", "order", "lanes"}:
         return narrowed(request, found, turn, context)
     page = timeline_page(found, turn, newest_first=context["newest_first"])
     if turn and not page.count:  # the event that it went on from is gone
         return redirect(found)
     context |= {
         "page": page,
-        "overview": "" if turn else overview_of(found),
-        "data": data_links("i", address),
+        "overview": "" if turn else overview(request, found),
+        **following(address),
         "json_ld": "" if turn else script(timeline_thing(found)),
         "embed": Framed.of(found),
         **ways_to_read(request, found, ""),
     }
     return TemplateResponse(request, "incidents/incident.html", context)
+
+
+def overview(request: HttpRequest, found: Incident) -> SafeString:
+    """Return the overview of a whole timeline: the kept one, or one drawn now in the lanes that are asked for."""
+    split = split_of(request, Selection(incident=found.slug))
+    if split is None:
+        return overview_of(found)
+    events = Event.objects.published().in_incident(found.pk)
+    return overview_of_some(events, found.told, "&".join(ways(request, WAYS)), split=split)
+
+
+def split_of(request: HttpRequest, selection: Selection) -> Split | None:
+    """Return the lanes that are asked for; one's name leads to its events, and they stand in one strip then."""
+    by = request.GET.get("lanes", "")
+    kept = "".join(f"&{words}" for words in ways(request, WAYS))
+    return Split(by, lambda value: f"?{selection.query('incident', **{by: value})}{kept}") if by in SPLITS else None
 
 
 def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: dict[str, Any]) -> HttpResponse:
@@ -154,14 +186,21 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
         "page": page,
         "overview": ""
         if turn
-        else overview_of_some(events, number, selection.query("incident", "since", "until", "when"), selection.period),
+        else overview_of_some(
+            events,
+            number,
+            "&".join(filter(None, (selection.query("incident", "since", "until", "when"), *ways(request, WAYS)))),
+            selection.period,
+            splits=[facet.name for facet in choices if facet.name in SPLITS and len(facet.choices) > 1],
+            split=split_of(request, selection),
+        ),
         "facets": choices,
         "kept_words": selection.words("incident", "q", "since", "until", "when"),
         "asked": {"q": selection.q, "when": selection.when or selection.days},
         "period": said(selection.days or None),
         "selected": query,
         "number": counts.events(number),
-        "data": data_links("i", found.get_absolute_url(), selection.for_data().query("incident")),
+        **following(found.get_absolute_url(), selection.for_data().query("incident")),
         "keeping": "".join(f"&{words}" for words in ways(request)),
         **ways_to_read(request, found, query or "filter"),
     }
@@ -177,19 +216,20 @@ def ways_to_read(request: HttpRequest, found: Incident, query: str) -> dict[str,
         return f"?{words_given}" if words_given else found.get_absolute_url()
 
     return {
-        "other_order": address(*(way for way in WAYS if (way in chosen) != (way == NEWEST))),
-        "other_view": address(*(way for way in WAYS if (way in chosen) != (way == COMPACT))),
+        "other_order": address(*(way for way in ALL_WAYS if (way in chosen) != (way == NEWEST))),
+        "other_view": address(*(way for way in ALL_WAYS if (way in chosen) != (way == COMPACT))),
         "start": address(*chosen),
         "on": "".join(f"{words}&" for words in (query, *chosen) if words),
     }
 
 
 NEWEST, COMPACT = WAYS = ("order=newest", "view=compact")
+ALL_WAYS = (*WAYS, *(f"lanes={by}" for by in SPLITS))
 
 
-def ways(request: HttpRequest) -> list[str]:
-    """Return the order and the density that are asked for, where they are not the usual ones."""
-    return [way for way in WAYS if request.GET.get(way.partition("=")[0]) == way.partition("=")[2]]
+def ways(request: HttpRequest, among: tuple[str, ...] = ALL_WAYS) -> list[str]:
+    """Return the order, the density and the lanes that are asked for, where they are not the usual ones."""
+    return [way for way in among if request.GET.get(way.partition("=")[0]) == way.partition("=")[2]]
 
 
 def turn_of(request: HttpRequest) -> Turn | None:
@@ -206,6 +246,22 @@ def data_links(of: str, address: str, query: str = "") -> list[dict[str, str]]:
     """Return the addresses of a page's data: of an incident ("i"), an event ("e") or a source ("s")."""
     bare, after = languages.bare(address).rstrip("/"), f"?{query}" if query else ""
     return [{"label": one.label, "address": f"{bare}.{suffix}{after}"} for suffix, one in offered(of).items()]
+
+
+TO_FOLLOW = ("feed.json", "ics")  # beside Atom, which stands in each language
+
+
+def following(address: str, query: str = "") -> dict[str, Any]:
+    """Return how the events of a page are followed and taken along: its feeds, its calendar, its data."""
+    bare = languages.bare(address).rstrip("/")
+    atom = f"{address.rstrip('/')}.atom{'?' if query else ''}{query}"
+    kinds = offered("i")
+    feeds = [{"type": outward_named("atom").media_type, "address": atom}]
+    feeds += [
+        {"type": kinds[suffix].media_type, "address": f"{bare}.{suffix}{'?' if query else ''}{query}"}
+        for suffix in TO_FOLLOW
+    ]
+    return {"data": data_links("i", address, query), "feed": atom, "feeds": feeds}
 
 
 def script(thing: jsonld.Thing) -> SafeString:
@@ -275,9 +331,11 @@ def event_context(event: Event) -> dict[str, Any]:
         for name in ("told", "dateline")
     }
     refs = "".join(note.reference for note in view.refs) if not event.body.strip() else ""
+    told = words_of(render_markdown(event.body[:MAX_PROSE])) or event.headline
     return {
         "event": event,
         "view": view,
+        "description": described(f"{capfirst(view.date)}: {told}" if view.date else told),
         **parts,
         "tags": event.tags.all(),
         "headline_refs": mark_safe(numbered(refs, numbers)),  # noqa: S308 - rendered by us
@@ -292,6 +350,9 @@ def event_context(event: Event) -> dict[str, Any]:
 def source(request: HttpRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Source.objects.published().select_related("copy_of"), public_id=public_id)
     is_copy = found.copy_state == Source.CopyState.CONFIRMED
+    rows = anchored([cited(citation) for citation in citations_of(found)])
+    shown = {row["events"][0]["event"].public_id for row in rows if row["anchor"]}
+    supported = exporting.supported_by(found)
     return TemplateResponse(
         request,
         "incidents/source.html",
@@ -300,7 +361,8 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
             "published": said(found.published),
             "url": followable(found.url),
             "host": host_of(found.url),
-            "cited": [cited(citation) for citation in citations_of(found)],
+            "cited": rows,
+            "overview": mark_safe(drawn_rows(supported, len(rows), shown)),  # noqa: S308 - drawn by us
             "copies": Source.objects.published().filter(copy_of=found, copy_state=Source.CopyState.CONFIRMED),
             "is_copy": is_copy,
             # A report that only drafts cite is not named: its name is no reader's yet.
@@ -334,6 +396,17 @@ def cited(citation: Citation) -> dict[str, Any]:
     }
 
 
+def anchored(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the first row of each event its id in the page, to which its mark on the overview leads."""
+    seen: set[str] = set()
+    for row in rows:
+        public_id = row["events"][0]["event"].public_id
+        row["anchor"] = "" if row["link"] or public_id in seen else f"e-{public_id}"
+        if row["anchor"]:
+            seen.add(public_id)
+    return rows
+
+
 @require_safe
 def search(request: HttpRequest) -> TemplateResponse:
     text = request.GET.get("q", "")
@@ -359,6 +432,7 @@ def found(text: str, query: full_text.Query) -> dict[str, Any]:
     return {
         "asked": text.strip(),
         "results": results,
+        **(following(reverse("search"), urlencode({"q": text.strip()})) if results else {}),
         "count": counts.events(len(results)),
         "more": len(ids) > MOST_FOUND,
         "close": [] if results else search_results.close_to(query),
@@ -379,8 +453,30 @@ def method(request: HttpRequest) -> TemplateResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Ask crawlers to leave the admin and the endless pages of search alone (RFC 9309)."""
     searches = [f"Disallow: {languages.in_language(reverse('search'), code)}" for code in languages.codes()]
-    lines = ["User-agent: *", "Disallow: /admin/", *searches, ""]
+    sitemap = f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"
+    lines = ["User-agent: *", "Disallow: /admin/", *searches, "", sitemap, ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Say where a hole in the site is reported (RFC 9116), where anybody reads it.
+
+    It is true for a while only, so that no cache keeps it longer than a day.
+    """
+    contact = settings.CONTACT.strip()
+    if not ADDRESS.fullmatch(contact):
+        raise Http404
+    expires = datetime.combine(datetime.now(UTC).date() + TRUE_FOR, time.min, UTC)
+    lines = [
+        f"Contact: mailto:{quote(contact, safe='@+')}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        f"Canonical: {settings.SITE_URL}{reverse('security')}",
+        "",
+    ]
+    response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @require_safe
@@ -389,7 +485,8 @@ def data_in_no_language(request: HttpRequest, **given: str) -> HttpResponse:
     language, path = languages.parted(request.path)
     if language == settings.LANGUAGE_CODE:
         raise Http404
-    return redirect(path, permanent=True)
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{path}?{query}" if query else path, permanent=True)
 
 
 # --- Other answers ------------------------------------------------------------------------------------------------

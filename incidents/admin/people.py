@@ -47,6 +47,9 @@ class EntityAdmin(CurationAdmin):
     def used(self, entity: Entity) -> int:
         return entity.role_count
 
+    def view_on_site(self, entity: Entity) -> str | None:
+        return entity.get_absolute_url() if Entity.objects.published().filter(pk=entity.pk).exists() else None
+
     def why_kept(self, obj: Entity) -> str:
         roles = obj.roles.count()
         if not roles:
@@ -71,3 +74,6 @@ class TagAdmin(CurationAdmin):
     @admin.display(description=gettext_lazy("events"), ordering="event_count")
     def used(self, tag: Tag) -> int:
         return tag.event_count
+
+    def view_on_site(self, tag: Tag) -> str | None:
+        return tag.get_absolute_url() if Tag.objects.published().filter(pk=tag.pk).exists() else None

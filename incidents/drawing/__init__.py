@@ -6,7 +6,19 @@ being distorted; upwards in pixels. `overview()` is the way in.
 
 from .density import Counted
 from .marks import Happening
-from .overview import MOST_MARKS, Lane, Overview, overview
+from .overview import MOST_LANES, MOST_MARKS, Lane, Overview, overview
+from .periods import Period, periods
 from .scale import Scale
 
-__all__ = ["MOST_MARKS", "Counted", "Happening", "Lane", "Overview", "Scale", "overview"]
+__all__ = [
+    "MOST_LANES",
+    "MOST_MARKS",
+    "Counted",
+    "Happening",
+    "Lane",
+    "Overview",
+    "Period",
+    "Scale",
+    "overview",
+    "periods",
+]

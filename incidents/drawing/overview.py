@@ -14,7 +14,7 @@ from .svg import Field, Picture, drawn
 
 MOST_MARKS = 240
 MOST_ROWS = 8
-MOST_LANES = 8
+MOST_LANES = 8  # and one for the rest
 FEWEST = 2  # one event is no picture
 NARROW, WIDE = 340, 860  # pixels of a strip: on a phone, and from the width at which the page has two columns
 

@@ -187,10 +187,8 @@ def outline(heights: Sequence[float], climb: int) -> str:
 
 
 def label(one: Field, top: float) -> str:
-    words = escape(one.label)
-    if one.address:
-        words = f'<a href="{escape(one.address)}">{words}</a>'
-    return f'<text class="lane" x="0" y="{number(top + NAME - 7)}">{words}</text>'
+    words = f'<text class="lane" x="0" y="{number(top + NAME - 7)}">{escape(one.label)}</text>'
+    return f'<a href="{escape(one.address)}">{words}</a>' if one.address else words
 
 
 def axis(picture: Picture, top: float) -> Iterator[str]:

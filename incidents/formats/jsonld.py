@@ -103,6 +103,8 @@ def article(event: EventDraft) -> Thing:
             "temporal": said(event.date, event.language),
             "temporalCoverage": coverage(value) if value else "",
             "about": about(event, value),
+            # An Event's `actor` is one who plays a part; who did what is told of is named like everybody else in it.
+            "mentions": mentioned(event),
             "citation": [report(source) for source in sources.values()],
         }
     )
@@ -118,9 +120,15 @@ def about(event: EventDraft, value: EDTF | None) -> Thing:
             "startDate": start,
             "endDate": end,
             "location": named("Place", event.place or (places[0] if places else "")),
-            "actor": [named(TYPES.get(one.kind, "Thing"), one.name) for one in event.entities if one.role == "actor"],
         }
     )
+
+
+def mentioned(event: EventDraft) -> list[Thing]:
+    """Return everybody and everything named in an event, each once, whatever their parts in it."""
+    return [
+        named(TYPES.get(kind, "Thing"), name) for kind, name in dict.fromkeys((e.kind, e.name) for e in event.entities)
+    ]
 
 
 def start_and_end(value: EDTF) -> tuple[str, str]:

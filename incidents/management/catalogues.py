@@ -19,7 +19,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation.template import templatize
 
-from incidents.models import EntityRole, Event, Link
+from incidents.models import Entity, EntityRole, Event, Link
 
 APP = Path(__file__).parents[1]
 ROOT = APP.parent
@@ -30,14 +30,16 @@ FOR_READERS = (
     "embeds.py",
     "facets.py",
     "feeds.py",
+    "followed.py",
     "models/eventviews.py",
+    "models/lanes.py",
     "models/overviews.py",
     "oldversions.py",
     "search/query.py",
     "selection.py",
     "timelines.py",
 )
-LABELS = (Event.Kind, Event.Part, EntityRole.Role, Link.Kind)
+LABELS = (Entity.Kind, Event.Kind, Event.Part, EntityRole.Role, Link.Kind)
 KEYWORDS = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}
 BEGUN = datetime(2026, 11, 22, tzinfo=UTC)  # catalogues carry no time of their making: the same words, the same file
 

@@ -20,7 +20,7 @@ from ..passages import ShownText, blocks, insert, which_block, words_of
 from ..temporal import wording
 from ..temporal.edtf import Form
 from .events import Event, Link
-from .people import EntityRole
+from .people import Entity, EntityRole
 from .sources import Citation, Quote, Source
 
 # A date that HTML's <time> can carry as well.
@@ -179,12 +179,12 @@ class EventView:
         return _("disputed by %(sources)s") % {"sources": counts.sources(number)} if number else ""
 
     @property
-    def roles(self) -> list[tuple[str, list[str]]]:
-        """Names by what they are in the event."""
+    def roles(self) -> list[tuple[str, list[Entity]]]:
+        """Who is named, by what they are in the event."""
         order = EntityRole.Role.values
         rows = sorted(self.event.roles.all(), key=lambda row: order.index(row.role))
         return [
-            (str(label), [row.entity.name for row in group])
+            (str(label), [row.entity for row in group])
             for label, group in groupby(rows, key=lambda row: row.get_role_display())
         ]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from ..querysets import EntityQuerySet
+from ..querysets import EntityQuerySet, TagQuerySet
 from .base import Recorded
 
 
@@ -39,6 +40,9 @@ class Entity(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("entity", args=[self.slug])
 
     def shown_events(self) -> Iterable[int]:
         return self.roles.values_list("event_id", flat=True) if self.pk else ()
@@ -96,6 +100,10 @@ class EntityRole(Recorded):
     def told_events(self) -> Iterable[int]:
         return [self.event_id]
 
+    def shown_incidents(self) -> Iterable[int]:
+        """Those whose overview offers to tell events apart by who is in them."""
+        return self.event.shown_incidents()
+
 
 class Tag(Recorded):
     """A word that editors file events under."""
@@ -103,6 +111,7 @@ class Tag(Recorded):
     name = models.CharField(_("name"), max_length=80, unique=True)
     slug = models.SlugField(_("address"), max_length=80, unique=True)
 
+    objects = TagQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -112,6 +121,9 @@ class Tag(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("tag", args=[self.slug])
 
     def shown_events(self) -> Iterable[int]:
         return self.event_set.values_list("pk", flat=True) if self.pk else ()

@@ -163,7 +163,7 @@ def test_order_and_density_are_kept_from_page_to_page(reader, incident):
     [earlier] = second.xpath("//a[@rel='prev']/@href")
     assert headlines(tree(reader.get(incident.get_absolute_url() + earlier))) == headlines(first)
     marks = first.xpath("//figure//a/@href")
-    assert any(mark.startswith("?kind=occurred&at=") for mark in marks)
+    assert any(mark.startswith("?kind=occurred&order=newest&view=compact&at=") for mark in marks)
 
 
 def test_the_form_keeps_what_was_chosen(page, told):

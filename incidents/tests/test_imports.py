@@ -20,12 +20,13 @@ LAYERS = (
     ("selection",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
     (
-        *("facets", "forms", "file_forms", "framing", "neighbours", "oldversions", "report_forms", "rereading"),
-        *("results", "reviewing", "templatetags", "timelines"),
+        *("facets", "followed", "forms", "file_forms", "framing", "neighbours", "oldversions", "report_forms"),
+        *("rereading", "results", "reviewing"),
     ),
+    ("templatetags", "timelines"),
     (
-        *("admin", "api", "apps", "embeds", "feeds", "management", "middleware", "oembed", "record", "sitemaps"),
-        *("twins", "views"),
+        *("admin", "api", "apps", "embeds", "feeds", "management", "middleware", "named", "oembed", "record"),
+        *("sitemaps", "twins", "views"),
     ),
     ("urls",),
 )

@@ -13,9 +13,11 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
+from incidents import sitemaps
 from incidents.formats import citing
 from incidents.formats.outward import BY_NAME, offered
 from incidents.models import Correction, Entity, Event, EventVersion, Incident, Link, Membership, Quote, Source
+from incidents.models.lanes import COLUMNS
 
 from .cast import (
     cite,
@@ -93,6 +95,7 @@ def paths(token) -> Iterator[str]:
     yield from ("/", "/about/", "/method/", "/robots.txt", "/feeds/latest.atom", "/search/", "/nowhere/")
     yield from ("/corrections/", "/feeds/corrections.atom")
     yield from (f"/corrections/?after={correction.pk}" for correction in Correction.objects.all())
+    yield from ("/sitemap.xml", "/sitemaps/pages.xml", *(f"/sitemaps/{kind}/0.xml" for kind in sitemaps.KINDS))
     for length in range(3, len(token) + 1):
         yield f"/search/?q={token[:length]}"
     yield f"/search/?q=port+{token}"
@@ -100,6 +103,7 @@ def paths(token) -> Iterator[str]:
     for incident in Incident.objects.all():
         yield incident.get_absolute_url()
         yield incident.get_absolute_url() + "?after=2345"
+        yield from (f"{incident.get_absolute_url()}?lanes={by}" for by in COLUMNS)
         yield f"/incidents/{incident.slug}.atom"
         yield f"/embed/incident/{incident.slug}/?limit=50"
         yield f"/oembed?url=http%3A//127.0.0.1%3A8000/incidents/{incident.slug}/"
@@ -132,6 +136,10 @@ def paths(token) -> Iterator[str]:
         yield f"/api/sources?incident={incident.slug}"
     for entity in Entity.objects.all():
         yield f"/api/events?entity={entity.slug}"
+        for suffix in ("/", ".atom", *(f".{one}" for one in offered("i"))):
+            yield f"/entities/{entity.slug}{suffix}"
+    for suffix in ("atom", *offered("i")):
+        yield f"/search.{suffix}?q=port+{token}"
     yield from ("/api/events", "/api/sources", "/api/incidents", "/api/openapi.json", "/feeds/latest.json")
     yield f"/api/events?q={token}"
     yield f"/api/events?kind={token}"

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from .cast import make_published
+from .cast import give_role, make_entity, make_published
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]  # a browser sees no database
 FOCUSED = "document.activeElement.closest('[data-event], .entry')?.id || document.activeElement.dataset?.event"
@@ -123,3 +123,30 @@ def test_names_along_the_strip_do_not_meet(visit, incident, year, width):
     assert len(boxes) > 1
     boxes.sort()
     assert all(before[1] < after[0] for before, after in pairwise(boxes))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_lanes_and_the_table_are_read_on_any_width(visit, incident, year, width):
+    for name, events in (
+        ("The port", year[:7]),
+        ("A ministry with a very long name, as ministries have them", year[5:9]),
+    ):
+        entity = make_entity(name)
+        for event in events:
+            give_role(event, entity)
+    seen = visit(width=width)
+    page = seen.page
+    seen.open(incident.get_absolute_url())
+    page.get_by_role("link", name="who", exact=True).click()
+    expect(page.locator(".strip .lane")).to_have_count(3)
+    page.locator(".periods summary").click()
+    expect(page.locator(".periods tbody tr")).to_have_count(12)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.emulate_media(color_scheme="dark")
+    assert seen.violations() == []
+    page.locator(".strip a .lane").first.click()
+    expect(page.locator("article")).to_have_count(7)
+    page.locator(".periods summary").click()
+    page.locator(".periods tbody a").first.click()
+    expect(page.locator("article")).to_have_count(1)
+    assert seen.problems == []

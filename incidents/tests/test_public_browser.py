@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from incidents.models import Correction, Event, EventVersion, Source
+from incidents.models import Correction, EntityAlias, Event, EventVersion, Source
 
-from .cast import cite, link, make_incident, make_published, make_source
+from .cast import cite, give_role, link, make_entity, make_incident, make_published, make_source
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]  # a browser sees no database
 
@@ -26,7 +26,14 @@ def matter(incident, announced, detected, agency_report, paper_report):
     make_published("Long before", date="2019", role="background", incident=incident)
     make_published("Some time", date="", undated=True, incident=incident)
     make_published("الميناء يتوقف", date="2024-01", language="ar", body="نص **مهم** هنا.", incident=incident)
-    make_published("x" * 280, date="2024-02-02", body=f"https://example.org/{'y' * 300}", incident=incident)
+    port = make_entity("The Port", slug="the-port", description="A port on the coast.")
+    EntityAlias.objects.create(entity=port, name="الميناء", language="ar")
+    give_role(announced, port, "speaker")
+    for event in (detected, make_published("w" * 280, date="1998", tags=["ports"])):
+        give_role(event, port, "actor")
+    make_published(
+        "x" * 280, date="2024-02-02", tags=["ports"], body=f"https://example.org/{'y' * 300}", incident=incident
+    )
     return incident
 
 
@@ -47,6 +54,8 @@ def paths(matter, announced, agency_report):
         f"/events/{event.public_id}/v/{before.number}/",
         f"/events/{event.public_id}/v/{after.number}/",
         "/corrections/",
+        "/entities/the-port/",
+        "/tags/ports/",
         "/search/?q=port",
         "/search/?q=outtage",
         "/about/",

@@ -140,7 +140,9 @@ def test_robots_leave_admin_and_search_alone(reader):
     response = reader.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
     searches = [f"Disallow: {prefix}/search/" for prefix in ("", "/es", "/fr", "/de", "/nl")]
-    assert response.content.decode().splitlines() == ["User-agent: *", "Disallow: /admin/", *searches]
+    rules, _, sitemap = response.content.decode().partition("\n\n")
+    assert rules.splitlines() == ["User-agent: *", "Disallow: /admin/", *searches]
+    assert sitemap.startswith("Sitemap: ")
 
 
 def test_stored_markup_is_text_on_every_page(reader, incident):

@@ -37,7 +37,9 @@ def test_shows_date_text_notes_and_sources(page):
     assert texts(shown, "q") == ["its systems were down"]
     assert [line.get("value") for line in shown.xpath("//section[@class='sources']//li")] == ["1"]
     assert shown.xpath("//title/text()") == ["The port announces an outage · Dateline"]
-    assert shown.xpath("//meta[@name='description']/@content") == ["19 September 2023: The port announces an outage"]
+    assert shown.xpath("//meta[@name='description']/@content") == [
+        "19 September 2023: The port said that its systems were down."
+    ]
 
 
 def test_numerals_count_in_the_order_of_the_text(page, announced, paper_report):

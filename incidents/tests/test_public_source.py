@@ -116,3 +116,18 @@ def test_queries_do_not_grow_with_citations(incident, agency_report):
     for _ in range(3):
         add()
     assert queries_of(agency_report.get_absolute_url()) == few
+
+
+def test_overview_of_what_it_supports_leads_to_the_rows(page, announced, detected, draft, agency_report, paper_report):
+    cite(draft, agency_report)
+    cite(announced, agency_report, "once more", about="date")
+    shown = page(agency_report)
+    leads = shown.xpath("//figure[@id='overview']//a/@href")
+    assert leads == [f"#e-{event.public_id}" for event in (detected, announced)]
+    assert shown.xpath("//ol/li/@id") == [lead[1:] for lead in leads]
+
+
+def test_one_dated_event_or_what_it_disputes_is_no_overview(page, announced, detected, paper_report):
+    cite(announced, paper_report)
+    cite(detected, paper_report, stance="disputes")
+    assert not page(paper_report).xpath("//figure")

@@ -14,7 +14,7 @@
   }
   const light = (id, on) => {
     if (!id) return
-    for (const one of [$(`[data-event="${id}"]`), document.getElementById(`e-${id}`)]) one?.classList.toggle("lit", on)
+    for (const one of document.querySelectorAll(`[data-event="${id}"], #e-${id}`)) one.classList.toggle("lit", on)
   }
   for (const [name, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]])
     document.addEventListener(name, event => light(idOf(event.target), on))
@@ -102,7 +102,8 @@
 
   let brush = null
   document.addEventListener("pointerdown", event => {
-    if (event.button || !event.target.closest?.(".strip") || event.pointerType === "touch") return
+    // Where the page has no other period to show, there is none to draw.
+    if (event.button || !event.target.closest?.(".strip") || event.pointerType === "touch" || !$(".zoom")) return
     brush = {from: percentAt(event), to: percentAt(event), shape: null}
   })
   document.addEventListener("pointermove", event => {
