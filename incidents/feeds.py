@@ -24,7 +24,7 @@ from .models.eventviews import view_of
 from .prose import MAX_PROSE, render_markdown
 from .selection import BadFilter
 from .twins import refused
-from .views import other_incident
+from .views.answers import other_incident
 
 if TYPE_CHECKING:
     EventFeed = Feed[Event, Followed]

@@ -17,7 +17,7 @@ from .formats.outward import FEEDS, Outward, offered, outward_named
 from .models import Event, Incident, Source
 from .querysets import EventQuerySet
 from .selection import BadFilter
-from .views import gone, other_incident
+from .views.answers import gone, other_incident
 
 MOST_IN_FEED = 50
 Items = Iterable[IncidentDraft | EventDraft]

@@ -5,9 +5,10 @@ import re
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from . import api, embeds, feeds, named, oembed, record, sitemaps, twins, views
+from . import api, embeds, feeds, oembed, sitemaps, twins
 from .formats import citing
 from .formats.outward import offered
+from .views import answers, event, incident, named, record, search, site, source
 
 
 class PublicIdConverter:
@@ -65,36 +66,36 @@ urlpatterns = [
     path("api/", api.addresses()),
     re_path("^api/", api.nowhere),
     path("oembed", oembed.answer, name="oembed"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemaps/pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("sitemaps/<slug:kind>/<slug:first>.xml", sitemaps.of_kind, name="sitemap-of"),
-    path(".well-known/security.txt", views.security, name="security"),
+    path(".well-known/security.txt", site.security, name="security"),
 ]
 
 pages = [
-    path("", views.home, name="home"),
-    path("incidents/<slug:slug>/", views.incident, name="incident"),
+    path("", site.home, name="home"),
+    path("incidents/<slug:slug>/", incident.incident, name="incident"),
     path("incidents/<slug:slug>.atom", feeds.incident, name="incident-feed"),
-    path("events/<public_id:public_id>-<slug:slug>/", views.event, name="event"),
-    path("events/<public_id:public_id>/", views.event, name="event"),
+    path("events/<public_id:public_id>-<slug:slug>/", event.event, name="event"),
+    path("events/<public_id:public_id>/", event.event, name="event"),
     path("events/<public_id:public_id>/v/<version_number:number>/", record.version, name="version"),
     path("corrections/", record.corrections, name="corrections"),
-    path("sources/<public_id:public_id>/", views.source, name="source"),
+    path("sources/<public_id:public_id>/", source.source, name="source"),
     path("entities/<slug:slug>/", named.entity, name="entity"),
     path("entities/<slug:slug>.atom", feeds.entity, name="entity-feed"),
     path("tags/<slug:slug>/", named.tag, name="tag"),
     path("tags/<slug:slug>.atom", feeds.tag, name="tag-feed"),
-    path("search/", views.search, name="search"),
+    path("search/", search.search, name="search"),
     path("search.atom", feeds.search, name="search-feed"),
-    path("about/", views.about, name="about"),
-    path("method/", views.method, name="method"),
+    path("about/", site.about, name="about"),
+    path("method/", site.method, name="method"),
     path("embed/incident/<slug:slug>/", embeds.incident, name="embedded-incident"),
     path("embed/event/<public_id:public_id>/", embeds.event, name="embedded-event"),
     path("feeds/latest.atom", feeds.latest, name="feed"),
     path("feeds/corrections.atom", feeds.corrections, name="corrections-feed"),
     re_path(
         r"^(?:(?:incidents|entities|tags|events|sources|feeds)/[0-9A-Za-z_-]+|search)\.[a-z.]+$",
-        views.data_in_no_language,
+        answers.data_in_no_language,
     ),
 ]

@@ -14,7 +14,7 @@ urlpatterns = [
     path("", include("incidents.urls")),
     *i18n_patterns(path("", include(pages)), prefix_default_language=False),
 ]
-handler400 = "incidents.views.bad_request"
-handler403 = "incidents.views.forbidden"
-handler404 = "incidents.views.not_found"
-handler500 = "incidents.views.server_error"
+handler400 = "incidents.views.answers.bad_request"
+handler403 = "incidents.views.answers.forbidden"
+handler404 = "incidents.views.answers.not_found"
+handler500 = "incidents.views.answers.server_error"

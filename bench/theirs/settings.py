@@ -16,7 +16,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
-TEMPLATES[0]["OPTIONS"]["context_processors"].remove("incidents.views.site")  # noqa: F405
+TEMPLATES[0]["OPTIONS"]["context_processors"].remove("incidents.views.site.site")  # noqa: F405
 TEMPLATES[0]["DIRS"] = []  # noqa: F405 - the admin's own
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 ROOT_URLCONF = "bench.theirs.urls"

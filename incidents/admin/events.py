@@ -20,7 +20,7 @@ from ..certainty import CONTEXT
 from ..forms import EventForm
 from ..models import Citation, Event, Link, Membership
 from ..models.entries import entry_prefetch, said
-from ..views import event_context
+from ..views.event import event_context
 from .dates import date_urls
 from .history import histories_of
 from .inlines import CitationInline, EventPlaceInline, LinkFromInline, LinkToInline, RoleInline, warn_of_unplaced

@@ -10,7 +10,7 @@ from .. import counts
 from ..models import Event, Incident
 from ..models.entries import entry_prefetch, event_html, view_of
 from ..timelines import Row, TimelinePage, grouped, numbered, source_list, span
-from ..views import summary_of
+from ..views.links import summary_of
 
 MOST = 200  # events; a longer timeline is previewed as far as that
 

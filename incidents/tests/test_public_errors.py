@@ -11,8 +11,8 @@ from django.db import OperationalError
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
-from incidents import views
 from incidents.models import Event, Incident, Source
+from incidents.views import incident as views
 
 from .cast import make_published
 from .pages import text_of, texts, tree
@@ -112,7 +112,7 @@ def test_page_of_a_fault_needs_no_static_manifest_nor_address():
     assert "extends" not in text
 
 
-@pytest.mark.parametrize("where", ["incidents.views.timeline_page", "incidents.models.SiteVersion.current"])
+@pytest.mark.parametrize("where", ["incidents.views.incident.timeline_page", "incidents.models.SiteVersion.current"])
 def test_busy_database_asks_to_come_back(reader, monkeypatch, incident, where):
     def locked(*args: object, **kwargs: object) -> None:
         raise OperationalError("database is locked")

@@ -138,7 +138,7 @@ def test_history_restore_gets_the_whole_page(reader, announced):
 
 
 def test_more_than_a_page_of_results_is_said(search, incident, agency_report, monkeypatch):
-    monkeypatch.setattr("incidents.views.MOST_FOUND", 2)
+    monkeypatch.setattr("incidents.views.search.MOST_FOUND", 2)
     for _ in range(3):
         make_published("Port again", source=agency_report, incident=incident)
     shown = search("port")

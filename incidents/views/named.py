@@ -12,15 +12,16 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from . import counts
-from .facets import by_incident
-from .models import Entity, EntityRole, Event, Incident, Tag
-from .models.entries import said
-from .models.overviews import drawn_rows
-from .querysets import EventQuerySet
-from .selection import Selection
-from .timelines import PAGE, Turn, turned
-from .views import following, turn_of
+from .. import counts
+from ..facets import by_incident
+from ..models import Entity, EntityRole, Event, Incident, Tag
+from ..models.entries import said
+from ..models.overviews import drawn_rows
+from ..querysets import EventQuerySet
+from ..selection import Selection
+from ..timelines import PAGE, Turn, turned
+from .incident import turn_of
+from .links import following
 
 
 @dataclass(slots=True)

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from . import exporting
-from .formats.citing import OFFERED, CitedPage, written
-from .models import Correction, Event, EventVersion
-from .oldversions import Public, Told, changes, correction_view, day_said
-from .views import gone
+from .. import exporting
+from ..formats.citing import OFFERED, CitedPage, written
+from ..models import Correction, Event, EventVersion
+from ..oldversions import Public, Told, changes, correction_view, day_said
+from .answers import gone
 
 PAGE = 50
 
