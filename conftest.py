@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 
 pytest_plugins = ["incidents.tests.cast", "incidents.tests.browser", "incidents.tests.ci"]
@@ -14,4 +15,5 @@ pytest_plugins = ["incidents.tests.cast", "incidents.tests.browser", "incidents.
 def empty_cache() -> Iterator[None]:
     """Forget kept pages: a test's site version begins where that of the test before began."""
     yield
-    caches["default"].clear()
+    for name in settings.CACHES:
+        caches[name].clear()

@@ -28,6 +28,11 @@ def current() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
+def is_own() -> bool:
+    """Whether the language at hand is the site's own, which stands at the plain address."""
+    return current() == settings.LANGUAGE_CODE
+
+
 def parted(path: str) -> tuple[str, str]:
     """Return the language of an address and its path without it: `/es/about/` is ("es", "/about/")."""
     first, _, rest = path.removeprefix("/").partition("/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from . import counts
+from . import counts, keptentries
 from .models import Event, Incident, IncidentOverview, Membership, Source, SourceEntry
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
@@ -138,20 +138,21 @@ def turned(events: EventQuerySet[Event], turn: Turn | None, *, newest_first: boo
     return events.in_reverse() if backwards else events.in_order()
 
 
-ROW = ("id", "public_id", "position", "order", "earliest", "latest", "role", "kept__html")
+ROW = ("id", "public_id", "position", "order", "earliest", "latest", "role")
 
 
-def listed(events: QuerySet[Event], language: str, stamp: str) -> QuerySet[Event, tuple[Any, ...]]:
-    """Return what a page is put together from, an event a row, with its kept entry or None."""
-    kept = FilteredRelation("entries", condition=Q(entries__language=language, entries__stamp=stamp))
-    return events.annotate(kept=kept, role=F("memberships__role")).values_list(*ROW)[: PAGE + 1]
+def listed(events: QuerySet[Event], stamp: str, column: str) -> QuerySet[Event, tuple[Any, ...]]:
+    """Return what a page is put together from, an event a row, with a column of its kept entry or None."""
+    kept = FilteredRelation("entry", condition=Q(entry__stamp=stamp))
+    return events.annotate(kept=kept, role=F("memberships__role")).values_list(*ROW, f"kept__{column}")[: PAGE + 1]
 
 
-def first_page(incident: int, language: str, stamp: str) -> QuerySet[Event, tuple[Any, ...]]:
-    return listed(Event.objects.published().in_incident(incident).in_order(), language, stamp)
+@cache
+def first_page(column: str) -> Prepared:
+    def build(incident: int, stamp: str) -> QuerySet[Event, tuple[Any, ...]]:
+        return listed(Event.objects.published().in_incident(incident).in_order(), stamp, column)
 
-
-FIRST_PAGE = Prepared(first_page, incident=int, language=str, stamp=str)
+    return Prepared(build, incident=int, stamp=str)
 
 
 def timeline_page(
@@ -165,18 +166,20 @@ def timeline_page(
 
     `selected` are some of its events; all of them unless given.
     """
-    language = get_language() or "en"
+    column, stamp = keptentries.column(), entry_stamp()
     events = Event.objects.published().in_incident(incident) if selected is None else selected
     if turn or newest_first or selected is not None:
-        found = list(listed(turned(events, turn, newest_first=newest_first), language, entry_stamp()))
+        found = list(listed(turned(events, turn, newest_first=newest_first), stamp, column))
     else:
-        found = FIRST_PAGE.rows(incident=incident.pk, language=language, stamp=entry_stamp())
+        found = first_page(column).rows(incident=incident.pk, stamp=stamp)
     more, found = len(found) > PAGE, found[:PAGE]
     backwards = turn is not None and turn.way == "before"
     if backwards:
         found.reverse()
     rows = [Row(*values[:-1]) for values in found]
-    html = with_missing({row.id: values[-1] for row, values in zip(rows, found, strict=False)})
+    html = keptentries.whole(
+        "event", {row.id: values[-1] for row, values in zip(rows, found, strict=True)}, entries_made
+    )
     numbers: dict[str, int] = {}
     numbered_html = {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html}
     groups = turned_over(grouped(rows[::-1], numbered_html)) if newest_first else grouped(rows, numbered_html)
@@ -228,14 +231,10 @@ def with_role(html: str, role: str) -> str:
     return f'<div class="background">{html.replace(ROLE_MARK, label)}</div>'
 
 
-def with_missing(kept: dict[int, str | None]) -> dict[int, str]:
-    """Return the entries by event, those made now of which none is kept."""
-    html = {pk: text for pk, text in kept.items() if text is not None}
-    missing = kept.keys() - html.keys()
-    if missing:
-        for event in Event.objects.published().filter(pk__in=missing).prefetch_related(*entry_prefetch()):
-            html[event.pk] = event_html(view_of(event))
-    return html
+def entries_made(ids: list[int]) -> dict[int, str]:
+    """Make the entries of those of these events that are published, in the language at hand."""
+    events = Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch())
+    return {event.pk: event_html(view_of(event)) for event in events}
 
 
 def numbered(html: str, numbers: dict[str, int]) -> str:
@@ -250,32 +249,32 @@ def numbered(html: str, numbers: dict[str, int]) -> str:
 def source_list(numbers: dict[str, int]) -> SafeString:
     """Return the lines of the list of sources, in the order of their numbers."""
     ids = [int(pk) for pk in numbers]
-    html = kept_sources(ids)
-    missing = [pk for pk in ids if pk not in html]
-    if missing:
-        html |= {source.pk: source_html(source) for source in Source.objects.filter(pk__in=missing)}
+    html = keptentries.whole("source", dict.fromkeys(ids) | kept_sources(ids), lines_made)
     return mark_safe("".join(numbered(html[pk], numbers) for pk in ids if pk in html))  # noqa: S308 - our templates
+
+
+def lines_made(ids: list[int]) -> dict[int, str]:
+    return {source.pk: source_html(source) for source in Source.objects.filter(pk__in=ids)}
 
 
 BUCKET = 16  # sources are asked for in so many at a time, so that few queries have to be prepared
 
 
-def kept_sources(ids: list[int]) -> dict[int, str]:
-    """Return the kept lines of these sources by id."""
+def kept_sources(ids: list[int]) -> dict[int, str | int]:
+    """Return by id what keptentries.column() names of the kept lines of these sources."""
     if not ids:
         return {}
     places = -(-len(ids) // BUCKET) * BUCKET
     wanted = {f"source{place}": ids[min(place, len(ids) - 1)] for place in range(places)}
-    return dict(source_lines(places).rows(**wanted, language=get_language() or "en", stamp=entry_stamp()))
+    return dict(source_lines(places, keptentries.column()).rows(**wanted, stamp=entry_stamp()))
 
 
-@lru_cache(maxsize=64)
-def source_lines(places: int) -> Prepared:
-    def build(language: str, stamp: str, **sources: int) -> QuerySet[SourceEntry, tuple[Any, ...]]:
-        kept = SourceEntry.objects.filter(source_id__in=sources.values(), language=language, stamp=stamp)
-        return kept.values_list("source_id", "html")
+@cache
+def source_lines(places: int, column: str) -> Prepared:
+    def build(stamp: str, **sources: int) -> QuerySet[SourceEntry, tuple[Any, ...]]:
+        return SourceEntry.objects.filter(source_id__in=sources.values(), stamp=stamp).values_list("source_id", column)
 
-    return Prepared(build, **{f"source{place}": int for place in range(places)}, language=str, stamp=str)
+    return Prepared(build, **{f"source{place}": int for place in range(places)}, stamp=str)
 
 
 # --- The overview ---------------------------------------------------------------------------------------------------
@@ -283,15 +282,18 @@ def source_lines(places: int) -> Prepared:
 
 def overview_of(incident: Incident) -> SafeString:
     """Return the drawn overview of a whole timeline: the kept one, else one drawn now."""
-    kept = OVERVIEW.rows(incident=incident.pk, language=get_language() or "en", stamp=overview_stamp())
-    return mark_safe(kept[0][0] if kept else drawn_incident(incident))  # noqa: S308 - drawn by us, its texts escaped
+    found = kept_overview(keptentries.column()).rows(incident=incident.pk, stamp=overview_stamp())
+    kept = {incident.pk: found[0][0] if found else None}
+    html = keptentries.whole("overview", kept, lambda missing: {incident.pk: drawn_incident(incident)})
+    return mark_safe(html[incident.pk])  # noqa: S308 - drawn by us, its texts escaped
 
 
-def kept_overview(incident: int, language: str, stamp: str) -> QuerySet[IncidentOverview, tuple[Any, ...]]:
-    return IncidentOverview.objects.filter(incident=incident, language=language, stamp=stamp).values_list("html")
+@cache
+def kept_overview(column: str) -> Prepared:
+    def build(incident: int, stamp: str) -> QuerySet[IncidentOverview, tuple[Any, ...]]:
+        return IncidentOverview.objects.filter(incident=incident, stamp=stamp).values_list(column)
 
-
-OVERVIEW = Prepared(kept_overview, incident=int, language=str, stamp=str)
+    return Prepared(build, incident=int, stamp=str)
 
 
 SPLITS = tuple(COLUMNS)  # by what an overview can be drawn in lanes

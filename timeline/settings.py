@@ -197,7 +197,13 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 2000},
-    }
+    },
+    # Entries in the languages that are not the site's own, of some kilobytes each.
+    "entries": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "entries",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
 }
 
 # --- Signing in -------------------------------------------------------------------------------------------------

@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.template.loader import get_template
 from django.utils import translation
 
-from .. import counts, languages, passages, prose, textfragments
+from .. import counts, passages, prose, textfragments
 from ..temporal import saying, wording
 from . import eventviews
 from .events import Event, Link
@@ -104,23 +105,21 @@ def cited_sources(events: Iterable[Event]) -> dict[int, Source]:
 def keep_entries(ids: list[int], published: list[Event]) -> None:
     """Make and keep the entries of those of these events that are `published`, and of the sources they cite.
 
+    They are made in the site's own language; in others a page makes them when it is read (`keptentries`).
+
     They are given as fetched with entry_prefetch(); of the other ids no entry is left.
     """
     EventEntry.objects.filter(event_id__in=ids).delete()
     sources = cited_sources(published)
     SourceEntry.objects.filter(source_id__in=sources).delete()
-    entries, lines = [], []
-    for language in languages.codes():
-        with translation.override(language):
-            entries += [entry_of(event, language) for event in published]
-            lines += [line_of(source, language) for source in sources.values()]
-    EventEntry.objects.bulk_create(entries)
-    SourceEntry.objects.bulk_create(lines)
+    with translation.override(settings.LANGUAGE_CODE):
+        EventEntry.objects.bulk_create(entry_of(event) for event in published)
+        SourceEntry.objects.bulk_create(line_of(source) for source in sources.values())
 
 
-def entry_of(event: Event, language: str) -> EventEntry:
-    return EventEntry(event=event, language=language, stamp=entry_stamp(), html=event_html(view_of(event)))
+def entry_of(event: Event) -> EventEntry:
+    return EventEntry(event=event, stamp=entry_stamp(), html=event_html(view_of(event)))
 
 
-def line_of(source: Source, language: str) -> SourceEntry:
-    return SourceEntry(source=source, language=language, stamp=entry_stamp(), html=source_html(source))
+def line_of(source: Source) -> SourceEntry:
+    return SourceEntry(source=source, stamp=entry_stamp(), html=source_html(source))

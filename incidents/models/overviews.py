@@ -269,7 +269,7 @@ def period_query(period: Span, query: str) -> str:
 def keep_overviews(ids: Iterable[int]) -> None:
     """Draw and keep the overviews of those of these incidents that are published; of the others none is left.
 
-    They are kept in the site's own language. In another one they are drawn when they are read, and kept with the page.
+    They are drawn in the site's own language; in others a page draws them when it is read (`keptentries`).
     """
     wanted = list(ids)
     if not wanted:
@@ -277,8 +277,6 @@ def keep_overviews(ids: Iterable[int]) -> None:
     IncidentOverview.objects.filter(incident_id__in=wanted).delete()
     with translation.override(settings.LANGUAGE_CODE):
         IncidentOverview.objects.bulk_create(
-            IncidentOverview(
-                incident=incident, language=languages.current(), stamp=overview_stamp(), html=drawn_incident(incident)
-            )
+            IncidentOverview(incident=incident, stamp=overview_stamp(), html=drawn_incident(incident))
             for incident in Incident.objects.published().filter(pk__in=wanted, told__lte=MOST_KEPT)
         )

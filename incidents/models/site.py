@@ -45,9 +45,8 @@ opened_by(SiteVersion.take_turns)
 
 
 class Entry(models.Model):
-    """The HTML of one row as a timeline shows it, per language, made by the templates of one `stamp`."""
+    """The HTML of one row as a timeline shows it in the site's own language, made by the templates of one `stamp`."""
 
-    language = models.CharField(max_length=16)
     html = models.TextField()
     stamp = models.CharField(max_length=16)
 
@@ -58,37 +57,28 @@ class Entry(models.Model):
 class EventEntry(Entry):
     """A published event's entry. What only the page knows is left open in it: source numbers, and its role there."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="entries")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "language"], name="event_entry_once")]
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="entry")
 
     def __str__(self) -> str:
-        return f"{self.event_id} ({self.language})"
+        return str(self.event)
 
 
 class SourceEntry(Entry):
     """A cited source's line in the list of sources."""
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="entries")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["source", "language"], name="source_entry_once")]
+    source = models.OneToOneField(Source, on_delete=models.CASCADE, related_name="entry")
 
     def __str__(self) -> str:
-        return f"{self.source_id} ({self.language})"
+        return str(self.source)
 
 
 class IncidentOverview(Entry):
     """The drawn overview of a published incident's whole timeline."""
 
-    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="overviews")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["incident", "language"], name="incident_overview_once")]
+    incident = models.OneToOneField(Incident, on_delete=models.CASCADE, related_name="overview")
 
     def __str__(self) -> str:
-        return f"{self.incident_id} ({self.language})"
+        return str(self.incident)
 
 
 class SearchDocument(models.Model):

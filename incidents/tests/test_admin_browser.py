@@ -374,8 +374,10 @@ def test_an_inferred_date_is_taken_with_one_key(visit: Visits, inferring: str) -
     window.open(inferring)
     page.get_by_role("link", name="as in the text").click()
     page.wait_for_selector("a[aria-current=true]:has-text('as in the text')")  # a key would go to the page before
+    page.wait_for_load_state()
     page.keyboard.press("d")  # the first is dated
     page.wait_for_selector("[data-key=i]")
+    page.wait_for_load_state()
     assert "order=text" in page.url
     page.keyboard.press("i")
     page.wait_for_selector(".undo")

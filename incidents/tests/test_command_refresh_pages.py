@@ -7,7 +7,6 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from incidents.languages import codes
 from incidents.models import Event, EventEntry, SearchDocument, SiteVersion
 from incidents.search import find
 
@@ -30,8 +29,7 @@ def test_an_entry_of_older_templates_is_made_anew(announced: Event, detected: Ev
     EventEntry.objects.filter(event=announced).update(stamp="older", html="<p>older</p>")
     before = SiteVersion.current()
     assert "1 events made anew, 1 up to date." in run()
-    entries = EventEntry.objects.filter(event=announced)
-    assert [announced.headline in entry.html for entry in entries] == [True] * len(codes())
+    assert announced.headline in EventEntry.objects.get(event=announced).html
     assert SiteVersion.current() > before
 
 

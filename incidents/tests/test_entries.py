@@ -16,8 +16,8 @@ from .cast import cite, give_role, link, make_entity, make_event, make_published
 pytestmark = pytest.mark.django_db
 
 
-def kept(event, language="en"):
-    return EventEntry.objects.get(event=event, language=language).html
+def kept(event):
+    return EventEntry.objects.get(event=event).html
 
 
 def made_now(event):
@@ -26,7 +26,7 @@ def made_now(event):
 
 def test_publishing_keeps_an_entry_for_the_event_and_its_sources(announced, agency_report):
     assert "The port announces an outage" in kept(announced)
-    assert "Port reports unusual activity" in SourceEntry.objects.get(source=agency_report, language="en").html
+    assert "Port reports unusual activity" in SourceEntry.objects.get(source=agency_report).html
 
 
 def test_draft_has_no_entry(draft, proposal, withdrawn):

@@ -20,8 +20,8 @@ LAYERS = (
     ("selection",),
     ("importing", "exporting", "merging", "migrations", "ranking"),
     (
-        *("facets", "followed", "forms", "file_forms", "framing", "neighbours", "oldversions", "report_forms"),
-        *("rereading", "results", "reviewing"),
+        *("facets", "followed", "forms", "file_forms", "framing", "keptentries", "neighbours", "oldversions"),
+        *("report_forms", "rereading", "results", "reviewing"),
     ),
     ("templatetags", "timelines"),
     (

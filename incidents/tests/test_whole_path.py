@@ -38,6 +38,7 @@ def give(window: Visit, title: str, text: str) -> None:
 def decide(page: Page, left: int, key: str) -> None:
     """Press a key with the wanted number of proposals left, and wait for the desk to show one fewer."""
     expect(page.locator(".review-head")).to_contain_text(f"{left} proposal")
+    page.wait_for_load_state()  # its words are there before its scripts, which read the keys
     page.keyboard.press(key)
     expect(page.locator(".review-head")).to_contain_text(f"{left - 1} proposal")
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from incidents.languages import codes
 from incidents.models import Event, EventEntry, Incident, IncidentOverview, SiteVersion
 from incidents.models.entries import entry_stamp
 from incidents.models.overviews import MOST_KEPT, keep_overviews, overview_stamp
@@ -42,11 +41,8 @@ class Command(BaseCommand):
 
 def up_to_date() -> set[int]:
     """Return the ids of the events that can be searched, and whose entries are made by the templates at hand."""
-    kept = EventEntry.objects.filter(stamp=entry_stamp(), language__in=codes(), event__search_document__isnull=False)
-    count: dict[int, int] = {}
-    for pk in kept.values_list("event_id", flat=True).iterator():
-        count[pk] = count.get(pk, 0) + 1
-    return {pk for pk, number in count.items() if number == len(codes())}
+    kept = EventEntry.objects.filter(stamp=entry_stamp(), event__search_document__isnull=False)
+    return set(kept.values_list("event_id", flat=True))
 
 
 def missing_overviews(*, whole: bool) -> list[int]:
