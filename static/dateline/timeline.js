@@ -142,6 +142,12 @@
     turned = 0
   }, {passive: false})
 
+  // --- On paper ---
+
+  // Only the reader's clock knows the day: the page itself may have been kept since another one.
+  const day = () => new Date().toLocaleDateString("sv") // as 2026-11-22, which reads the same in every language
+  addEventListener("beforeprint", () => { $(".printed time").textContent = `(${day()})` })
+
   prepare()
   document.addEventListener("htmx:afterSettle", prepare)
 })()
