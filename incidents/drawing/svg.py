@@ -16,7 +16,7 @@ POINT = 4  # pixels: radius of a point
 BAND = 8  # pixels: height of a band and of a bar
 CLIMB = 56  # pixels: height of the highest column
 LANE_CLIMB = 28  # pixels: the same where there are several lanes
-NAME = 20  # pixels above a lane, for its name
+NAME = 28  # pixels above a lane, for its name, which stands nearer to it than to the lane above
 AXIS = 26  # pixels below
 TOP = 4
 
@@ -59,6 +59,8 @@ def drawn(picture: Picture) -> str:
             body.extend(shape(mark, height) for height, row in enumerate(reversed(one.rows)) for mark in row)
             body.append("</svg>")
             top += len(one.rows) * ROW
+        if one is not picture.fields[-1]:  # the last one stands on the scale
+            body.append(f'<line class="foot" x2="100%" y1="{number(top)}" y2="{number(top)}"/>')
     height = top + AXIS
     return "".join((
         f'<svg class="strip" width="100%" height="{number(height)}" data-pieces="{pieces(picture.scale.pieces)}">',
@@ -187,7 +189,7 @@ def outline(heights: Sequence[float], climb: int) -> str:
 
 
 def label(one: Field, top: float) -> str:
-    words = f'<text class="lane" x="0" y="{number(top + NAME - 7)}">{escape(one.label)}</text>'
+    words = f'<text class="lane" x="0" y="{number(top + NAME - 5)}">{escape(one.label)}</text>'
     return f'<a href="{escape(one.address)}">{words}</a>' if one.address else words
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import feedparser
 import pytest
 
-from incidents import record
 from incidents.models import Correction, Event, EventVersion
+from incidents.views import record
 
 from .cast import make_published
 from .pages import queries_of, text_of, texts, tree
