@@ -198,7 +198,7 @@ def test_on_paper(visit: Visits) -> None:
     assert 4 <= pages <= 9
     assert paper.count(b"/URI (https://") >= 10
     today = page.evaluate("new Date().toLocaleDateString('sv')")
-    expect(page.locator(".printed time")).to_have_text(f"({today})")
+    expect(page.locator(".printed time")).to_have_text(f" ({today})")
     page.emulate_media(media="print")
     for out_of_place in (".masthead nav", ".zoom", ".ways", ".periods", ".data", ".date small"):
         assert not page.locator(out_of_place).first.is_visible(), out_of_place

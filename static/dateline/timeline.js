@@ -146,7 +146,11 @@
 
   // Only the reader's clock knows the day: the page itself may have been kept since another one.
   const day = () => new Date().toLocaleDateString("sv") // as 2026-11-22, which reads the same in every language
-  addEventListener("beforeprint", () => { $(".printed time").textContent = `(${day()})` })
+  const printed = document.createElement("time")
+  addEventListener("beforeprint", () => {
+    printed.textContent = ` (${day()})`
+    $(".printed")?.append(printed)
+  })
 
   prepare()
   document.addEventListener("htmx:afterSettle", prepare)
