@@ -9,7 +9,9 @@ from django.conf import settings
 from django.utils.text import Truncator, format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from .cleaning import clean_line
 from .formats import WRITTEN_ONLY, all_formats
+from .formats.datecells import is_zone
 from .models import ImportBatch, ImportMapping, Incident
 
 FIELDS = {
@@ -87,20 +89,43 @@ class FileForm(forms.Form):
     )
 
 
+ORDERS = {
+    "": _("as the values of each column prove it"),
+    "day-first": _("03/04/2021 is the third of April"),
+    "month-first": _("03/04/2021 is the fourth of March"),
+}
+DELIMITERS = {
+    "": _("find out"),
+    "comma": _("comma"),
+    "semicolon": _("semicolon"),
+    "tab": _("tab"),
+    "bar": _("vertical bar"),
+}
+
+
 class MappingForm(forms.Form):
     """Step two: which column fills which field. Columns go by their number, for their names are the file's."""
 
+    order = forms.ChoiceField(label=_("Day and month in figures"), choices=list(ORDERS.items()), required=False)
+    zone = forms.CharField(
+        label=_("Time zone"),
+        max_length=60,
+        required=False,
+        help_text=_("Of times that name none, such as Europe/Berlin."),
+    )
     save_as = forms.CharField(
         label=_("Keep this under a name"),
         max_length=100,
         required=False,
         help_text=_("For the next file of the same kind, here and on the command line."),
     )
+    replace = forms.BooleanField(label=_("Put it in place of the mapping that has this name"), required=False)
 
     def __init__(self, *args: Any, survey: dict[str, Any], mapping: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.columns = list(survey.get("columns", ()))
         self.mapping = mapping
+        self.fields["order"].initial, self.fields["zone"].initial = mapping.get("order", ""), mapping.get("zone", "")
         for number, column in enumerate(self.columns):
             name = column["path"]
             initial = next(iter(fields_of(mapping, name)), "")
@@ -121,6 +146,25 @@ class MappingForm(forms.Form):
             for number, column in enumerate(self.columns)
         ]
 
+    def clean_zone(self) -> str:
+        zone = str(self.cleaned_data["zone"]).strip()
+        if zone and not is_zone(zone):
+            raise forms.ValidationError(
+                _("“%(zone)s” is no time zone that is known; write for example Europe/Berlin.") % {"zone": zone}
+            )
+        return zone
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        name = given["save_as"] = clean_line(given.get("save_as", ""))
+        if name and not given.get("replace") and ImportMapping.objects.filter(name=name).exists():
+            self.add_error(
+                "save_as",
+                _("There is a mapping “%(name)s” already. Take another name, or tick below that it is replaced.")
+                % {"name": name},
+            )
+        return given
+
     def chosen(self) -> dict[str, Any]:
         """Return the mapping as corrected: several columns may fill one field, and one column several."""
         fields: dict[str, list[str]] = {}
@@ -130,12 +174,67 @@ class MappingForm(forms.Form):
             for one in before if field in before else [field]:
                 if one:
                     fields.setdefault(one, []).append(name)
-        return {**self.mapping, "fields": fields}
+        said = {name: self.cleaned_data[name] for name in ("order", "zone")} if self.columns else {}
+        return {**self.mapping, **said, "fields": fields}
 
 
 def fields_of(mapping: dict[str, Any], column: str) -> list[str]:
     """Return the fields that a column fills."""
     return [field for field, columns in mapping.get("fields", {}).items() if column in columns]
+
+
+def fitted(mapping: dict[str, Any], survey: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return a saved mapping for a file with these columns, and which of its columns the file lacks."""
+    known = {column["path"] for column in survey.get("columns", ())}
+    fields = {field: [columns] if isinstance(columns, str) else columns for field, columns in mapping["fields"].items()}
+    there = {field: [name for name in names if name in known] for field, names in fields.items()}
+    lacking = dict.fromkeys(name for names in fields.values() for name in names if name not in known)
+    return {**mapping, "fields": {field: names for field, names in there.items() if names}}, list(lacking)
+
+
+class ReadingForm(forms.Form):
+    """What a file is like, where that was not found rightly: it is then looked through anew."""
+
+    encoding = forms.CharField(
+        label=_("Encoding"), max_length=40, required=False, help_text=_("Such as utf-8, windows-1252 or utf-16.")
+    )
+    delimiter = forms.ChoiceField(label=_("Cells are divided by"), choices=list(DELIMITERS.items()), required=False)
+    header = forms.IntegerField(
+        label=_("Line that names the columns"),
+        min_value=0,
+        max_value=1_000_000,
+        required=False,
+        help_text=_("Counted from 1; 0 if none does."),
+    )
+    sheet = forms.CharField(label=_("Sheet"), max_length=100, required=False)
+    path = forms.CharField(
+        label=_("Path to the list"), max_length=300, required=False, help_text=_("Such as data.events.")
+    )
+    table = forms.IntegerField(
+        label=_("Number of the table"), min_value=1, max_value=100_000, required=False, help_text=_("From 1.")
+    )
+
+    OF = {
+        "csv": ("header", "delimiter", "encoding"),
+        "tsv": ("header", "delimiter", "encoding"),
+        "xlsx": ("sheet", "header"),
+        "json": ("path", "encoding"),
+        "jsonl": ("encoding",),
+        "html-table": ("table", "encoding"),
+        "markdown-table": ("table", "encoding"),
+        "frontmatter": ("encoding",),
+    }
+
+    def __init__(self, sent: Any = None, *, batch: ImportBatch) -> None:
+        table = batch.options.get("extra", {}).get("table")
+        super().__init__(sent, initial={**batch.options, "table": table})
+        self.fields = {name: self.fields[name] for name in self.OF.get(batch.format, ())}
+
+    def options(self) -> dict[str, Any]:
+        said = {name: value for name, value in self.cleaned_data.items() if value not in ("", None)}
+        if table := said.pop("table", None):
+            said["extra"] = {"table": str(table)}
+        return said
 
 
 class ApplyForm(forms.Form):
@@ -144,3 +243,9 @@ class ApplyForm(forms.Form):
     mode = forms.ChoiceField(
         label=_("What its records become"), choices=ImportBatch.Mode, initial="proposed", widget=forms.RadioSelect
     )
+
+    def __init__(self, *args: Any, may_publish: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_publish:
+            kept = [choice for choice in ImportBatch.Mode.choices if choice[0] != ImportBatch.Mode.PUBLISHED]
+            self.fields["mode"].choices = kept  # type: ignore[attr-defined]

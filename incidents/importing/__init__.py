@@ -11,6 +11,7 @@ from .files import (
     NotNow,
     StoredFile,
     begin,
+    can_go_on,
     choose,
     drop_file,
     go_on,
@@ -21,7 +22,7 @@ from .files import (
     stop,
 )
 from .polling import Polled, claim, poll
-from .reading import find_format, stage_file, survey_file
+from .reading import find_format, stage_file, stage_steps, survey_file
 from .reports import (
     NoTrustworthyDate,
     Outcome,
@@ -41,6 +42,7 @@ from .reports import (
 )
 from .sources import Found, KeptSource, find_source, first_words, keep_source
 from .staging import stage_lines
+from .undoing import made_by, take_back, untouched
 
 __all__ = [
     "Found",
@@ -55,6 +57,7 @@ __all__ = [
     "apply_some",
     "article_of",
     "begin",
+    "can_go_on",
     "check_file",
     "choose",
     "claim",
@@ -71,6 +74,7 @@ __all__ = [
     "is_settled",
     "keep_file",
     "keep_source",
+    "made_by",
     "new_batch",
     "outcome_counts",
     "pause",
@@ -81,8 +85,11 @@ __all__ = [
     "stage",
     "stage_file",
     "stage_lines",
+    "stage_steps",
     "stop",
     "survey_file",
+    "take_back",
     "telling",
+    "untouched",
     "with_source",
 ]

@@ -6,18 +6,20 @@ It writes to the import's own rows alone, and may be run again at any time until
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Exists, F, Min, OuterRef
+from django.utils.translation import gettext as _
 
 from ..formats import wire
 from ..models import Event, ImportBatch, ImportRow, RowFinding, raw
 from ..models.bulk import bounds
 from ..temporal.edtf import EDTFError
 from .collisions import tell_apart
-from .files import move
+from .files import NotNow, move
 from .places import MOST_NEW, Places
 from .staging import note_findings, numbered_blocks
 from .updating import applied_before, known_before, merged_before, planned
@@ -36,21 +38,45 @@ Progress = Callable[[int, int], None]
 
 def check_file(batch: ImportBatch, *, progress: Progress | None = None) -> None:
     """Plan every row, find what is told twice, count, and leave the import to the editor."""
-    move(batch, State.CHECKING, among=(State.STAGING, State.CHECKING, State.STAGED))
+    for done, total in check_steps(batch):
+        if progress:
+            progress(done, total)
+
+
+def check_steps(batch: ImportBatch) -> Iterator[tuple[int, int]]:
+    """Check an import, and yield behind each block how many of its rows are checked, and of how many.
+
+    A check that was cut off is begun again, and one that another process begins takes it from this one: this then
+    raises NotNow before it writes anything more, for what both find would be counted twice.
+    """
+    run = {"run": secrets.token_hex(8)}
+    move(batch, State.CHECKING, among=(State.STAGING, State.CHECKING, State.STAGED), tally=run)
     forget_twins(batch)
     places = Places(batch)
     for first, last in numbered_blocks(batch, AT_ONCE):
         with transaction.atomic():
+            hold(batch, last)
             plan(batch, first, last)
             if batch.incident is None:
                 check_places(batch, places, first, last)
-        if progress:
-            progress(last, batch.total)
+        yield last, batch.total
     find_twins_in_file(batch)
     find_twins_on_timeline(batch)
     if said := told_of_places(batch, places):
         batch.findings = [one for one in batch.findings if one["code"] not in TOLD] + said
-    move(batch, State.STAGED, among=(State.CHECKING,), tally=tally_of(batch), findings=batch.findings)
+    with transaction.atomic():
+        hold(batch)
+        move(batch, State.STAGED, among=(State.CHECKING,), tally=tally_of(batch), findings=batch.findings)
+
+
+def hold(batch: ImportBatch, checked: int | None = None) -> None:
+    """Keep the check at hand this process's own until its transaction ends, and note how far it is."""
+    tally = batch.tally | ({} if checked is None else {"checked": checked})
+    mine = ImportBatch.objects.filter(pk=batch.pk, state=State.CHECKING, tally__run=tally["run"])
+    if not mine.update(tally=tally):
+        batch.refresh_from_db()
+        raise NotNow(_("This import is being checked by another process, or was stopped."))
+    batch.tally = tally
 
 
 def plan(batch: ImportBatch, first: int, last: int) -> None:
@@ -212,6 +238,7 @@ def same_as_events(
 
 
 def add_findings(batch: ImportBatch, found: Iterator[tuple[ImportRow, dict[str, Any]]]) -> None:
+    hold(batch)
     pairs = list(found)
     raw.update(ImportRow, ["findings"], [(json.dumps([*row.findings, finding]), row.pk) for row, finding in pairs])
     note_findings(batch, [(row.number, [finding]) for row, finding in pairs])

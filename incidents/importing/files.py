@@ -168,6 +168,8 @@ def begin(batch: ImportBatch, mode: str) -> None:
 
 def remap(batch: ImportBatch) -> None:
     """Go back to what its columns mean; what was read with the earlier mapping is dropped when it is read again."""
+    if not ImportFile.objects.filter(batch=batch).exists():
+        raise NotNow(_("The file was removed when this import was given up. Give it again."))
     move(batch, State.UPLOADED, among=(State.STAGED,))
 
 
@@ -176,7 +178,25 @@ def pause(batch: ImportBatch) -> None:
 
 
 def go_on(batch: ImportBatch) -> None:
-    move(batch, State.APPLYING, among=(State.PAUSED, State.APPLYING, State.STOPPED))
+    """Go on with an import that was paused or stopped: where it was begun with it, else at its check.
+
+    One that was stopped before it was checked has no file any more, and nobody has seen what it would come to.
+    """
+    if batch.state != State.STOPPED or batch.cursor:
+        move(batch, State.APPLYING, among=(State.PAUSED, State.APPLYING, State.STOPPED))
+    elif can_go_on(batch):
+        move(batch, State.STAGED, among=(State.STOPPED,))
+    else:
+        raise NotNow(_("This import was given up before it was checked. Give the file again."))
+
+
+def can_go_on(batch: ImportBatch) -> bool:
+    """Whether there is more to do with an import that was paused or stopped."""
+    if batch.state == State.PAUSED:
+        return True
+    if batch.state != State.STOPPED or "planned" not in batch.tally:
+        return False
+    return not batch.cursor or batch.cursor < batch.total or (batch.has_links and batch.linked < batch.total)
 
 
 def stop(batch: ImportBatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -12,9 +13,9 @@ from typing import Any, BinaryIO, cast
 from ..formats import child, detect, format_named
 from ..formats.base import HEAD, FormatError, Options
 from ..models import ImportBatch
-from .checking import check_file
+from .checking import check_steps
 from .files import NotNow, State, StoredFile, move, start_reading
-from .staging import Progress, stage_lines
+from .staging import Progress, staged_blocks
 
 
 @contextmanager
@@ -60,23 +61,40 @@ def drafts_of(batch: ImportBatch, file: BinaryIO) -> Iterator[str]:
         yield from run
 
 
-def stage_file(batch: ImportBatch, *, progress: Progress | None = None, seconds: float | None = None) -> None:
+def stage_steps(batch: ImportBatch) -> Iterator[tuple[int, int]]:
     """Stage a file's drafts and check them, or go on with that; what cannot be read is said on the import.
 
-    With `seconds` it may end before all are staged, and is to be called again.
-    Raises NotNow where somebody else does it, or has stopped it.
+    Yields how many records are read or checked, and of how many. Raises NotNow where somebody else does it, or has
+    stopped it.
     """
     if batch.state in (State.UPLOADED, State.FAILED):
         start_reading(batch)
     try:
         if batch.state == State.STAGING:
             with opened(batch) as file:
-                if not stage_lines(batch, drafts_of(batch, file), progress=progress, seconds=seconds):
-                    return
+                yield from staged_blocks(batch, drafts_of(batch, file))
     except FormatError as error:
         move(batch, State.FAILED, among=(State.STAGING,), message=str(error)[:2000])
         return
-    check_file(batch, progress=progress)
+    yield from check_steps(batch)
 
 
-__all__ = ["NotNow", "find_format", "stage_file", "survey_file"]
+def stage_file(batch: ImportBatch, *, progress: Progress | None = None, seconds: float | None = None) -> None:
+    """Stage a file's drafts and check them: see stage_steps().
+
+    With `seconds` it may end before all are staged, and is to be called again. It then passes over what is staged, so
+    that it goes on for at least as long as that took: a long file would cost more with each call.
+    """
+    began, until = time.monotonic(), 0.0
+    for done, total in stage_steps(batch):
+        if progress:
+            progress(done, total)
+        if seconds is None or batch.state != State.STAGING:
+            continue
+        now = time.monotonic()
+        until = until or began + max(seconds, 2 * (now - began))
+        if now >= until:
+            return
+
+
+__all__ = ["NotNow", "find_format", "stage_file", "stage_steps", "survey_file"]

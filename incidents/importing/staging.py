@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from ..models import ImportBatch, ImportRow, RowFinding, raw
 from .files import NotNow
@@ -51,26 +52,26 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def stage_lines(
-    batch: ImportBatch, lines: Iterable[str], *, progress: Progress | None = None, seconds: float | None = None
-) -> bool:
+def stage_lines(batch: ImportBatch, lines: Iterable[str], *, progress: Progress | None = None) -> None:
+    """Stage what a reader says of the batch's file, all of it: see staged_blocks()."""
+    for done, total in staged_blocks(batch, lines):
+        if progress:
+            progress(done, total)
+
+
+def staged_blocks(batch: ImportBatch, lines: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Stage what a reader says of the batch's file (formats/wire.py), behind what was staged before a process ended.
 
-    The same file read in the same way gives the same lines: those that are there are passed over. Returns
-    whether all are read, and not when `seconds` were over before. Raises NotNow where the batch is being staged by
-    somebody else, or was stopped.
+    The same file read in the same way gives the same lines: those that are there are passed over. Yields behind each
+    block how many rows are staged, and of how many (0 for not known). Raises NotNow where the batch is being staged
+    by somebody else, or was stopped.
     """
-    until = None if seconds is None else time.monotonic() + seconds
     coming = islice(iter(lines), batch.items_read, None)
     while block := list(islice(coming, AT_ONCE)):
         with uncollected(), transaction.atomic():
             stage_block(batch, block)
-        if progress:
-            progress(batch.total, 0)
-        if until is not None and time.monotonic() >= until:
-            return False
+        yield batch.total, 0
         time.sleep(PAUSE)
-    return True
 
 
 def stage_block(batch: ImportBatch, block: list[str]) -> None:
@@ -106,7 +107,7 @@ def claim(batch: ImportBatch, items: int, rows: int, found: list[dict[str, Any]]
         batch.has_links = values["has_links"] = True
     same = ImportBatch.objects.filter(pk=batch.pk, items_read=batch.items_read, state=State.STAGING)
     if not same.update(**values):
-        raise NotNow("This import is being read by another process, or was stopped.")
+        raise NotNow(_("This import is being read by another process, or was stopped."))
     batch.items_read += items
     batch.total += rows
 

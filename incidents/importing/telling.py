@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..formats.findings import SENTENCES
-from ..models import ImportBatch, ImportRow
+from ..models import ImportBatch, ImportRow, RowFinding
 from .actions import ACTIONS
 from .checking import where as where
 
 SAMPLES = 5
 MOST_REFUSED = 20
+MOST_NAMED = 20  # columns in one sentence
 LEVELS = ("error", "warning", "note")
 Outcome = ImportRow.Outcome
 
@@ -36,6 +38,10 @@ class Told:
     @property
     def lines(self) -> list[tuple[str, str]]:
         return [(place(row), headline(row)) for row in self.samples]
+
+    @property
+    def counted(self) -> str:
+        return records(self.rows)
 
     @property
     def places(self) -> str:
@@ -110,13 +116,33 @@ def findings_told(batch: ImportBatch) -> list[Told]:
     return sorted(told, key=lambda one: (LEVELS.index(one.level) if one.level in LEVELS else 1, -one.rows))
 
 
+KEPT = "unknown-column"
+QUOTED = frozenset(("above-header", "no-event"))  # what they speak of stands in the file, and only there
+
+
 def file_findings(batch: ImportBatch) -> list[str]:
-    """Word what is said of the file as a whole."""
+    """Word what is said of the file as a whole; columns that no field takes are one sentence, however many."""
     said = []
     for finding in batch.findings:
+        if finding["code"] == KEPT:
+            continue
         column = f"{finding['column']}: " if finding.get("column") else ""
-        said.append(column + sentence(finding))
-    return list(dict.fromkeys(said))
+        shown = f" “{finding['value']}”" if finding["code"] in QUOTED and finding.get("value") else ""
+        said.append(column + sentence(finding) + shown)
+    kept = [str(finding.get("column", "")) for finding in batch.findings if finding["code"] == KEPT]
+    return list(dict.fromkeys([*said, *kept_beside(kept)]))
+
+
+def kept_beside(columns: list[str]) -> list[str]:
+    if not columns:
+        return []
+    if len(columns) == 1:
+        return [f"{columns[0]}: {sentence({'code': KEPT})}"]
+    named = ", ".join(columns[:MOST_NAMED]) + (" …" if len(columns) > MOST_NAMED else "")
+    return [
+        _("%(count)s columns are no fields of ours; their values are kept beside the event: %(columns)s.")
+        % {"count": len(columns), "columns": named}
+    ]
 
 
 def refused(batch: ImportBatch) -> list[tuple[str, str]]:
@@ -129,6 +155,17 @@ def refused(batch: ImportBatch) -> list[tuple[str, str]]:
         )
         for row in rows
     ]
+
+
+def rows_with(batch: ImportBatch, code: str) -> QuerySet[ImportRow]:
+    """Return the rows with a finding, in order."""
+    return batch.rows.filter(pk__in=RowFinding.objects.filter(batch=batch, code=code).values("row")).order_by("number")
+
+
+def line_of(row: ImportRow, code: str) -> tuple[str, str, str]:
+    """Say of a row where it stands, its headline, and what a finding says of this one."""
+    said = [sentence(one) for one in row.findings if one["code"] == code or (not code and one.get("level") == "error")]
+    return place(row), headline(row), " ".join(dict.fromkeys(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +186,30 @@ def changed(batch: ImportBatch, most: int = SAMPLES) -> list[Changes]:
     found = batch.rows.select_related("batch").order_by("number")
     changes = found.filter(planned=Outcome.UPDATED)[:most]
     stay = found.filter(planned=Outcome.UNCHANGED).exclude(changes={})[:most]
+    return [*changes_of_rows(changes), *changes_of_rows(stay)]
+
+
+def changes_of_rows(rows: Iterable[ImportRow]) -> list[Changes]:
     return [
         Changes(
-            row, [(name, in_words(before), in_words(after)) for name, (before, after) in row.changes.items()], stays
+            row,
+            [(name, in_words(before), in_words(after)) for name, (before, after) in row.changes.items()],
+            stays=row.planned == Outcome.UNCHANGED,
         )
-        for stays, rows in ((False, changes), (True, stay))
         for row in rows
     ]
+
+
+def changed_count(batch: ImportBatch) -> int:
+    return rows_that(batch, "changed").count()
+
+
+def rows_that(batch: ImportBatch, what: str) -> QuerySet[ImportRow]:
+    """Return the rows that are "refused", or that have something "changed", in order."""
+    rows = batch.rows.order_by("number")
+    if what == "refused":
+        return rows.filter(outcome=Outcome.REFUSED)
+    return rows.filter(planned__in=(Outcome.UPDATED, Outcome.UNCHANGED)).exclude(changes={})
 
 
 def in_words(value: Any) -> str:
@@ -169,7 +223,8 @@ def in_words(value: Any) -> str:
 
 def counts_in_words(counts: dict[str, int]) -> str:
     """Say "1,400 new, 3 already there": in the order in which outcomes are declared."""
-    found = [(Outcome(name).label, counts[name]) for name in Outcome.values if counts.get(name)]
+    words = {name: Outcome(name).label for name in Outcome.values} | {Outcome.STAGED: _("still to come")}
+    found = [(words[name], counts[name]) for name in (*Outcome.values[1:], Outcome.STAGED) if counts.get(name)]
     return ", ".join(f"{number:,} {label}" for label, number in found) or _("no records")
 
 

@@ -34,7 +34,7 @@ def applied_before(refs: Iterable[str]) -> dict[str, ImportRow]:
     rows = ImportRow.objects.filter(
         import_ref__in=list(refs), outcome__in=(Outcome.CREATED, Outcome.UPDATED), event__isnull=False
     )
-    return {row.import_ref: row for row in rows.select_related("batch").order_by("pk")}
+    return {row.import_ref: row for row in rows.prefetch_related("batch").order_by("pk")}
 
 
 def planned(

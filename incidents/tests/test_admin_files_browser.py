@@ -60,7 +60,8 @@ def test_a_file_goes_in_step_by_step(
     page.check("input[name=choice-same-as-event][value=merge]")
     page.click("input[type=submit].default")
     if not javascript:
-        page.click("text=Go on")
+        page.click("noscript button")
+        page.click("text=See where it stands")
     page.wait_for_selector("text=1 new, 1 merged, 1 refused.")
     if javascript:
         look(window, f"{name}-4-report")

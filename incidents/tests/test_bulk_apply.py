@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -27,11 +29,17 @@ from incidents.importing import (
     apply_some,
     applying,
     check_file,
+    checking,
     choose,
     go_on,
+    keep_file,
     new_batch,
     pause,
+    reading,
+    stage_file,
     stage_lines,
+    staging,
+    take_back,
     telling,
 )
 from incidents.importing.files import NotNow, begin, start_reading, stop
@@ -139,6 +147,75 @@ def test_of_two_that_stage_one_file_one_goes_on(incident: Incident) -> None:
     with pytest.raises(NotNow):
         stage_lines(twin, wire.lines(map(draft, range(3))))
     assert batch.rows.count() == 3
+
+
+def test_a_check_that_another_process_takes_over_ends_and_nothing_is_told_twice(
+    incident: Incident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "AT_ONCE", 2)
+    make_event("Crane 1 stands still", date="2023-02-02")
+    twins = [replace(draft(number % 3), import_ref=f"{number:032x}") for number in range(6)]
+    batch = staged(incident, twins)
+    told = batch.tally
+    first = checking.check_steps(ImportBatch.objects.get())
+    assert next(first) == (2, 6)
+    assert ImportBatch.objects.get().tally["checked"] == 2  # what a page shows meanwhile
+    check_file(ImportBatch.objects.get())
+    with pytest.raises(NotNow):
+        list(first)
+    batch.refresh_from_db()
+    assert (batch.state, batch.tally) == ("staged", told)
+    assert all(len(row.findings) == row.found.count() for row in batch.rows.all())
+
+
+def test_a_file_is_read_in_few_calls_though_each_passes_over_what_is_there(
+    incident: Incident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = itertools.count()
+    batch = new_batch(incident, name="a", format_name="csv")
+    keep_file(batch, io.BytesIO(b"x"), "a")
+    monkeypatch.setattr(staging, "AT_ONCE", 10)
+    monkeypatch.setattr(reading, "drafts_of", lambda *_: (next(seconds) and line for line in [*lines]))
+    monkeypatch.setattr(reading.time, "monotonic", lambda: next(seconds))  # a second for each line, and more
+    lines = ["x", *wire.lines(map(draft, range(99)))]
+    lines[0] = lines[1].replace(f"{0:032x}", "f" * 32)
+    calls = 0
+    while batch.state in ("uploaded", "staging"):
+        stage_file(batch, seconds=0)
+        calls += 1
+    assert batch.rows.count() == 100
+    assert calls <= 4
+
+
+def test_what_was_given_up_before_its_check_cannot_be_gone_on_with(incident: Incident) -> None:
+    batch = new_batch(incident, name="a", format_name="csv")
+    start_reading(batch)
+    stage_lines(batch, wire.lines(map(draft, range(3))))
+    stop(batch)
+    with pytest.raises(NotNow):
+        go_on(batch)
+    assert ImportBatch.objects.get().state == "stopped"
+    other = staged(incident, map(draft, range(3)))
+    stop(other)
+    go_on(other)
+    assert other.state == "staged"  # what becomes of its records has not been said
+
+
+def test_links_do_not_keep_an_import_from_being_taken_back(incident: Incident, few_at_once: None) -> None:
+    batch = imported(incident, [draft(n, links=(LinkDraft("led-to", f"{n + 1:032x}"),)) for n in range(7)])
+    assert Link.objects.count() == 6
+    kept = Event.objects.order_by("pk")[3]
+    kept.place = "elsewhere"
+    kept.save()
+    ended = batch.finished_at
+    while take_back(batch, by=None, seconds=0):
+        pass
+    assert Event.objects.get() == kept
+    assert (outcomes(batch), batch.finished_at) == ({"created": 1, "left-out": 6}, ended)
+    assert not Link.objects.exists()
+    pause_free = new_batch(incident, name="b", format_name="csv")
+    with pytest.raises(NotNow):
+        take_back(pause_free, by=None, seconds=0)
 
 
 def test_a_record_that_was_refused_names_itself_and_loses_no_other(incident: Incident) -> None:

@@ -167,13 +167,13 @@ class Command(BaseCommand):
             self.tell_check(batch)
 
     def put_in(self, batch: ImportBatch, options: dict[str, Any]) -> None:
+        if batch.state != State.STAGED:
+            go_on(batch)
         if batch.state == State.STAGED:
             for choice in options["choose"]:
                 code, _equals, action = choice.partition("=")
                 choose(batch, code, action)
             begin(batch, MODES[options["mode"]])
-        else:
-            go_on(batch)
         apply_file(batch, progress=self.progress("applied"))
         if batch.state != State.DONE:
             raise NotNow(f"Import {batch.pk} is {batch.get_state_display()}; --resume {batch.pk} goes on with it.")
