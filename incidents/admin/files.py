@@ -148,7 +148,8 @@ def batch_view(request: HttpRequest, pk: int, site: AdminSite) -> HttpResponse:
             elif verb in VERBS:
                 VERBS[verb](batch)
             elif form is None:
-                raise ValidationError(_("That cannot be done now."))
+                said = _("This import is %(state)s now; that cannot be done with it.")
+                raise NotNow(said % {"state": batch.get_state_display()})
             elif not form.is_valid():
                 context = {"title": _("Import a file"), "form": form, **told(batch)}
                 return page(request, site, "import_batch.html", status=422, **context)

@@ -25,7 +25,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..importing import NotNow, apply_file, made_by, stage_file, stage_steps, take_back, untouched
+from ..importing import NotNow, apply_file, is_being_checked, made_by, stage_file, stage_steps, take_back, untouched
 from ..middleware import passes
 from ..models import ImportBatch
 from .reports import NEEDED
@@ -60,7 +60,7 @@ def page(
 
 def mark_of(batch: ImportBatch) -> str:
     """Return what is another one as soon as the import has moved."""
-    return f"{batch.state}-{batch.items_read}-{batch.cursor}-{batch.linked}-{batch.tally.get('checked', 0)}"
+    return f"{batch.state}-{batch.items_read}-{batch.cursor}-{batch.linked}-{batch.tally.get('at', 0)}"
 
 
 def share_of(batch: ImportBatch) -> tuple[int, int]:
@@ -132,7 +132,14 @@ def some_work(request: HttpRequest, batch: ImportBatch, site: AdminSite) -> Http
     return page(request, site, template, batch=batch, watched=watched, **progress_of(batch))
 
 
+def require_free(batch: ImportBatch) -> None:
+    """Refuse a check that another process is at: to begin it anew would end that one's, and the other way round."""
+    if is_being_checked(batch):
+        raise NotNow(_("Another window or the server is checking it just now."))
+
+
 def work(batch: ImportBatch) -> None:
+    require_free(batch)
     if batch.state in READING:
         stage_file(batch, seconds=SECONDS)
     elif batch.state == State.APPLYING:
@@ -219,6 +226,7 @@ def seldom(said: Iterator[str]) -> Iterator[str]:
 
 def steps(batch: ImportBatch) -> Iterator[str]:
     """Do all that can be done without the editor, and say behind each step how far it is."""
+    require_free(batch)
     if batch.state in READING:
         for _done in stage_steps(batch):
             yield progress_in_words(batch)

@@ -6,7 +6,7 @@ run goes on where it stopped. Importing the same again changes nothing and never
 
 from . import telling
 from .applying import apply_file, apply_some
-from .checking import check_file
+from .checking import check_file, is_being_checked
 from .files import (
     NotNow,
     StoredFile,
@@ -71,6 +71,7 @@ __all__ = [
     "give_reading",
     "go_on",
     "import_report",
+    "is_being_checked",
     "is_settled",
     "keep_file",
     "keep_source",

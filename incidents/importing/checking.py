@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -25,6 +26,7 @@ from .staging import note_findings, numbered_blocks
 from .updating import applied_before, known_before, merged_before, planned
 
 AT_ONCE = 1_000
+ALIVE = 15  # seconds without a word after which a check counts as cut off
 FEW = 2_000  # rows: up to so many, only events on their days are looked at and not all
 NEW = "new-incident"
 OURS = ("same-as-event", "same-as-record", NEW)
@@ -49,7 +51,7 @@ def check_steps(batch: ImportBatch) -> Iterator[tuple[int, int]]:
     A check that was cut off is begun again, and one that another process begins takes it from this one: this then
     raises NotNow before it writes anything more, for what both find would be counted twice.
     """
-    run = {"run": secrets.token_hex(8)}
+    run = {"run": secrets.token_hex(8), "at": int(time.time())}
     move(batch, State.CHECKING, among=(State.STAGING, State.CHECKING, State.STAGED), tally=run)
     forget_twins(batch)
     places = Places(batch)
@@ -69,9 +71,14 @@ def check_steps(batch: ImportBatch) -> Iterator[tuple[int, int]]:
         move(batch, State.STAGED, among=(State.CHECKING,), tally=tally_of(batch), findings=batch.findings)
 
 
+def is_being_checked(batch: ImportBatch) -> bool:
+    """Whether a process was at work on a check a moment ago; one that was killed leaves it to others after that."""
+    return batch.state == State.CHECKING and time.time() - batch.tally.get("at", 0) < ALIVE
+
+
 def hold(batch: ImportBatch, checked: int | None = None) -> None:
-    """Keep the check at hand this process's own until its transaction ends, and note how far it is."""
-    tally = batch.tally | ({} if checked is None else {"checked": checked})
+    """Keep the check at hand this process's own until its transaction ends; note when that was, and how far it is."""
+    tally = batch.tally | {"at": int(time.time())} | ({} if checked is None else {"checked": checked})
     mine = ImportBatch.objects.filter(pk=batch.pk, state=State.CHECKING, tally__run=tally["run"])
     if not mine.update(tally=tally):
         batch.refresh_from_db()
@@ -145,6 +152,7 @@ def forget_twins(batch: ImportBatch) -> None:
     for first, last in numbered_blocks(batch, AT_ONCE):
         numbers = list(known.filter(number__range=(first, last)).values_list("number", flat=True))
         if numbers:
+            hold(batch)
             rows = batch.rows.filter(number__in=numbers).values_list("pk", "findings")
             kept = [(json.dumps([one for one in findings if one["code"] not in OURS]), pk) for pk, findings in rows]
             raw.update(ImportRow, ["findings"], kept)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..formats.findings import SENTENCES
-from ..models import ImportBatch, ImportRow, RowFinding
+from ..models import Event, ImportBatch, ImportRow, RowFinding
 from .actions import ACTIONS
 from .checking import where as where
 
@@ -180,6 +180,10 @@ class Changes:
     def place(self) -> str:
         return place(self.row)
 
+    @property
+    def headline(self) -> str:
+        return headline(self.row)
+
 
 def changed(batch: ImportBatch, most: int = SAMPLES) -> list[Changes]:
     """Return the first rows that would change something, and those that would if what is public did not stay."""
@@ -193,11 +197,22 @@ def changes_of_rows(rows: Iterable[ImportRow]) -> list[Changes]:
     return [
         Changes(
             row,
-            [(name, in_words(before), in_words(after)) for name, (before, after) in row.changes.items()],
+            [(called(name), in_words(before), in_words(after)) for name, (before, after) in row.changes.items()],
             stays=row.planned == Outcome.UNCHANGED,
         )
         for row in rows
     ]
+
+
+def called(name: str) -> str:
+    """Return what people call something of an event that an import changes or adds."""
+    added = {
+        "citations": _("sources"),
+        "quotes": _("quoted words"),
+        "entities": _("people and organisations"),
+        "incidents": _("incidents"),
+    }
+    return added.get(name) or str(getattr(Event._meta.get_field(name), "verbose_name", name))
 
 
 def changed_count(batch: ImportBatch) -> int:

@@ -9,9 +9,10 @@ from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from incidents.admin import files
-from incidents.importing import reading
+from incidents.importing import checking, reading, telling
 from incidents.models import Event, ImportBatch, ImportMapping, Incident
 
 from .cast import make_event
@@ -111,6 +112,17 @@ def test_the_page_polls_and_reloads_when_it_is_done(admin_client: Client, incide
     response = admin_client.post(address(batch, "work"), {"mark": page.context["mark"]}, headers=htmx)
     assert (response.status_code, response["HX-Refresh"]) == (204, "true")
     assert Event.objects.count() == 2
+
+
+def test_two_windows_do_not_take_a_check_from_each_other(admin_client: Client, incident: Incident) -> None:
+    batch = checked(admin_client, incident)
+    next(checking.check_steps(batch))
+    htmx, mark = {"HX-Request": "true"}, page_of(admin_client, batch).split('name="mark" value="')[1].split('"')[0]
+    response = admin_client.post(address(batch, "work"), {"mark": mark}, headers=htmx)
+    assert "Another window" in response.content.decode()
+    assert "is checking it just now" in work(admin_client, batch)
+    ImportBatch.objects.update(tally={"run": "killed", "at": 1})
+    assert "This import is checked now." in work(admin_client, batch)
 
 
 def test_a_page_whose_session_has_ended_asks_to_sign_in(admin_client: Client, incident: Incident) -> None:
@@ -324,3 +336,18 @@ def test_what_no_field_holds_is_shown_on_the_desk(admin_client: Client) -> None:
     assert (
         "From the imported file" not in admin_client.get(f"/admin/incidents/event/{plain.pk}/change/").content.decode()
     )
+
+
+def test_what_a_file_says_otherwise_is_told_in_words_and_many_columns_in_one_sentence(
+    admin_client: Client, incident: Incident
+) -> None:
+    put_in(admin_client, incident)
+    batch = checked(admin_client, incident, GOOD.replace("02,", "02,https://a.example/2"))
+    line = " ".join(html.fromstring(page_of(admin_client, batch)).xpath("//li[.//ins]")[0].text_content().split())
+    assert line == "line 3 Crane 2 fell – sources: – → https://a.example/2"
+    batch.findings = [{"code": "unknown-column", "column": f"c{n}"} for n in range(400)]
+    batch.findings.append({"code": "above-header", "value": "Our log"})
+    above, columns = telling.file_findings(batch)
+    assert above.endswith("belongs to no record. “Our log”")
+    assert columns.startswith("400 columns are no fields of ours; their values are kept beside the event: c0, c1, ")
+    assert len(columns) < 250

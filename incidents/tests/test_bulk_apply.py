@@ -32,6 +32,7 @@ from incidents.importing import (
     checking,
     choose,
     go_on,
+    is_being_checked,
     keep_file,
     new_batch,
     pause,
@@ -160,7 +161,8 @@ def test_a_check_that_another_process_takes_over_ends_and_nothing_is_told_twice(
     first = checking.check_steps(ImportBatch.objects.get())
     assert next(first) == (2, 6)
     assert ImportBatch.objects.get().tally["checked"] == 2  # what a page shows meanwhile
-    check_file(ImportBatch.objects.get())
+    assert is_being_checked(ImportBatch.objects.get())  # a second page keeps off
+    check_file(ImportBatch.objects.get())  # who knows better does not
     with pytest.raises(NotNow):
         list(first)
     batch.refresh_from_db()
