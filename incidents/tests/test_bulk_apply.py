@@ -618,7 +618,7 @@ def test_what_is_new_of_something_public_is_shown_and_waits(incident: Incident) 
     again = imported(incident, [told(1, "Bob")])
     assert outcomes(again) == {"unchanged": 1}
     (changes,) = telling.changed(again)
-    assert (changes.stays, changes.fields) == (True, [("entities", "–", "Bob")])
+    assert (changes.stays, changes.fields) == (True, [("people and organisations", "–", "Bob")])
     assert not EntityRole.objects.exists()
     published = imported(incident, [told(1, "Bob")], "published")
     assert outcomes(published) == {"updated": 1}
