@@ -64,8 +64,15 @@ def is_behind_a_perfect(sentence: str, mention: Mention, clause: tuple[int, int]
         verb is not None
         and verb.end() <= mention.start
         and clause[0] <= verb.start()
+        and not _is_in_aside(sentence, verb.start(), cues)
         and (cues.perfect.match(sentence, verb.start()) is not None)
     )
+
+
+def _is_in_aside(sentence: str, position: int, cues: Cues) -> bool:
+    """Tell the verb right behind "which" or "who": that of the sentence is still to come."""
+    start = max(0, position - 10)
+    return any(found.end() >= position - 1 for found in cues.relatives.finditer(sentence, start, position))
 
 
 def _is_past(mention: Mention) -> bool:
