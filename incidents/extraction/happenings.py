@@ -142,8 +142,8 @@ def _tells_when(sentence: str, mention: Mention, cues: Cues) -> bool:
 def _is_aside(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell a date of something only mentioned: "…, including a trial last year, …", "the worst storm since 1953"."""
     before = sentence[max(0, mention.start - _LOOK_BACK) : mention.start]
-    # "since" may be a part of the date
-    record = cues.records.search(before) or cues.records.search(before + sentence[mention.start :].split(" ")[0] + " ")
+    since = sentence[mention.start : mention.end].partition(" ")[0] + " " if mention.edtf.endswith("..") else ""
+    record = cues.records.search(before + since)
     if record and cues.verbs.search(before[: record.start()]):
         return True
     asides = list(cues.asides.finditer(before))
