@@ -111,8 +111,19 @@ def _placed(sentence: str, happening: Happening, cues: Cues) -> Happening:
         or is_target(sentence, mention, cues)
         or is_of_an_object(sentence, mention, cues)
         or is_behind_a_perfect(sentence, mention, happening.clause, cues)
+        or (happening.role is not Role.SAYING and _is_behind_an_outlook(sentence, mention, happening.clause, cues))
     )
     return replace(happening, is_background=True) if is_behind else happening
+
+
+def _is_behind_an_outlook(sentence: str, mention: Mention, clause: tuple[int, int], cues: Cues) -> bool:
+    """Tell a date that is over in a clause about what is to come: "will close two mines after last year's loss"."""
+    if mention.anchor is None or mention.start < clause[0]:
+        return False
+    end = mention.edtf.strip("[]").rpartition("..")[2]
+    if not end or end[:1] in "X/" or end >= mention.anchor.isoformat()[: len(end)]:
+        return False
+    return is_ahead(sentence[clause[0] : mention.start], cues)
 
 
 def _with_its_main_clause(

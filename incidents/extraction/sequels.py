@@ -36,7 +36,7 @@ def bound_by(sentence: str, mention: Mention, cues: Cues) -> Bound:
     found = None if is_of_one_day(mention) else trailing_sequel(sentence, mention, cues)
     if found is None:
         return Bound.NONE
-    return _bound(found) if _has_verb_of_its_own(sentence, found.end(), mention, cues) else Bound.NONE
+    return _bound(found) if _has_verb_of_its_own(sentence, found, mention, cues) else Bound.NONE
 
 
 def trailing_sequel(sentence: str, mention: Mention, cues: Cues) -> re.Match[str] | None:
@@ -108,8 +108,11 @@ def is_of_one_day(mention: Mention) -> bool:
     return mention.kind == "time" or mention.precision in _FINE
 
 
-def _has_verb_of_its_own(sentence: str, start: int, mention: Mention, cues: Cues) -> bool:
+def _has_verb_of_its_own(sentence: str, found: re.Match[str], mention: Mention, cues: Cues) -> bool:
     """Tell "after joining the club in 2011" and "after it closed in 2011" from "after the vote of 2011"."""
-    if cues.nonfinite.match(sentence, start + 1, mention.start):
+    opening = found[0].removeprefix(found["soon"] or "").strip()
+    if cues.verb_second:  # "nachdem" and "nadat" open a clause, "nach der" and "na" a phrase
+        return " " not in opening and len(opening) > 2
+    if cues.nonfinite.match(sentence, found.end() + 1, mention.start):
         return True
-    return cues.verbs.search(sentence, start, mention.start) is not None
+    return cues.verbs.search(sentence, found.end(), mention.start) is not None

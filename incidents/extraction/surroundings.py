@@ -136,6 +136,8 @@ def beside(edtf: str, bound: Bound, place: Place, otherwise: Reading) -> Reading
         return otherwise
     if bound is Bound.BEFORE and place.published and _end(edtf) > place.published:
         return otherwise
+    if otherwise.edtf.endswith("..]"):  # "After the loss of last year, it will cut jobs"
+        return otherwise
     if bound is Bound.BEFORE:
         return replace(otherwise, edtf=f"[..{edtf}]" if _PLAIN.fullmatch(edtf) else _until(_end(edtf)))
     return replace(otherwise, edtf=(bound is Bound.SOON and _soon_after(edtf, place)) or _of_a_tale(place, edtf))

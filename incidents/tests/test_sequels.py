@@ -75,6 +75,23 @@ def test_a_date_of_the_main_clause_stays_its_own(language: str, sentence: str, e
     assert dates(sentence, language) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param("en", "The mill will cut two hundred jobs after a loss of $3 million last year.", id="en"),
+        pytest.param("en", "After a loss of $3 million last year, the mill will cut jobs.", id="en-in-front"),
+        pytest.param("es", "La fábrica va a cerrar dos talleres tras las pérdidas del año pasado.", id="es"),
+        pytest.param("fr", "L’usine va fermer deux ateliers après les pertes de l’an dernier.", id="fr"),
+        pytest.param("de", "Das Werk will nach den Verlusten vom vergangenen Jahr zwei Hallen schließen.", id="de"),
+        pytest.param("nl", "De fabriek zal na het verlies van vorig jaar twee hallen sluiten.", id="nl"),
+    ],
+)
+def test_what_is_to_come_was_not_on_a_date_that_is_over(language: str, sentence: str) -> None:
+    (draft,) = propose(read_text(sentence, published=PUBLISHED, language=language), inferred=True)
+    assert draft.date is not None
+    assert (draft.date.edtf, [other.edtf for other in draft.alternatives]) == (f"[{PUBLISHED}..]", ["2022"])
+
+
 def test_a_month_behind_a_noun_that_came_before_is_doubtful() -> None:
     (draft,) = propose(read_text("The mayor resigned after the vote in May 2022.", published=PUBLISHED), inferred=True)
     assert draft.date is not None
