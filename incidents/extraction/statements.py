@@ -164,7 +164,8 @@ def _statements(
             sentence.number,
             cues,
             is_dated=bool(dated),
-            is_news=any(is_news(readings[0].edtf, reference) for _, readings in dated),
+            is_news=(sentence.number == 0 and not dated)
+            or any(is_news(readings[0].edtf, reference) for _, readings in dated),
             is_within_quotation=sentence.quoted,
         )
         if dated or worth >= WORTH_PROPOSING:

@@ -149,12 +149,12 @@ class Tenses:
         if not listed and not is_sure and (len(word) <= 4 or not word.endswith(tables.past_endings)):
             return False
         is_name = tokens.text[tokens.starts[place]].isupper()
+        before = self._auxiliary(place)
+        if before in tables.present or before in tables.passive:
+            return False
         if listed or is_sure:
             return not (is_name and tables.nouns_capital)
-        before = self._auxiliary(place)
         if word in tables.no_past or before in tables.determiners:
-            return False
-        if before in tables.present or before in tables.passive:
             return False
         return not (is_name and (tables.subject_first or tables.nouns_capital or word.endswith(tables.names_end)))
 
@@ -166,7 +166,8 @@ class Tenses:
         is_near = distance <= ADJACENT
         if is_near and word in present:
             return True
-        if word in self.tables.to_come or (is_near and word.endswith(self.tables.past_endings)):
+        is_participle = word.endswith(self.tables.past_endings) or word in self.tables.past
+        if word in self.tables.to_come or (is_near and is_participle):
             return self._auxiliary(place) in present
         return False
 

@@ -125,4 +125,65 @@ REPORTS = (
         "ea da de af cf ec dc ba",
         "nl",
     ),
+    Story(
+        "smelter",
+        "2018-11-16",
+        """
+        | a: The owner of the Harrow smelter has closed two of its three furnaces after a leak of molten zinc.
+        b: Four workers were taken to hospital with burns.
+        | c: Inspectors searched the plant yesterday and sealed the control room.
+        d: After an accident in 2009, the plant had been fitted with new valves.
+        | e: The smelter opened in 1931 and was rebuilt in 1958 and 1984.
+        f: It will stay closed until at least January.
+        g: Shortly after taking over the plant in 2012, the present owner dismissed ninety workers.
+        h: Unions said they had warned the owner about the valves in August.
+        """,
+        "ed eg dg gh ga ea ha hc ef cf eb",
+    ),
+    Story(
+        "senator",
+        "2021-03-05",
+        """
+        | a: Senator Paula Verne resigned on Thursday after a newspaper published her letters to a builder.
+        b: The Morning Post printed the first of them on Monday.
+        | c: Verne, who was elected in 2016, called the reports a campaign.
+        d: Before entering politics in 2010, she ran a building firm in Tarn.
+        | e: Prosecutors opened an inquiry on Tuesday, and police searched her office a day later.
+        f: The party leader had asked her to step down on Wednesday evening.
+        g: Since her election Verne has twice been fined, in 2017 and again in 2019.
+        h: A vote on her successor is to be held in April.
+        """,
+        "ba be ea da dg ga ge fa ah gb df",
+    ),
+    Story(
+        "bridge-de",
+        "2020-08-21",
+        """
+        | a: In Marnau ist am Mittwoch eine Brücke eingestürzt, zwei Menschen kamen ums Leben.
+        b: Die Brücke war 1964 gebaut worden.
+        | c: Nach einer Prüfung im Mai 2019 wurde sie für Lastwagen gesperrt.
+        d: Taucher bargen am Donnerstag einen Wagen aus dem Fluss.
+        | e: Der Bürgermeister hat inzwischen einen Untersuchungsausschuss eingesetzt.
+        f: Am 3. Oktober 2017 wurden Risse in einem Pfeiler entdeckt.
+        g: Im November begann die Stadt mit der Reparatur.
+        h: Die neue Brücke soll 2023 fertig sein.
+        """,
+        "bf fg ga ba bc ca ad ah fa gc dh",
+        "de",
+    ),
+    Story(
+        "festival-fr",
+        "2017-07-11",
+        """
+        | a: Le festival de Lorrac a annulé ses deux derniers concerts en raison des orages.
+        b: Dimanche, la scène principale avait été endommagée par la grêle.
+        | c: Après l’effondrement d’une tribune en 2011, la ville avait renforcé les contrôles.
+        d: Le directeur a présenté ses excuses lundi.
+        | e: Fondé en 1988, le festival a quitté le port en 2002.
+        f: Il reprendra en juillet 2018.
+        g: Les billets seront remboursés à partir du 20 juillet.
+        """,
+        "ca bd ea ef af ed eb df gf",
+        "fr",
+    ),
 )

@@ -152,6 +152,9 @@ def test_the_present_of_an_appointment_looks_ahead(language: str, text: str) -> 
     [
         ("It will be so. They met on Friday.", "2023-09-15"),
         ("It will go on. Two men met on Friday.", "2023-09-15"),
+        ("A vote on it is to be held on Friday.", "2023-09-22"),
+        ("The vote that is held on Friday is the last.", "2023-09-22"),
+        ("The vote was held on Friday.", "2023-09-15"),
         ("The man that Dr. Orlo met will speak on Friday.", "2023-09-22"),
         ("The figure could rise before it is officially reported in March.", "2024-03"),
     ],
