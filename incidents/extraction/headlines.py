@@ -23,7 +23,7 @@ _TRAILING_SAYING = re.compile(r",\s*(?:according to|said|says|quoted|citing)\b[^
 _SUBORDINATE = re.compile(
     r"\W*(?:and|but|while|whilst|after|before|when|until|although|though|because|since|whereas|as)\s+", re.IGNORECASE
 )
-_RELATIVE = re.compile(r"\W*(?:who|which|die|der|que|qui)\s+", re.IGNORECASE)
+_RELATIVE = re.compile(r"\W*(?:(?-i:who)|which|die|der|que|qui)\s+", re.IGNORECASE)  # not "WHO"
 _RELATIVE_AT_END = re.compile(r",?\s+(?:who|which)$")
 _ADJUNCT = re.compile(r"(?:after|before|when|while|until|because)\s")
 _GERUND = re.compile(r"\W*(?:saying|adding|citing|accusing|using|including|with|according)\s", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from .lexer import BREAK, CODES, OF, Tokens
+from .lexer import BREAK, CODES, OF, OTHER, Tokens
 from .tables import Tables
 
 CLAUSE = 25  # tokens looked at on either side for the tense
@@ -17,6 +17,8 @@ BESIDE = 3  # tokens between the parts of a verb: "was originally scheduled"
 COMMA = CODES["comma"]
 STATE = 6  # tokens between a copula and what it says, and between that and a date
 CLAUSE_SIGNS = frozenset({BREAK, COMMA, CODES["and"]})
+WEEKDAYS = frozenset({CODES["weekday"], CODES["wabbr"]})
+ON = frozenset({CODES["on"], CODES["within"]})
 LIMITING = frozenset(CODES[name] for name in ("since", "until", "bound", "from"))
 SHORT = frozenset("dr mr ms st no nr jr sr vs pp ca lt bd bl fr mt ft ss op zb dh hl br sg ds ir mw pr ud".split())
 SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
@@ -46,6 +48,8 @@ class Tenses:
         """
         if start and self.tokens.word(start - 1) in self.tables.backward:
             return -1
+        if self._opens_present(start, end):
+            return 1
         if self._is_state(start, end):
             self.state_at = end - 1
             return 0
@@ -61,6 +65,24 @@ class Tenses:
         if ahead == past:
             return 0
         return 1 if ahead < past else -1
+
+    def _opens_present(self, start: int, end: int) -> bool:
+        """Tell "Freitag berät der Rat" and "Op vrijdag spreekt zij": where the verb comes second, a present behind a
+        weekday that opens its sentence is an appointment."""
+        tokens, tables = self.tokens, self.tables
+        if not tables.present_endings or not any(tokens.codes[at] in WEEKDAYS for at in range(start, end)):
+            return False
+        first = start - 1 if start and tokens.codes[start - 1] in ON else start
+        word = tokens.word(end) if tokens.codes[end : end + 1] == OTHER else ""
+        if not self._opens_sentence(first) or len(word) < 4 or not word.endswith(tables.present_endings):
+            return False
+        if not tokens.text[tokens.starts[end]].islower() or word in tables.no_present or word in tables.states:
+            return False
+        is_alone = end + 1 >= len(tokens.starts) or not tokens.text[tokens.starts[end + 1]].isalnum()
+        return not is_alone and not self._is_past(end, word)
+
+    def _opens_sentence(self, place: int) -> bool:
+        return place == 0 or self.tokens.codes[place - 1] == BREAK or self.ends_sentence(place - 1)
 
     def _is_state(self, start: int, end: int) -> bool:
         """Tell "on Sunday the shop is closed", which may be said of every Sunday, from what has happened on one.

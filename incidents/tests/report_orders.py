@@ -186,4 +186,93 @@ REPORTS = (
         "ca bd ea ef af ed eb df gf",
         "fr",
     ),
+    Story(
+        "outbreak",
+        "2017-10-12",
+        """
+        | a: Health officials in Madora confirmed 40 cases of plague on Wednesday, among them six children.
+        b: The first patient, a trader, died on 27 August after travelling by bus from the highlands to the coast.
+        | c: The health ministry declared an emergency a month later.
+        d: Schools in the capital have been shut since last Thursday.
+        | e: The WHO sent 1.2 million doses of antibiotics on Friday, saying more would follow.
+        f: In all of 2016, the country recorded 275 cases.
+        g: A previous outbreak, in 2014, killed 71 people.
+        | h: The ministry plans to reopen the schools on 30 October.
+        """,
+        "gf fb bc be ba ea dh ah gb ch fe",
+    ),
+    Story(
+        "heist",
+        "2014-02-20",
+        """
+        | a: Police in Sarn have recovered a violin worth $5 million that was stolen from a concert hall last month.
+        b: Two men and a woman were arrested on Wednesday in connection with the robbery.
+        | c: The violin was taken from its player on 27 January, minutes after he had left the stage.
+        d: He was attacked with a stun gun in the car park.
+        | e: A reward of $100,000 had been offered the week after.
+        f: On Monday detectives searched two houses in the north of the city.
+        g: The instrument, made in 1715, was bought by an anonymous owner in 2008.
+        | h: The three suspects are due in court on Friday.
+        """,
+        "ce cf fb cb gc ea gb fh bh ef ca",
+    ),
+    Story(
+        "match",
+        "2019-05-30",
+        """
+        | a: Arden Rovers won the cup for the third time yesterday, beating Tarn 2–1.
+        b: Rovers had lost to Tarn in the final of 2017.
+        | c: Captain Ivo Brandt scored both goals, the second of them in the last minute.
+        d: Brandt, who joined Rovers from Calder in 2015, announced in March that he would retire.
+        | e: Tarn's keeper broke his hand in the semi-final on 9 May and was replaced by Jon Pell.
+        f: Since winning the league in 2012, Rovers have changed their coach six times.
+        g: The club will parade the cup through the town on Saturday.
+        """,
+        "ba bd da ea be fa ag cg",
+    ),
+    Story(
+        "vote",
+        "2022-11-09",
+        """
+        | a: Voters in Ostrava County rejected a plan for an airport, results showed on Wednesday.
+        b: The referendum was held on Tuesday after years of protests.
+        | c: The county council had approved the plan in 2019, two years after it was first drawn up.
+        d: A court stopped the work in April 2021 when residents sued.
+        | e: Following the ruling, the council agreed in December 2021 to let voters decide.
+        f: Turnout was 61%, officials said.
+        g: Mayor Lena Holt said the result must be accepted and called off a meeting with the builders.
+        h: The land may now be sold next spring.
+        """,
+        "cd de ca db eb ba ch ah eh ea",
+    ),
+    Story(
+        "rescate",
+        "2016-04-21",
+        """
+        | a: Los bomberos han rescatado a una mujer de los escombros de un hotel en Marvela.
+        b: El terremoto sacudió la costa el sábado por la noche y causó más de 500 muertos.
+        | c: Un barco con ayuda llegó el martes al puerto.
+        d: El presidente visitó la zona el domingo y anunció un impuesto.
+        | e: Después de un terremoto en 1998, el Gobierno había prometido edificios más seguros.
+        f: El hotel fue construido en 2004.
+        g: Los colegios abrirán el 2 de mayo.
+        """,
+        "bd dc ef eb fb bc ca ag fd cg",
+        "es",
+    ),
+    Story(
+        "trein",
+        "2018-03-15",
+        """
+        | a: Een goederentrein is dinsdag bij Hollem ontspoord nadat een wissel was bevroren.
+        b: Niemand raakte gewond, maar het spoor is tot zaterdag gesloten.
+        | c: De inspectie begon woensdag een onderzoek.
+        d: Na een ongeluk in 2012 beloofde de beheerder de wissels te verwarmen.
+        | e: Reizigers hadden maandag al over storingen geklaagd.
+        f: De lijn werd in 1902 geopend en in 1985 en 1999 vernieuwd.
+        g: Vrijdag spreekt de minister met de beheerder.
+        """,
+        "fd da ea ac dc ec fe cg ag",
+        "nl",
+    ),
 )

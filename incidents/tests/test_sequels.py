@@ -170,6 +170,7 @@ def test_a_narrative_opens_with_no_news() -> None:
     [
         pytest.param("Calder Trams, a maker which has filed for aid, said on Friday that its plant was sold.",
                      ["2023-09-15"], id="perfect-in-an-aside"),
+        pytest.param("The WHO sent a million doses on Friday.", ["2023-09-15"], id="no-pronoun"),
         pytest.param("Orlo has twice been fined, in 2017 and again in 2019.", ["2017", "2019"], id="added"),
         pytest.param("Earlier in September, a girl was hurt near the school.",
                      ["[2023-09-01..2023-09-18]"], id="month-of-the-report"),

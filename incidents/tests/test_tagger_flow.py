@@ -124,6 +124,10 @@ def test_how_things_are_on_a_weekday_is_no_sure_date(language: str, text: str) -
         ("de", "Die Straße ist seit Sonntag geschlossen."),
         ("nl", "De weg is zondag gesloten door de politie."),
         ("nl", "Zondag is een man overleden."),
+        ("nl", "Zondag sloot de fabriek."),
+        ("nl", "Zondag liet de bank het weten."),
+        ("de", "Am Sonntag trat der Rat zurück."),
+        ("de", "Am Sonntag hielt der Zug nicht."),
     ],
 )
 def test_what_happened_on_a_weekday_is_one(language: str, text: str) -> None:
@@ -141,6 +145,8 @@ def test_what_happened_on_a_weekday_is_one(language: str, text: str) -> None:
         ("nl", "Het overleg vindt vrijdag plaats."),
         ("nl", "De wet treedt vrijdag in werking."),
         ("nl", "De minister komt vrijdag naar Gent."),
+        ("de", "Am Freitag berät der Rat."),
+        ("nl", "Vrijdag spreekt de minister met de raad."),
     ],
 )
 def test_the_present_of_an_appointment_looks_ahead(language: str, text: str) -> None:

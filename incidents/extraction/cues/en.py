@@ -14,7 +14,7 @@ CUES = {
     "expects|"
     "expect|believes|believe|knows|know",
     "asides": "including|such as|unlike|similar to|compared with|compared to",
-    "relatives": r"(?<=\w)(?:,?\s(?:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
+    "relatives": r"(?<=\w)(?:,?\s(?-i:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
     "since": "since",
     "after": r"after|(?<!the\s)following",
@@ -86,7 +86,7 @@ CUES = {
     "release|"
     "conference|briefing|interview|report|reporters|journalists|email|letter|tweet|post|with|to|its|his|her|their|"
     "by|of|this|afternoon|morning|evening|night|reuters|also|bbc|cnn|via|through|spokesman|spokeswoman",
-    "breaks": r";|:(?!\d)|—|(?<=\s)[–-](?=\s)|,\s+(?:but|while|which|who|whose|where|when|after|before|until|"
+    "breaks": r";|:(?!\d)|—|(?<=\s)[–-](?=\s)|,\s+(?:but|while|which|(?-i:who)|whose|where|when|after|before|until|"
     r"although|"
     r"though|as|because|since|saying|adding|accusing|using|citing|according|with|including|following|prompting|"
     r"leaving|making|causing|killing)\b|,\s+and\s+(?=(?:[^\s,]{1,30}\s+){0,7}(?:is|was|were|had|has|have|did|will|"

@@ -159,6 +159,10 @@ class Tables:
     """Right before a date they speak of the future ("by")."""
     present: frozenset[str] = frozenset()
     """Right before a date, a participle or one of `to_come` they look ahead ("is" to appear)."""
+    present_endings: tuple[str, ...] = ()
+    """Endings of a present, where the verb comes second and right behind a date that opens its sentence."""
+    no_present: frozenset[str] = frozenset()
+    """Other words that end so."""
     backward: frozenset[str] = frozenset()
     """Right before a date they speak of the past, whatever the verb ("is closed since Sunday")."""
     states: frozenset[str] = frozenset()

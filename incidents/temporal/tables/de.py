@@ -282,6 +282,8 @@ TABLES = Tables(
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
                      "sommer winter herbst um des der über zu ins gegen an anno übers jahrgang".split()) | {"bis zum", "bis zur"},
     future=FUTURE,
+    present_endings=("t",),
+    no_present=frozenset("nicht seit statt samt selbst zuletzt erst jetzt sonst fast dort laut acht spät verletzt weit".split()),
     backward=frozenset("seit".split()),
     states=frozenset("offen zu geschlossen geöffnet frei kostenlos zugänglich".split()),
     copulas=frozenset("ist sind".split()),

@@ -251,6 +251,8 @@ TABLES = Tables(
         "eindigt eindigen start starten hoopt hopen belooft streeft plannen gepland uitgesteld mag mogen kan kunnen "
         "deadline uiterlijk toekomst".split()
     ),
+    present_endings=("t",),
+    no_present=frozenset("niet kort laat slecht echt dicht zacht licht recht soort nacht acht vast eerst laatst juist best".split()),
     backward=frozenset("sinds sedert".split()),
     states=frozenset("open dicht gesloten geopend vrij gratis toegankelijk beschikbaar".split()),
     copulas=frozenset("is zijn".split()),
