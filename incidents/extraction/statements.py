@@ -13,7 +13,7 @@ from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
 from ..temporal import Mention, tag
 from .article import Article
-from .backgrounds import introduces, is_since
+from .backgrounds import introduces, is_background, is_since
 from .boilerplate import story_paragraphs
 from .cues import Cues, cues_for, has_cues
 from .datelines import opening_end
@@ -211,7 +211,10 @@ def _main_draft(article: Article, statement: _Statement, until: str, cues: Cues)
         if happening_of_date.bound:
             reading = beside(readings[0].edtf, happening_of_date.bound, replace(statement.place, until=until), reading)
     since = next((at for at, (happening, _) in enumerate(statement.dated) if _is_since(text, happening, cues)), -1)
-    if backgrounds and (since >= 0 or introduces(text, cues)):
+    is_new = introduces(text, cues) and any(
+        h.mention and is_background(text, h.mention, cues) for h, _ in statement.dated
+    )
+    if backgrounds and (since >= 0 or is_new):
         reading = widened(reading, backgrounds[max(since, 0)].edtf)
     return _draft(article, statement, happening, (reading, *backgrounds), cues)
 

@@ -97,7 +97,8 @@ class Surroundings:
             return False
         self._last = edtf
         self._is_here = True
-        if not self._main and _is_day(edtf):
+        is_long_past = self._recent and edtf < _start(self._recent)  # no day of a report that opens without one
+        if not self._main and _is_day(edtf) and not is_long_past:
             self._main = edtf[:10]
         return True
 

@@ -275,4 +275,76 @@ REPORTS = (
         "fd da ea ac dc ec fe cg ag",
         "nl",
     ),
+    Story(
+        "protest",
+        "2018-05-22",
+        """
+        | a: At least nine protesters were shot dead in Kelan yesterday as thousands marched on a copper smelter.
+        b: Police opened fire after some of them set cars alight outside the gates, witnesses said.
+        | c: The march marked the hundredth day of a sit-in that began on 12 February.
+        d: Residents say the plant has poisoned wells since it opened in 1996.
+        | e: Chief Minister Anil Deo, speaking hours later, promised an inquiry.
+        f: In 2013, a court fined the company $18 million after a gas leak that March.
+        g: The state's pollution board last month refused to renew the plant's licence.
+        h: Its appeal is to be heard on 6 June.
+        """,
+        "ca fc da df fg ga ah be cg",
+    ),
+    Story(
+        "flight",
+        "2011-08-03",
+        """
+        | a: A cargo plane with two pilots aboard is missing off the coast of Tarn, the coast guard said Tuesday.
+        b: The plane took off from Arden shortly after 3 a.m. local time on Monday.
+        | c: Its crew reported a fire an hour later, and contact was lost at 4:12.
+        d: Ships have found debris some 100 kilometres west of the island.
+        | e: The airline, Calder Cargo, bought the plane in 2006; it was last inspected in June.
+        f: In 2007, another of its planes overran a runway in Sarn, injuring three.
+        g: Investigators from two countries are on their way.
+        """,
+        "eb fb ba ef fa ea bd",
+    ),
+    Story(
+        "deal",
+        "2009-03-10",
+        """
+        | a: Drugmaker Orlin said Monday it will buy its rival Tessa for $41 billion.
+        b: The companies had been in talks since December.
+        | c: Under the deal, Orlin's shareholders will own 68 percent of the new firm, which will keep the name.
+        d: Tessa's shares rose 14 percent, while those of Orlin fell.
+        | e: The announcement comes six weeks after a third firm, Wyle, was bought by Pfaltz.
+        f: Orlin cut 7,200 jobs last year, and plans to shed another 16,000 by 2011.
+        g: Regulators in Brussels have yet to approve the sale.
+        """,
+        "fa ba fb ad",
+    ),
+    Story(
+        "verdict",
+        "2013-01-24",
+        """
+        | a: A court in Port Tarn has sentenced 21 people to death over a riot at a football ground last year.
+        b: Seventy-four people died in the riot on 1 February 2012 after a match between Rovers and Tarn.
+        | c: Within minutes of the verdict, relatives of the condemned attacked the prison with rifles.
+        d: Two officers were killed, a hospital said.
+        | e: The trial opened in April and heard 60 witnesses.
+        f: The league was suspended for a year following the riot.
+        g: A further 52 defendants, among them nine policemen, will hear their sentences on 9 March.
+        """,
+        "be ba ea ag bf ac ec bd ed eg",
+    ),
+    Story(
+        "storm",
+        "2020-11-18",
+        """
+        | a: Hurricane Ita, the strongest storm ever to hit the country in November, made landfall late Monday near Bilun.
+        b: It tore the roofs off hospitals and left a million people without power.
+        | c: It struck the same stretch of coast that Hurricane Eda had devastated two weeks ago.
+        d: By Tuesday night Ita had weakened to a tropical storm.
+        e: Four people were confirmed dead on Wednesday.
+        | f: The government had evacuated 40,000 people over the weekend.
+        g: In 1998, Hurricane Mitra killed more than 9,000 people in the region.
+        h: Rain is forecast to continue until Friday.
+        """,
+        "ga gc ca fa ad de cf ae fe gf ah",
+    ),
 )

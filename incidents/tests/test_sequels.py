@@ -158,6 +158,12 @@ def test_what_follows_an_opening_without_a_date_is_not_before_it() -> None:
     assert dates(f"{lead} {then}") == [RECENT, "2019", RECENT, f"[..{PUBLISHED}]"]
 
 
+def test_a_day_long_past_is_not_that_of_a_report_that_opens_without_one() -> None:
+    lead = "A court has sentenced nine men over a riot at the ground last year."
+    then = "Many died in the riot on 1 May 2022.\n\nRelatives attacked the prison with stones."
+    assert dates(f"{lead} {then}") == [RECENT, "2022-05-01", RECENT]
+
+
 def test_a_narrative_opens_with_no_news() -> None:
     article = read_text("Intruders copied the files of the port.", published=PUBLISHED)
     (draft,) = propose(article, genre="narrative", inferred=True)

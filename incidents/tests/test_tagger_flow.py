@@ -202,3 +202,18 @@ def test_days_behind_their_month_without_a_year(text: str, found: list[str]) -> 
     mentions = tag(text, reference=TUESDAY, language="en")
     assert [mention.edtf for mention in mentions] == found
     assert all(mention.confidence < SURE for mention in mentions[1:] if mention.edtf > "2022")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It left at 3 a.m. local time on Monday."),
+        ("es", "Salió a las 3:00, hora local, el lunes."),
+        ("es", "Salió a las 3:00 hora local del lunes."),
+        ("fr", "Il est parti à 3h00 heure locale lundi."),
+        ("de", "Es startete um 3:00 Uhr Ortszeit am Montag."),
+        ("nl", "Het vertrok om 3.00 uur plaatselijke tijd op maandag."),
+    ],
+)
+def test_an_hour_of_local_time_is_of_the_day_behind_it(language: str, text: str) -> None:
+    assert last(text, language).edtf == "2023-09-18T03:00:00"

@@ -161,6 +161,8 @@ class Tables:
     """Right before a date, a participle or one of `to_come` they look ahead ("is" to appear)."""
     present_endings: tuple[str, ...] = ()
     """Endings of a present, where the verb comes second and right behind a date that opens its sentence."""
+    local_time: tuple[tuple[str, ...], ...] = ()
+    """What may stand between an hour and its day ("3 a.m. local time on Monday")."""
     no_present: frozenset[str] = frozenset()
     """Other words that end so."""
     backward: frozenset[str] = frozenset()

@@ -285,6 +285,7 @@ TABLES = Tables(
     present_endings=("t",),
     no_present=frozenset("nicht seit statt samt selbst zuletzt erst jetzt sonst fast dort laut acht spät verletzt weit".split()),
     backward=frozenset("seit".split()),
+    local_time=(("ortszeit",),),
     states=frozenset("offen zu geschlossen geöffnet frei kostenlos zugänglich".split()),
     copulas=frozenset("ist sind".split()),
     after_states=frozenset("von seit nach worden durch".split()),

@@ -242,6 +242,7 @@ TABLES = Tables(
         "next soon promises promised likely future".split()
     ),
     backward=frozenset("since".split()),
+    local_time=(("local", "time"),),
     states=frozenset("open closed shut free available".split()),
     copulas=frozenset("is are".split()),
     after_states=frozenset("by since after".split()),

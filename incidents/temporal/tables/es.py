@@ -223,6 +223,7 @@ TABLES = Tables(
         "futuro programado programada programados programadas convocado convocada convocados convocadas pretende "
         "vence vencen pretenden confía confían irá irán".split()
     ),
+    local_time=(("hora", "local"), ("local",), ("locales",)),
     states=frozenset("abierto abierta abiertos abiertas cerrado cerrada cerrados cerradas gratis libre".split()),
     copulas=frozenset("está están es son permanece".split()),
     after_states=frozenset("por desde tras".split()),

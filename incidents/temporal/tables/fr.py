@@ -209,6 +209,7 @@ TABLES = Tables(
                      "programmés attendu attendue attendus envisage envisagent compte comptent espère espèrent "
                      "bientôt".split()),
     backward=frozenset("depuis".split()),
+    local_time=(("heure", "locale"), ("heures", "locales")),
     states=frozenset("ouvert ouverte ouverts ouvertes fermé fermée fermés fermées gratuit gratuite gratuits gratuites libre".split()),
     copulas=frozenset("est sont reste".split()),
     after_states=frozenset("par depuis après".split()),

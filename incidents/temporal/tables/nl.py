@@ -254,6 +254,7 @@ TABLES = Tables(
     present_endings=("t",),
     no_present=frozenset("niet kort laat slecht echt dicht zacht licht recht soort nacht acht vast eerst laatst juist best".split()),
     backward=frozenset("sinds sedert".split()),
+    local_time=(("lokale", "tijd"), ("plaatselijke", "tijd")),
     states=frozenset("open dicht gesloten geopend vrij gratis toegankelijk beschikbaar".split()),
     copulas=frozenset("is zijn".split()),
     after_states=frozenset("door sinds na geworden verklaard".split()),
