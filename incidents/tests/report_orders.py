@@ -336,7 +336,7 @@ REPORTS = (
         "storm",
         "2020-11-18",
         """
-        | a: Hurricane Ita, the strongest storm ever to hit the country in November, made landfall late Monday near Bilun.
+        | a: Hurricane Ita, the strongest storm ever to hit the country in November, made landfall on Monday near Bilun.
         b: It tore the roofs off hospitals and left a million people without power.
         | c: It struck the same stretch of coast that Hurricane Eda had devastated two weeks ago.
         d: By Tuesday night Ita had weakened to a tropical storm.
