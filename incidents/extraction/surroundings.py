@@ -47,7 +47,7 @@ class Surroundings:
 
     def __init__(self, reference: date | None, genre: str = "news") -> None:
         self.published = reference.isoformat() if reference else ""
-        first = (reference - timedelta(_NEWS_DAYS)).isoformat() if reference and genre == "news" else ""
+        first = _days_before(reference).isoformat() if reference and genre == "news" else ""
         self._recent = _between(first, self.published) if first else ""
         self._main = self._last = self._said = ""
         self._is_here = False
@@ -107,8 +107,12 @@ def is_news(edtf: str, published: date | None) -> bool:
     """Tell one of the days before the publication, or that itself."""
     if published is None or not edtf or "X" in edtf or not _end(edtf):
         return False
-    first = (published - timedelta(_NEWS_DAYS)).isoformat()
+    first = _days_before(published).isoformat()
     return first <= _start(edtf) and _end(edtf) <= published.isoformat()
+
+
+def _days_before(published: date) -> date:
+    return date.fromordinal(max(1, published.toordinal() - _NEWS_DAYS))
 
 
 def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Reading:
