@@ -18,6 +18,8 @@ _PARTICIPLE = re.compile(
     r"(?<=\w)\s(?:\w{2,20}ed|built|begun|made|held|born|found|taken|written|shot|sold|sent|struck|seen|stolen|hit)\s"
     r"(?:[^\s,;]{1,30}\s){0,6}$"
 )
+# "has twice been fined, in 2017 and again in 2019"
+_ADDED = re.compile(r",\s(?:first |once |again |most recently |last )?(?:in|on)\s(?:(?=[\dA-Z])[^,;:]*)?$")
 _MARKS = re.compile(r"[,–—]")
 
 
@@ -64,8 +66,16 @@ def is_behind_a_perfect(sentence: str, mention: Mention, clause: tuple[int, int]
         verb is not None
         and verb.end() <= mention.start
         and clause[0] <= verb.start()
+        and not _is_in_aside(sentence, verb.start(), cues)
+        and not _ADDED.search(sentence, verb.end(), mention.start)
         and (cues.perfect.match(sentence, verb.start()) is not None)
     )
+
+
+def _is_in_aside(sentence: str, position: int, cues: Cues) -> bool:
+    """Tell the verb right behind "which" or "who": that of the sentence is still to come."""
+    start = max(0, position - 10)
+    return any(found.end() >= position - 1 for found in cues.relatives.finditer(sentence, start, position))
 
 
 def _is_past(mention: Mention) -> bool:

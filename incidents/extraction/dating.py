@@ -13,6 +13,7 @@ from .cues import Cues, first_verb
 from .happenings import Happening, Role
 from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
+from .sequels import is_doubtful
 from .surroundings import Surroundings
 from .trimming import names_a_noun
 
@@ -142,6 +143,8 @@ def readings_of(
     confidence = mention.confidence
     if is_in_quotation(sentence, mention) and mention.anchor:
         confidence = min(confidence, 0.6)  # a speaker counts from the day of speaking, which may be an earlier one
+    if is_doubtful(sentence.text, mention, cues):
+        confidence = min(confidence, 0.7)
     main = Reading(words, mention.edtf, mention.part, mention.rule, counted_from, confidence)
     others = [
         Reading(words, other.edtf, other.part, other.rule, counted_from, other.confidence)
@@ -178,9 +181,11 @@ def _counted_from_saying(
 def _so_far(sentence: Sentence, happening: Happening, mention: Mention, cues: Cues) -> str:
     """Give the part of "this year" that lies before the month of the report, of "this month" before its day.
 
+    The month of the report may have its name: "earlier in September".
+
     What is told in the simple past of this year was in an earlier month: of this month one would say so.
     """
-    if mention.rule != "this-unit" or mention.anchor is None or mention.part:
+    if mention.rule not in ("this-unit", "month-past") or mention.anchor is None or mention.part:
         return ""
     start, end = happening.clause
     clause = sentence.text[start:end]

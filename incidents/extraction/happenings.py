@@ -12,7 +12,8 @@ from ..temporal import Mention
 from .backgrounds import is_background, is_behind_a_perfect, is_of_an_object, is_target
 from .cues import Cues, first_verb
 from .quotations import is_quoted, quoted_spans
-from .trimming import names_a_noun
+from .sequels import Bound, bound_by, is_of_one_day
+from .trimming import JOINING, names_a_noun
 
 _GAP = 80
 _AUXILIARY_GAP = 12
@@ -31,6 +32,7 @@ _IT = re.compile(r"(?:[^,]{0,40}, )?it\s", re.IGNORECASE)
 _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECASE)
 _AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
 _UNREAL = re.compile(r"\s(?:not\s)?(?:have|haber|avoir)\s", re.IGNORECASE)  # "could have been fined"
+_AT_THE_TIME = re.compile(r"\W*(?:(?P<after>after)|when|as|while)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:saying|adding|citing|accusing|calling|days|weeks|hours)\s", re.IGNORECASE)
 
 
@@ -66,6 +68,7 @@ class Happening:
     saying: Saying | None
     is_date_of_saying_possible: bool = False
     is_background: bool = False
+    bound: Bound = Bound.NONE
 
 
 def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> list[Happening]:
@@ -88,8 +91,9 @@ def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> l
     outside = [mention for mention in mentions if not _in_brackets(sentence, mention)]
     for mention in outside or mentions:
         happening = _placed(sentence, _happening(sentence, mention, saying, clauses, cues), cues)
+        happening = _with_its_main_clause(sentence, happening, mentions, clauses, cues)
         rival = next((h for h in found if (h.role, h.clause) == (happening.role, happening.clause)), None)
-        if rival is None:
+        if rival is None or _is_listed(sentence, found[-1], happening, cues):
             found.append(happening)
         elif _is_better(sentence, happening, rival, cues):
             found[found.index(rival)] = happening
@@ -99,13 +103,46 @@ def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> l
 
 def _placed(sentence: str, happening: Happening, cues: Cues) -> Happening:
     mention = happening.mention
+    bound = bound_by(sentence, mention, cues) if mention else Bound.NONE
+    if bound:
+        return replace(happening, is_background=True, bound=bound)
     is_behind = mention is not None and (
         is_background(sentence, mention, cues)
         or is_target(sentence, mention, cues)
         or is_of_an_object(sentence, mention, cues)
         or is_behind_a_perfect(sentence, mention, happening.clause, cues)
+        or (happening.role is not Role.SAYING and _is_behind_an_outlook(sentence, mention, happening.clause, cues))
     )
     return replace(happening, is_background=True) if is_behind else happening
+
+
+def _is_behind_an_outlook(sentence: str, mention: Mention, clause: tuple[int, int], cues: Cues) -> bool:
+    """Tell a date that is over in a clause about what is to come: "will close two mines after last year's loss"."""
+    if mention.anchor is None or mention.start < clause[0]:
+        return False
+    end = mention.edtf.strip("[]").rpartition("..")[2]
+    if not end or end[:1] in "X/" or end >= mention.anchor.isoformat()[: len(end)]:
+        return False
+    return is_ahead(sentence[clause[0] : mention.start], cues)
+
+
+def _with_its_main_clause(
+    sentence: str, happening: Happening, mentions: Sequence[Mention], clauses: list[tuple[int, int]], cues: Cues
+) -> Happening:
+    """Take the main clause in, where nothing else dates it: "Three died when a ferry capsized on Monday"."""
+    mention, (start, end) = happening.mention, happening.clause
+    if mention is None or not cues.drops_that or happening.is_background or happening.role is Role.SAYING:
+        return happening
+    opening = _AT_THE_TIME.match(sentence, start)
+    before = next((clause for clause in clauses if clause[1] == start), None)
+    if opening is None or before is None or (opening["after"] and not is_of_one_day(mention)):
+        return happening
+    first = max(before[0], happening.saying.said_from) if happening.saying else before[0]
+    is_dated = any(first <= other.start < start for other in mentions)
+    if is_dated or first >= start or not cues.verbs.search(sentence, first, start):
+        return happening
+    clause = first, end
+    return replace(happening, clause=clause, kind=kind_of(sentence, clause, cues))
 
 
 def _tells_when(sentence: str, mention: Mention, cues: Cues) -> bool:
@@ -116,7 +153,8 @@ def _tells_when(sentence: str, mention: Mention, cues: Cues) -> bool:
 def _is_aside(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell a date of something only mentioned: "…, including a trial last year, …", "the worst storm since 1953"."""
     before = sentence[max(0, mention.start - _LOOK_BACK) : mention.start]
-    record = cues.records.search(before)
+    since = sentence[mention.start : mention.end].partition(" ")[0] + " " if mention.edtf.endswith("..") else ""
+    record = cues.records.search(before + since)
     if record and cues.verbs.search(before[: record.start()]):
         return True
     asides = list(cues.asides.finditer(before))
@@ -311,6 +349,23 @@ def is_ahead(sentence: str, cues: Cues) -> bool:
     if ahead and _UNREAL.match(sentence, ahead.end()):
         return False
     return ahead is not None and cues.past.search(sentence, 0, ahead.start()) is None
+
+
+def _is_listed(sentence: str, before: Happening, happening: Happening, cues: Cues) -> bool:
+    """Tell a date of a list, each with a happening of its own: "burned in 1994 and again in 2003"."""
+    if before.mention is None or happening.mention is None or before.clause != happening.clause:
+        return False
+    between = sentence[before.mention.end : happening.mention.start]
+    words = between.replace(",", " ").lower().split()
+    if any(word not in cues.prepositions | cues.openers for word in words):
+        return False
+    is_joined = any(word in JOINING for word in words) or (between.strip() == "," and _are_alike(before, happening))
+    return is_joined and before.is_background == happening.is_background
+
+
+def _are_alike(before: Happening, happening: Happening) -> bool:
+    one, other = before.mention, happening.mention
+    return one is not None and other is not None and (one.precision, one.kind) == (other.precision, other.kind)
 
 
 def _is_better(sentence: str, happening: Happening, rival: Happening, cues: Cues) -> bool:

@@ -18,11 +18,12 @@ _HAD_DONE = re.compile(
     r"(?<!\w)had ((?:also |already )?(?:\w{2,20}ed|taken|stolen|found|kept|made|held|shut|sent|hit|lost|left|put|seen|"
     r"given)\b)(?! to\b)"
 )
+_HAS = re.compile(r"\s(?:has|have|had)(?:\s(?:also|now|since|already|\w{2,20}ly))?$")  # "has said that it wants"
 _TRAILING_SAYING = re.compile(r",\s*(?:according to|said|says|quoted|citing)\b[^,]*$", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\W*(?:and|but|while|whilst|after|before|when|until|although|though|because|since|whereas|as)\s+", re.IGNORECASE
 )
-_RELATIVE = re.compile(r"\W*(?:who|which|die|der|que|qui)\s+", re.IGNORECASE)
+_RELATIVE = re.compile(r"\W*(?:(?-i:who)|which|die|der|que|qui)\s+", re.IGNORECASE)  # not "WHO"
 _RELATIVE_AT_END = re.compile(r",?\s+(?:who|which)$")
 _ADJUNCT = re.compile(r"(?:after|before|when|while|until|because)\s")
 _GERUND = re.compile(r"\W*(?:saying|adding|citing|accusing|using|including|with|according)\s", re.IGNORECASE)
@@ -277,4 +278,5 @@ def _stands_alone(clause: str, cues: Cues) -> bool:
 
 def _subject(sentence: str, saying: Saying, mentions: Sequence[Mention], cues: Cues) -> str:
     text = polished(without_dates(sentence, 0, saying.start, mentions, cues), cues)
+    text = _HAS.sub("", text) if cues.drops_that else text
     return text if 2 <= len(text) <= 70 and "," not in text else ""

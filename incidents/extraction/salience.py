@@ -70,10 +70,11 @@ def salience(
     odds = _REST + _POSITION * 3 / (3 + number)
     odds += _DATED * is_dated + _NEWS * is_news
     odds += _MUCH_TOLD * (words > _LONG)
-    odds += _TELLING * is_telling
+    opens = number == 0  # whatever its verb is, what a report opens with is its news
+    odds += _TELLING * (is_telling or opens)
     odds += _PERFECT * is_perfect
-    odds += _COMMENT * (cues.plain.search(sentence) is not None)
-    odds += _AHEAD * is_ahead(own, cues)
+    odds += _COMMENT * (not opens and cues.plain.search(sentence) is not None)
+    odds += _AHEAD * (not opens and is_ahead(own, cues))
     if quoted:
         odds += _QUOTING_BESIDE_A_TALE if is_dated and cues.telling.search(own) else _QUOTING
     odds += _WITHIN_QUOTATION * is_within_quotation

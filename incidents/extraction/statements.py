@@ -13,7 +13,7 @@ from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
 from ..temporal import Mention, tag
 from .article import Article
-from .backgrounds import introduces, is_since
+from .backgrounds import introduces, is_background, is_since
 from .boilerplate import story_paragraphs
 from .cues import Cues, cues_for, has_cues
 from .datelines import opening_end
@@ -24,7 +24,8 @@ from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
 from .salience import WORTH_PROPOSING, salience
 from .sentences import sentence_spans
-from .surroundings import Place, Surroundings, infer, is_news, widened
+from .sequels import Bound, main_clause_behind
+from .surroundings import Place, Surroundings, beside, infer, is_news, widened
 from .trimming import names_a_noun
 
 CONTEXT = 32
@@ -127,7 +128,7 @@ def _statements(
     article: Article, reference: date | None, language: str, genre: str, cues: Cues, inferred: bool
 ) -> Iterator[_Statement]:
     """Read the dates of the sentences one after the other; those that tell nothing worth an event are left out."""
-    surroundings = Surroundings(reference)
+    surroundings = Surroundings(reference, genre)
     nouns: set[str] = set()
     found = 0
     for sentence in _sentences(article, reference, language, genre):
@@ -147,13 +148,15 @@ def _statements(
             is_told = is_told and not is_in_quotation(sentence, mention)
             if (
                 is_told
-                and not happening.is_background
+                and (not happening.is_background or happening.bound in (Bound.AFTER, Bound.SOON))
                 and surroundings.note(readings[0].edtf, is_saying=happening.role is Role.SAYING)
             ):
                 noted = noted or readings[0].edtf
             elif not is_told and not is_in_quotation(sentence, mention):
                 surroundings.recall(readings[0].edtf)
             dated.append((happening, readings))
+        if sentence.number == 0 and noted:
+            surroundings.open_dated()
         if not dated and not inferred:
             continue
         worth = salience(
@@ -161,7 +164,8 @@ def _statements(
             sentence.number,
             cues,
             is_dated=bool(dated),
-            is_news=any(is_news(readings[0].edtf, reference) for _, readings in dated),
+            is_news=(sentence.number == 0 and not dated)
+            or any(is_news(readings[0].edtf, reference) for _, readings in dated),
             is_within_quotation=sentence.quoted,
         )
         if dated or worth >= WORTH_PROPOSING:
@@ -188,7 +192,7 @@ def _drafts(article: Article, statement: _Statement, until: str, cues: Cues, inf
         yield main
     if main and statement.dated:
         text = statement.sentence.text
-        known = write_headline(text, undated_happening(text, cues), statement.sentence.mentions, cues, is_bare=True)
+        known = write_headline(text, _main_happening(statement, cues), statement.sentence.mentions, cues, is_bare=True)
     for happening, readings in statement.dated:
         draft = _draft(article, statement, happening, readings, cues)
         if main is None or draft.headline not in (main.headline, known):  # a background that is no event of its own
@@ -200,13 +204,29 @@ def _main_draft(article: Article, statement: _Statement, until: str, cues: Cues)
     if not all(happening.is_background for happening, _ in statement.dated):
         return None
     text = statement.sentence.text
-    happening = undated_happening(text, cues)
+    happening = _main_happening(statement, cues)
     reading = infer(text, replace(statement.place, until=until), happening.saying, cues)
     backgrounds = tuple(readings[0] for _, readings in statement.dated)
+    for happening_of_date, readings in statement.dated:
+        if happening_of_date.bound:
+            reading = beside(readings[0].edtf, happening_of_date.bound, replace(statement.place, until=until), reading)
     since = next((at for at, (happening, _) in enumerate(statement.dated) if _is_since(text, happening, cues)), -1)
-    if backgrounds and (since >= 0 or introduces(text, cues)):
+    is_new = introduces(text, cues) and any(
+        h.mention and is_background(text, h.mention, cues) for h, _ in statement.dated
+    )
+    if backgrounds and (since >= 0 or is_new):
         reading = widened(reading, backgrounds[max(since, 0)].edtf)
     return _draft(article, statement, happening, (reading, *backgrounds), cues)
+
+
+def _main_happening(statement: _Statement, cues: Cues) -> Happening:
+    """Give the happening of a main clause; where a clause of its own stands in front of it, only what follows that."""
+    text = statement.sentence.text
+    happening = undated_happening(text, cues)
+    for other, _ in statement.dated:
+        if other.mention and (start := main_clause_behind(text, other.mention, other.bound, cues)):
+            return replace(happening, clause=(start, len(text)))
+    return happening
 
 
 def _is_since(sentence: str, happening: Happening, cues: Cues) -> bool:

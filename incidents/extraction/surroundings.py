@@ -9,12 +9,15 @@ from functools import lru_cache
 
 from ..drafts import Reading
 from ..temporal.edtf import EDTF
+from ..temporal.limits import period_of
 from .cues import Cues, first_verb
 from .happenings import Saying, is_ahead
+from .sequels import Bound
 
 RULE = "context"
 _CONFIDENCE = 0.3
 _NEWS_DAYS = 8
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all that datetime knows
 
@@ -22,8 +25,8 @@ _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all th
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a sentence stands: the EDTF values of the dates named before and after it, empty where there is none, the
-    story's day and the day of publication, whether the date before was named in the same paragraph, and whether the
-    sentence stands within a quotation."""
+    story's day and the day of publication, whether the date before was named in the same paragraph, whether the
+    sentence stands within a quotation, and the days before a report that opens without a date."""
 
     since: str
     said: str
@@ -33,6 +36,7 @@ class Place:
     is_quoted: bool
     behind: str = ""
     until: str = ""
+    recent: str = ""
 
 
 class Surroundings:
@@ -41,14 +45,23 @@ class Surroundings:
     A story has a day of its own, the first that it names for what it tells, and the date named last.
     """
 
-    def __init__(self, reference: date | None) -> None:
+    def __init__(self, reference: date | None, genre: str = "news") -> None:
         self.published = reference.isoformat() if reference else ""
+        first = _days_before(reference).isoformat() if reference and genre == "news" else ""
+        self._recent = _between(first, self.published) if first else ""
         self._main = self._last = self._said = ""
         self._is_here = False
         self._behind = ""
 
     def place(self, is_quoted: bool) -> Place:
-        return Place(self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind)
+        return Place(
+            self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
+            recent=self._recent,
+        )  # fmt: skip
+
+    def open_dated(self) -> None:
+        """Take in that the first sentence has a date: what comes without one is placed by that."""
+        self._recent = ""
 
     @property
     def day(self) -> str:
@@ -84,7 +97,8 @@ class Surroundings:
             return False
         self._last = edtf
         self._is_here = True
-        if not self._main and _is_day(edtf):
+        is_long_past = self._recent and edtf < _start(self._recent)  # no day of a report that opens without one
+        if not self._main and _is_day(edtf) and not is_long_past:
             self._main = edtf[:10]
         return True
 
@@ -93,18 +107,22 @@ def is_news(edtf: str, published: date | None) -> bool:
     """Tell one of the days before the publication, or that itself."""
     if published is None or not edtf or "X" in edtf or not _end(edtf):
         return False
-    first = (published - timedelta(_NEWS_DAYS)).isoformat()
+    first = _days_before(published).isoformat()
     return first <= _start(edtf) and _end(edtf) <= published.isoformat()
+
+
+def _days_before(published: date) -> date:
+    return date.fromordinal(max(1, published.toordinal() - _NEWS_DAYS))
 
 
 def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Reading:
     """Give the reading of a sentence without a date at a place of a story.
 
     Within a paragraph tales go forward: what is told lies between the dates named before and after it, or up to the
-    publication where the next one looks back. A new paragraph, and what is said, keeps to the day last named, unless
-    that looked back. What had happened lies before it; what has happened, no later than the publication; what is to
-    come, after it. What somebody is quoted with may be of any time before it. The confidence is low, for nothing in
-    the sentence says so.
+    publication where the next one looks back. What a report opens with is news of the last days. A new paragraph, and
+    what is said, keeps to the day last named, unless that looked back. What had happened lies before it; what has
+    happened, no later than the publication; what is to come, after it. What somebody is quoted with may be of any time
+    before it. The confidence is low, for nothing in the sentence says so.
     """
     edtf = _inferred(sentence, place, saying, cues)
     return Reading("", edtf, "", RULE, place.published, _CONFIDENCE if edtf else 0.0)
@@ -115,6 +133,28 @@ def widened(reading: Reading, since: str) -> Reading:
     if not since or "X" in since or not _start(since) or not reading.edtf or not _end(reading.edtf):
         return reading
     return replace(reading, edtf=_between(since, _end(reading.edtf)))
+
+
+def beside(edtf: str, bound: Bound, place: Place, otherwise: Reading) -> Reading:
+    """Give the reading of what lies on one side of a date of its sentence; the other one where that has no days."""
+    if not edtf or "X" in edtf or not _start(edtf) or not _end(edtf):
+        return otherwise
+    if bound is Bound.BEFORE and place.published and _end(edtf) > place.published:
+        return otherwise
+    if otherwise.edtf.endswith("..]"):  # "After the loss of last year, it will cut jobs"
+        return otherwise
+    if bound is Bound.BEFORE:
+        return replace(otherwise, edtf=f"[..{edtf}]" if _PLAIN.fullmatch(edtf) else _until(_end(edtf)))
+    return replace(otherwise, edtf=(bound is Bound.SOON and _soon_after(edtf, place)) or _of_a_tale(place, edtf))
+
+
+def _soon_after(edtf: str, place: Place) -> str:
+    """Give a day, month or year and the next one, none of them after the publication."""
+    period = period_of(edtf) if _PLAIN.fullmatch(edtf) else None
+    if period is None or period.year < 1:
+        return ""
+    following = period.shifted(1).edtf
+    return f"[{edtf}..{following}]" if not place.published or _end(following) <= place.published else ""
 
 
 def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> str:
@@ -146,7 +186,13 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
 def _of_a_tale(place: Place, since: str) -> str:
     """Give the days of what is told after a date: up to the next one; where that looked back, up to the story's."""
     latest = place.main if since and place.main and _end(since) < place.main else place.published
-    if since and place.until and _start(since) <= _start(place.until) and _end(place.until) <= latest:
+    if (
+        since
+        and since != place.recent
+        and place.until
+        and _start(since) <= _start(place.until)
+        and _end(place.until) <= latest
+    ):
         latest = _end(place.until)
     return _between(since, latest)
 
@@ -154,8 +200,11 @@ def _of_a_tale(place: Place, since: str) -> str:
 def _resumed(place: Place) -> str:
     """Give the date that a sentence follows on from: the one named last, but where a paragraph looked back the next
     one takes up the story's day again."""
-    has_looked_back = place.since and place.main and _end(place.since) < place.main
-    return place.main if has_looked_back and not place.goes_on else place.since
+    if not place.since:
+        return place.recent
+    story = place.main or place.recent
+    has_looked_back = story and _end(place.since) < _start(story)
+    return story if has_looked_back and not place.goes_on else place.since
 
 
 def _until(end: str) -> str:

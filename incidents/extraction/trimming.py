@@ -27,7 +27,8 @@ _PUBLISHED = re.compile(
     r"(?P<participle> (?:published|released|issued|posted|held|made))$"
 )
 _THE_DAY = re.compile(r"the \d{1,2} [a-z]", re.IGNORECASE)  # "the 3 May agreement", and not "the 3rd of May"
-_JOINING = frozenset("and but or that y o que of dat und oder dass et ou".split())
+JOINING = frozenset("and or y o of und oder et ou en sowie".split())
+_BEGINS_ANEW = JOINING | frozenset("but that que dat dass".split())
 _OF_SEVERAL = re.compile(
     r"(?:van|de|del|des|der|von|d['’]\w+|third|quarter|fifth|tenth|half|dozen|couple|few|lot|number|handful|hundred|"
     r"thousand|million)(?!\w)",
@@ -43,7 +44,7 @@ def without_dates(sentence: str, start: int, end: int, mentions: Sequence[Mentio
     Dates within a quotation are the speaker's words and stay.
     """
     quoted = quoted_spans(sentence)
-    out = []
+    out: list[str] = []
     position = start
     for mention in mentions:
         is_inside = max(start, position) <= mention.start < end and not is_quoted(quoted, mention.start)
@@ -52,6 +53,8 @@ def without_dates(sentence: str, start: int, end: int, mentions: Sequence[Mentio
         before = _before_preposition(sentence[position : mention.start], cues)
         rest = _LOCAL_TIME.match(sentence, mention.end, end) or _ZONE.match(sentence, mention.end, end)
         position = rest.end() if rest else mention.end
+        if out and JOINING.issuperset(before.lower().replace(",", " ").split()):
+            before = ""  # between two dates of a list
         before, takes_comma = _without_emptied(before, sentence[position : min(end, position + 1)])
         position += takes_comma
         out.append(before)
@@ -113,7 +116,7 @@ def _before_preposition(text: str, cues: Cues) -> str:
     stripped = _ELIDED.sub("", _AS_OF.sub("", text.rstrip())).rstrip()
     stripped = _AT_LEAST.sub("", _without_opener(stripped, cues)).rstrip()
     head, _, last = stripped.rpartition(" ")
-    is_joining = last.lower() in _JOINING or (cues.verb_second and last.lower() == "en")  # Dutch for "and"
+    is_joining = last.lower() in _BEGINS_ANEW and (last.lower() != "en" or cues.verb_second)  # Dutch for "and"
     if last.lower() in cues.prepositions and not is_joining:
         stripped = head
     return _without_opener(stripped, cues)
@@ -148,6 +151,8 @@ def without_article(text: str, cues: Cues) -> str:
 
 
 def sentence_case(text: str) -> str:
-    """Begin with a capital, behind an opening mark."""
+    """Begin with a capital, behind an opening mark; "iPod" and "eBay" keep their own."""
     first = 1 if text[:1] in "“\"«„'‘(" else 0
+    if text[first : first + 1].islower() and text[first + 1 : first + 2].isupper():
+        return text
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from .lexer import BREAK, Tokens
+from .lexer import BREAK, OTHER, Tokens
 from .periods import MAX_YEAR, UNITS, Period
 from .storyline import Storyline
 from .tables import Tables
 from .tense import CLAUSE, Tenses
 from .values import Value
 
+MANY = 9
+OPENING = 10  # tokens of a date that opens a sentence, with what stands before it
+COUNTED = frozenset({"from-last-date", "neighbour-unit", "next-day"})
+FOLLOWING = frozenset({"month-following", "day-following"})
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
 
 
@@ -26,7 +30,9 @@ class Context:
     place: int = 0  # the last token of what is being read
     focus: Period | None = None
     recent: list[Period] = field(default_factory=list)  # the last date of each unit, the latest first
+    named: tuple[Period, int] | None = None  # the last date, and its last token
     told: tuple[Period, int] | None = None  # the last date that was given with its year, and its last token
+    told_goes_on: bool = False  # nothing was counted from the report since
     inherited_year: int | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
     _tenses: Tenses = field(init=False)
@@ -56,10 +62,17 @@ class Context:
 
     def note(self, value: Value) -> None:
         """Remember the date for later words such as "the following day", but for an aside of a narrative."""
+        if self.named and value.rule in COUNTED and not value.period:  # from both ends of a longer time
+            self.named = self.named[0], self.place
         if not value.period or value.kind not in ("date", "time") or self._is_deadline(value):
             return
-        if value.rule == "absolute" and value.period.year > 0:
+        if (value.rule == "absolute" or value.rule in FOLLOWING) and value.period.year > 0:
             self.told = value.period, self.place
+        elif value.anchor is not None and value.anchor == self.reference:
+            self.told_goes_on = False
+        if value.rule == "absolute":
+            self.told_goes_on = value.period.year > 0 and self._is_told_of(value.period)
+        self.named = value.period, self.place
         if self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
@@ -74,11 +87,43 @@ class Context:
 
     def told_in_sentence(self) -> Period | None:
         """Return the last date given with its year, where no sentence has ended since."""
-        if self.told is None or self.narrative or self.place - self.told[1] > CLAUSE:
+        if self.told is None or self.narrative or self._sentences_since(self.told[1], CLAUSE):
             return None
-        since = range(self.told[1] + 1, min(self.place, len(self.tokens.codes)))
-        is_cut = any(self.tokens.codes[place] == BREAK or self._tenses.ends_sentence(place) for place in since)
-        return None if is_cut else self.told[0]
+        return self.told[0]
+
+    def told_before(self) -> Period | None:
+        """Return the last date given with its year, where a tale of the past goes on from it in the next sentence."""
+        if self.told is None or not self.told_goes_on or self.narrative:
+            return None
+        return self.told[0] if self._sentences_since(self.told[1], 2 * CLAUSE) == 1 else None
+
+    def _is_told_of(self, period: Period) -> bool:
+        """Tell a date that its sentence is about: it opens it, or is a day that ends it.
+
+        "Crime has grown since the murder in July 2021" is about no July.
+        """
+        codes, place = self.tokens.codes, self.place
+        if period.unit == "day" and (place + 1 >= len(codes) or self._tenses.ends_sentence(place + 1)):
+            return True
+        for at in range(place, place - OPENING, -1):
+            if at < 0 or codes[at] == BREAK or self._tenses.ends_sentence(at):
+                return True
+            if codes[at] == OTHER:
+                break
+        return False
+
+    def named_before(self) -> Period | None:
+        """Return the date named last, where it stands in this sentence or the one before."""
+        if self.named is None or self._sentences_since(self.named[1], 2 * CLAUSE) > 1:
+            return None
+        return self.named[0]
+
+    def _sentences_since(self, place: int, reach: int) -> int:
+        """Count the sentences that have ended since a token; many where it is far off or in another paragraph."""
+        since = range(place + 1, min(self.place, len(self.tokens.codes)))
+        if len(since) > reach or any(self.tokens.codes[at] == BREAK for at in since):
+            return MANY
+        return sum(self._tenses.ends_sentence(at) for at in since)
 
     @property
     def last_day(self) -> Period | None:
@@ -98,6 +143,15 @@ class Context:
     def tense(self, start: int, end: int) -> int:
         """Return 1 where the clause around these tokens speaks of the future, -1 of the past, 0 for neither."""
         return self._tenses.of(start, end)
+
+    @property
+    def is_state(self) -> bool:
+        """Whether what is being read, its tense asked for, may be a day that comes again: "is closed on Sunday"."""
+        return self._tenses.state_at == self.place
+
+    def tells_a_tense(self, place: int) -> bool:
+        """Tell a verb of the past or of what is to come."""
+        return self._tenses.is_verb(place)
 
     @property
     def is_planned(self) -> bool:

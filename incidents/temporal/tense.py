@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 
-from .lexer import BREAK, CODES, OF, Tokens
+from .lexer import BREAK, CODES, OF, OTHER, Tokens
 from .tables import Tables
 
 CLAUSE = 25  # tokens looked at on either side for the tense
@@ -13,8 +15,19 @@ NO_CUES = frozenset({CODES["month"], CODES["daypart"]})  # "May", and the "morge
 ADJACENT = 2  # tokens: a verb so near is that of the date
 BESIDE = 3  # tokens between the parts of a verb: "was originally scheduled"
 COMMA = CODES["comma"]
+STATE = 6  # tokens between a copula and what it says, and between that and a date
+CLAUSE_SIGNS = frozenset({BREAK, COMMA, CODES["and"]})
+WEEKDAYS = frozenset({CODES["weekday"], CODES["wabbr"]})
+ON = frozenset({CODES["on"], CODES["within"]})
+LIMITING = frozenset(CODES[name] for name in ("since", "until", "bound", "from"))
+SHORT = frozenset("dr mr ms st no nr jr sr vs pp ca lt bd bl fr mt ft ss op zb dh hl br sg ds ir mw pr ud".split())
 SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
 NEVER = float("inf")
+
+
+@cache
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -24,6 +37,8 @@ class Tenses:
     tokens: Tokens
     tables: Tables
     planned_at: int = -1  # the last token of the last date that a plan of the past was told for
+    state_at: int = -1  # the last token of the last date that a state of now was told for
+    _tells_states: bool | None = None  # whether any of the words for one stands in the text
     _dull: set[int] = field(default_factory=set)  # places seen to be no cue: in a list of dates all look at the same
 
     def of(self, start: int, end: int) -> int:
@@ -31,6 +46,13 @@ class Tenses:
 
         "The trial that was to open on Wednesday" is neither: that Wednesday may be past or still to come.
         """
+        if start and self.tokens.word(start - 1) in self.tables.backward:
+            return -1
+        if self._opens_present(start, end):
+            return 1
+        if self._is_state(start, end):
+            self.state_at = end - 1
+            return 0
         ahead, past, planned = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
         right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), 1.5)
         ahead -= VERB_GROUP
@@ -44,6 +66,50 @@ class Tenses:
             return 0
         return 1 if ahead < past else -1
 
+    def _opens_present(self, start: int, end: int) -> bool:
+        """Tell "Freitag berät der Rat" and "Op vrijdag spreekt zij": where the verb comes second, a present behind a
+        weekday that opens its sentence is an appointment."""
+        tokens, tables = self.tokens, self.tables
+        if not tables.present_endings or not any(tokens.codes[at] in WEEKDAYS for at in range(start, end)):
+            return False
+        first = start - 1 if start and tokens.codes[start - 1] in ON else start
+        word = tokens.word(end) if tokens.codes[end : end + 1] == OTHER else ""
+        if not self._opens_sentence(first) or len(word) < 4 or not word.endswith(tables.present_endings):
+            return False
+        if not tokens.text[tokens.starts[end]].islower() or word in tables.no_present or word in tables.states:
+            return False
+        is_alone = end + 1 >= len(tokens.starts) or not tokens.text[tokens.starts[end + 1]].isalnum()
+        return not is_alone and not self._is_past(end, word)
+
+    def _opens_sentence(self, place: int) -> bool:
+        return place == 0 or self.tokens.codes[place - 1] == BREAK or self.ends_sentence(place - 1)
+
+    def _is_state(self, start: int, end: int) -> bool:
+        """Tell "on Sunday the shop is closed", which may be said of every Sunday, from what has happened on one.
+
+        "Closed by the police" and "ist geschlossen worden" tell something past, and "closed since Sunday" a start.
+        """
+        tokens, tables = self.tokens, self.tables
+        if self._tells_states is None:
+            self._tells_states = bool(tables.states) and _any_of(tables.states).search(tokens.text) is not None
+        if not self._tells_states or (start and tokens.codes[start - 1] in LIMITING):
+            return False
+        for place in range(max(0, start - STATE), min(len(tokens.codes), end + STATE)):
+            if tokens.word(place) not in tables.states or start <= place < end:
+                continue
+            between = range(place + 1, start) if place < start else range(end, place)
+            if any(tokens.codes[at] in CLAUSE_SIGNS or self.ends_sentence(at) for at in between if at != end):
+                continue
+            after = tokens.word(place + 1) if place + 1 < len(tokens.codes) else ""
+            beside = (tokens.word(at) for at in range(max(0, place - STATE), place))
+            if after not in tables.after_states and any(word in tables.copulas for word in beside):
+                return True
+        return False
+
+    def is_verb(self, place: int) -> bool:
+        word = self.tokens.word(place)
+        return self._is_future(word, self.tokens.codes[place]) or self._is_past(place, word)
+
     def ends_sentence(self, place: int) -> bool:
         tokens = self.tokens
         sign = tokens.text[tokens.starts[place]]
@@ -52,8 +118,13 @@ class Tenses:
         if sign != "." or place == 0 or place + 1 >= len(tokens.starts):
             return False
         after = tokens.starts[place + 1]
-        short = tokens.ends[place - 1] - tokens.starts[place - 1] <= 2
-        return after > tokens.ends[place] and tokens.text[after].isupper() and not short
+        return after > tokens.ends[place] and tokens.text[after].isupper() and not self._is_abbreviated(place - 1)
+
+    def _is_abbreviated(self, place: int) -> bool:
+        """Tell "Dr.", "J." and the "5." of "am 5. Mai" from "so." and "on."."""
+        start, end = self.tokens.starts[place], self.tokens.ends[place]
+        word = self.tokens.text[start:end]
+        return len(word) == 1 or (len(word) == 2 and (word.isdigit() or word.lower() in SHORT))
 
     def _nearest(self, places: range, weight: float) -> tuple[float, float, float]:
         """Return how far the nearest cues of the future, of the past and of a plan are, up to the sentence's end."""
@@ -100,12 +171,12 @@ class Tenses:
         if not listed and not is_sure and (len(word) <= 4 or not word.endswith(tables.past_endings)):
             return False
         is_name = tokens.text[tokens.starts[place]].isupper()
+        before = self._auxiliary(place)
+        if before in tables.present or before in tables.passive:
+            return False
         if listed or is_sure:
             return not (is_name and tables.nouns_capital)
-        before = tokens.word(place - 1) if place else ""
         if word in tables.no_past or before in tables.determiners:
-            return False
-        if before in tables.present or before in tables.passive:
             return False
         return not (is_name and (tables.subject_first or tables.nouns_capital or word.endswith(tables.names_end)))
 
@@ -114,11 +185,20 @@ class Tenses:
         present = self.tables.present
         if not present or not place:
             return False
-        if distance <= ADJACENT and word in present:
+        is_near = distance <= ADJACENT
+        if is_near and word in present:
             return True
-        if self.tokens.word(place - 1) not in present:
-            return False
-        return word in self.tables.to_come or (distance <= ADJACENT and word.endswith(self.tables.past_endings))
+        is_participle = word.endswith(self.tables.past_endings) or word in self.tables.past
+        if word in self.tables.to_come or (is_near and is_participle):
+            return self._auxiliary(place) in present
+        return False
+
+    def _auxiliary(self, place: int) -> str:
+        """Return the word before, or the one before that in "is officially reported"."""
+        if not place:
+            return ""
+        ending, before = self.tables.adverb_ending, self.tokens.word(place - 1)
+        return self.tokens.word(place - 2) if ending and place > 1 and before.endswith(ending) else before
 
     def _is_plan(self, place: int, word: str) -> bool:
         """Tell a plan of the past: "was to open", "had been scheduled", "devait s'ouvrir", "sollte … beginnen"."""

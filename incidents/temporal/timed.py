@@ -83,7 +83,8 @@ class TimedReader(Cursor):
 
     def _clock_first(self, clock: Clock, end: int) -> Read | None:
         """Read "14:30 on 19 September 2023", or a time alone: on the report's day, which is less sure."""
-        place = self._skip(self._skip(self._skip(end, "comma", "paren"), "on", "of"), "the")
+        behind = self._behind_local_time(end)
+        place = self._skip(self._skip(self._skip(behind, "comma", "paren"), "on", "of"), "the")
         day = self._core(place)
         if day and is_day(day[0]) and day[0].kind == "time" and "/" not in day[0].edtf:
             timed = at_hour(day[0], clock)  # "7.00 uur vanochtend"
@@ -99,6 +100,15 @@ class TimedReader(Cursor):
         period = told or Period("day", now.toordinal())
         value = of_period(period, "clock", 0.6, period.first).also(other(Period("day", now.toordinal()), "clock", 0.3))
         return with_clock(value, clock), end
+
+    def _behind_local_time(self, end: int) -> int:
+        """Return the place behind "local time", "Ortszeit"."""
+        place = self._skip(end, "comma")
+        for words in self.context.tables.local_time:
+            there = range(place, min(place + len(words), len(self.tokens.starts)))
+            if tuple(self.tokens.word(at) for at in there) == words:
+                return place + len(words)
+        return end
 
     def _midnight(self, at: int) -> Read | None:
         """Read "midnight on Sunday": where neither "before" nor "after" stands there, which end of the day is open."""

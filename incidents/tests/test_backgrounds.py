@@ -7,7 +7,7 @@ import pytest
 from incidents.extraction import propose, read_text
 
 PUBLISHED = "2023-09-19"  # a Tuesday
-BEFORE = f"[..{PUBLISHED}]"  # at some time, nobody says when
+RECENT = f"[2023-09-11..{PUBLISHED}]"  # what a report opens with, nobody says when
 
 
 def dates(text: str, language: str = "en", published: str = PUBLISHED) -> list[str]:
@@ -18,15 +18,15 @@ def dates(text: str, language: str = "en", published: str = PUBLISHED) -> list[s
 @pytest.mark.parametrize(
     ("language", "sentence", "expected"),
     [
-        pytest.param("en", "The guild, which left the port in 2011, called a strike.", [BEFORE, "2011"], id="en-which"),
+        pytest.param("en", "The guild, which left the port in 2011, called a strike.", [RECENT, "2011"], id="en-which"),
         pytest.param("en", "The ferry, built in 1987, sank on Monday.", ["2023-09-18"], id="en-participle"),
-        pytest.param("en", "The guard who was hired in 2011 was dismissed.", [BEFORE], id="en-no-comma"),
+        pytest.param("en", "The guard who was hired in 2011 was dismissed.", [RECENT], id="en-no-comma"),
         pytest.param("en", "Four men arrested in May were freed on Monday.", ["2023-09-18"], id="en-arrested-were"),
         pytest.param("en", "Police arrested a man who robbed a bank on Monday.", ["2023-09-18"], id="en-no-subject"),
-        pytest.param("es", "El gremio, que dejó el puerto en 2011, convocó una huelga.", [BEFORE, "2011"], id="es"),
-        pytest.param("fr", "La guilde, qui a quitté le port en 2011, a condamné la loi.", [BEFORE, "2011"], id="fr"),
-        pytest.param("de", "Der Verband, der 2011 gegründet wurde, rief zum Streik auf.", [BEFORE, "2011"], id="de"),
-        pytest.param("nl", "De bond, die in 2011 werd opgericht, riep op tot een staking.", [BEFORE, "2011"], id="nl"),
+        pytest.param("es", "El gremio, que dejó el puerto en 2011, convocó una huelga.", [RECENT, "2011"], id="es"),
+        pytest.param("fr", "La guilde, qui a quitté le port en 2011, a condamné la loi.", [RECENT, "2011"], id="fr"),
+        pytest.param("de", "Der Verband, der 2011 gegründet wurde, rief zum Streik auf.", [RECENT, "2011"], id="de"),
+        pytest.param("nl", "De bond, die in 2011 werd opgericht, riep op tot een staking.", [RECENT, "2011"], id="nl"),
     ],
 )
 def test_a_date_of_the_subject_does_not_date_the_verb(language: str, sentence: str, expected: list[str]) -> None:
@@ -40,7 +40,7 @@ def test_something_new_with_a_date_behind_it_was_at_some_time_since_then() -> No
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        pytest.param("Police arrested a man over last week’s attack.", [BEFORE], id="object"),
+        pytest.param("Police arrested a man over last week’s attack.", [RECENT], id="object"),
         pytest.param("Rovers won a medal in last year’s final.", ["2022"], id="in"),
         pytest.param("The mayor resigned after the May 2022 election.", ["2022-05"], id="after"),
     ],
@@ -103,11 +103,11 @@ def test_what_could_have_been_is_not_ahead() -> None:
             ["[2021-05-01..2023-09-19]"],
             id="since-what-the-date-dates",
         ),
-        pytest.param("The regulator set a hearing for 12 November.", [BEFORE], id="set-for-a-day-to-come"),
+        pytest.param("The regulator set a hearing for 12 November.", [RECENT], id="set-for-a-day-to-come"),
         pytest.param("A hearing is set for 12 November.", ["2023-11-12"], id="what-is-set-for-a-day"),
         pytest.param("By Wednesday evening they had found 800 barrels.", ["2023-09-13"], id="by-a-day-that-is-over"),
-        pytest.param("Das Treffen wurde auf den 5. Mai verschoben.", [BEFORE], id="de-put-off-verb-last"),
-        pytest.param("De zitting is tot 5 mei uitgesteld.", [BEFORE], id="nl-put-off-verb-last"),
+        pytest.param("Das Treffen wurde auf den 5. Mai verschoben.", [RECENT], id="de-put-off-verb-last"),
+        pytest.param("De zitting is tot 5 mei uitgesteld.", [RECENT], id="nl-put-off-verb-last"),
     ],
 )
 def test_a_date_that_something_is_seen_from_is_not_its_own(text: str, expected: list[str]) -> None:

@@ -102,7 +102,7 @@ def test_dates_count_as_the_genre_says(tmp_path: Path, options: list[str], edtf:
     file = tmp_path / "history.txt"
     file.write_text(
         "The mole was built on 3 May 1940 and widened on 4 June 1951. It fell on 7 July 1962.\n\n"
-        "On 8 August 1973 it was built again. In October, the first crane was set up on it.\n",
+        "On 8 August 1973 it was built again. It is long. In October, the first crane was set up on it.\n",
         encoding="utf-8",
     )
     found, _said = extract(file, "--published", "2023-09-19", *options)

@@ -147,7 +147,7 @@ def test_weekdays(text: str, expected: list[tuple[str, str]]) -> None:
         case("vierentwintig jaar geleden", ("vierentwintig jaar geleden", "1985"), id="spelled-number"),
         case("Over drie weken is de brug klaar.", ("Over drie weken", "2009-W28"), id="in-three-weeks"),
         case("Over een jaar gaat hij met pensioen.", ("Over een jaar", "2010"), id="in-a-year"),
-        case("Hij komt in april.", ("april", "2009-04"), id="month"),
+        case("Hij komt in april.", ("april", "2010-04"), id="month"),
         case("In januari stapten zij naar de rechter.", ("januari", "2009-01"), id="past-month"),
         case("De bouw moet in oktober klaar zijn.", ("oktober", "2009-10"), id="coming-month"),
         case("In mei vorig jaar staakten zij.", ("mei vorig jaar", "2008-05"), id="month-of-last-year"),

@@ -26,7 +26,9 @@ class Cues:
     `addressed` are the verbs of saying that take the one spoken to; `that` joins a saying to what is said; `fillers`
     may stand between a verb of saying and its date; `breaks` begin another clause; `lead_ins` only open a sentence;
     `openers` belong to the date behind them; `nothing` opens a sentence about what did not happen, `negated` stands
-    at a verb that is denied. Of a language that is `verb_second` the verb would come first without the date before
+    at a verb that is denied. `sequels` is what a sentence opens with where it first says what came before (`after`) or
+    next (`ahead`), up to a date, `sequel_words` the same words alone, and `nonfinite` the verb without a subject
+    behind them. Of a language that is `verb_second` the verb would come first without the date before
     it; only where `that` can be left out (`drops_that`) a headline does.
     """
 
@@ -63,6 +65,9 @@ class Cues:
     possessives: frozenset[str]
     nothing: frozenset[str]
     negated: re.Pattern[str]
+    sequels: re.Pattern[str]
+    sequel_words: re.Pattern[str]
+    nonfinite: re.Pattern[str]
     drops_that: bool
     verb_second: bool
 
@@ -128,9 +133,17 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         possessives=frozenset(table.get("possessives", "").split()),
         negated=re.compile(table["negated"], re.IGNORECASE),
         nothing=frozenset(table["nothing"].split("|")),
+        sequels=re.compile(rf"\W*{_sequel(table)}\s(?P<rest>[^,;:“”\"„«»]{{2,120}})$", re.IGNORECASE),
+        sequel_words=re.compile(rf"(?<=\s){_sequel(table)}(?=\s)", re.IGNORECASE),
+        nonfinite=re.compile(table["nonfinite"], re.IGNORECASE) if "nonfinite" in table else _NEVER,
         drops_that=language == "en",
         verb_second=language in ("de", "nl"),
     )
+
+
+def _sequel(table: dict[str, str]) -> str:
+    """Build what opens a phrase about what went before or came next: "shortly after", "prior to"."""
+    return rf"(?:(?P<soon>{table['soon']})\s)?(?:{table['after']}|(?P<ahead>{table['ahead_of']}))(?!\w)"
 
 
 def _kinds(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:

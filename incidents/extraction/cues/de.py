@@ -11,6 +11,10 @@ CUES = {
     "asides": "darunter|einschließlich|inklusive|anders als|im Vergleich zu",
     "relatives": r",\s(?:der|die|das|dem|den|deren|dessen|wo)(?!\w)",
     "since": "seit",
+    "after": r"nachdem|nach (?:de[mr]|den|sein\w*|ihr\w*|eine[mr])(?! (?:\w+ )?(?:angaben|worten|aussagen?|berichten?|"
+    r"informationen|darstellung|einschätzung|ansicht|auskunft))",
+    "ahead_of": "bevor|ehe",
+    "soon": "kurz|bald|unmittelbar|gleich|direkt",
     "timely": "in|im|am|an|bei|beim|während|nach|vor|seit|bis",
     "indefinite": "ein|eine|zwei|drei|einige|mehrere",
     "records": r"\b(?:\w{2,20}st(?:e|er|es|en)|erste[rsn]?)(?!\w)[^,;:]{0,80}\sseit\s[^,;:]{0,80}$",
@@ -53,5 +57,6 @@ CUES = {
     "articles": "der|die|das|ein|eine|den|dem|des",
     "prepositions": "in im am an auf der die das den dem des von vom bei durch für mit um zu zum zur nach aus "
     "über und oder dass als seit bis zwischen ein eine einen",
+    "openers": "erneut nochmals",
     "pronouns": "es er sie",
 }

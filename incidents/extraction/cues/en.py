@@ -14,9 +14,13 @@ CUES = {
     "expects|"
     "expect|believes|believe|knows|know",
     "asides": "including|such as|unlike|similar to|compared with|compared to",
-    "relatives": r"(?<=\w)(?:,?\s(?:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
+    "relatives": r"(?<=\w)(?:,?\s(?-i:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
     "since": "since",
+    "after": r"after|(?<!the\s)following",
+    "ahead_of": "before|prior to|ahead of",
+    "soon": "just|shortly|soon|immediately|right|moments|minutes|hours",
+    "nonfinite": r"(?!morning|evening|spring|king)\w{2,20}ing(?!\w)",
     "timely": "in|at|on|during|after|before|following|since|until|ahead of|prior to",
     "indefinite": "a|an|another|one|two|three|some|several",
     "records": r"\b(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
@@ -64,7 +68,7 @@ CUES = {
     "present": "is|are|am|has|have|does|do|can|cannot|must|remains|remain|knows|know|wants|want|seeks|seek|means|"
     "faces|hopes|hope|plans|expects|expect|begins|begin|believes|believe|holds|calls|gives|shows|tries|condemns|"
     "refuses|helps|leads|runs|keeps|takes|makes|goes|comes",
-    "openers": "earlier later early late approximately roughly about around nearly shortly",
+    "openers": "again earlier later early late approximately roughly about around nearly shortly",
     "past": r"\b(?:was|were|had|has been|have been|did|"
     r"\w{4,22}+(?<=ed)(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!supposed)|became|began|broke|brought|built|came|cut|"
     r"fell|fled|"
@@ -82,7 +86,7 @@ CUES = {
     "release|"
     "conference|briefing|interview|report|reporters|journalists|email|letter|tweet|post|with|to|its|his|her|their|"
     "by|of|this|afternoon|morning|evening|night|reuters|also|bbc|cnn|via|through|spokesman|spokeswoman",
-    "breaks": r";|:(?!\d)|—|(?<=\s)[–-](?=\s)|,\s+(?:but|while|which|who|whose|where|when|after|before|until|"
+    "breaks": r";|:(?!\d)|—|(?<=\s)[–-](?=\s)|,\s+(?:but|while|which|(?-i:who)|whose|where|when|after|before|until|"
     r"although|"
     r"though|as|because|since|saying|adding|accusing|using|citing|according|with|including|following|prompting|"
     r"leaving|making|causing|killing)\b|,\s+and\s+(?=(?:[^\s,]{1,30}\s+){0,7}(?:is|was|were|had|has|have|did|will|"

@@ -12,6 +12,10 @@ CUES = {
     "asides": "incluido|incluida|incluidos|incluidas|entre ellos|entre ellas|a diferencia de|en comparación con",
     "relatives": r",\s(?:que|quien|quienes|cuy[oa]s?|donde|\w{2,20}[ai]d[oa]s?)(?!\w)",
     "since": "desde",
+    "after": "tras|después de|luego de",
+    "ahead_of": "antes de",
+    "soon": "poco|justo|inmediatamente",
+    "nonfinite": r"(?:haber\s)?\w{2,20}[aei]r(?:l[aeo]s?|se)?(?!\w)",
     "timely": "en|durante|tras|antes|después|desde|hasta",
     "indefinite": "un|una|unos|unas|otro|otra|dos|tres",
     "records": r"\b(?:(?:más|menos) \w+|primer\w*|peor|mejor|mayor|"
@@ -51,5 +55,6 @@ CUES = {
     "articles": "el|la|los|las|un|una",
     "prepositions": "en el la los las de del a al por para con y o que un una su sus como desde hasta entre se "
     "según sobre",
+    "openers": "nuevamente",
     "pronouns": "este esta él ella ellos",
 }

@@ -12,6 +12,10 @@ CUES = {
     "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
     "relatives": r",\s(?:qui|que|dont|où|\w{2,20}(?:ée?s?|ite?s?|ue?s?|erte?s?))(?!\w)",
     "since": "depuis",
+    "after": "après",
+    "ahead_of": "avant de|avant que",
+    "soon": "peu|juste|aussitôt|immédiatement",
+    "nonfinite": r"(?:s[’']|l[’']|se\s)?(?:avoir|être|\w{2,20}(?:er|ir|oir|dre|tre|ire|ure))(?!\w)",
     "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
     "indefinite": "un|une|des|deux|trois",
     "records": r"\b(?:(?:le|la|les) (?:plus|moins) \w+|premi\w+|pire|"

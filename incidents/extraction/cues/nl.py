@@ -11,6 +11,9 @@ CUES = {
     "asides": "waaronder|inclusief|zoals|in tegenstelling tot|vergeleken met",
     "relatives": r",\s(?:die|dat|wie|wiens|waar)(?!\w)",
     "since": "sinds",
+    "after": "nadat|na",
+    "ahead_of": "voordat|alvorens",
+    "soon": "kort|vlak|meteen|direct|onmiddellijk",
     "timely": "in|op|bij|tijdens|na|voor|sinds|tot",
     "indefinite": "een|twee|drie|enkele",
     "records": r"\b(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",
@@ -50,5 +53,6 @@ CUES = {
     "lead_ins": r"(?:echter|intussen|ondertussen|bovendien|ook|volgens [^,]{1,80}),?\s+",
     "articles": "de|het|een",
     "prepositions": "in op de het een van aan bij door voor met om te naar uit over en of dat die als sinds tot tussen",
+    "openers": "opnieuw",
     "pronouns": "het hij zij ze er",
 }

@@ -7,6 +7,8 @@ from ..limits import period_of
 from ..periods import CALENDAR_UNITS, MULTIPLES, YEARS, Period
 from ..values import Value, of_period, open_value, other
 
+SPANS = ("month", "season", "quarter", "half", "year")
+
 
 def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: str = "from-last-date") -> Value | None:
     """Resolve "three weeks later", "the following day", "the previous year": counted from the last date given."""
@@ -17,6 +19,8 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
         count *= times
     if unit not in CALENDAR_UNITS:
         return None
+    if count and (span := _from_span(context, count * sign, unit, rule)):
+        return span
     base = context.last_date(unit)
     if base is None:
         base = Period("day", context.reference.toordinal()) if context.reference else None
@@ -27,6 +31,18 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
     if now is None:
         return value
     return value.also(other(Period.containing(unit, now).shifted(sign * count), "from-report", 0.3))
+
+
+def _from_span(context: Context, count: int, unit: str, rule: str) -> Value | None:
+    """Count from both ends of a longer time named just before: "in September 2008 … nine days later" is no one day."""
+    whole = context.named_before()
+    if whole is None or whole.year < 1 or unit not in ("day", "week") or COARSENESS[whole.unit] <= COARSENESS[unit]:
+        return None
+    if whole.unit not in SPANS:
+        return None
+    first, last = (Period.containing(unit, day).shifted(count) for day in (whole.first, whole.last))
+    edtf = f"[{first.first.isoformat()}..{last.last.isoformat()}]"
+    return Value(rule, edtf, "XXXX-XX-XX", confidence=0.5, anchor=whole.first)
 
 
 def same_unit(context: Context, unit: str) -> Value | None:

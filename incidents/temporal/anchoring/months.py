@@ -13,6 +13,7 @@ from .weekdays import PLANNED
 FAR = 120  # days
 NEAR = 14
 FOLLOWS = 0.7  # confidence: a day without its year beside one that has it
+GOES_ON = 0.6  # a sentence after it
 LEAP_GAP = 8  # years from one 29 February to the next, at most
 
 
@@ -42,13 +43,22 @@ def month(context: Context, number: int, shift: int | None, tense: int) -> Value
     if shift is None and not tense and context.is_planned:  # "was to open in May"
         sure = PLANNED
     value = of_period(chosen, rule, sure, now)
-    if shift is None and (told := context.told_in_sentence()) and told.year != chosen.year and told.unit != "year":
+    told, sure_of_it = _told(context, tense) if shift is None else (None, 0.0)
+    if told and told.year != chosen.year and told.unit != "year":
         follows = Period.month(told.year, number)
         follows = follows if follows.index >= told.within("month").index else follows.shifted(12)
-        if follows.index <= here.index and tense <= 0:
-            made = of_period(follows, "month-following", FOLLOWS, told.first)
+        if follows.index <= here.index and tense <= 0 and follows != chosen:
+            made = of_period(follows, "month-following", sure_of_it, told.first)
             return made.also(other(chosen, rule, min(sure, 0.5)))
     return value.also(other(chosen.shifted(-12), "year-before", 0.2), other(chosen.shifted(12), "year-after", 0.2))
+
+
+def _told(context: Context, tense: int) -> tuple[Period | None, float]:
+    """Return the date with its year that a tale goes on from, in this sentence or the next, and how sure that is."""
+    told = context.told_in_sentence()
+    if told is not None:
+        return told, FOLLOWS
+    return (context.told_before() if tense < 0 else None), GOES_ON
 
 
 def day_of_month(context: Context, month_number: int, day: int, tense: int) -> Value | None:
@@ -78,17 +88,17 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
         sure = 0.7  # the tense may be that of another verb
     if against and gap > 90 and wanted:
         chosen, rule, sure = wanted[0], "day-tense", 0.75
-    if (follows := _day_after_told(context, month_number, day, tense)) and follows != chosen:
-        return of_period(follows, "day-following", FOLLOWS, now).also(other(chosen, rule, min(sure, 0.5)))
+    told, sure_of_it = _told(context, tense)
+    if (follows := _day_after_told(told, now, month_number, day, tense)) and follows != chosen:
+        return of_period(follows, "day-following", sure_of_it, now).also(other(chosen, rule, min(sure, 0.5)))
     value = of_period(chosen, rule, sure, now)
     beside = [p for p in near if p != chosen and abs(p.index - chosen.index) < (3000 if len(near) > 3 else 400)][:2]
     return value.also(*(other(p, "year-before" if p.index < chosen.index else "year-after", 0.2) for p in beside))
 
 
-def _day_after_told(context: Context, month_number: int, day: int, tense: int) -> Period | None:
-    """Return the first such day from the date on that the same sentence gave in full: "on 3 May 2020 and 7 July"."""
-    told, now = context.told_in_sentence(), context.now
-    if told is None or now is None or tense > 0 or told.unit not in ("day", "month"):
+def _day_after_told(told: Period | None, now: date, month_number: int, day: int, tense: int) -> Period | None:
+    """Return the first such day from a date that was given in full on: "on 3 May 2020 and 7 July"."""
+    if told is None or tense > 0 or told.unit not in ("day", "month"):
         return None
     made = (absolute_day(told.year + later, month_number, day) for later in (0, 1))
     ahead = [v.period for v in made if v and v.period and v.period.last >= told.first]

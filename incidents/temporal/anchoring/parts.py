@@ -25,6 +25,8 @@ def ordinal_of(value: Value, ordinal: int, unit: str) -> Value | None:
         last = Period.containing(unit, whole.last).index
         if unit == "week" and Period(unit, first).first < whole.first and whole.first.isoweekday() > 4:
             first += 1  # the first week of a month is the one that holds most of its first days
+        if unit == "week" and ordinal < 0 and Period(unit, last).last > whole.last and whole.last.isoweekday() < 4:
+            last -= 1  # and the last one the one that holds most of its last days
     index = last + 1 + ordinal if ordinal < 0 else first + ordinal - 1
     if not first <= index <= last or (unit == "quarter" and unit in PER_YEAR and whole.unit not in YEARS):
         return None

@@ -25,6 +25,8 @@ def weekday(context: Context, number: int, shift: int | None, tense: int) -> Val
         chosen, rule, sure = upcoming if upcoming > now else upcoming + week, "weekday-next", 0.85
     elif tense > 0:
         chosen, rule, sure = upcoming, "weekday-next", 0.85
+    elif shift is None and context.is_state:
+        chosen, rule, sure = upcoming, "weekday-next", PLANNED
     elif shift is None and context.is_planned:
         return _planned(context, latest, upcoming, now)
     elif shift == 0:

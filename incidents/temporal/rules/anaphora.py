@@ -7,7 +7,7 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
-from ..lexer import CODES, OF
+from ..lexer import CODES, OF, OTHER
 from ..periods import PER_YEAR, Period
 from ..values import Value, absolute_day, of_period, other
 from .base import ends_phrase, reads, with_daypart
@@ -124,8 +124,25 @@ def that_weekday(found: Found, context: Context) -> Value | None:
     """Read "that Monday", the one nearest to the last day given, "el lunes siguiente" and "the Monday after"."""
     if found.is_class("mod", "earlier", "later") and not ends_phrase(found, context):
         return None
+    if is_relative(found, context):
+        return None
     value = anchoring.weekday_from_focus(context, found.number("weekday"), found.number("mod"))
     return value or replace(anchoring.weekday(context, found.number("weekday"), None, -1), confidence=0.5)
+
+
+def is_relative(found: Found, context: Context) -> bool:
+    """Tell the pronoun of "de man die zondag viel" from "die zondag viel hij": a noun before it, or a comma, and
+    the verb behind the day or an article in front of the noun."""
+    tokens, tables, at = context.tokens, context.tables, found.start
+    if tokens.word(at) not in tables.relatives or not at:
+        return False
+    before = tokens.word(at - 1)
+    if tokens.codes[at - 1] == CODES["comma"]:
+        return True
+    if tokens.codes[at - 1] != OTHER or before in tables.inside or context.tells_a_tense(at - 1):
+        return False
+    has_verb = found.end < len(tokens.starts) and context.tells_a_tense(found.end)
+    return has_verb or any(tokens.word(place) in tables.determiners for place in range(max(0, at - 3), at - 1))
 
 
 @reads(

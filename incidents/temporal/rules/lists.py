@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .. import anchoring
 from ..context import Context
@@ -10,6 +11,7 @@ from ..grammar import Found
 from ..lexer import CODES
 from ..values import Value, absolute_day
 from .base import MONTH, reads, tense
+from .ranges import joined
 
 MAX_DAYS = 12  # in one list
 NUMBER = f"[{CODES['num']}{CODES['ordnum']}]"
@@ -20,8 +22,11 @@ TO_MONTH = re.compile(
     f"[{CODES['of']}{CODES['of_from']}]?(?P<month>[{MONTH}]){DOT}?{COMMA}?[{CODES['of']}{CODES['of_from']}]?(?P<year>{YEAR})?"
 )
 TO_YEAR = re.compile(f"(?:{COMMA}{NUMBER}){{0,{MAX_DAYS}}}{COMMA}?(?:{AND}{NUMBER})?{COMMA}(?P<year>{YEAR})")
+TO_LAST = re.compile(f"(?:{COMMA}{NUMBER}){{1,{MAX_DAYS}}}{COMMA}?{AND}{NUMBER}")
+COUNTABLE_SIGNS = frozenset(CODES[name] for name in ("hyphen", "slash"))
 IN_LIST = frozenset((COMMA, AND, CODES["num"], CODES["ordnum"]))
 ON = CODES["on"]
+OF_A_LIST = 0.75  # confidence: the numbers behind a day may count something
 
 
 @reads(
@@ -61,10 +66,38 @@ def last_day_of_list(found: Found, context: Context) -> Value | None:
     return absolute_day(found.number("year"), month, found.number("day")) if month else None
 
 
+@reads("d1:num comma? and d2:num")
+def last_days_of_list(found: Found, context: Context) -> Value | None:
+    """Read the "5 and 9" of "June 3, 5 and 9", a list whose year is left out."""
+    month = month_before(found, context)
+    first, last = found.number("d1"), found.number("d2")
+    if month is None or not first < last or not ends_list(found.end, context):
+        return None
+    time = tense(found, context)
+    made = [anchoring.day_of_month(context, month, day, time) for day in (first, last)]
+    spans = ((found.places["d1"], found.places["d1"] + 1), (found.places["d2"], found.end))
+    value = joined(made[0], made[1], "all-of", spans) if made[0] and made[1] else None
+    return replace(value, confidence=min(value.confidence, OF_A_LIST)) if value else None
+
+
+def ends_list(end: int, context: Context) -> bool:
+    """Tell that the last number of a list counts nothing: no noun follows, and no year."""
+    tokens, tables = context.tokens, context.tables
+    if tokens.codes[end : end + 2] == COMMA + YEAR:
+        return False
+    if end >= len(tokens.starts) or not tokens.text[tokens.starts[end]].isalnum():
+        return tokens.codes[end : end + 1] not in COUNTABLE_SIGNS
+    return tokens.word(end) in tables.inside or context.tells_a_tense(end)
+
+
 def day_behind_month(found: Found, context: Context) -> Value | None:
     """Read the days after the first in "June 3, 5 and 9, 2021", a list that its year ends."""
     month = month_before(found, context)
     match = TO_YEAR.match(context.tokens.codes, found.end) if month else None
+    rest = TO_LAST.match(context.tokens.codes, found.end) if month and match is None else None
+    if month and rest and ends_list(rest.end(), context):
+        value = anchoring.day_of_month(context, month, found.number("day"), tense(found, context))
+        return replace(value, confidence=min(value.confidence, OF_A_LIST)) if value else None
     year = context.tokens.values.get(match.start("year")) if match else None
     if month is None or not isinstance(year, int):
         return None

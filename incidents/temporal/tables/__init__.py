@@ -118,6 +118,8 @@ class Tables:
     """Named days that count only beside their year ("New Year")."""
     habitual: frozenset[str] = frozenset()
     """After them a weekday comes again and again ("le mardi")."""
+    relatives: frozenset[str] = frozenset()
+    """Demonstratives that are relative pronouns behind a noun ("de man die zondag viel")."""
     numbered_days: frozenset[str] = frozenset()
     """After them a number is a day of the month ("el día 5")."""
     decade_articles: frozenset[str] = frozenset()
@@ -157,6 +159,21 @@ class Tables:
     """Right before a date they speak of the future ("by")."""
     present: frozenset[str] = frozenset()
     """Right before a date, a participle or one of `to_come` they look ahead ("is" to appear)."""
+    present_endings: tuple[str, ...] = ()
+    """Endings of a present, where the verb comes second and right behind a date that opens its sentence."""
+    local_time: tuple[tuple[str, ...], ...] = ()
+    """What may stand between an hour and its day ("3 a.m. local time on Monday")."""
+    no_present: frozenset[str] = frozenset()
+    """Other words that end so."""
+    backward: frozenset[str] = frozenset()
+    """Right before a date they speak of the past, whatever the verb ("is closed since Sunday")."""
+    states: frozenset[str] = frozenset()
+    """Behind one of `copulas` they tell how things are on such a day, not what happened ("is closed on Sunday")."""
+    copulas: frozenset[str] = frozenset()
+    after_states: frozenset[str] = frozenset()
+    """Behind one of `states` they make it what happened ("is closed" by the police)."""
+    adverb_ending: str = ""
+    """So ends an adverb that may stand between the parts of a verb ("is officially reported")."""
     to_come: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
     """Right before a participle they leave its time open ("be" held)."""

@@ -188,7 +188,7 @@ FUTURE = frozenset(
     "wird werden werde soll sollen will wollen geplant plant planen erwartet nächste nächsten kommenden kommende "
     "morgen würde würden sollte sollten dürfte dürften könnte könnten möchte möchten bevor findet finden beginnt "
     "beginnen startet starten endet enden dauert dauern läuft laufen bleibt bleiben reist reisen empfängt gastiert gastieren berät "
-    "kommt eröffnet tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
+    "kommt fährt trifft stimmt entscheidet verhandelt spielt erscheint eröffnet tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
 )
 PAST = frozenset(
     "war waren wurde wurden worden gewesen hatte hatten hat haben ist sind sagte kam kamen gab gaben ging gingen fiel "
@@ -282,6 +282,13 @@ TABLES = Tables(
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
                      "sommer winter herbst um des der über zu ins gegen an anno übers jahrgang".split()) | {"bis zum", "bis zur"},
     future=FUTURE,
+    present_endings=("t",),
+    no_present=frozenset("nicht seit statt samt selbst zuletzt erst jetzt sonst fast dort laut acht spät verletzt weit".split()),
+    backward=frozenset("seit".split()),
+    local_time=(("ortszeit",),),
+    states=frozenset("offen zu geschlossen geöffnet frei kostenlos zugänglich".split()),
+    copulas=frozenset("ist sind".split()),
+    after_states=frozenset("von seit nach worden durch".split()),
     past=PAST | GERMAN,
     nouns_capital=True,
     no_past=frozenset("schlechte schlechten leichte leichten echte echten rechte rechten dichte dichten achte achten "

@@ -241,6 +241,11 @@ TABLES = Tables(
         "would begins starts resumes expires tomorrow aims hopes intends intend set slated postponed delayed may might expects "
         "next soon promises promised likely future".split()
     ),
+    backward=frozenset("since".split()),
+    local_time=(("local", "time"),),
+    states=frozenset("open closed shut free available".split()),
+    copulas=frozenset("is are".split()),
+    after_states=frozenset("by since after".split()),
     past=frozenset(
         "was were had did has have been said told took went came made gave got began ran won lost fell rose grew saw left "
         "met held struck hit broke sent spoke wrote found brought bought sold built caught chose died led paid put read "
@@ -251,6 +256,7 @@ TABLES = Tables(
     | ENGLISH,
     present=frozenset({"is", "are"}),
     to_come=frozenset({"to"}),
+    adverb_ending="ly",
     passive=frozenset({"be"}),
     subject_first=True,
     past_endings=("ed",),

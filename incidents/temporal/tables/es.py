@@ -223,6 +223,10 @@ TABLES = Tables(
         "futuro programado programada programados programadas convocado convocada convocados convocadas pretende "
         "vence vencen pretenden confía confían irá irán".split()
     ),
+    local_time=(("hora", "local"), ("local",), ("locales",)),
+    states=frozenset("abierto abierta abiertos abiertas cerrado cerrada cerrados cerradas gratis libre".split()),
+    copulas=frozenset("está están es son permanece".split()),
+    after_states=frozenset("por desde tras".split()),
     past=frozenset(
         "fue fueron era eran ha han había habían dijo dijeron hizo hicieron tuvo tuvieron estuvo hubo dio dieron puso vino "
         "quiso supo pudo trajo condujo redujo produjo redujeron pasado pasada cayó tomó sumó cesó rozó nevó echó juró pisó dejó pasó ganó bajó creó votó huyó "

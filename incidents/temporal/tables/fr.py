@@ -208,6 +208,11 @@ TABLES = Tables(
                      "prévues prévoit prévoient prochain prochaine demain serait seraient aurait auraient ferait ferai fera feront programmé programmée "
                      "programmés attendu attendue attendus envisage envisagent compte comptent espère espèrent "
                      "bientôt".split()),
+    backward=frozenset("depuis".split()),
+    local_time=(("heure", "locale"), ("heures", "locales")),
+    states=frozenset("ouvert ouverte ouverts ouvertes fermé fermée fermés fermées gratuit gratuite gratuits gratuites libre".split()),
+    copulas=frozenset("est sont reste".split()),
+    after_states=frozenset("par depuis après".split()),
     past=frozenset("a ont avait avaient était étaient fut furent est sont dernier dernière passé hier avons fit firent "
                    "prit eut mit dit tint vint obtint reçu pris mis fait".split()) | FRENCH,
     future_endings=("era", "eront", "ira", "iront", "erait", "eraient", "irait", "iraient", "drait", "draient", "vrait",

@@ -247,10 +247,17 @@ TABLES = Tables(
     future=frozenset(
         "zal zullen zult gaat gaan wil willen moet moeten verwacht verwachten gepland volgende komende aanstaande "
         "komend volgend morgen overmorgen zou zouden wordt worden plaatsvindt plaatsvinden aankomende binnenkort "
-        "voorziet begint beginnen duurt duren loopt lopen blijft blijven reist reizen vertrekt vergadert vergaderen debatteert opent "
+        "vindt treedt komt treft stemt beslist speelt verschijnt voorziet begint beginnen duurt duren loopt lopen blijft blijven reist reizen vertrekt vergadert vergaderen debatteert opent "
         "eindigt eindigen start starten hoopt hopen belooft streeft plannen gepland uitgesteld mag mogen kan kunnen "
         "deadline uiterlijk toekomst".split()
     ),
+    present_endings=("t",),
+    no_present=frozenset("niet kort laat slecht echt dicht zacht licht recht soort nacht acht vast eerst laatst juist best".split()),
+    backward=frozenset("sinds sedert".split()),
+    local_time=(("lokale", "tijd"), ("plaatselijke", "tijd")),
+    states=frozenset("open dicht gesloten geopend vrij gratis toegankelijk beschikbaar".split()),
+    copulas=frozenset("is zijn".split()),
+    after_states=frozenset("door sinds na geworden verklaard".split()),
     past=frozenset(
         "was waren werd werden had hadden heeft hebben zei zeiden ging gingen kwam kwamen gaf gaven bleek "
         "bleken vond vonden stond stonden deed deden vorige vorig afgelopen geleden begon begonnen steeg stegen viel "
@@ -269,6 +276,7 @@ TABLES = Tables(
     no_past=frozenset("einde gemeente rente gemeenten minuten tweede derde vierde grote eerste beste laatste kosten punten "
                       "plannen gisteren bekende volgende komende beide midden zonde waarde schade buiten soorten "
                       "groepen eenheden steden landen redenen".split()),
+    relatives=frozenset({"die"}),
     determiners=frozenset("de een geen elke iedere deze alle enkele veel zijn".split()),
     planned=frozenset("zou zouden".split()),
     was=frozenset("was waren stond stonden werd werden had hadden".split()),
@@ -313,7 +321,7 @@ TABLES = Tables(
                          "nacht ochtend middag avond".split()),
         "deze": frozenset("jaar weekend weekeinde kwartaal halfjaar decennium voorjaar najaar uur".split()),
         "dat": frozenset("week maand dag eeuw weken maanden dagen jaren ochtend middag avond nacht vorig vorige volgend "
-                         "volgende".split()),
+                         "volgende".split()) | frozenset(WEEKDAYS),
         "die": frozenset("jaar weekend weekeinde kwartaal halfjaar decennium uur".split()),
     },
 )  # fmt: skip
