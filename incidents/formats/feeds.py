@@ -27,6 +27,7 @@ from .making import Refs, headline_of, moment_text, with_whole
 from .richtext import markdown_of, text_of
 
 MAX_FEED = 20_000_000  # bytes: a feed is read as a whole
+MAX_ELEMENTS = 400_000
 MAX_ITEMS = 10_000
 DOUBT = 0.5  # an item's day of publication is a day on which it was told, not always the day of what it tells
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF|RDF)\b", re.IGNORECASE)
@@ -58,6 +59,8 @@ class Feed:
         if not FEED.match(start):
             raise FormatError(f"{name} is no feed: it begins with none of <rss>, <feed> and <rdf:RDF>.")
         root = xmltext.document(data, name)
+        if (count := int(root.xpath("count(//*)"))) > MAX_ELEMENTS:
+            raise FormatError(f"{name} has {count:,} elements; at most {MAX_ELEMENTS:,} are read. Give a shorter feed.")
         head = next((child for child in root if local(child) == "channel"), root)
         channel = SourceDraft(
             title=plain(words_in(head, "title")),
@@ -223,12 +226,13 @@ def draft_of(entry: dict[str, Any], channel: SourceDraft, origin: Origin, refs: 
     body, _ = markdown_of(entry["body"])
     own_id = clean_line(entry["id"])[:500]
     published, words = published_of(entry["published"], findings)
-    headline, untitled = headline_of(plain(entry["title"]), plain(entry["body"]), is_told=bool(entry["link"]))
+    title = plain(entry["title"])
+    headline, untitled = headline_of(title, "" if title else plain(entry["body"]), is_told=bool(entry["link"]))
     if not headline:
         return Refused(origin, untitled)
     language = language_of(entry["language"]) or channel.language
     source = SourceDraft(
-        title=clean_line(plain(entry["title"])) or headline,
+        title=title or headline,
         url=web_address(entry["link"], findings),
         publisher=clean_line(entry.get("publisher", ""))[:200] or channel.title,
         authors=tuple(clean_line(author) for author in entry["authors"] if author.strip()),
@@ -244,7 +248,7 @@ def draft_of(entry: dict[str, Any], channel: SourceDraft, origin: Origin, refs: 
         headline=headline,
         date=reading,
         kind="disclosed",
-        body=with_whole(body, headline, plain(entry["title"])),
+        body=with_whole(body, headline, title),
         language=language,
         citations=(CitationDraft(source, date=reading),),
         import_ref=refs.ref(entry["id"] or entry["link"] or f"{headline}\n{words}"),

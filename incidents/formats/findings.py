@@ -59,6 +59,9 @@ SENTENCES: dict[str, str] = {
     "hidden-row": _("The row is hidden in the spreadsheet."),
     "hidden-sheet": _("The sheet “%(sheet)s” is hidden and was not read; name it to read it."),
     "linked-rows-left": _("%(count)s ids in the sheet “%(sheet)s” belong to no record; their rows were not used."),
+    "list-items": _(
+        "The page has a list of %(count)s dated items; %(left)s further ones have no date and were not read."
+    ),
     "list-found": _("The records were found at “%(path)s”: %(count)s of them."),
     "mixed-encodings": _("The file is UTF-8 with some bytes that are not; those were read as windows-1252."),
     "nested-table": _("A table stands within the table; its content was left out."),

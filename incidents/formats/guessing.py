@@ -67,9 +67,12 @@ _WORDS = re.compile(r"[^\W_]+")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
+MAX_NAME = 500  # characters of a column's name that are looked at
+
+
 def words_of(path: str) -> str:
     """Return a column's name folded, its words apart: "dateAdded", "Date_added" and "DATE ADDED" are the same."""
-    return " ".join(_WORDS.findall(fold(_HUMPS.sub(" ", path.replace("[]", " ")))))
+    return " ".join(_WORDS.findall(fold(_HUMPS.sub(" ", path[:MAX_NAME].replace("[]", " ")))))
 
 
 def _tables() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[re.Pattern[str], str, float]]]:

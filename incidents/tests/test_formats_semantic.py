@@ -227,6 +227,24 @@ def test_a_line_that_is_none_of_a_calendar_is_refused_alone() -> None:
     assert [type(item) for item in items] == [Refused, EventDraft]
 
 
+def test_times_without_a_zone_are_in_that_of_the_calendar() -> None:
+    whole = calendar("DTSTART:20240704T100000", "DTEND:20240704T110000")
+    (draft,) = events(read(ics.FORMAT, whole.replace("VERSION:2.0", "X-WR-TIMEZONE:Europe/Berlin")))
+    assert edtf(draft) == "2024-07-04T10:00:00+02:00/2024-07-04T11:00:00+02:00"
+    assert draft.date is not None
+    assert draft.date.words == "2024-07-04 10:00 Europe/Berlin – 2024-07-04 11:00 Europe/Berlin"
+
+
+def test_an_event_without_an_id_stays_the_same_when_its_date_changes() -> None:
+    def names(*days: str) -> list[str]:
+        lines = "\r\n".join(f"SUMMARY:Fire\r\nDTSTART:{day}\r\nEND:VEVENT\r\nBEGIN:VEVENT" for day in days)
+        whole = calendar(lines, "SUMMARY:Last").replace("UID:one@port.example\r\nSUMMARY:Port closed\r\n", "")
+        return [draft.import_ref for draft in events(read(ics.FORMAT, whole))]
+
+    assert names("20240704") == names("20240705")
+    assert len(set(names("20240704", "20240705"))) == 3
+
+
 def test_calendar_fields_find_their_places() -> None:
     lines = ["LOCATION:Rotterdam", r"CATEGORIES:Port\, sea,Court", "URL:https://port.example/1", "STATUS:CANCELLED",
              "DESCRIPTION:See https://port.example/2.", "RELATED-TO:two@port.example"]  # fmt: skip
