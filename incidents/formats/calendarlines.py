@@ -15,7 +15,7 @@ from ..drafts import Finding, Origin
 from .base import FormatError, Refused
 
 MAX_LINES = 1_000_000  # as the file has them, folded
-MAX_COMPONENTS = 25_000
+MAX_COMPONENTS = 25_000  # but for alarms, which are passed over
 MAX_PARSED = 120_000  # lines that are more than text: dates, rules, and all that has parameters
 MAX_BROKEN = 10_000
 MAX_PROPERTY = 200_000  # characters of one that is parsed
@@ -52,7 +52,8 @@ def lines_of(data: bytes, name: str) -> Lines:
     if not first.upper().startswith("BEGIN:VCALENDAR"):
         raise FormatError(f"{name} is no calendar: it does not begin with BEGIN:VCALENDAR.")
     _refuse_many(name, "lines", len(lines), MAX_LINES)
-    _refuse_many(name, "components", sum(line[:6].upper() == "BEGIN:" for line in lines), MAX_COMPONENTS)
+    begun = sum(line[:6].upper() == "BEGIN:" and line[6:12].upper() != "VALARM" for line in lines)
+    _refuse_many(name, "components", begun, MAX_COMPONENTS)
     numbers = [number for number, line in enumerate(lines, 1) if not CONTENT_LINE.match(line)]
     _refuse_many(name, "lines that are no property", len(numbers), MAX_BROKEN)
     broken = [

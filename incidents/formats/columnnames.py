@@ -127,7 +127,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         (
             "publisher|publication|outlet|newspaper|medium|source publisher|medio|zeitung|journal|editeur|"
             "uitgever|media outlet|herausgeber|krant|news outlet|source domain|media credit|source name|"
-            "periodico|diario"
+            "periodico|diario|*outlet|*newspaper|*publisher"
         ).split("|")
     ),
     "source_published": tuple(

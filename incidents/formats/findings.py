@@ -118,6 +118,10 @@ SENTENCES: dict[str, str] = {
     "no-date-column": _("No column was found that gives a date; all records are undated."),
     "no-headline-column": _("No column was found that gives a headline."),
     "no-source": _("The record names no source; without one it cannot be published."),
+    "order-by-language": _(
+        "Figures such as 03/04/2021 are read day first, as %(language)s has it, which the file seems to be kept in; no "
+        "value proves it (%(either)s are possible either way)."
+    ),
     "order-chosen": _(
         "Figures such as 03/04/2021 are read %(order)s, as chosen; the values prove day first %(day_first)s "
         "times, month first %(month_first)s times."
@@ -145,6 +149,8 @@ SENTENCES: dict[str, str] = {
         "An earlier record of the file has the same headline, date and source; this is number %(count)s of them."
     ),
     "scheme-added": _("The address lacks its beginning; it is taken as %(url)s."),
+    "second-header": _("Row %(row)s tells how the columns are filled, and is no record; it was left out."),
+    "total-row": _("Row %(row)s sums up the others, and is no record; it was left out."),
     "serial-date": _("The number is read as a day as spreadsheets count them."),
     "source-older": _("The source came out on %(published)s, before the event on %(date)s."),
     "title-year": _("The headline says %(year)s, the date is %(date)s."),

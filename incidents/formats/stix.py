@@ -52,7 +52,7 @@ LINKS = {
 }
 CITATION = re.compile(r"\s*\(Citation: ([^()]{1,200}(?:\([^()]{0,100}\)[^()]{0,100})?)\)")
 KNOWN = frozenset(
-    """type id spec_version name title description created modified first_seen last_seen first_observed last_observed
+    """type spec_version name title description created modified first_seen last_seen first_observed last_observed
     published external_references object_refs sighting_of_ref where_sighted_refs labels aliases created_by_ref
     object_marking_refs lang revoked date_edtf date_words date_part extensions""".split()
 )

@@ -58,7 +58,7 @@ def sentence(finding: dict[str, Any]) -> str:
 
 # What a person counts in a file of each format; the others have records.
 LINES = frozenset(("csv", "tsv", "jsonl", "dateline-lines", "markdown-table"))
-ROWS = frozenset(("xlsx", "html-table"))
+ROWS = frozenset(("xlsx", "html-table", "html-list"))
 OBJECTS = frozenset(("stix",))
 ITEMS = frozenset(("feed", "jsonfeed", "atom"))
 

@@ -304,6 +304,27 @@ def test_a_feed_item_is_a_source_and_a_proposal_dated_by_publication(given: str,
     assert draft.tags == ("port",)
 
 
+@pytest.mark.parametrize(
+    ("feed", "page"),
+    [
+        ("<rss><channel><link>https://a.org/news/</link><item><title>t</title><link>1.html</link></item></channel></rss>",
+         "https://a.org/news/1.html"),
+        ("<rss><channel><item><title>t</title><link>/1</link></item></channel></rss>", "https://feed.example/1"),
+        ("<feed xml:base='/blog/'><entry xml:base='2024/'><title>t</title><link href='x'/></entry></feed>",
+         "https://feed.example/blog/2024/x"),
+    ],
+)  # fmt: skip
+def test_relative_links_of_a_feed_lead_to_its_site(feed: str, page: str) -> None:
+    (draft,) = events(read(feeds.FORMAT, feed, "https://feed.example/all.xml"))
+    assert [citation.source.url for citation in draft.citations] == [page]
+
+
+def test_a_feed_that_names_no_encoding_is_read_as_its_server_says() -> None:
+    data = "<rss><channel><item><title>Šiauliai žiemą</title><link>https://a.org</link></item></channel></rss>"
+    (draft,) = events(list(feeds.FORMAT.read(BytesIO(data.encode("cp1257")), "x", Options(encoding="windows-1257"))))
+    assert draft.headline == "Šiauliai žiemą"
+
+
 def test_json_feed_items_are_read_like_those_of_other_feeds() -> None:
     feed = {
         "version": "https://jsonfeed.org/version/1.1", "title": "Port news",
