@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Any
 
 from ..cleaning import UnusableText, decode
 from ..drafts import Finding, Origin
@@ -20,6 +22,7 @@ MAX_PARSED = 120_000  # lines that are more than text: dates, rules, and all tha
 MAX_BROKEN = 10_000
 MAX_PROPERTY = 200_000  # characters of one that is parsed
 MAX_SAME = 1_000  # lines of one name in one event
+ENDS = ("DTSTART", "DTEND")
 EVENTS = ("VEVENT", "VJOURNAL")
 PARSED = frozenset(
     "BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE ATTACH CATEGORIES RELATED-TO ORGANIZER "
@@ -29,6 +32,9 @@ UNUSED = frozenset(("DTSTAMP", "SEQUENCE"))
 RAW = frozenset("CREATED LAST-MODIFIED RECURRENCE-ID GEO PRIORITY PERCENT-COMPLETE TRANSP CLASS STATUS UID URL".split())
 CONTENT_LINE = re.compile(r"[A-Za-z0-9-]+[;:]|[ \t]|$")
 _PROPERTY = re.compile(r'([A-Za-z0-9-]+)(?:;[^:"]*(?:"[^"]*"[^:"]*)*)?:(.*)', re.S)
+_MOMENT = re.compile(
+    r"(?:DTSTART|DTEND)(?:;VALUE=DATE)?:(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?\s*", re.I | re.A
+)
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 
 
@@ -38,7 +44,29 @@ class Lines:
 
     text: str
     broken: list[Refused]
-    texts: list[dict[str, list[str]]] = field(default_factory=list)
+    texts: list[dict[str, list[Any]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a moment without a zone or in UTC, as the library gives those that it reads."""
+
+    dt: date
+
+
+def moment_in(line: str) -> Moment | None:
+    """Return when an event begins or ends, as most lines say it; None for what the library has to read."""
+    found = _MOMENT.fullmatch(line)
+    if found is None or (found[4] is None) != (";" in line):  # a day says that it is one, a moment does not
+        return None
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        if found[4] is None:
+            return Moment(day)
+        clock = time(int(found[4]), int(found[5]), int(found[6]), tzinfo=UTC if found[7] else None)
+    except ValueError:
+        return None
+    return Moment(datetime.combine(day, clock))
 
 
 def lines_of(data: bytes, name: str) -> Lines:
@@ -94,7 +122,7 @@ def unescaped(value: str) -> str:
 def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Lines:
     """Take texts out of events, and alarms out of all; what is open at the end, or never was, the library tells."""
     found = Lines("", broken)
-    kept, within, texts = list[str](), list[str](), dict[str, list[str]]()
+    kept, within, texts = list[str](), list[str](), dict[str, list[Any]]()
     for number, line in lines:
         divided = _PROPERTY.fullmatch(line)
         key, value = (divided[1].upper(), divided[2]) if divided else ("", "")
@@ -113,6 +141,9 @@ def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Line
             same = texts.setdefault(key, [])
             if key not in UNUSED and len(same) < MAX_SAME:
                 same.append(value if key in RAW else unescaped(value))
+            continue
+        if key in ENDS and key not in texts and within and within[-1] in EVENTS and (moment := moment_in(line)):
+            texts[key] = [moment]
             continue
         if len(line) > MAX_PROPERTY:
             sizes = (("length", f"{len(line):,}"), ("limit", f"{MAX_PROPERTY:,}"))

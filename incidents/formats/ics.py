@@ -83,7 +83,7 @@ class ICalendar:
                 if component.name in ("VEVENT", "VJOURNAL"):
                     row += 1
                     for key, values in next(texts, {}).items():
-                        component[key] = values if len(values) > 1 else "".join(values)
+                        component[key] = values if len(values) != 1 else values[0]
                     yield from items_of(component, Origin(name, row), refs, budget)
                 elif component.name in ("VTODO", "VFREEBUSY"):
                     row += 1
