@@ -259,7 +259,7 @@ FILES: dict[str, Hostile] = {
     "simile: entities": Hostile("simile", lambda: (LAUGHS + "]><data><event start='2021'>&j;</event></data>").encode(), "declares a document type"),
     "simile: 20 MB attribute": Hostile("simile", lambda: xml("<data>", "<event start='2021' title='" + "x" * 19_900_000 + "'/>", "</data>"), "broken XML"),
     "simile: events": Hostile("simile", lambda: up_to(90_000_000, b"<data>", lambda n: b"<event start='2021' title='t%08d'>x</event>" % n, b"</data>"), slow=True),
-    "simile: deep": Hostile("simile", lambda: xml("<data>", "<event>" * 500_000, ""), "deep|broken XML"),
+    "simile: deep": Hostile("simile", lambda: xml("<data>", "<event>" * 500_000, ""), "deep|broken XML|events"),
     "timelinejs: slides": Hostile("timelinejs", lambda: objects(20_000_000, '{"events":[', SLIDE, SLIDE + "]}"), slow=True),
     "timelinejs: 90 MB": Hostile("timelinejs", lambda: objects(90_000_000, '{"events":[', SLIDE, SLIDE + "]}"), slow=True),
     "stix: objects": Hostile("stix", lambda: objects(20_000_000, '{"type":"bundle","objects":[', STIX, STIX + "]}"), slow=True),

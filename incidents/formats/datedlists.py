@@ -26,6 +26,8 @@ _SEPARATORS = re.compile(
     r"\s*(?::(?!\d)|[–—|→]|(?<=[\d\w).])\s-+(?=\s)|[-‐](?=\s)|[\])](?=\W)|,(?=\s)|\.(?=\s)|\s(?=\())\s*"
 )
 _PREPOSITION = re.compile(r"(?:on|in|am|im|le|el|en|op)\s+(?=\S)", re.I)
+_BEHIND = re.compile(r"\s*[-–—(\[,:|]\s*")
+_BEHIND_ENDS = re.compile(r"\s*(?:[)\]:–—|]|\.(?=\s|$)|,(?=\s)|\s-(?=\s)|$)")
 _ENDS = re.compile(r"(.{4,}?)(?:\s*[([]([^()\[\]]{4,40})[)\]]|\s+[–—-]\s+([^–—()]{4,40}))[.\s]*", re.S)
 _REFERENCES = frozenset("source sources link links ref here via article report archive quelle fuente bron".split())
 _NAMED_SOURCE = re.compile(rf"[\s([–—-]*\b(?:{'|'.join(_REFERENCES)})\s*:\s*$", re.I)
@@ -125,6 +127,7 @@ class Walk:
         self.name = name
         self.above: list[Above] = []
         self.section = ""
+        self.section_rank = 0
         self.current: Dated | None = None
         self.left = 0  # items that no date belongs to
         self.count = 0
@@ -158,10 +161,12 @@ class Walk:
             return
         self.current = None
         if not words:
-            self.section = entry.cell.text[:MAX_HEADLINE]
+            self.section, self.section_rank = entry.cell.text[:MAX_HEADLINE], rank
             return
         edtf = edtf_of(words)
         self.above.append(Above(rank, words, edtf))
+        if rank <= self.section_rank:
+            self.section = ""
         if len(edtf) > 7 or (rest and len(edtf) > 4):  # a day, or something that happened; a year is a chapter
             self._begin(entry, rank, words, rest)
 
@@ -195,6 +200,8 @@ def parted(entry: Entry, above: Above | None) -> tuple[str, str]:
     if entry.lead and (words := completed(entry.lead.strip(" :–—-,.[]()"), above, alone=True)):
         rest = whole[len(entry.lead) :] if whole.startswith(entry.lead) else whole.replace(entry.lead, "", 1)
         return words, rest.strip(" :–—-,\n").removeprefix(". ")
+    if entry.lead and whole.startswith(entry.lead) and (behind := after_lead(entry, text, above)):
+        return behind
     best = ("", text)
     if len(text) <= MAX_LEAD and (words := completed(text.strip(" :.–—-[]()"), above, alone=True)):
         return words, ""
@@ -210,6 +217,20 @@ def parted(entry: Entry, above: Above | None) -> tuple[str, str]:
     if (end := _ENDS.fullmatch(text)) and (words := completed(end[2] or end[3], above, alone=True)):
         return words, end[1].strip(" []")
     return "", text
+
+
+def after_lead(entry: Entry, text: str, above: Above | None) -> tuple[str, str] | None:
+    """Find a date right behind the words that are set apart: “**Name** - April 2021. …”, “[Name](…) (2021-07-02)”."""
+    begun = _BEHIND.match(text, len(entry.lead))
+    if not begun:
+        return None
+    best = None
+    for mark in _BEHIND_ENDS.finditer(text, begun.end(), begun.end() + MAX_LEAD):
+        candidate = text[begun.end() : mark.start()].strip(" ()[]")
+        if words := completed(candidate, above, alone=True):
+            told = text[mark.end() :].strip(" :–—-)].,")
+            best = words, f"{entry.lead.rstrip(' .:')}: {told}" if told else entry.lead
+    return best
 
 
 def rest_of(whole: str, line: str, at: int) -> str:

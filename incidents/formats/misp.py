@@ -75,6 +75,8 @@ def events_in(whole: Any) -> list[dict[str, Any]]:
     """Return the events of an export: one, several, or the answer of a search."""
     if isinstance(whole, dict) and "response" in whole:
         whole = whole["response"]
+    if isinstance(whole, dict) and "info" not in whole and all("info" in object_of(one) for one in whole.values()):
+        whole = [{"uuid": uuid, **event} for uuid, event in whole.items()]  # the manifest of a MISP feed
     found = []
     for item in whole if isinstance(whole, list) else [whole]:
         event = object_of(object_of(item).get("Event")) or object_of(item)

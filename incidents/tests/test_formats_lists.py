@@ -117,6 +117,29 @@ def test_lists_of_a_page():
     assert [one.source.url for event in events for one in event.citations] == ["https://a.org/x", "https://b.org"]
 
 
+def test_dates_behind_a_name():
+    text = """# Compromises
+
+## Contents
+
+- [2021](#2021)
+
+## 2021
+
+- **[Codecov](https://c.example/1)** - April 2021. A script was altered. [analysis](https://x.example/1)
+- [Kaseya](https://k.example/1) (2021-07-02): Encrypted.
+- [SolarWinds](https://s.example/1) - Dec 13, 2020 - Trojanised
+- 2021–2022: [Log4j](https://l.example/1)
+"""
+    assert told(text, "README.md") == [
+        (9, "2021-04", "Codecov: A script was altered."),
+        (10, "2021-07-02", "Kaseya: Encrypted"),
+        (11, "2020-12-13", "SolarWinds: Trojanised"),
+        (12, "2021/2022", "Log4j"),
+    ]
+    assert not any(tag for one in drafted(text, "README.md") for tag in one.tags)
+
+
 def test_a_readme_is_no_chronology():
     readme = "# Tool\n\n- fast\n- 2 modes\n- 100 tests\n\n## Install\n\n- pip install\n"
     assert detect(readme.encode(), "README.md").name == "frontmatter"

@@ -660,6 +660,12 @@ def test_rows_that_sum_up_or_explain_are_no_records_and_are_said():
     assert said["total-row"].value == "Summe · 6,5"
 
 
+def test_a_list_of_victims_is_called_by_their_names():
+    rows = [["Harbour Ltd", "2019", "healthcare", "hacked"], ["Crane Inc", "2020", "social networks", "lost laptop"]]
+    made = events(drafted(sheet(["Entity", "Year", "Organization type", "Method"], *rows)))
+    assert [(one.headline, one.entities[0].name) for one in made] == [("Harbour Ltd",) * 2, ("Crane Inc",) * 2]
+
+
 def test_a_text_that_is_the_headline_is_not_told_twice():
     (one,) = events(drafted(sheet(["date", "description"], ["2019-03-04", "The dam breaks"])))
     assert (one.headline, one.body) == ("The dam breaks", "")

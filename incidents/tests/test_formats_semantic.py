@@ -399,6 +399,16 @@ def test_a_misp_event_is_one_event_and_its_indicators_are_counted() -> None:
     assert part.links[0].to == whole.import_ref
 
 
+def test_the_manifest_of_a_misp_feed_is_a_list_of_events() -> None:
+    events_by_id = {
+        "5a3c2fcd-8328-42bb-a95e-4f4402de0b81": {"Orgc": {"name": "X"}, "info": "Port attacked", "date": "2017-12-21"},
+        "5a3c2fcd-8328-42bb-a95e-4f4402de0b82": {"Orgc": {"name": "X"}, "info": "Again", "date": "2018-01-02"},
+    }
+    made = events(read(misp.FORMAT, json.dumps(events_by_id)))
+    assert [(edtf(one), one.headline) for one in made] == [("2017-12-21", "Port attacked"), ("2018-01-02", "Again")]
+    assert made[0].import_ref != made[1].import_ref
+
+
 def test_the_sample_misp_event_goes_in() -> None:
     items = read(misp.FORMAT, real("misp", "existing_event.json"), "existing_event.json")
     (draft,) = events(items)
