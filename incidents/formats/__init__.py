@@ -25,6 +25,8 @@ MODULES: dict[str, tuple[str, ...]] = {
     "frontmatter": ("frontmatter",),
     "markdowntable": ("markdown-table",),
     "htmltable": ("html-table",),
+    "markdownlist": ("markdown-list",),
+    "htmllist": ("html-list",),
     "delimited": ("csv", "tsv"),
 }
 WRITTEN_ONLY = frozenset({"bibtex", "ris", "csl-json", "json-ld"})  # reading one is refused with what to do instead

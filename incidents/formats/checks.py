@@ -12,6 +12,7 @@ from ..temporal.edtf import EDTF, EDTFError
 from .datecells import DAY_FIRST, MONTH_FIRST
 from .guessing import unmapped
 from .mapping import Mapping
+from .sheetlanguage import NAMES, order_by_language
 from .survey import EVENINGS, PLACEHOLDERS, SUSPECT, Column, Survey
 
 REMEMBERED = 200_000  # rows and addresses that are compared with one another
@@ -37,8 +38,9 @@ _FILLERS = frozenset(
 class Checks:
     """Argues about the drafts of one file, and at the end about the file."""
 
-    def __init__(self, survey: Survey | None, mapping: Mapping | None) -> None:
+    def __init__(self, survey: Survey | None, mapping: Mapping | None, language: str = "") -> None:
         self.survey = survey
+        self.language = language  # of the file
         self.mapping = mapping
         dated = [c for c in self._columns("date", "year") if c.filled]
         self.column = dated[0] if dated else None
@@ -100,6 +102,8 @@ class Checks:
         bounds = _bounds(date)
         if bounds is None or any(_overlap(bounds, _bounds(year)) for year in years):
             return
+        if len(years) > 1 and min(years) <= date[:4] <= max(years):
+            return  # a span of years, such as those of a life
         params = (("year", ", ".join(sorted(years))), ("date", date))
         found.append(
             Finding("title-year", "warning", self.name, draft.headline[:200], params, ("undated", "leave-out", "keep"))
@@ -182,7 +186,7 @@ class Checks:
         if survey.more_columns:
             yield Finding("columns-not-surveyed", "note", params=(("count", f"{survey.more_columns:,}"),))
         for column in self._columns("date", "end", "source_published"):
-            yield from order_of(column, mapping)
+            yield from order_of(column, mapping, self.language)
         if self.column and self.false:
             dates = self.column.dates
             hits = dates.januaries if self.false == "year" else dates.firsts
@@ -190,7 +194,7 @@ class Checks:
             yield Finding("false-precision-column", "warning", self.name, params=params)
 
 
-def order_of(column: Column, mapping: Mapping) -> Iterator[Finding]:
+def order_of(column: Column, mapping: Mapping, language: str = "") -> Iterator[Finding]:
     """Say which order of day and month a column has, and how that is known."""
     dates = column.dates
     if not dates.either and not (dates.day_first and dates.month_first):
@@ -205,6 +209,9 @@ def order_of(column: Column, mapping: Mapping) -> Iterator[Finding]:
         yield Finding("order-chosen", "note", column.path, params=(("order", order), *counts))
     elif order:
         yield Finding(f"order-{order}", "note", column.path, params=counts, offers=(_OTHER[order],))
+    elif by_language := order_by_language(column, language):
+        params = (("language", NAMES[language.partition("-")[0].lower()]), ("either", f"{dates.either:,}"))
+        yield Finding("order-by-language", "note", column.path, params=params, offers=(_OTHER[by_language],))
     else:
         yield Finding("order-open", "warning", column.path, params=counts, offers=(DAY_FIRST, MONTH_FIRST))
 

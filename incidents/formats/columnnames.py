@@ -32,6 +32,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "event date|incident date|date of event|date of incident|start date|date start|from date|date from|"
             "startdate|date|datetime|date time|when|wann|cuando|quand|wanneer|datum|fecha|fecha del hecho|"
             "date de l evenement|jour|start|begin|beginn|begindatum|startdatum|start datum|anfang|inicio|"
+            "fecha desde|datum von|datum van|datum vanaf|date du|"
             "fecha inicio|fecha de inicio|debut|date de debut|date debut|tag|from|von|desde|du|vanaf|occurred|"
             "occurred on|occurred at|date occurred|point in time|pointintime|zeitpunkt|tatzeit|ereignisdatum|"
             "datum ereignis|event time|timestamp|time stamp|epoch|unix time|unixtime|dt|ts|time|decision date|"
@@ -45,6 +46,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "end": tuple(
         (
             "end date|date end|enddate|to date|date to|end|until|ende|enddatum|fin|fecha fin|fecha de fin|"
+            "fecha hasta|datum bis|datum tot|datum ende|date au|"
             "fecha final|date de fin|date fin|bis|hasta|au|tot|einde|end time|ended|end datum|einddatum|finished|"
             "termino|fecha de termino|*end date"
         ).split("|")
@@ -127,7 +129,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         (
             "publisher|publication|outlet|newspaper|medium|source publisher|medio|zeitung|journal|editeur|"
             "uitgever|media outlet|herausgeber|krant|news outlet|source domain|media credit|source name|"
-            "periodico|diario"
+            "periodico|diario|*outlet|*newspaper|*publisher"
         ).split("|")
     ),
     "source_published": tuple(

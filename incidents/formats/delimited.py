@@ -16,10 +16,11 @@ from .base import MAX_CELL, MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, R
 from .decoding import decoding_of, head_text
 from .formulas import MARKED, restored
 from .headers import SAMPLE, find_header, known_names
-from .limits import check_size, long_value, shown
+from .limits import check_size, long_value, shown, signs_in
 
 DELIMITERS = {",": 1.0, ";": 1.0, "\t": 1.0, "|": 0.9}  # a bar is likelier to be part of a text
 NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "bar": "|", "pipe": "|"}
+MAX_CELLS = 12_000_000  # of a file, empty ones too
 MAX_FIELD = 20_000_000  # characters after which one quoted field is no field any more
 PATIENCE = 200_000  # characters of one record over several lines, before its quote is doubted
 BLOCK = 1 << 19  # characters read at a time
@@ -208,6 +209,11 @@ class Delimited:
             head += text.readline(1_000_000)
         head = head.replace("\0", "")
         dialect = _dialect(head, name, options, self.delimiter)
+        if (count := signs_in(file, dialect.delimiter.encode(), b"\n")) > MAX_CELLS:
+            raise FormatError(
+                f"{name} has about {count:,} cells; at most {MAX_CELLS:,} are taken. Leave out columns that hold "
+                "nothing, or divide it."
+            )
         with _wide_fields():
             yield from _records(_Lines(decoded.open(file)), dialect, name, options)
 

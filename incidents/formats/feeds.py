@@ -27,11 +27,14 @@ from .making import Refs, headline_of, moment_text, with_whole
 from .richtext import markdown_of, text_of
 
 MAX_FEED = 20_000_000  # bytes: a feed is read as a whole
+MAX_ELEMENTS = 400_000
 MAX_ITEMS = 10_000
 DOUBT = 0.5  # an item's day of publication is a day on which it was told, not always the day of what it tells
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF|RDF)\b", re.IGNORECASE)
 CDF = re.compile(r"<channel\b", re.IGNORECASE)
 MAILBOX = re.compile(r"[^\s@<>()]{1,200}@[^\s@<>()]{1,200}\s*(?:\(([^()]*)\))?")
+WEB = re.compile(r"https?://", re.IGNORECASE)
+DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}\bencoding\s*=", re.IGNORECASE)
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
@@ -57,14 +60,17 @@ class Feed:
             )
         if not FEED.match(start):
             raise FormatError(f"{name} is no feed: it begins with none of <rss>, <feed> and <rdf:RDF>.")
-        root = xmltext.document(data, name)
+        root = xmltext.document(in_utf8(data, options.encoding), name)
+        if (count := int(root.xpath("count(//*)"))) > MAX_ELEMENTS:
+            raise FormatError(f"{name} has {count:,} elements; at most {MAX_ELEMENTS:,} are read. Give a shorter feed.")
         head = next((child for child in root if local(child) == "channel"), root)
+        base = address_in(head, name if WEB.match(name) else "")
         channel = SourceDraft(
             title=plain(words_in(head, "title")),
-            url=safe_url(address_in(head)),
+            url=safe_url(base),
             language=language_of(words_in(head, "language") or root.get(LANG, "") or options.language),
         )
-        yield from items_of(entries(root), channel, name)
+        yield from items_of(entries(root, base or name), channel, name)
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         from .atom_out import write
@@ -87,12 +93,14 @@ class JSONFeed:
         whole = jsontext.load(file, name)
         if not isinstance(whole, dict) or not isinstance(whole.get("items"), list):
             raise FormatError(f"{name} is no JSON Feed: it has no list “items”.")
+        home = text_value(whole.get("home_page_url"))
+        base = home or text_value(whole.get("feed_url")) or name
         channel = SourceDraft(
             title=clean_line(text_value(whole.get("title"))),
-            url=safe_url(text_value(whole.get("home_page_url"))),
+            url=safe_url(home),
             language=language_of(text_value(whole.get("language")) or options.language),
         )
-        yield from items_of((json_entry(item) for item in whole["items"]), channel, name)
+        yield from items_of((json_entry(item, base) for item in whole["items"]), channel, name)
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         from .jsonfeed_out import write
@@ -111,13 +119,32 @@ def items_of(found: Iterable[dict[str, Any]], channel: SourceDraft, name: str) -
         yield draft_of(entry, channel, Origin(name, row), refs)
 
 
-def entries(root: etree._Element) -> Iterator[dict[str, Any]]:
-    """Give the items of a feed under our names for their fields."""
+def in_utf8(data: bytes, stated: str) -> bytes:
+    """Return a document that names no encoding, and is not in UTF-8, in UTF-8; `stated` is what its server said."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4] or DECLARED.match(data[:300]):
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(data, stated or None).encode()
+    return data
+
+
+def joined(base: str, address: str) -> str:
+    """Return an address that may be relative to a page; as it stands where the page is none of the web."""
+    try:
+        return urljoin(base, address) if address and WEB.match(base) else address
+    except ValueError:
+        return address
+
+
+def entries(root: etree._Element, base: str = "") -> Iterator[dict[str, Any]]:
+    """Give the items of a feed under our names for their fields; `base` is what relative links are relative to."""
     for one in root.iter("{*}item", "{*}entry"):
         yield {
             "id": words_in(one, "id", "guid") or one.get(ABOUT, ""),
             "title": words_in(one, "title"),
-            "link": address_in(one) or enclosed(one),
+            "link": address_in(one, base) or enclosed(one, base),
             "body": body_in(one),
             "published": words_in(one, "published", "pubDate", "issued", "date", "created", "updated", "modified"),
             "authors": [author_of(child) for child in one if local(child) in ("author", "creator")],
@@ -166,24 +193,26 @@ def content_of(value: str, kind: str) -> str:
         return ""  # a picture or a sound, which is nothing to read
 
 
-def address_in(parent: etree._Element) -> str:
+def address_in(parent: etree._Element, base: str = "") -> str:
     """Return the page of a feed or an item: where its alternate link leads, or a guid that is an address."""
     for child in parent:
         if local(child) != "link":
             continue
         if child.get("href") and child.get("rel", "alternate") == "alternate":
-            return urljoin(child.base or "", str(child.get("href")).strip())
+            return joined(joined(base, child.base or "") or base, str(child.get("href")).strip())
         if child.text and child.text.strip():
-            return urljoin(child.base or "", child.text.strip())
+            return joined(joined(base, child.base or "") or base, child.text.strip())
     guids = (child for child in parent if local(child) == "guid" and child.get("isPermaLink", "true") == "true")
     return next((text for guid in guids if (text := (guid.text or "").strip()).startswith("http")), "")
 
 
-def enclosed(item: etree._Element) -> str:
+def enclosed(item: etree._Element, base: str = "") -> str:
     """Return the address of what comes with an item that has no page: a podcast's sound, a video."""
     for child in item:
         if local(child) == "enclosure" or (local(child) == "link" and child.get("rel") == "enclosure"):
-            return urljoin(child.base or "", str(child.get("url") or child.get("href") or "").strip())
+            return joined(
+                joined(base, child.base or "") or base, str(child.get("url") or child.get("href") or "").strip()
+            )
     return ""
 
 
@@ -200,14 +229,14 @@ def author_of(element: etree._Element) -> str:
     return (found[1] or "").strip() if found else name
 
 
-def json_entry(item: Any) -> dict[str, Any]:
+def json_entry(item: Any, base: str = "") -> dict[str, Any]:
     """Give an item of a JSON Feed under the names of ours."""
     given = object_of(item)
     authors = list_of(given.get("authors")) or [given.get("author")]
     return {
         "id": text_value(given.get("id")),
         "title": escape(text_value(given.get("title")), quote=False),  # plain text, and so is content_text
-        "link": text_value(given.get("url") or given.get("external_url")),
+        "link": joined(base, text_value(given.get("url") or given.get("external_url"))),
         "body": text_value(given.get("content_html"))
         or escape(text_value(given.get("content_text") or given.get("summary")), quote=False),
         "published": text_value(given.get("date_published") or given.get("date_modified")),
@@ -223,12 +252,13 @@ def draft_of(entry: dict[str, Any], channel: SourceDraft, origin: Origin, refs: 
     body, _ = markdown_of(entry["body"])
     own_id = clean_line(entry["id"])[:500]
     published, words = published_of(entry["published"], findings)
-    headline, untitled = headline_of(plain(entry["title"]), plain(entry["body"]), is_told=bool(entry["link"]))
+    title = plain(entry["title"])
+    headline, untitled = headline_of(title, "" if title else plain(entry["body"]), is_told=bool(entry["link"]))
     if not headline:
         return Refused(origin, untitled)
     language = language_of(entry["language"]) or channel.language
     source = SourceDraft(
-        title=clean_line(plain(entry["title"])) or headline,
+        title=title or headline,
         url=web_address(entry["link"], findings),
         publisher=clean_line(entry.get("publisher", ""))[:200] or channel.title,
         authors=tuple(clean_line(author) for author in entry["authors"] if author.strip()),
@@ -244,7 +274,7 @@ def draft_of(entry: dict[str, Any], channel: SourceDraft, origin: Origin, refs: 
         headline=headline,
         date=reading,
         kind="disclosed",
-        body=with_whole(body, headline, plain(entry["title"])),
+        body=with_whole(body, headline, title),
         language=language,
         citations=(CitationDraft(source, date=reading),),
         import_ref=refs.ref(entry["id"] or entry["link"] or f"{headline}\n{words}"),

@@ -59,6 +59,9 @@ SENTENCES: dict[str, str] = {
     "hidden-row": _("The row is hidden in the spreadsheet."),
     "hidden-sheet": _("The sheet “%(sheet)s” is hidden and was not read; name it to read it."),
     "linked-rows-left": _("%(count)s ids in the sheet “%(sheet)s” belong to no record; their rows were not used."),
+    "list-items": _(
+        "The page has a list of %(count)s dated items; %(left)s further ones have no date and were not read."
+    ),
     "list-found": _("The records were found at “%(path)s”: %(count)s of them."),
     "mixed-encodings": _("The file is UTF-8 with some bytes that are not; those were read as windows-1252."),
     "nested-table": _("A table stands within the table; its content was left out."),
@@ -115,6 +118,10 @@ SENTENCES: dict[str, str] = {
     "no-date-column": _("No column was found that gives a date; all records are undated."),
     "no-headline-column": _("No column was found that gives a headline."),
     "no-source": _("The record names no source; without one it cannot be published."),
+    "order-by-language": _(
+        "Figures such as 03/04/2021 are read day first, as %(language)s has it, which the file seems to be kept in; no "
+        "value proves it (%(either)s are possible either way)."
+    ),
     "order-chosen": _(
         "Figures such as 03/04/2021 are read %(order)s, as chosen; the values prove day first %(day_first)s "
         "times, month first %(month_first)s times."
@@ -142,6 +149,8 @@ SENTENCES: dict[str, str] = {
         "An earlier record of the file has the same headline, date and source; this is number %(count)s of them."
     ),
     "scheme-added": _("The address lacks its beginning; it is taken as %(url)s."),
+    "second-header": _("Row %(row)s tells how the columns are filled, and is no record; it was left out."),
+    "total-row": _("Row %(row)s sums up the others, and is no record; it was left out."),
     "serial-date": _("The number is read as a day as spreadsheets count them."),
     "source-older": _("The source came out on %(published)s, before the event on %(date)s."),
     "title-year": _("The headline says %(year)s, the date is %(date)s."),

@@ -32,7 +32,7 @@ TITLES = ("title", "name", "incident", "headline", "titel", "titre", "título", 
 SUMMARIES = ("summary", "description", "abstract", "excerpt", "subtitle")
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*?)[ \t#]*$", re.M)
-_DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)[-_]")
+_DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:[-_ ]+|$)")
 _PROPERTIES = re.compile(r"(#[ \t][^\n]*\n)\s*\n((?:[^\W\d_][\w /()-]{0,60}: [^\n]*\n)+)(?:\n|$)")
 _NOTE_LINK = re.compile(r"(!?)\[\[([^\[\]|#]{1,200})(?:#[^\[\]|]{0,200})?(?:\|([^\[\]]{1,200}))?\]\]")
 _KEY = re.compile(r"\s[0-9a-f]{32}$")  # what Notion puts behind a page's name
@@ -280,7 +280,7 @@ def _heading(body: str) -> str:
 
 def _name(stem: str) -> str:
     """Return the title that a file's name is, as notes have it; a number or a key is none."""
-    plain = _KEY.sub("", _DATED_NAME.sub("", stem)).strip()
+    plain = _KEY.sub("", _DATED_NAME.sub("", stem, count=1)).strip()
     plain = plain if " " in plain else plain.replace("-", " ").replace("_", " ").strip()
     return plain if len(_LETTERS.findall(plain)) > 3 and plain.lower() not in ("index", "readme", "inbox") else ""
 

@@ -28,12 +28,14 @@ _PUBLISHED = frozenset(("published", "date published", "publication date"))
 _OUTLETS = frozenset(("source", "source name", "sources", "quelle", "fuente", "bron"))
 _SOURCES = re.compile(r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$")
 _OF_A_SOURCE = {
+    "link text": "source_title", "linktext": "source_title", "label": "source_title",
     "href": "source_url", "url": "source_url", "link": "source_url", "uri": "source_url", "title": "source_title",
     "text": "source_title", "name": "source_title", "headline": "source_title", "publisher": "source_publisher",
     "outlet": "source_publisher", "author": "source_author", "date": "source_published",
     "published": "source_published", "quote": "quote", "excerpt": "quote", "locator": "locator", "page": "locator",
     "pages": "locator", "stance": "stance",
 }  # fmt: skip
+_WHOSE = frozenset("entity company victim target organization organisation name firma unternehmen empresa".split())
 _PICTURE = re.compile(
     r"\b(images?|thumbnails?|photos?|pictures?|logo|icon|avatar|background|bild(er)?|imagen(es)?|fotos?|img|poster|"
     r"videos?)\b"
@@ -67,9 +69,12 @@ _WORDS = re.compile(r"[^\W_]+")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
+MAX_NAME = 500  # characters of a column's name that are looked at
+
+
 def words_of(path: str) -> str:
     """Return a column's name folded, its words apart: "dateAdded", "Date_added" and "DATE ADDED" are the same."""
-    return " ".join(_WORDS.findall(fold(_HUMPS.sub(" ", path.replace("[]", " ")))))
+    return " ".join(_WORDS.findall(fold(_HUMPS.sub(" ", path[:MAX_NAME].replace("[]", " ")))))
 
 
 def _tables() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[re.Pattern[str], str, float]]]:
@@ -296,6 +301,10 @@ class _Guesser:
                     self.give("source_url", column)
         prose = [c for c in free if c.path not in self.taken and c.share("text") > 0.6 and "[]" not in c.path]
         prose = [c for c in prose if not _NO_BODY.search(self.names[c.path])]
+        if not {"headline", "body"} & self.found.keys():  # a list of who it happened to: the name is what there is
+            named = [path for path in self.found.get("organisation", ()) if self.names[path] in _WHOSE]
+            if named:
+                self.found["headline"] = named[:1]
         if "headline" not in self.found and "body" not in self.found:
             wide = sorted((c for c in prose if 8 < c.average <= 200), key=lambda c: -c.average * c.filled)
             if wide:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from ..drafts import EventDraft, Finding, IncidentDraft
 from .base import MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options
@@ -16,13 +16,20 @@ from .limits import check_size, shown
 from .pagetables import MAX_CELLS, Cell, Table, records
 
 MAX_FILE = 20_000_000
+MAX_WRITTEN = (  # of a whole page, by the tags that begin them
+    ("rows", ("<tr",), 100_000),
+    ("cells", ("<td", "<th"), 1_000_000),
+    ("links", ("<a ", "<a\n"), 100_000),
+    ("tables", ("<table",), 10_000),
+    ("headings", ("<h1", "<h2", "<h3", "<h4", "<h5", "<h6"), 100_000),
+)
 MAX_SPAN = 65_534  # rows, as browsers take it (HTML, section 4.9.11)
 _TABLE = re.compile(r"<table[\s>]", re.I)
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|h1|p)\b", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MARKER = re.compile(r"\s*\[[^\[\]\s]{1,12}(?: \d{1,4})?\]\s*")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(("style", "script", "template", "noscript", "svg"))
 _NOTICES = frozenset(("mw-editsection", "noprint", "Inline-Template"))  # what editors say to each other
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "br", "dd", "dt", "blockquote", "hr"))
@@ -48,53 +55,73 @@ class HTMLTable:
         return 0.5 if page or named else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
-        if (size := check_size(file, name)) > MAX_FILE:
-            raise FormatError(f"{name} has {size:,} bytes; a page may have {MAX_FILE:,}. Give its table as CSV.")
-        declared = _CHARSET.search(file.read(4_096))
-        decoded = decoding_of(file, name, options.encoding)
-        if decoded.codec != "utf-8" and declared and not options.encoding and not decoded.mark:
-            decoded = decoding_of(file, name, declared[1].decode("ascii"))
-        yield from decoded.findings
-        yield from records(tables(decoded.open(file).read(), name), name, options)
+        text, findings = page_text(file, name, options)
+        yield from findings
+        yield from records(tables(text, name), name, options)
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         raise FormatError("HTML tables are only read.")
 
 
+def page_text(file: BinaryIO, name: str, options: Options) -> tuple[str, tuple[Finding, ...]]:
+    """Return a page's text, read as it says it is encoded, and what is odd about that."""
+    if (size := check_size(file, name)) > MAX_FILE:
+        raise FormatError(f"{name} has {size:,} bytes; a page may have {MAX_FILE:,}. Give its table as CSV.")
+    declared = _CHARSET.search(file.read(4_096))
+    decoded = decoding_of(file, name, options.encoding)
+    if decoded.codec != "utf-8" and declared and not options.encoding and not decoded.mark:
+        decoded = decoding_of(file, name, declared[1].decode("ascii"))
+    text = decoded.open(file).read()
+    _count(text, name)
+    return text, decoded.findings
+
+
 def tables(text: str, name: str) -> list[Table]:
     """Find the tables of a page that stand in no other table."""
-    from lxml import etree, html
-
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    text = re.sub(r"^\s*<\?xml[^>]{0,500}\?>", "", text.replace("\0", ""))
-    try:
-        root = html.document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"{name} is no page that can be read ({shown(error)}).") from None
-    page = _Page(root)
-    found, section, inside = list[Table](), "", set[Any]()
-    for element in root.iter():
-        if element.tag in _HEADINGS:
-            section = _text(element, page).text.removesuffix("[edit]").strip()
-        elif element.tag == "table":
-            if element.getparent() in inside:
-                inside.add(element)
-                continue
+    page = Page(parsed(text, name))
+    found, section = list[Table](), ""
+    for element in page.root.iter(*HEADINGS, "table"):
+        if element.tag != "table":
+            section = cell_of(element, page).text.removesuffix("[edit]").strip()
+        elif next(element.iterancestors("table"), None) is None:
             found.append(_table(element, section, page))
-            inside.add(element)
-        elif element.getparent() in inside:
-            inside.add(element)
     return found
 
 
-class _Page:
+def parsed(text: str, name: str) -> Any:
+    """Return a page's elements. Raises FormatError where there are none."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    text = re.sub(r"^\s*<\?xml[^>]{0,500}\?>", "", text.replace("\0", ""))
+    try:
+        root = etree.fromstring(text, parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError(f"{name} is no page that can be read ({shown(error)}).") from None
+    if root is None:
+        raise FormatError(f"{name} is no page that can be read (there is no element in it).")
+    return root
+
+
+def _count(text: str, name: str) -> None:
+    """Refuse a page of too many rows, cells or links before it is parsed."""
+    for what, tags, most in MAX_WRITTEN:
+        if (count := sum(text.count(tag) + text.count(tag.upper()) for tag in tags)) > most:
+            raise FormatError(
+                f"{name} is a page of {count:,} {what}; at most {most:,} are read. Give its table as CSV, or divide it."
+            )
+
+
+class Page:
     """What cells point to: the page's own address, and its list of references."""
 
     def __init__(self, root: Any) -> None:
+        self.root = root
         self.base = next(iter(root.xpath("//base/@href | //link[@rel='canonical']/@href")), "")
         self.host = urlsplit(self.base).hostname if self.base.startswith("http") else None
         self.notes: dict[str, Any] = {
-            one.get("id"): one for one in root.iter("li", "p", "div", "span", "cite") if one.get("id")
+            one.get("id"): one
+            for one in root.xpath("//*[@id][self::li or self::p or self::div or self::span or self::cite]")
         }
         self.known: dict[str, list[dict[str, str]]] = {}
 
@@ -105,11 +132,12 @@ class _Page:
             href = "https:" + href
         if not href.startswith(("http://", "https://")):
             return ""
+        if self.host is None:
+            return href
         try:
-            host = urlsplit(urljoin(self.base, href)).hostname
+            return "" if urlsplit(href).hostname == self.host else href
         except ValueError:
             return ""
-        return "" if self.host and host == self.host else href
 
     def note(self, name: str) -> list[dict[str, str]]:
         """Return the links of a footnote, by its id."""
@@ -121,8 +149,8 @@ class _Page:
         return self.known[name]
 
 
-def _text(element: Any, page: _Page) -> Cell:
-    """Return an element's text as it is shown, and its links; tables within it are left out."""
+def cell_of(element: Any, page: Page, without: frozenset[str] = frozenset()) -> Cell:
+    """Return an element's text as it is shown, and its links; tables within it are left out, and elements `without`."""
     cell, parts = Cell(), list[str]()
     if not len(element):  # as most cells are
         cell.text = " ".join((element.text or "").split())
@@ -137,7 +165,7 @@ def _text(element: Any, page: _Page) -> Cell:
             if one.tag in _BLOCKS:
                 parts.append("\n")
             continue
-        if one is not element and _passed_over(one):
+        if one is not element and (one.tag in without or _passed_over(one)):
             continue
         if one.tag == "a" and _add_link(one, cell, page):
             continue
@@ -170,7 +198,7 @@ def _passed_over(element: Any) -> bool:
     )
 
 
-def _add_link(element: Any, cell: Cell, page: _Page) -> bool:
+def _add_link(element: Any, cell: Cell, page: Page) -> bool:
     """Add what a link leads to; return whether it is a footnote's mark, which is no text."""
     href = element.get("href") or ""
     text = " ".join("".join(element.itertext()).split())
@@ -183,7 +211,7 @@ def _add_link(element: Any, cell: Cell, page: _Page) -> bool:
     return bool(_MARKER.fullmatch(text)) and "#" in href
 
 
-def _table(element: Any, section: str, page: _Page) -> Table:
+def _table(element: Any, section: str, page: Page) -> Table:
     rows, nested = list[Any](), False
     for one in element.iterdescendants("tr", "table", "caption"):
         holder = next(one.iterancestors("table"))
@@ -192,12 +220,11 @@ def _table(element: Any, section: str, page: _Page) -> Table:
         elif one.tag == "tr":
             rows.append(one)
         elif one.tag == "caption" and not section:
-            section = _text(one, page).text
+            section = cell_of(one, page).text
     table = Table(section, [])
     if nested:
         table.notes.append(Finding("nested-table", "note"))
-    heads = [_is_header(row) for row in rows]
-    table.header = next((at for at, head in enumerate(heads) if not head), len(heads))
+    table.header = next((at for at, row in enumerate(rows) if not _is_header(row)), len(rows))
     _spread(table, rows, page)
     return table
 
@@ -214,7 +241,7 @@ def _span(element: Any, name: str, most: int) -> int:
     return max(1, min(int(digits[1]), most)) if digits else 1
 
 
-def _spread(table: Table, rows: list[Any], page: _Page) -> None:
+def _spread(table: Table, rows: list[Any], page: Page) -> None:
     """Put each cell into every column and row that it spans."""
     if len(rows) > MAX_ROWS:
         raise FormatError(f"The page has a table of {len(rows):,} rows; at most {MAX_ROWS:,} are taken.")
@@ -232,7 +259,7 @@ def _spread(table: Table, rows: list[Any], page: _Page) -> None:
                 line.append(cell)
                 continue
             element = own.popleft()
-            cell = _text(element, page)
+            cell = cell_of(element, page)
             if not element.attrib and not hanging:
                 line.append(cell)
                 if at >= MAX_COLUMNS:

@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO, cast
+from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rruleset, rrulestr
 from icalendar import Calendar
 from icalendar.cal import Component
 from icalendar.prop import vBroken
 
-from ..cleaning import UnusableText, clean_line, decode
+from ..cleaning import clean_line
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
 from ..temporal.edtf import EDTF, EDTFError
 from .base import FormatError, Item, Options, Refused
+from .calendarlines import lines_of
+from .datefigures import is_zone
 from .decoding import head_text
 from .making import (
     Refs,
@@ -39,9 +42,8 @@ from .richtext import markdown_of
 NAME = "ics"
 MAX_ICS = 20_000_000  # bytes: a calendar is read as a whole
 MAX_REPEATED = 366
-MAX_ALL_REPEATED = 100_000  # of one file
+MAX_ALL_REPEATED = 20_000  # of one file
 MAX_LOOKED = 1_000  # months or steps of one rule
-MAX_COMPONENTS = 100_000
 EXACT = "X-DATELINE-DATE"
 KNOWN = frozenset(
     "X-DATELINE-DATE "
@@ -49,7 +51,6 @@ KNOWN = frozenset(
     "EXDATE SEQUENCE RECURRENCE-ID ORGANIZER".split()
 )
 RELATIONS = {"PARENT": "part-of", "CHILD": "part-of", "SIBLING": "same-as"}
-CONTENT_LINE = re.compile(r"[A-Za-z0-9-]+[;:]|[ \t]|$")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -71,14 +72,18 @@ class ICalendar:
             raise FormatError(f"{name} has more than {MAX_ICS:,} bytes; split it.")
         refs, budget = Refs(NAME), Budget()
         row = 0
-        text, broken = content_lines(data, name)
-        yield from broken
-        for calendar in calendars(text, name):
+        lines = lines_of(data, name)
+        yield from lines.broken
+        texts = iter(lines.texts)
+        for calendar in calendars(lines.text, name):
+            budget.zone = zone_of(calendar)
             if title := clean_line(str(calendar.get("X-WR-CALNAME", ""))):
                 yield IncidentDraft(title, clean_line(str(calendar.get("X-WR-CALDESC", ""))))
             for component in calendar.subcomponents:
                 if component.name in ("VEVENT", "VJOURNAL"):
                     row += 1
+                    for key, values in next(texts, {}).items():
+                        component[key] = values if len(values) != 1 else values[0]
                     yield from items_of(component, Origin(name, row), refs, budget)
                 elif component.name in ("VTODO", "VFREEBUSY"):
                     row += 1
@@ -92,26 +97,6 @@ class ICalendar:
 
 def no_event(name: str) -> Finding:
     return Finding("no-event", "error", value=name, params=(("value", name),))
-
-
-def content_lines(data: bytes, name: str) -> tuple[str, list[Refused]]:
-    """Return a calendar's text without the lines that are none, and those. Raises FormatError for other texts."""
-    try:
-        text = decode(data)
-    except UnusableText as error:
-        raise FormatError(f"{name} is no calendar: {error}") from error
-    lines = text.lstrip("\ufeff").splitlines()
-    first = next((line for line in lines if line.strip()), "")
-    if not first.upper().startswith("BEGIN:VCALENDAR"):
-        raise FormatError(f"{name} is no calendar: it does not begin with BEGIN:VCALENDAR.")
-    if sum(line[:6].upper() == "BEGIN:" for line in lines) > MAX_COMPONENTS:
-        raise FormatError(f"{name} has more than {MAX_COMPONENTS:,} components; split it.")
-    broken = [
-        Refused(Origin(name, number), (Finding("no-content-line", "error", value=line[:200]),))
-        for number, line in enumerate(lines, 1)
-        if not CONTENT_LINE.match(line)
-    ]
-    return "\r\n".join(line for line in lines if line.strip() and CONTENT_LINE.match(line)), broken
 
 
 def calendars(text: str, name: str) -> Sequence[Component]:
@@ -144,37 +129,47 @@ def without_broken(component: Component, findings: list[Finding]) -> Component:
 
 @dataclass(slots=True)
 class Budget:
-    """How many repetitions are still written out for a file."""
+    """How many repetitions are still written out for a file, and the zone of a calendar's times without one."""
 
     left: int = MAX_ALL_REPEATED
+    zone: ZoneInfo | None = None
 
 
 def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -> Iterator[Item]:
     """Give an event once, or once for each time that it takes place."""
     findings: list[Finding] = []
     component = without_broken(component, findings)
-    start = moment_of(component, "DTSTART", findings)
-    end = end_of(component, start, findings)
+    start = in_zone(moment_of(component, "DTSTART", findings), budget.zone)
+    end = in_zone(end_of(component, start, findings), budget.zone)
     starts, repeated = [start], False
     if start is not None and (component.get("RRULE") or component.get("RDATE")):
         starts, more = repetitions(component, start, budget)
         repeated = len(starts) > 1
         findings += more
-    for place, begin in enumerate(starts):
-        shift = begin - start if begin is not None and start is not None and place else timedelta()
-        finish = end + shift if end is not None else None
-        yield draft_of(component, origin, refs, begin, finish, tuple(findings if not place else ()), repeated=repeated)
+    first = draft_of(component, origin, start, end, tuple(findings))
+    if isinstance(first, Refused):
+        yield first
+        return
+    uid, again = text_of(component, "UID"), text_of(component, "RECURRENCE-ID")
+    identity = (uid,) if uid else (first.headline, first.place)
+    yield replace(first, import_ref=refs.ref(*identity, again or (said(start) if repeated else "")))
+    for begin in starts[1:]:
+        finish = end + (begin - start) if end is not None and begin is not None and start is not None else None
+        reading, problems = reading_of(begin, finish)
+        ref = refs.ref(*identity, again or said(begin))
+        yield replace(first, date=reading, import_ref=ref, findings=problems)
+
+
+def said(moment: date | datetime | None) -> str:
+    return moment_text(moment) if moment else ""
 
 
 def draft_of(
     component: Component,
     origin: Origin,
-    refs: Refs,
     start: date | datetime | None,
     end: date | datetime | None,
     findings: tuple[Finding, ...],
-    *,
-    repeated: bool,
 ) -> EventDraft | Refused:
     body, links = markdown_of(text_of(component, "DESCRIPTION").replace('\\"', '"'))
     links = [
@@ -188,10 +183,6 @@ def draft_of(
     headline, untitled = headline_of(text_of(component, "SUMMARY").replace('\\"', '"'), body, is_told=told)
     if not headline:
         return Refused(origin, (*findings, *untitled))
-    uid, when = (
-        text_of(component, "UID"),
-        text_of(component, "RECURRENCE-ID") or (moment_text(start) if repeated and start else ""),
-    )
     status = clean_line(text_of(component, "STATUS")).upper()
     cancelled = (Finding("cancelled", column="STATUS", value=status),) if status == "CANCELLED" else ()
     return EventDraft(
@@ -199,7 +190,6 @@ def draft_of(
         date=reading,
         body=with_whole(body, headline, text_of(component, "SUMMARY")),
         citations=citations,
-        import_ref=refs.ref(uid, when) if uid else refs.ref(headline, reading.words if reading else ""),
         origin=origin,
         place=clean_line(text_of(component, "LOCATION")),
         tags=tuple(dict.fromkeys(clean_line(tag) for tag in categories(component) if clean_line(tag))),
@@ -221,6 +211,18 @@ def moment_of(component: Component, name: str, findings: list[Finding]) -> date 
         found = Finding("unread-date", column=name, value=shown(component[name]), params=(("reason", "it is no date"),))
         findings.append(found)
     return None
+
+
+def zone_of(calendar: Component) -> ZoneInfo | None:
+    """Return the zone that a calendar names for its times without one, as Google's and Apple's do."""
+    name = clean_line(str(calendar.get("X-WR-TIMEZONE", "")))
+    return ZoneInfo(name) if name and is_zone(name) else None
+
+
+def in_zone(moment: date | datetime | None, zone: ZoneInfo | None) -> date | datetime | None:
+    if zone is None or not isinstance(moment, datetime) or moment.tzinfo is not None:
+        return moment
+    return moment.replace(tzinfo=zone)
 
 
 def end_of(component: Component, start: date | datetime | None, findings: list[Finding]) -> date | datetime | None:

@@ -12,7 +12,8 @@ from . import jsonvalues
 from .base import HEAD, MAX_DEPTH, MAX_ROWS, FormatError, Item, Options, Record
 from .decoding import decoding_of, head_text
 from .headers import find_header
-from .limits import check_size, depth_of, shown
+from .jsontext import refuse_many
+from .limits import check_size, depth_of, shown, signs_in
 
 MAX_LINE = 20_000_000  # characters of one JSON line
 TITLES = ("title", "name", "headline", "incident")
@@ -48,6 +49,7 @@ class JSON:
         if text[start : start + 1] == "[" and not options.path:
             yield from _listed(jsonvalues.elements(text, start, name), name)
             return
+        refuse_many(text, name)
         yield from _found(jsonvalues.parse(text, name), name, options.path)
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
@@ -182,6 +184,10 @@ class JSONLines:
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         check_size(file, name)
+        if (count := signs_in(file, b"\n")) > MAX_ROWS:
+            raise FormatError(
+                f"{name} has {count:,} lines; at most {MAX_ROWS:,} are taken. Divide it into several files."
+            )
         decoded = decoding_of(file, name, options.encoding)
         yield from decoded.findings
         text, number, read, refused = decoded.open(file), 0, 0, 0

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, BinaryIO
 
-from ..cleaning import UnusableText, decode
-from .base import MAX_BYTES, MAX_DEPTH, FormatError
+from ..cleaning import UnusableText
+from .base import MAX_DEPTH, FormatError
+from .decoding import decoding_of
 from .jsonvalues import parse
+from .limits import check_size, depth_of
 
-STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
-BRACKETS = re.compile(r"[\[\]{}]")
+MAX_EVENTS = 50_000  # of one document in a format that says what its fields mean
+MAX_WHOLE = 2_000_000  # lists and objects of one document
 
 
 def load(file: BinaryIO, name: str) -> Any:
     """Read one JSON document. Raises FormatError that says where it breaks off, or what is beyond the bounds."""
-    data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise FormatError(f"{name} has more than {MAX_BYTES:,} bytes; split it.")
-    if not data.strip():
-        raise FormatError(f"{name} is empty.")
+    check_size(file, name)
     try:
-        text = decode(data)
+        text = decoding_of(file, name).open(file).read()
     except UnusableText as error:
         raise FormatError(f"{name} is no JSON text: {error}") from error
+    if not text.strip("\ufeff \t\r\n\0"):
+        raise FormatError(f"{name} is empty.")
     return value_of(text, name)
 
 
 def value_of(text: str, name: str) -> Any:
-    """Read a text that is one JSON value, as jsonvalues.parse() does, with bounded depth. Raises FormatError."""
-    refuse_depth(text, name)
-    return parse(text.lstrip("\ufeff"), name)
+    """Read a text that is one JSON value, as jsonvalues.parse() does, with bounds on what is built in memory."""
+    refuse_many(text, name)
+    value = parse(text.lstrip("\ufeff").rstrip("\0"), name)
+    if depth_of(value) > MAX_DEPTH:
+        raise FormatError(f"{name} nests lists and objects more than {MAX_DEPTH} deep.")
+    return value
 
 
-def refuse_depth(text: str, name: str) -> None:
-    """Refuse lists and objects nested deeper than MAX_DEPTH, before a parser runs out of stack."""
-    depth = 0
-    for found in BRACKETS.finditer(STRINGS.sub('""', text)):
-        depth += 1 if found[0] in "[{" else -1
-        if depth > MAX_DEPTH:
-            raise FormatError(f"{name} nests lists and objects more than {MAX_DEPTH} deep.")
+def refuse_many(text: str, name: str) -> None:
+    if (count := text.count("{") + text.count("[")) > MAX_WHOLE:
+        raise FormatError(
+            f"{name} holds {count:,} lists and objects in one document, which is built whole; at most {MAX_WHOLE:,} "
+            "are taken. Divide it, or give its records as JSON Lines."
+        )
+
+
+def refuse_more(count: int, most: int, what: str, name: str) -> None:
+    """Refuse a document of more things than are read of one file."""
+    if count > most:
+        raise FormatError(f"{name} has {count:,} {what}; at most {most:,} are read of one file. Divide it.")
 
 
 def text_value(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from .literals import whole_number
 _BLANK = re.compile(r"[ \t\r\n]*")
 _NO_NUMBER = re.compile(r'"(?:[^"\\]|\\.)*"|(NaN|-?Infinity)')
 WORDS = 80
+MAX_DOUBLED = 100  # times that one name is told apart in one object; of further ones the last counts
 
 
 class Doubled(dict[str, Any]):
@@ -31,16 +33,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) == len(pairs):
         return value
-    kept, doubled = Doubled(), []
+    kept, counts = Doubled(), Counter[str]()
     for name, one in pairs:
-        number, free = 1, name
-        while free in kept and number < MAX_DEPTH:
-            number += 1
-            free = f"{name} ({number})"
-        if number > 1:
-            doubled.append(name)
+        free = name
+        while free in kept and counts[name] < MAX_DOUBLED:
+            counts[name] += 1
+            free = f"{name} ({counts[name] + 1})"
         kept[free] = one
-    kept.names = tuple(dict.fromkeys(doubled))
+    kept.names = tuple(counts)
     return kept
 
 

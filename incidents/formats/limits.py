@@ -33,6 +33,16 @@ def check_size(file: BinaryIO, name: str) -> int:
     return size
 
 
+def signs_in(file: BinaryIO, *signs: bytes) -> int:
+    """Count signs of a file's bytes, much quicker than any reader, and go to its beginning again."""
+    file.seek(0)
+    count = 0
+    while block := file.read(1 << 20):
+        count += sum(map(block.count, signs))
+    file.seek(0)
+    return count
+
+
 def open_zip(file: BinaryIO, name: str) -> zipfile.ZipFile:
     """Open an archive after looking at what it says of itself: number, sizes, names and kinds of its files."""
     check_size(file, name)

@@ -57,6 +57,8 @@ def headline_of(*candidates: str, is_told: bool) -> tuple[str, tuple[Finding, ..
 
 def with_whole(body: str, headline: str, given: str) -> str:
     """Return a text, with the whole of a headline above it that was too long to stand as one."""
+    if not given.strip() and clean_line(body) == headline:
+        return ""  # the headline is all that there is to tell
     whole = clean_line(given) if headline.endswith(" …") else headline
     return body if whole == headline or clean_line(body).startswith(whole) else f"{whole}\n\n{body}".strip()
 

@@ -21,6 +21,7 @@ from .paths import MAX_PATHS, Getter, getter, leaves
 from .recorddates import Dates
 from .recordsources import Sources
 from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of
+from .sheetlanguage import language_of, order_by_language
 from .survey import Survey
 from .timelinejs import is_page, is_quotation, quotation
 
@@ -52,7 +53,9 @@ class Mapper:
     def __init__(self, mapping: Mapping, survey: Survey | None = None, *, format_name: str = "csv", language: str = ""):
         self.mapping = mapping
         self.format = format_name
-        self.language = mapping.constant("language") or language or "en"
+        stated = mapping.constant("language") or language
+        self.sheet_language = stated or (language_of(survey) if survey else "")
+        self.language = stated or "en"
         self.columns = {name: [(path, getter(path)) for path in paths] for name, paths in mapping.fields}
         self.rules = {path: self._rule(path, survey) for _, paths in mapping.fields for path in paths}
         dated = [path for name in ("date", "end", "date_text", "year") for path in mapping.paths(name)]
@@ -71,13 +74,15 @@ class Mapper:
         self.kind = kind_named(mapping.constant("kind")) or mapping.constant("kind") or "occurred"
         self.seen: set[int] = set()
         self.again: dict[int, int] = {}
+        self.counted: dict[str, bool] = {}  # sheets of a workbook: whether they count their ids anew
 
     def _rule(self, path: str, survey: Survey | None) -> DateRule:
         language = self.mapping.constant("language")
         column = survey.columns.get(path) if survey else None
         if column is None:
             return DateRule(order=self.mapping.order, zone=self.mapping.zone, language=language)
-        rule = column.rule(self.mapping.zone, language, self.mapping.order)
+        order = self.mapping.order or order_by_language(column, self.sheet_language)
+        rule = column.rule(self.mapping.zone, language, order)
         return replace(rule, edtf=True) if survey and survey.columns.keys() >= _OURS else rule
 
     def draft(self, record: Record) -> EventDraft | Refused:
@@ -130,7 +135,7 @@ class Mapper:
             body,
             self._language(values, extra),
             citations,
-            self._ref(values, headline, words, url, findings),
+            self._ref(record, headline, words, url, findings),
             record.origin,
             self._place(values, findings, extra),
             self._order(values, extra) if "order" in self.columns else 0,
@@ -204,6 +209,8 @@ class Mapper:
             if len(headline) > MAX_HEADLINE:
                 headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
             findings.append(Finding("headline-from-text", "note", value=headline))
+            if body == headline:
+                body = ""  # which is all that there is to tell
         if len(headline) > MAX_HEADLINE:
             findings.append(_too_long("headline", headline, MAX_HEADLINE))
             body = f"{headline}\n\n{body}".strip()
@@ -292,12 +299,14 @@ class Mapper:
                 made += tuple(name for one in items if (name := clean_line(one)))
         return made
 
-    def _ref(self, values: Dict[str, Any], headline: str, words: str, url: str, findings: list[Finding]) -> str:
+    def _ref(self, record: Record, headline: str, words: str, url: str, findings: list[Finding]) -> str:
         own = ""
         for _, get in self.ids:
-            if own := text_of_value(get(values)).strip():
+            if own := text_of_value(get(record.values)).strip():
                 break
         name = import_ref(self.format, own) if own else import_ref(self.format, headline, words, url)
+        if own and self.format == "xlsx":
+            name = self._of_sheet(record.origin.name, name)
         key = int(name[:15], 16)
         if key not in self.seen:
             self.seen.add(key)
@@ -307,6 +316,12 @@ class Mapper:
         code = "same-id" if own else "same-record"
         findings.append(Finding(code, "warning", column, own[:200], (("count", str(count)),), ("merge", "leave-out")))
         return import_ref(self.format, name, str(count))
+
+    def _of_sheet(self, place: str, name: str) -> str:
+        """Name a record of a sheet that counts its ids anew by its sheet too: its first id was one of another's."""
+        if place not in self.counted:
+            self.counted[place] = bool(self.counted) and int(name[:15], 16) in self.seen
+        return import_ref(self.format, name, place.rpartition(": ")[2]) if self.counted[place] else name
 
 
 _kind_named = lru_cache(maxsize=1_024)(kind_named)

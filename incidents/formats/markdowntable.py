@@ -13,7 +13,10 @@ from .decoding import decoding_of, head_text
 from .limits import check_size
 from .pagetables import MAX_CELLS, Cell, Table, records
 
-MAX_FILE = 20_000_000
+MAX_FILE = 10_000_000
+MAX_LINES = 200_000  # of tables, of which most are rows
+MAX_BARS = 1_000_000
+MAX_NOTES = 100_000
 _DELIMITER = re.compile(r":?-+:?")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -58,15 +61,30 @@ class MarkdownTable:
         decoded = decoding_of(file, name, options.encoding)
         yield from decoded.findings
         lines = decoded.open(file).read().replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        _count(lines, name)
         yield from records(tables(lines), name, options)
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         raise FormatError("Markdown tables are only read.")
 
 
+def _count(lines: list[str], name: str) -> None:
+    """Refuse a page of too many rows, cells or link definitions before anything is made of them."""
+    barred = [line for line in lines if "|" in line]
+    for what, count, most in (
+        ("rows", len(barred), MAX_LINES),
+        ("cells", sum(line.count("|") for line in barred), MAX_BARS),
+        ("footnotes and link definitions", sum("]:" in line for line in lines), MAX_NOTES),
+    ):
+        if count > most:
+            raise FormatError(
+                f"{name} is a page of {count:,} {what}; at most {most:,} are read. Give its table as CSV, or divide it."
+            )
+
+
 def tables(lines: list[str]) -> list[Table]:
     """Find the tables in a page's lines; those in code blocks are none."""
-    addresses = _addresses(lines)
+    addresses = addresses_of(lines)
     found, section, fence, taken, cells = list[Table](), "", "", 0, 0
     for at, line in enumerate(lines):
         if at < taken:
@@ -102,6 +120,14 @@ def _delimits(header: str, line: str) -> bool:
 
 def divided(line: str) -> list[str]:
     """Divide a row into cells at its bars; `\\|` is a bar in a cell."""
+    if "\\" not in line:
+        cells = line.split("|")
+        if len(cells) > 1:
+            if not cells[0].strip():
+                del cells[0]
+            if not cells[-1].strip():
+                del cells[-1]
+        return [cell.strip() for cell in cells]
     ends = [found.end() for found in _BAR.finditer(line)]
     cells = [line[start:end] for start, end in zip([0, *ends], [*(end - 1 for end in ends), len(line)], strict=True)]
     if not cells[0].strip() and len(cells) > 1:
@@ -111,7 +137,7 @@ def divided(line: str) -> list[str]:
     return [cell.strip().replace("\\|", "|") for cell in cells]
 
 
-def _addresses(lines: list[str]) -> dict[str, list[str]]:
+def addresses_of(lines: list[str]) -> dict[str, list[str]]:
     """Return what the page's link definitions and footnotes lead to, by folded label, footnotes with their ^."""
     found: dict[str, list[str]] = {}
     for line in lines:

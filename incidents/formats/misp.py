@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from ..cleaning import clean_line
-from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
+from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
 from ..temporal.edtf import EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
@@ -21,6 +21,7 @@ from .making import Refs, headline_of, import_ref, sorted_out, stated, web_sourc
 from .stix import dates_of, moment_edtf
 
 NAME = "misp"
+MAX_CITED = 20  # of the links of a whole, beside each of its parts
 GALAXY = re.compile(r'misp-galaxy:([a-z0-9-]+)="([^"]{1,200})"')
 ACTORS = frozenset(
     {"threat-actor", "mitre-intrusion-set", "microsoft-activity-group", "mitre-enterprise-attack-intrusion-set"}
@@ -54,9 +55,12 @@ class MISP:
         for event in events:
             row += 1
             yield whole_event(event, Origin(name, row), refs)
-            for part in parts_with_times(event):
+            parts = list(parts_with_times(event))
+            jsontext.refuse_more(row + len(parts), jsontext.MAX_EVENTS, "events", name)
+            citations, _ = sorted_out(web_sources(links_of(event), column="Attribute"))
+            for part in parts:
                 row += 1
-                yield part_of(part, event, Origin(name, row), refs)
+                yield part_of(part, event, citations[:MAX_CITED], Origin(name, row), refs)
             others = sum(1 for _ in attributes(event)) - sum(1 for _ in links_of(event))
             if others:
                 yield Finding(
@@ -71,6 +75,8 @@ def events_in(whole: Any) -> list[dict[str, Any]]:
     """Return the events of an export: one, several, or the answer of a search."""
     if isinstance(whole, dict) and "response" in whole:
         whole = whole["response"]
+    if isinstance(whole, dict) and "info" not in whole and all("info" in object_of(one) for one in whole.values()):
+        whole = [{"uuid": uuid, **event} for uuid, event in whole.items()]  # the manifest of a MISP feed
     found = []
     for item in whole if isinstance(whole, list) else [whole]:
         event = object_of(object_of(item).get("Event")) or object_of(item)
@@ -148,12 +154,13 @@ def parts_with_times(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield one
 
 
-def part_of(part: dict[str, Any], event: dict[str, Any], origin: Origin, refs: Refs) -> EventDraft | Refused:
+def part_of(
+    part: dict[str, Any], event: dict[str, Any], citations: tuple[CitationDraft, ...], origin: Origin, refs: Refs
+) -> EventDraft | Refused:
     """Make a sighting an event of its own, part of the whole."""
     what = text_value(part.get("comment")) or text_value(part.get("value")) or name_of(part)
     reading, problems = dates_of(part)
     headline, untitled = headline_of(what, is_told=True)
-    citations, _ = sorted_out(web_sources(links_of(event), column="Attribute"))
     uuid = text_value(event.get("uuid"))
     return EventDraft(
         headline=headline,

@@ -28,6 +28,7 @@ from .decoding import head_text
 from .making import import_ref
 from .native_out import NAME, VERSION, write, write_lines
 
+MAX_WHOLE = 100_000  # events of a document; JSON Lines have as many as there are
 MAX_LINE = 20_000_000  # characters
 
 
@@ -246,6 +247,7 @@ class Dateline:
         try:
             document = Fields(whole, "document")
             events = list(document.list("events"))
+            jsontext.refuse_more(len(events), MAX_WHOLE, "events", name)
             reader = Reader(name, (str(one.get("id")) for one in events if isinstance(one, dict)))
             for one in document.list("sources"):
                 reader.add_source(one)

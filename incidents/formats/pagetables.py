@@ -11,6 +11,7 @@ from .delimited import uneven
 from .headers import distinct, find_header
 
 MAX_CELLS = 5_000_000
+MANY = 50  # numbers of tables that are told
 
 
 @dataclass(slots=True)
@@ -38,7 +39,9 @@ def records(tables: list[Table], name: str, options: Options) -> Iterator[Item]:
         raise FormatError(f"{name} holds no table. Give a page with a table, or the table alone.")
     chosen = _chosen(tables, name, options)
     if len(tables) > 1:
-        numbers = ", ".join(str(at) for at, table in enumerate(tables, 1) if table in chosen)
+        taken = set(map(id, chosen))
+        places = [str(at) for at, table in enumerate(tables, 1) if id(table) in taken]
+        numbers = ", ".join(places[:MANY]) + (" …" if len(places) > MANY else "")
         yield Finding("tables-chosen", "note", value=numbers, params=(("count", str(len(tables))), ("tables", numbers)))
     count = 0
     for table in chosen:

@@ -13,6 +13,7 @@ from .checks import Checks
 from .guessing import guess
 from .mapper import Mapper, with_findings
 from .mapping import Mapping
+from .nonrecords import no_record
 from .survey import Survey
 
 __all__ = ["Drafted", "drafts", "guess", "survey"]
@@ -48,12 +49,16 @@ def drafts(
     elif found.records:
         chosen.check(found.columns)
     mapper = Mapper(chosen, found, format_name=format.name, language=options.language)
-    checks = Checks(found, chosen)
+    checks = Checks(found, chosen, mapper.sheet_language)
+    begun = False
     file.seek(0)
     for item in format.read(file, name, options):
         if isinstance(item, Record):
             made = mapper.draft(item)
-            if isinstance(made, EventDraft):
+            first, begun = not begun, True
+            if isinstance(made, EventDraft) and (other := no_record(item, made, first=first)):
+                yield other
+            elif isinstance(made, EventDraft):
                 yield _title(item, made) or with_findings(made, checks.check(made))
             else:
                 yield made

@@ -27,6 +27,7 @@ _NO_TITLES = frozenset(
     "link,links,source,sources,here,url,web,website,article,report,reference,ref,archive,archived,more,read more,"
     "the original,quelle,hier,artikel,bericht,fuente,enlace,aquí,artículo,lien,ici,bron,hier klikken".split(",")
 )
+_ADDRESS = re.compile(r"https?://\S+")
 _QUOTED = re.compile(r'"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»')
 MAX_QUOTE = 2_000
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]{1,20}/(https?://.+)")
@@ -86,6 +87,9 @@ class Sources:
         for at in range(count):
             url, words = links[at] if at < len(links) else ("", "")
             one = {name: found[at] for name, found in beside.items() if at < len(found)}
+            if not url and _ADDRESS.fullmatch(one.get("source_title", "")):  # in a column of reports, some by address
+                url = self.checked(one["source_title"], self.columns["source_title"][0][0], findings)
+                one["source_title"] = "" if url else one["source_title"]
             title = one.get("source_title") or (self.clean("source_title", words, "", findings, extra) if words else "")
             title = title[1:-1] if _QUOTED.fullmatch(title) else title
             authors = one.get("source_author")

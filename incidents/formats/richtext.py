@@ -6,7 +6,6 @@ import re
 from html import unescape
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from ..cleaning import UnusableText, clean_text, clean_url
 
@@ -46,9 +45,9 @@ class _Writer:
         markup = clean_text(markup[:MAX_MARKUP])
         if not LOOKS_LIKE_HTML.search(markup):
             return "\n".join(line.strip() for line in markup.strip().split("\n")), []
-        parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+        parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
         try:
-            root = lxml_html.fromstring(f"<div>{markup}</div>".encode(), parser=parser)
+            root = etree.fromstring(f"<div>{markup}</div>".encode(), parser=parser)
         except (etree.ParserError, etree.XMLSyntaxError):
             return unescape(LOOKS_LIKE_HTML.sub(" ", markup)).strip(), []
         for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):

@@ -48,16 +48,17 @@ def joined(sheets: list[Sheet], findings: list[Finding], name: str, options: Opt
     for sheet in sheets:
         if sheet is main:
             continue
-        if link := _link(main, sheet):
+        alike = _same_columns(main, sheet)  # each with ids of its own, they may have ids in common all the same
+        if not alike and (link := _link(main, sheet)):
             links.append(link)
             params = (("sheet", sheet.title), ("column", link.column), ("key", key_of(sheet.title)))
             yield Finding("sheet-linked", "note", link.column, params=params)
-        elif not options.sheet and _same_columns(main, sheet):
+        elif alike and not options.sheet:
             same.append(sheet)
         else:
             yield Finding("sheet-not-read", value=sheet.title, params=(("sheet", sheet.title),))
     count = 0
-    for sheet in same:
+    for sheet in (one for one in sheets if any(one is other for other in same)):  # in the workbook's order, which stays
         yield from sheet.header.findings
         for record in sheet.records(name if len(same) == 1 else f"{name}: {sheet.title}"):
             count += 1
@@ -93,7 +94,7 @@ def key_of(title: str) -> str:
 def _main(sheets: list[Sheet]) -> Sheet:
     named = [sheet for sheet in sheets if _MAIN.search(sheet.title)]
     for sheet in named or sheets:
-        if any(_link(sheet, other) for other in sheets if other is not sheet):
+        if any(_link(sheet, other) for other in sheets if other is not sheet and not _same_columns(sheet, other)):
             return sheet
     return max(named or sheets, key=lambda sheet: (known_names(sheet.header.columns), len(sheet.first)))
 
@@ -114,7 +115,7 @@ def _link(main: Sheet, other: Sheet) -> Linked | None:
             ours_refers = bool((_words(mine) - _IDS) & _words(other.title))
             unique = _unique(theirs, its) if ours_refers else _unique(ours, mine)
             if unique and _overlap(*((known, named) if ours_refers else (named, known))):
-                return Linked(other.title, mine, _by_id(other, its), strict=ours_refers)
+                return Linked(other.title, mine, _by_id(other, its, keep=ours_refers), strict=ours_refers)
     return None
 
 
@@ -158,12 +159,13 @@ def _overlap(named: set[str], known: set[str]) -> bool:
     return bool(named) and len(named & known) >= 0.5 * min(len(named), len(known))
 
 
-def _by_id(sheet: Sheet, column: str) -> dict[str, list[dict[str, Any]]]:
+def _by_id(sheet: Sheet, column: str, *, keep: bool) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of a sheet by the ids in a column; one that only repeats the record's id is not kept."""
     found: dict[str, list[dict[str, Any]]] = {}
     for count, record in enumerate(sheet.records(sheet.title)):
         if count >= MAX_LINKED:
             raise FormatError(f"Sheet {sheet.title} has more than {MAX_LINKED:,} rows, too many to link.")
-        row = {name: value for name, value in record.values.items() if value is not None}
+        row = {name: value for name, value in record.values.items() if value is not None and (keep or name != column)}
         for one in _ids(record.values.get(column)):
             found.setdefault(one, []).append(row)
     return found

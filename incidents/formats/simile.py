@@ -19,6 +19,7 @@ from . import jsontext, xmltext
 from .base import FormatError, Item, Options, Refused
 from .decoding import head_text
 from .jsontext import text_value
+from .limits import signs_in
 from .making import (
     Refs,
     day_text,
@@ -83,6 +84,7 @@ class Simile:
 
 
 def xml_rows(file: BinaryIO, name: str) -> Iterator[dict[str, Any]]:
+    jsontext.refuse_more(signs_in(file, b"<event"), jsontext.MAX_EVENTS, "events", name)
     for element in xmltext.elements(file, name, "event"):
         yield {**element.attrib, "content": xmltext.inner(element)}
 
@@ -91,6 +93,7 @@ def json_rows(file: BinaryIO, name: str) -> Iterator[Any]:
     whole = jsontext.load(file, name)
     if not isinstance(whole, dict) or not isinstance(whole.get("events"), list):
         raise FormatError(f"{name} is no SIMILE file: it has no list “events”.")
+    jsontext.refuse_more(len(whole["events"]), jsontext.MAX_EVENTS, "events", name)
     yield from whole["events"]
 
 

@@ -23,6 +23,7 @@ from .jsontext import list_of, object_of, text_value
 from .making import Refs, headline_of, import_ref, sorted_out, spanning, stated, web_sources, with_whole
 
 NAME = "stix"
+MAX_OBJECTS = 200_000  # of a bundle, of which few are events
 EVENTS = frozenset(
     {"incident", "campaign", "report", "sighting", "intrusion-set", "observed-data", "grouping", "x-mitre-campaign"}
 )
@@ -51,7 +52,7 @@ LINKS = {
 }
 CITATION = re.compile(r"\s*\(Citation: ([^()]{1,200}(?:\([^()]{0,100}\)[^()]{0,100})?)\)")
 KNOWN = frozenset(
-    """type id spec_version name title description created modified first_seen last_seen first_observed last_observed
+    """type spec_version name title description created modified first_seen last_seen first_observed last_observed
     published external_references object_refs sighting_of_ref where_sighted_refs labels aliases created_by_ref
     object_marking_refs lang revoked date_edtf date_words date_part extensions""".split()
 )
@@ -72,6 +73,7 @@ class STIX:
         objects = whole.get("objects") if isinstance(whole, dict) else whole
         if not isinstance(objects, list):
             raise FormatError(f"{name} is no STIX bundle: it has no list “objects”.")
+        jsontext.refuse_more(len(objects), MAX_OBJECTS, "objects", name)
         return _Bundle([item for item in objects if isinstance(item, dict)], name).items()
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
@@ -96,6 +98,8 @@ class _Bundle:
 
     def items(self) -> Iterator[Item]:
         left = 0
+        told = sum(item.get("type") in EVENTS for item in self._objects)
+        jsontext.refuse_more(told, jsontext.MAX_EVENTS, "events", self._name)
         for row, item in enumerate(self._objects, 1):
             kind = text_value(item.get("type"))
             if kind in ALWAYS or (kind in EVENTS and any(item.get(first) for first, _ in SPANS)):

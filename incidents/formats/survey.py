@@ -23,7 +23,7 @@ LOOKED_AT = 300  # values of a column whose kind is found out
 SAMPLE_LENGTH = 200
 ENOUGH = 20  # dates from which on chance can be spoken of
 UNLIKELY = 1e-6
-MAX_SLOW = 20_000  # dates in words of one column that are read while surveying
+MAX_SLOW = 2_500  # dates in words of one column that are read while surveying
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*", re.A)
 _TRIPLE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)", re.A)
@@ -204,7 +204,7 @@ def _take_records(records: list[Record], found: Survey) -> None:
     names = list(records[0].values)
     taken = [(name, [record.values[name] for record in records]) for name in names]
     plain = all(set(map(type, values)) == _TEXT and OPENING.isdisjoint(map(_first, values)) for _, values in taken)
-    if not plain or len(found.columns) + len(names) > MAX_PATHS:
+    if not plain or len(found.columns.keys() | set(names)) > MAX_PATHS:
         for record in records:
             _take_record(record, found)
         return

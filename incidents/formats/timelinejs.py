@@ -44,6 +44,8 @@ class TimelineJS:
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         whole = jsontext.load(file, name)
+        slides = object_of(whole).get("events") or object_of(object_of(whole).get("timeline")).get("date")
+        jsontext.refuse_more(len(list_of(slides)), jsontext.MAX_EVENTS, "slides", name)
         if isinstance(whole, dict) and isinstance(whole.get("timeline"), dict):
             return _Version2(whole["timeline"], name).items()
         if isinstance(whole, dict) and isinstance(whole.get("events"), list):

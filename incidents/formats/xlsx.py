@@ -19,6 +19,7 @@ from .limits import open_zip, shown
 from .workbook import WORKBOOK, Cell, Part, Workbook
 
 MAX_STRINGS = 200_000_000  # bytes of shared strings, all of which stand in memory
+MAX_SHEETS = 150
 MAX_WIDE = 1_000  # rows wider than any table, after which a sheet is no table
 Row = tuple[int, list[Any], tuple[Finding, ...]]
 
@@ -111,8 +112,15 @@ def _open(archive: zipfile.ZipFile, name: str, options: Options) -> tuple[list[S
     titles = [part.title for part in book.parts]
     if options.sheet and options.sheet not in titles:
         raise FormatError(f"{name} has no sheet {options.sheet!r}. There are: {shown(', '.join(titles))}.")
+    if not options.sheet and len(titles) > MAX_SHEETS:
+        raise FormatError(
+            f"{name} has {len(titles):,} sheets; at most {MAX_SHEETS} are compared with each other. Name the sheet to "
+            "read, or save it as CSV."
+        )
     sheets, findings = list[Sheet](), list[Finding]()
     for part in book.parts:
+        if options.sheet and len(titles) > MAX_SHEETS and part.title != options.sheet:
+            continue
         if not part.path.startswith("xl/worksheets/"):  # a sheet that is one chart
             continue
         if not part.visible and part.title != options.sheet:

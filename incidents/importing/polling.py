@@ -83,7 +83,7 @@ def ask(feed: FeedSubscription, fetch: Fetch) -> tuple[str, Noted]:
     if page.status == 200:
         digest = sha256(page.body).hexdigest()
         if digest != feed.digest:
-            told = import_feed(feed, page.body)
+            told = import_feed(feed, page.body, page.charset)
         noted |= {"digest": digest, "etag": page.etag, "last_modified": page.modified}
     noted["due_at"] = timezone.now() + timedelta(minutes=feed.every)
     return told, noted | moved(feed, page.moved_to)
@@ -122,11 +122,12 @@ def release(feed: FeedSubscription, asked: str, noted: Noted) -> None:
 # --- Into the database ------------------------------------------------------------------------------------------------
 
 
-def import_feed(feed: FeedSubscription, body: bytes) -> str:
+def import_feed(feed: FeedSubscription, body: bytes, charset: str = "") -> str:
     """Stage, check and apply a feed's items as proposals; leave no record of a run in which nothing was new."""
+    options = {"encoding": charset} if charset else {}
     name = format_of(feed, body)
     with transaction.atomic():
-        batch = new_batch(feed.incident, name=feed.address, format_name=name, by=feed.by)
+        batch = new_batch(feed.incident, name=feed.address, format_name=name, by=feed.by, options=options)
         keep_file(batch, io.BytesIO(body), feed.address)
         FeedSubscription.objects.filter(pk=feed.pk).update(batch=batch)
     feed.batch = batch

@@ -63,8 +63,8 @@ def sentence(finding: dict[str, Any]) -> str:
 
 
 # What a person counts in a file of each format; the others have records.
-LINES = frozenset(("csv", "tsv", "jsonl", "dateline-lines", "markdown-table"))
-ROWS = frozenset(("xlsx", "html-table"))
+LINES = frozenset(("csv", "tsv", "jsonl", "dateline-lines", "markdown-table", "markdown-list"))
+ROWS = frozenset(("xlsx", "html-table", "html-list"))
 OBJECTS = frozenset(("stix",))
 ITEMS = frozenset(("feed", "jsonfeed", "atom"))
 

@@ -137,3 +137,8 @@ def test_folder_is_packed_without_its_links(tmp_path: Path):
     assert [item.origin.name for item in found] == ["sub/a.md"]
     with pytest.raises(FormatError, match="holds no Markdown or YAML"):
         pack_folder(tmp_path / "nowhere")
+
+
+def test_a_note_called_by_its_day_and_words_has_both():
+    found = values("frontmatter", packed({"v/2019-03-04 Dam breaks.md": "Water.", "v/2020-01.md": "Trial."}))
+    assert [(one["date"], one.get("title")) for one in found] == [("2019-03-04", "Dam breaks"), ("2020-01", None)]

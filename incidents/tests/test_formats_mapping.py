@@ -507,6 +507,22 @@ def test_order_is_decided_by_the_whole_column():
     assert not any("ambiguous-order" in codes(one) for one in events(items))
 
 
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (["Datum", "Gebeurtenis"], ["De brug werd door een schip geraakt", "Het water is niet weg"]),
+        (["Datum", "Ereignis"], ["Der Damm wurde von der Flut zerstört", "Das Wasser ist nicht weg"]),
+        (["Date", "Événement"], ["Le pont est fermé par la police", "Les eaux sont dans la ville"]),
+    ],
+)
+def test_order_that_no_value_proves_is_that_of_the_language(columns: list[str], rows: list[str]):
+    items = drafted(sheet(columns, ["03/04/2021", rows[0]], ["05/06/2021", rows[1]]))
+    assert [edtf(one) for one in events(items)] == ["2021-04-03", "2021-06-05"]
+    assert of_file(items)["order-by-language"].offers == ("month-first",)
+    proven = drafted(sheet(columns, ["03/04/2021", rows[0]], ["05/16/2021", rows[1]]))
+    assert edtf(events(proven)[0]) == "2021-03-04"
+
+
 def test_order_that_stays_open_is_asked_for_in_each_row():
     items = drafted(sheet(["title", "date"], ["Fire", "03/04/2021"], ["Flood", "05/06/2021"]))
     assert of_file(items)["order-open"].offers == ("day-first", "month-first")
@@ -632,6 +648,35 @@ def test_file_without_a_date_column():
 def test_file_all_on_one_day():
     items = drafted(sheet(["title", "date"], *([f"Event number {at}", "2024-05-06"] for at in range(12))))
     assert of_file(items)["all-on-one-day"].value == "2024-05-06"
+
+
+def test_rows_that_sum_up_or_explain_are_no_records_and_are_said():
+    rows = [["(TT.MM.JJJJ)", "(kurz)", "(EUR)"], ["04.03.2019", "Damm bricht", "5,5"], ["", "Total eclipse", "1"]]
+    items = drafted(sheet(["Datum", "Ereignis", "Schaden"], *rows, ["Summe", "", "6,5"]))
+    assert [one.headline for one in events(items)] == ["Damm bricht", "Total eclipse"]
+    said = of_file(items)
+    assert dict(said["second-header"].params) == {"row": "2"}
+    assert dict(said["total-row"].params) == {"row": "5"}
+    assert said["total-row"].value == "Summe · 6,5"
+
+
+def test_a_list_of_victims_is_called_by_their_names():
+    rows = [["Harbour Ltd", "2019", "healthcare", "hacked"], ["Crane Inc", "2020", "social networks", "lost laptop"]]
+    made = events(drafted(sheet(["Entity", "Year", "Organization type", "Method"], *rows)))
+    assert [(one.headline, one.entities[0].name) for one in made] == [("Harbour Ltd",) * 2, ("Crane Inc",) * 2]
+
+
+def test_a_text_that_is_the_headline_is_not_told_twice():
+    (one,) = events(drafted(sheet(["date", "description"], ["2019-03-04", "The dam breaks"])))
+    assert (one.headline, one.body) == ("The dam breaks", "")
+
+
+def test_an_address_in_a_column_of_titles_is_a_source_with_an_address():
+    titled = [["1995", "Dam", "Le Journal"], ["1996", "Flood", "https://a.org/1"], ["1997", "Trial", "Le Monde"]]
+    made = events(drafted(sheet(["date", "event", "source"], *titled)))
+    assert [(one.source.title, one.source.url) for event in made for one in event.citations] == [
+        ("Le Journal", ""), ("", "https://a.org/1"), ("Le Monde", "")
+    ]  # fmt: skip
 
 
 def test_choices_that_are_none_are_refused():

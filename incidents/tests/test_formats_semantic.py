@@ -227,6 +227,24 @@ def test_a_line_that_is_none_of_a_calendar_is_refused_alone() -> None:
     assert [type(item) for item in items] == [Refused, EventDraft]
 
 
+def test_times_without_a_zone_are_in_that_of_the_calendar() -> None:
+    whole = calendar("DTSTART:20240704T100000", "DTEND:20240704T110000")
+    (draft,) = events(read(ics.FORMAT, whole.replace("VERSION:2.0", "X-WR-TIMEZONE:Europe/Berlin")))
+    assert edtf(draft) == "2024-07-04T10:00:00+02:00/2024-07-04T11:00:00+02:00"
+    assert draft.date is not None
+    assert draft.date.words == "2024-07-04 10:00 Europe/Berlin – 2024-07-04 11:00 Europe/Berlin"
+
+
+def test_an_event_without_an_id_stays_the_same_when_its_date_changes() -> None:
+    def names(*days: str) -> list[str]:
+        lines = "\r\n".join(f"SUMMARY:Fire\r\nDTSTART:{day}\r\nEND:VEVENT\r\nBEGIN:VEVENT" for day in days)
+        whole = calendar(lines, "SUMMARY:Last").replace("UID:one@port.example\r\nSUMMARY:Port closed\r\n", "")
+        return [draft.import_ref for draft in events(read(ics.FORMAT, whole))]
+
+    assert names("20240704") == names("20240705")
+    assert len(set(names("20240704", "20240705"))) == 3
+
+
 def test_calendar_fields_find_their_places() -> None:
     lines = ["LOCATION:Rotterdam", r"CATEGORIES:Port\, sea,Court", "URL:https://port.example/1", "STATUS:CANCELLED",
              "DESCRIPTION:See https://port.example/2.", "RELATED-TO:two@port.example"]  # fmt: skip
@@ -284,6 +302,27 @@ def test_a_feed_item_is_a_source_and_a_proposal_dated_by_publication(given: str,
     assert draft.citations[0].source.published[:10] == day
     assert draft.date is None or draft.date.confidence < 0.8
     assert draft.tags == ("port",)
+
+
+@pytest.mark.parametrize(
+    ("feed", "page"),
+    [
+        ("<rss><channel><link>https://a.org/news/</link><item><title>t</title><link>1.html</link></item></channel></rss>",
+         "https://a.org/news/1.html"),
+        ("<rss><channel><item><title>t</title><link>/1</link></item></channel></rss>", "https://feed.example/1"),
+        ("<feed xml:base='/blog/'><entry xml:base='2024/'><title>t</title><link href='x'/></entry></feed>",
+         "https://feed.example/blog/2024/x"),
+    ],
+)  # fmt: skip
+def test_relative_links_of_a_feed_lead_to_its_site(feed: str, page: str) -> None:
+    (draft,) = events(read(feeds.FORMAT, feed, "https://feed.example/all.xml"))
+    assert [citation.source.url for citation in draft.citations] == [page]
+
+
+def test_a_feed_that_names_no_encoding_is_read_as_its_server_says() -> None:
+    data = "<rss><channel><item><title>Šiauliai žiemą</title><link>https://a.org</link></item></channel></rss>"
+    (draft,) = events(list(feeds.FORMAT.read(BytesIO(data.encode("cp1257")), "x", Options(encoding="windows-1257"))))
+    assert draft.headline == "Šiauliai žiemą"
 
 
 def test_json_feed_items_are_read_like_those_of_other_feeds() -> None:
@@ -358,6 +397,16 @@ def test_a_misp_event_is_one_event_and_its_indicators_are_counted() -> None:
     assert [entity.name for entity in whole.entities] == ["Tide"]
     assert (part.headline, edtf(part)) == ("bad.example", "2023-06-01T00:00:00Z")
     assert part.links[0].to == whole.import_ref
+
+
+def test_the_manifest_of_a_misp_feed_is_a_list_of_events() -> None:
+    events_by_id = {
+        "5a3c2fcd-8328-42bb-a95e-4f4402de0b81": {"Orgc": {"name": "X"}, "info": "Port attacked", "date": "2017-12-21"},
+        "5a3c2fcd-8328-42bb-a95e-4f4402de0b82": {"Orgc": {"name": "X"}, "info": "Again", "date": "2018-01-02"},
+    }
+    made = events(read(misp.FORMAT, json.dumps(events_by_id)))
+    assert [(edtf(one), one.headline) for one in made] == [("2017-12-21", "Port attacked"), ("2018-01-02", "Again")]
+    assert made[0].import_ref != made[1].import_ref
 
 
 def test_the_sample_misp_event_goes_in() -> None:

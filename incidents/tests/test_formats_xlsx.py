@@ -11,8 +11,11 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from incidents.formats.base import FormatError, Record
+from incidents.drafts import EventDraft
+from incidents.formats import format_named
+from incidents.formats.base import FormatError, Options, Record
 from incidents.formats.exceldates import precision
+from incidents.formats.reading import drafts
 from incidents.tests.filing import codes, items, packed, records, values
 
 pytestmark = pytest.mark.once
@@ -96,9 +99,27 @@ def test_sheet_that_names_our_ids_is_nested():
     )
     found = items("xlsx", saved(book))
     rows = [item.values for item in found if isinstance(item, Record)]
-    assert rows[0]["sources"] == [{"event_id": 1, "url": "https://a.org"}, {"event_id": 1, "url": "https://b.org"}]
+    assert rows[0]["sources"] == [{"url": "https://a.org"}, {"url": "https://b.org"}]
     assert "sources" not in rows[1]
     assert codes(found) == ["sheet-linked", "linked-rows-left"]
+
+
+def test_sheets_that_each_count_from_one_do_not_report_same_ids():
+    rows = [["id", "date", "event"], ["E1", "2021-03-04", "Fire"], ["E2", "2021-03-05", "Flood"]]
+    others = [
+        ["id", "date", "event"],
+        ["E1", "2022-03-04", "Storm"],
+        ["E2", "2022-03-05", "Hail"],
+        ["E2", "2022-04-01", "Snow"],
+    ]
+    data = saved(workbook(**{"2021": rows, "2022": others}))
+    mapping = {"version": 1, "fields": {"id": ["id"], "date": ["date"], "headline": ["event"]}}
+    made = drafts(io.BytesIO(data), "x.xlsx", format_named("xlsx"), Options(), mapping)
+    events = [one for one in made if isinstance(one, EventDraft)]
+    assert len({one.import_ref for one in events}) == 5
+    assert [(one.headline, finding.code) for one in events for finding in one.findings if "same" in finding.code] == [
+        ("Snow", "same-id")
+    ]
 
 
 def test_sheet_whose_ids_we_name_is_nested():

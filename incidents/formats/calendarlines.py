@@ -1,0 +1,155 @@
+"""The lines of a calendar (RFC 5545, section 3.1): those that are none, and texts that need no library to be read.
+
+Most of a calendar is text without parameters, which a parser of everything reads as slowly as a date. It is taken out
+of the events here and put back beside what the library makes of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from ..cleaning import UnusableText, decode
+from ..drafts import Finding, Origin
+from .base import FormatError, Refused
+
+MAX_LINES = 1_000_000  # as the file has them, folded
+MAX_COMPONENTS = 25_000  # but for alarms, which are passed over
+MAX_PARSED = 120_000  # lines that are more than text: dates, rules, and all that has parameters
+MAX_BROKEN = 10_000
+MAX_PROPERTY = 200_000  # characters of one that is parsed
+MAX_SAME = 1_000  # lines of one name in one event
+ENDS = ("DTSTART", "DTEND")
+EVENTS = ("VEVENT", "VJOURNAL")
+PARSED = frozenset(
+    "BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE ATTACH CATEGORIES RELATED-TO ORGANIZER "
+    "X-DATELINE-DATE".split()
+)
+UNUSED = frozenset(("DTSTAMP", "SEQUENCE"))
+RAW = frozenset("CREATED LAST-MODIFIED RECURRENCE-ID GEO PRIORITY PERCENT-COMPLETE TRANSP CLASS STATUS UID URL".split())
+CONTENT_LINE = re.compile(r"[A-Za-z0-9-]+[;:]|[ \t]|$")
+_PROPERTY = re.compile(r'([A-Za-z0-9-]+)(?:;[^:"]*(?:"[^"]*"[^:"]*)*)?:(.*)', re.S)
+_MOMENT = re.compile(
+    r"(?:DTSTART|DTEND)(?:;VALUE=DATE)?:(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?\s*", re.I | re.A
+)
+_ESCAPED = re.compile(r"\\([\\;,nN])")
+
+
+@dataclass(slots=True)
+class Lines:
+    """A calendar's text without what was taken out of its events: `texts` has that, by event, in the file's order."""
+
+    text: str
+    broken: list[Refused]
+    texts: list[dict[str, list[Any]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a moment without a zone or in UTC, as the library gives those that it reads."""
+
+    dt: date
+
+
+def moment_in(line: str) -> Moment | None:
+    """Return when an event begins or ends, as most lines say it; None for what the library has to read."""
+    found = _MOMENT.fullmatch(line)
+    if found is None or (found[4] is None) != (";" in line):  # a day says that it is one, a moment does not
+        return None
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        if found[4] is None:
+            return Moment(day)
+        clock = time(int(found[4]), int(found[5]), int(found[6]), tzinfo=UTC if found[7] else None)
+    except ValueError:
+        return None
+    return Moment(datetime.combine(day, clock))
+
+
+def lines_of(data: bytes, name: str) -> Lines:
+    """Part a calendar's lines. Raises FormatError for what is no calendar, or too much of one."""
+    try:
+        text = decode(data)
+    except UnusableText as error:
+        raise FormatError(f"{name} is no calendar: {error}") from error
+    lines = text.lstrip("\ufeff").splitlines()
+    first = next((line for line in lines if line.strip()), "")
+    if not first.upper().startswith("BEGIN:VCALENDAR"):
+        raise FormatError(f"{name} is no calendar: it does not begin with BEGIN:VCALENDAR.")
+    _refuse_many(name, "lines", len(lines), MAX_LINES)
+    begun = sum(line[:6].upper() == "BEGIN:" and line[6:12].upper() != "VALARM" for line in lines)
+    _refuse_many(name, "components", begun, MAX_COMPONENTS)
+    numbers = [number for number, line in enumerate(lines, 1) if not CONTENT_LINE.match(line)]
+    _refuse_many(name, "lines that are no property", len(numbers), MAX_BROKEN)
+    broken = [
+        Refused(Origin(name, number), (Finding("no-content-line", "error", value=lines[number - 1][:200]),))
+        for number in numbers
+    ]
+    bad = set(numbers)
+    sound = ((number, line) for number, line in enumerate(lines, 1) if number not in bad)
+    return _parted(name, unfolded(sound), broken)
+
+
+def _refuse_many(name: str, what: str, count: int, most: int) -> None:
+    if count > most:
+        raise FormatError(f"{name} has {count:,} {what}; at most {most:,} are read. Divide it, by years for example.")
+
+
+Numbered = tuple[int, str]
+
+
+def unfolded(lines: Iterable[Numbered]) -> Iterator[Numbered]:
+    """Put lines together that a calendar has folded, under the first one's number; blank ones are left out."""
+    parts, first = list[str](), 0
+    for number, line in lines:
+        if line[:1] in (" ", "\t") and parts:
+            parts.append(line[1:])
+        elif line.strip():
+            if parts:
+                yield first, "".join(parts)
+            parts, first = [line], number
+    if parts:
+        yield first, "".join(parts)
+
+
+def unescaped(value: str) -> str:
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value) if "\\" in value else value
+
+
+def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Lines:
+    """Take texts out of events, and alarms out of all; what is open at the end, or never was, the library tells."""
+    found = Lines("", broken)
+    kept, within, texts = list[str](), list[str](), dict[str, list[Any]]()
+    for number, line in lines:
+        divided = _PROPERTY.fullmatch(line)
+        key, value = (divided[1].upper(), divided[2]) if divided else ("", "")
+        if key == "BEGIN":
+            within.append(value.strip().upper())
+            if within[-1] in EVENTS and (len(within) < 2 or within[-2] not in EVENTS):
+                texts = {}
+                found.texts.append(texts)
+        if within and within[-1] == "VALARM":
+            if key == "END":
+                within.pop()
+            continue
+        if key == "END" and within:
+            within.pop()
+        if key not in PARSED and key and within and within[-1] in EVENTS:
+            same = texts.setdefault(key, [])
+            if key not in UNUSED and len(same) < MAX_SAME:
+                same.append(value if key in RAW else unescaped(value))
+            continue
+        if key in ENDS and key not in texts and within and within[-1] in EVENTS and (moment := moment_in(line)):
+            texts[key] = [moment]
+            continue
+        if len(line) > MAX_PROPERTY:
+            sizes = (("length", f"{len(line):,}"), ("limit", f"{MAX_PROPERTY:,}"))
+            broken.append(Refused(Origin(name, number), (Finding("long-value", "error", key, line[:200], sizes),)))
+            continue
+        kept.append(line)
+    _refuse_many(name, "dates, rules and other properties that are no text", len(kept), MAX_PARSED)
+    found.text = "\r\n".join(kept)
+    return found

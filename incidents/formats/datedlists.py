@@ -1,0 +1,283 @@
+"""Chronologies kept as lists: items that begin (or end) with a date, below headings of a year, a month or a day.
+
+An item that says less than a day is completed by what stands above it: “4 March” below “2019”, “4” below “March 2019”.
+What is composed so is read like a cell of a table; an item that no date belongs to is text of the one above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ..drafts import Finding, Origin
+from .base import FormatError, Item, Options, Record
+from .datecells import read_date
+from .datewords import has_month
+from .pagetables import Cell
+
+MAX_ITEMS = 30_000
+ITEMS = 10  # the rank of items that stand in no other; that of headings is below
+FEW = 2  # dated items, from which on a list is a chronology
+MAX_LEAD = 60  # characters that a date at the beginning may have
+MAX_HEADLINE = 200
+_SEPARATORS = re.compile(
+    r"\s*(?::(?!\d)|[–—|→]|(?<=[\d\w).])\s-+(?=\s)|[-‐](?=\s)|[\])](?=\W)|,(?=\s)|\.(?=\s)|\s(?=\())\s*"
+)
+_PREPOSITION = re.compile(r"(?:on|in|am|im|le|el|en|op)\s+(?=\S)", re.I)
+_BEHIND = re.compile(r"\s*[-–—(\[,:|]\s*")
+_BEHIND_ENDS = re.compile(r"\s*(?:[)\]:–—|]|\.(?=\s|$)|,(?=\s)|\s-(?=\s)|$)")
+_ENDS = re.compile(r"(.{4,}?)(?:\s*[([]([^()\[\]]{4,40})[)\]]|\s+[–—-]\s+([^–—()]{4,40}))[.\s]*", re.S)
+_REFERENCES = frozenset("source sources link links ref here via article report archive quelle fuente bron".split())
+_NAMED_SOURCE = re.compile(rf"[\s([–—-]*\b(?:{'|'.join(_REFERENCES)})\s*:\s*$", re.I)
+_SENTENCES = re.compile(r"[.!?…]\s+\S")
+_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|2100)(?!\d)")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?", re.I)
+_NUMBERS = re.compile(r"\d")
+_TOKENS = re.compile(r"\S+\s*")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A heading, an item or a paragraph of a page: where it stands, how deep, and its text with its links.
+
+    `lead` are the words that are set apart at its beginning (bold, in a tag of its own), `level` that of a heading.
+    """
+
+    number: int
+    cell: Cell
+    kind: str = "item"  # or "heading", "text"
+    level: int = 0
+    lead: str = ""
+
+
+@dataclass(slots=True)
+class Above:
+    """What a heading or an item above says of when."""
+
+    rank: int
+    words: str  # "2019", "March 2019", "4 March 2019"
+    edtf: str
+
+
+@dataclass(slots=True)
+class Dated:
+    """An event of a list: its date in words, where it stands, and the texts that belong to it."""
+
+    number: int
+    rank: int
+    words: str
+    section: str
+    cells: list[Cell]
+
+    @property
+    def told(self) -> bool:
+        return any(cell.text for cell in self.cells)
+
+
+def records(entries: Iterable[Entry], name: str, options: Options) -> Iterator[Item]:
+    """Yield the dated items of a page as records of `date`, `headline` or `text`, `links` and `section`."""
+    walk = Walk(name)
+    found = [one for one in walk.events(entries) if one.told]
+    if len(found) < FEW:
+        raise FormatError(
+            f"{name} holds no list of dated items. Give one whose items begin with their date, or stand below headings "
+            "that are dates."
+        )
+    yield Finding("list-items", "note", params=(("count", f"{len(found):,}"), ("left", f"{walk.left:,}")))
+    for one in found:
+        yield record_of(one, name)
+
+
+def record_of(one: Dated, name: str) -> Record:
+    first, *more = [cell.text for cell in one.cells if cell.text]
+    told = without_links(first, one.cells[0].links)
+    values: dict[str, object] = {"date": one.words}
+    if "\n" not in told and len(told) <= MAX_HEADLINE and (more or not _SENTENCES.search(told)):
+        values |= {"headline": told} | ({"text": "\n\n".join(more)} if more else {})
+    else:
+        values["text"] = "\n\n".join([told, *more])
+    if links := [link for cell in one.cells for link in cell.links]:
+        values["links"] = links
+    if one.section:
+        values["section"] = one.section
+    return Record(Origin(name, one.number), values)
+
+
+def without_links(text: str, links: list[dict[str, str]]) -> str:
+    """Take off links at the end that only say where it is told: “… [BBC](…), [2](…)”, “… (source)”."""
+    for link in reversed(links):
+        label = link["text"] or link["href"]
+        plain = text.rstrip(" .,;)]")
+        if not plain.endswith(label) or len(plain) == len(label):
+            break
+        before = plain[: -len(label)].rstrip()
+        aside = before[-1:] in ".!?:;([–—|,-" or before == plain[: -len(label)]
+        if not (aside or label.isdigit() or label == link["href"] or label.lower().strip(" .:") in _REFERENCES):
+            break
+        text = _NAMED_SOURCE.sub("", before).rstrip(" ,;([–—|-")
+    return text
+
+
+class Walk:
+    """Goes down a page and keeps what stands above: headings by their level, items by their depth."""
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+        self.above: list[Above] = []
+        self.section = ""
+        self.section_rank = 0
+        self.current: Dated | None = None
+        self.left = 0  # items that no date belongs to
+        self.count = 0
+
+    def events(self, entries: Iterable[Entry]) -> Iterator[Dated]:
+        for entry in entries:
+            before = self.current
+            if entry.kind == "text":
+                if before is not None and (entry.level > 0 or before.rank < ITEMS):
+                    before.cells.append(entry.cell)
+                continue
+            rank = entry.level if entry.kind == "heading" else ITEMS + entry.level
+            while self.above and self.above[-1].rank >= rank:
+                self.above.pop()
+            (self._heading if entry.kind == "heading" else self._item)(entry, rank)
+            if before is not None and self.current is not before:
+                yield before
+        if self.current is not None:
+            yield self.current
+
+    def _begin(self, entry: Entry, rank: int, words: str, rest: str) -> None:
+        self.count += 1
+        if self.count > MAX_ITEMS:
+            raise FormatError(f"{self.name} has more than {MAX_ITEMS:,} dated items. Divide it.")
+        self.current = Dated(entry.number, rank, words, self.section, [replace(entry.cell, text=rest)])
+
+    def _heading(self, entry: Entry, rank: int) -> None:
+        words, rest = parted(entry, self.above[-1] if self.above else None)
+        if not words and self.current is not None and self.current.rank < rank and self.current.told:
+            self.current.cells.append(replace(entry.cell, text=f"**{entry.cell.text}**"))
+            return
+        self.current = None
+        if not words:
+            self.section, self.section_rank = entry.cell.text[:MAX_HEADLINE], rank
+            return
+        edtf = edtf_of(words)
+        self.above.append(Above(rank, words, edtf))
+        if rank <= self.section_rank:
+            self.section = ""
+        if len(edtf) > 7 or (rest and len(edtf) > 4):  # a day, or something that happened; a year is a chapter
+            self._begin(entry, rank, words, rest)
+
+    def _item(self, entry: Entry, rank: int) -> None:
+        inside = self.current is not None and self.current.rank < rank and bool(self.current.cells[0].text)
+        above = self.above[-1] if self.above else None
+        words, rest = parted(entry, above)
+        if words and not rest:  # an item that is only a date holds those below it
+            self.above.append(Above(rank, words, edtf_of(words)))
+            self.current = None
+        elif words:
+            self._begin(entry, rank, words, rest)
+        elif inside and self.current is not None:
+            self.current.cells.append(replace(entry.cell, text=f"- {entry.cell.text}"))
+        elif above is not None:
+            self._begin(entry, rank, above.words, entry.cell.text)
+        else:
+            self.current = None
+            self.left += 1
+
+
+# --- The date of an entry -------------------------------------------------------------------------------------------
+
+
+def parted(entry: Entry, above: Above | None) -> tuple[str, str]:
+    """Part an entry's text into date words, completed by what is above, and the rest; no words where there are none."""
+    text = " ".join(entry.cell.text.split("\n")[0].split())
+    if not _NUMBERS.search(text[:MAX_LEAD]) and not has_month(text[:MAX_LEAD]) and entry.kind != "item":
+        return "", text
+    whole = entry.cell.text.strip()
+    if entry.lead and (words := completed(entry.lead.strip(" :–—-,.[]()"), above, alone=True)):
+        rest = whole[len(entry.lead) :] if whole.startswith(entry.lead) else whole.replace(entry.lead, "", 1)
+        return words, rest.strip(" :–—-,\n").removeprefix(". ")
+    if entry.lead and whole.startswith(entry.lead) and (behind := after_lead(entry, text, above)):
+        return behind
+    best = ("", text)
+    if len(text) <= MAX_LEAD and (words := completed(text.strip(" :.–—-[]()"), above, alone=True)):
+        return words, ""
+    for mark in _SEPARATORS.finditer(text, 0, MAX_LEAD + 3):
+        candidate = text[: mark.start()].strip(" [](*")
+        strong = mark[0].strip() not in (",", ".", "")
+        if words := completed(candidate, above, alone=strong):
+            best = (words, rest_of(whole, text, mark.end()))
+    if best[0]:
+        return best
+    if begun := at_beginning(text, above):
+        return begun[0], rest_of(whole, text, begun[1])
+    if (end := _ENDS.fullmatch(text)) and (words := completed(end[2] or end[3], above, alone=True)):
+        return words, end[1].strip(" []")
+    return "", text
+
+
+def after_lead(entry: Entry, text: str, above: Above | None) -> tuple[str, str] | None:
+    """Find a date right behind the words that are set apart: “**Name** - April 2021. …”, “[Name](…) (2021-07-02)”."""
+    begun = _BEHIND.match(text, len(entry.lead))
+    if not begun:
+        return None
+    best = None
+    for mark in _BEHIND_ENDS.finditer(text, begun.end(), begun.end() + MAX_LEAD):
+        candidate = text[begun.end() : mark.start()].strip(" ()[]")
+        if words := completed(candidate, above, alone=True):
+            told = text[mark.end() :].strip(" :–—-)].,")
+            best = words, f"{entry.lead.rstrip(' .:')}: {told}" if told else entry.lead
+    return best
+
+
+def rest_of(whole: str, line: str, at: int) -> str:
+    """Return a text without the part of its first line that was its date."""
+    lines = whole.split("\n", 1)
+    rest = line[at:].lstrip(" :–—-)],")
+    return f"{rest}\n{lines[1]}".strip() if len(lines) > 1 else rest.strip()
+
+
+def at_beginning(text: str, above: Above | None) -> tuple[str, int] | None:
+    """Find a date at the beginning that nothing divides from the words behind it; a bare year or number is none."""
+    found, at = None, 0
+    for count, token in enumerate(_TOKENS.finditer(text[: MAX_LEAD + 20])):
+        if count == 6:
+            break
+        at = token.end()
+        candidate = text[:at].strip(" ,.:;")
+        words = completed(candidate, above, alone=False)
+        if words:
+            found = (words, at)
+    return found
+
+
+def completed(candidate: str, above: Above | None, *, alone: bool) -> str:
+    """Return date words, with the year or month above where they lack it; empty where they are no date.
+
+    A year or a day's number counts only where it stands `alone`: “2019 people” is no date.
+    """
+    if not candidate or len(candidate) > MAX_LEAD:
+        return ""
+    candidate = _PREPOSITION.sub("", candidate, count=1) if _PREPOSITION.match(candidate) else candidate
+    if not _NUMBERS.search(candidate) and not has_month(candidate):
+        return ""
+    if _YEAR.fullmatch(candidate):
+        return candidate if alone else ""
+    number = _DAY.fullmatch(candidate)
+    year = _YEAR.search(above.words) if above else None
+    if year and has_month(candidate) and not _YEAR.search(candidate) and edtf_of(composed := f"{candidate} {year[1]}"):
+        return composed
+    if number is None and edtf_of(candidate):
+        return candidate if not candidate.isdigit() or len(candidate) == 8 else ""
+    if above is None or number is None or not alone or len(above.edtf) != 7:
+        return ""
+    composed = f"{number[1]} {above.words}" if not above.words[:4].isdigit() else f"{above.edtf}-{number[1]:0>2}"
+    return composed if edtf_of(composed) else ""
+
+
+@lru_cache(maxsize=8_192)
+def edtf_of(words: str) -> str:
+    return read_date(words).edtf
