@@ -14,8 +14,9 @@ from ..models.bulk import NewEvent, write_events
 from ..models.settling import BATCH, MOST_RENDERED, refresh
 from .actions import adjusted, chosen
 from .additions import add_citations
-from .building import Library, Unusable, build
+from .building import Unusable, build
 from .files import NotNow, State, drop_file, move
+from .library import Library
 from .linking import kept_versions, link
 from .places import Places
 from .staging import note_findings, uncollected

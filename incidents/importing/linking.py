@@ -10,7 +10,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from ..models import Event, ImportBatch, ImportRow, Link, Source
-from .building import Library, existing, key_of, save_cited
+from .citing import existing, save_cited
+from .drafted import key_of
+from .library import Library
 from .staging import scoped
 
 Outcome = ImportRow.Outcome

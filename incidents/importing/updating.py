@@ -9,7 +9,8 @@ from typing import Any
 from ..models import Event, ImportBatch, ImportRow, raw
 from .actions import adjusted, chosen
 from .additions import ADDED, add, additions
-from .building import Library, Unusable, build
+from .building import Unusable, build
+from .library import Library
 
 Outcome = ImportRow.Outcome
 FIELDS = ("headline", "body", "date", "part", "kind", "language", "place", "order", "extra")
