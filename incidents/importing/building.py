@@ -9,7 +9,7 @@ from json.encoder import encode_basestring
 from ..cleaning import UnusableText, clean_line, clean_text
 from ..drafts import Finding
 from ..models import Event, ImportBatch, Incident
-from ..models.bulk import NewEvent, Rows, bounds
+from ..models.bulk import NewEvent, Rows, bounds, slug_of
 from ..temporal.edtf import EDTFError
 from .drafted import PARTS, Plain
 from .library import SMALL, Library
@@ -58,6 +58,7 @@ def build(
         roles=Rows(library.roles(given("entities", ()))),
         tags=Rows(library.tags(given("tags", ()), exact=bool(given("id")))),
         places=places,
+        slug=slug_of(headline),
         **library.restored(draft) if given("id") and batch.mode == ImportBatch.Mode.PUBLISHED else {},
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -35,28 +36,61 @@ SMALL = 32_767
 OURS = frozenset(ALPHABET)
 
 
-class Library:
-    """The sources, entities and tags that some drafts name: those that are there, and those to be made, each once."""
+@dataclass(slots=True)
+class Wanted:
+    """What some drafts name, and may be there already."""
 
-    def __init__(self, drafts: Iterable[Plain]) -> None:
+    cited: dict[Key, Plain]  # sources, each with all that any draft says of it
+    names: set[str]  # of entities
+    slugs: set[str]  # those that drafts of our own JSON give their entities
+    tags: set[str]
+    ids: list[str]  # of events of our own JSON
+
+    @classmethod
+    def by(cls, drafts: Iterable[Plain]) -> Wanted:
         drafts = list(drafts)
+        entities = [one for draft in drafts for one in draft.get("entities", ())]
+        return cls(
+            cited=cited_by(drafts),
+            names={clean_line(one["name"])[:200] for one in entities},
+            slugs={one["id"] for one in entities if one.get("id")},
+            tags={clean_line(tag)[:80] for draft in drafts for tag in draft.get("tags", ())},
+            ids=[draft["id"] for draft in drafts if draft.get("id")],
+        )
+
+
+class Library:
+    """The sources, entities and tags that some drafts name: those that are there, and those to be made, each once.
+
+    With `look` off the database is not asked, and everything is to be made.
+    """
+
+    def __init__(self, wanted: Wanted, *, look: bool = True) -> None:
         self.sources: dict[Key, NewSource | Source] = {}
         self.entities: dict[Key, NewEntity | Entity] = {}
         self.slugs: set[str] = set()  # addresses of entities that are taken
-        self.own: set[str] = set()  # those that the drafts give their entities
+        self.own = wanted.slugs
         self.tag_by_slug: dict[str, NewTag | Tag] = {}
         self.tag_by_name: dict[str, NewTag | Tag] = {}
-        self.cited = cited_by(drafts)
+        self.cited = wanted.cited
+        self.ids: set[str] = set()
+        if look:
+            self.look(wanted)
+
+    @classmethod
+    def of(cls, drafts: Iterable[Plain]) -> Library:
+        return cls(Wanted.by(drafts))
+
+    def look(self, wanted: Wanted) -> None:
         if self.cited:
             self.find_sources(self.cited)
-        if names := {clean_line(one["name"])[:200] for draft in drafts for one in draft.get("entities", ())}:
-            own = {one["id"] for draft in drafts for one in draft.get("entities", ()) if one.get("id")}
-            self.find_entities(names, own)
-        if tags := {clean_line(tag)[:80] for draft in drafts for tag in draft.get("tags", ())}:
+        if wanted.names:
+            self.find_entities(wanted.names, wanted.slugs)
+        if tags := wanted.tags:
             found = Tag.objects.filter(Q(slug__in=set(map(slug_of, tags))) | Q(name__in=tags)).order_by("-pk")
             self.tag_by_slug |= {tag.slug: tag for tag in found}
             self.tag_by_name |= {tag.name: tag for tag in found}
-        self.ids = free_ids(Event, [draft["id"] for draft in drafts if draft.get("id")])
+        self.ids = free_ids(Event, wanted.ids)
         self.ids |= free_ids(Source, [source["id"] for source in self.cited.values() if source.get("id")])
 
     def restored(self, draft: Plain) -> dict[str, Any]:
@@ -123,7 +157,6 @@ class Library:
             self.entities[entity.name, entity.kind] = self.entities[entity.name,] = entity
         for entity in Entity.objects.filter(slug__in=own, name__in=names):
             self.entities["id", entity.slug, entity.name] = entity
-        self.own = own
         slugs = own | {slug_of(name) for name in names if (name,) not in self.entities}
         self.slugs = set(Entity.objects.filter(slug__in=slugs).values_list("slug", flat=True))
 

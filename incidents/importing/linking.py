@@ -39,7 +39,7 @@ def relate(batch: ImportBatch, row: ImportRow, given: Plain) -> None:
         return
     made, _new = Link.objects.get_or_create(from_event=row.event, kind=given["kind"], to_event=other)
     cited = given.get("citations", ())
-    for citation in existing(cited, Library([{"citations": cited}])) if cited else ():
+    for citation in existing(cited, Library.of([{"citations": cited}])) if cited else ():
         if not made.citations.filter(source=citation.source, stance=citation.stance).exists():
             citation.link = made
             save_cited(citation)

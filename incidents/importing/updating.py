@@ -81,7 +81,7 @@ def changes_of(event: Event, row: ImportRow, batch: ImportBatch, earlier: Import
 
 
 def values_of(draft: dict[str, Any], batch: ImportBatch) -> dict[str, Any]:
-    made = build(draft, "", batch, Library(()))
+    made = build(draft, "", batch, Library.of(()))
     return {name: getattr(made, name) for name in FIELDS} | {"extra": json.loads(made.extra)}
 
 
