@@ -83,13 +83,13 @@ class Ahead:
         self.unused = 0
         self.process: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603 - this module, by this interpreter
             [sys.executable, "-c", COMMAND],
-            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
         )
-        self.write(marshal.dumps((str(connection.settings_dict["NAME"]), batch.pk, size)))
+        self.write(sized(marshal.dumps((str(connection.settings_dict["NAME"]), batch.pk, size))))
 
     def take(self, first: int) -> Made | None:
         """Return what was made of the block that begins with a row; None where it is to be made here."""
@@ -120,7 +120,7 @@ class Ahead:
         if self.process is None or self.process.stdin is None:
             return
         try:
-            self.process.stdin.write(message if len(message) == SIZE else sized(message))
+            self.process.stdin.write(message)
         except OSError:  # it has ended
             self.close()
 
@@ -128,9 +128,10 @@ class Ahead:
         """Return so many bytes; None where they do not come, and then nothing is waited for any more."""
         if self.process is None or self.process.stdout is None or not count:
             return None
-        found, pipe = bytearray(), self.process.stdout.fileno()
+        found, pipe, waiting = bytearray(), self.process.stdout.fileno(), select.poll()
+        waiting.register(pipe, select.POLLIN)
         while len(found) < count:
-            if not select.select([pipe], [], [], patience)[0]:
+            if not waiting.poll(patience * 1000):
                 if patience:
                     self.close()
                 return None
