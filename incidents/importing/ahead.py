@@ -17,7 +17,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any
@@ -70,6 +70,16 @@ class Made:
     sources: list[tuple[Key, tuple[Any, ...]]]
     events: list[tuple[Any, ...]]
 
+    def to_bytes(self) -> bytes:
+        return marshal.dumps(_made(self))
+
+    @classmethod
+    def from_bytes(cls, message: bytes) -> Made:
+        return cls(*marshal.loads(message))  # noqa: S302 - of our own process
+
+
+_made = attrgetter(*(one.name for one in fields(Made)))
+
 
 # --- The process that applies -----------------------------------------------------------------------------------------
 
@@ -104,7 +114,7 @@ class Ahead:
             message = self.read(int.from_bytes(self.read(SIZE) or b"", "big"))
             if message is None:
                 return None
-            made = Made(*marshal.loads(message))  # noqa: S302 - of our own process
+            made = Made.from_bytes(message)
             self.next = made.first + self.size
             if made.first == first:
                 return made if made.usable else None
@@ -236,7 +246,7 @@ def main() -> None:
 
 
 def send(out: IO[bytes], made: Made) -> None:
-    out.write(sized(marshal.dumps(astuple(made))))
+    out.write(sized(made.to_bytes()))
     out.flush()
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import marshal
 import os
 import signal
 import time
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +37,7 @@ class InHand(Ahead):
 
     def take(self, first: int) -> Made | None:
         made = make(self.batch, Places(self.batch), first, min(first + self.size - 1, self.batch.total))
-        return Made(*marshal.loads(marshal.dumps(astuple(made)))) if made.usable else None
+        return Made.from_bytes(made.to_bytes()) if made.usable else None
 
     def note(self, *, used: bool) -> None:
         self.used.append(used)
