@@ -20,6 +20,7 @@ from .paths import MAX_PATHS, OPENING, leaves
 AT_ONCE = 200  # records that are looked at together
 SAMPLES = 5
 LOOKED_AT = 300  # values of a column whose kind is found out
+SURE = 50  # texts and nothing else: then no date is looked for in the next ones, which takes longest where none is
 SAMPLE_LENGTH = 200
 ENOUGH = 20  # dates from which on chance can be spoken of
 UNLIKELY = 1e-6
@@ -267,7 +268,8 @@ def _look_at(column: Column, value: Any) -> None:
     column.longest = max(column.longest, len(text))
     if len(column.samples) < SAMPLES and (sample := text[:SAMPLE_LENGTH]) not in column.samples:
         column.samples.append(sample)
-    kind = kind_of(value, text)
+    undated = column.kinds.keys() == {"text"} and column.kinds["text"] >= SURE
+    kind = "text" if undated and isinstance(value, str) and " " in text else kind_of(value, text)
     column.kinds[kind] = column.kinds.get(kind, 0) + 1
     if kind in ("date", "number"):
         _take_date(column, value)

@@ -14,6 +14,7 @@ from dataclasses import MISSING, fields, replace
 from functools import cache
 from hashlib import blake2b
 from itertools import compress
+from json.encoder import encode_basestring
 from operator import attrgetter, is_not
 from typing import Any, BinaryIO
 
@@ -56,22 +57,26 @@ def lines_of(
 def line(item: Item) -> str:
     """Write one item. A Record that comes here is one that no draft could be made of: it is refused."""
     if isinstance(item, EventDraft):
-        head: dict[str, Any] = {"is": "event", "ref": item.import_ref, **place_of(item.origin)}
-        head["like"] = likeness(item.date.edtf if item.date else "", item.headline)
+        like = likeness(item.date.edtf if item.date else "", item.headline)
+        name, row = item.origin.name, item.origin.row
+        told = [f'"is":"event","ref":{encode_basestring(item.import_ref)}']
+        told += [f'"name":{encode_basestring(name)}'] if name else []
+        told.append(f'"row":{"null" if row is None else row},"like":{"null" if like is None else like}')
         if item.links or any(one.source.copy_of for one in item.citations):
-            head["links"] = True
+            told.append('"links":true')
         if item.findings:
-            head["findings"] = [plain(finding) for finding in item.findings]
-        body = storable(_dumps(plain(item)))
+            told.append(f'"findings":{written(item.findings)}')
+        body = storable(written(item))
         if len(body) > MOST_BODY:
             return refusal(item.origin, "long-value", length=len(body), limit=MOST_BODY)
-        return f"{storable(_dumps(head))}\t{body}"
+        head = storable(",".join(told))
+        return f"{{{head}}}\t{body}"
     if isinstance(item, Refused | Record):
-        head = {"is": "refused", **place_of(item.origin), "findings": [plain(finding) for finding in item.findings]}
+        refused = {"is": "refused", **place_of(item.origin), "findings": [plain(finding) for finding in item.findings]}
         if isinstance(item, Refused):
-            return storable(f"{_dumps(head)}\t{{}}")
+            return storable(f"{_dumps(refused)}\t{{}}")
         body = _dumps({str(name)[:200]: str(value)[:500] for name, value in item.values.items()})
-        return storable(f"{_dumps(head)}\t{body}")
+        return storable(f"{_dumps(refused)}\t{body}")
     kind = "incident" if isinstance(item, IncidentDraft) else "finding"
     return storable(f"{_dumps({'is': kind})}\t{_dumps(plain(item))}")
 
@@ -134,6 +139,30 @@ def plain(value: Any) -> Any:
         for name, given, default in others
         if given != default
     }
+
+
+def written(value: Any) -> str:
+    """Write a draft as JSON: what _dumps(plain(value)) gives, without making the plain values first."""
+    kind: Any = type(value)
+    if kind is str:
+        return encode_basestring(value)
+    if kind is tuple:
+        return f"[{','.join(map(written, value))}]"
+    if kind in _AS_THEY_ARE:
+        return _dumps(value)
+    get, keys, defaults = _keys(kind)
+    told = [
+        key + (encode_basestring(given) if type(given) is str else written(given))
+        for key, given, default in zip(keys, get(value), defaults, strict=True)
+        if given is not default and given != default
+    ]
+    return f"{{{','.join(told)}}}"
+
+
+@cache
+def _keys(kind: type) -> tuple[Any, tuple[str, ...], tuple[Any, ...]]:
+    get, names, defaults = _shape(kind)
+    return get, tuple(f'"{name}":' for name in names), defaults
 
 
 # --- And back --------------------------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from typing import Any
 from ..cleaning import clean_line, clean_text
 from ..models import Citation, Entity, EntityAlias, EntityRole, Event, ImportBatch, ImportRow, Membership, Quote, Tag
 from ..models.bulk import NewEntity, NewTag
-from .building import Library, existing, save_cited
+from .citing import existing, save_cited
+from .library import Library
 from .places import Places
 
 ADDED = ("citations", "quotes", "entities", "tags", "incidents")
@@ -77,7 +78,7 @@ def add(event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow) ->
     add_citations(event, list(fresh["citations"].values()))
     for citation, quote in fresh["quotes"].values():
         add_quote(event, citation, quote)
-    library = Library([row.draft])
+    library = Library.of([row.draft])
     for role in library.roles(list(fresh["entities"].values())):
         EntityRole.objects.get_or_create(event=event, entity=entity_of(role.entity), role=role.role)
     tags = library.tags(list(fresh["tags"].values()), exact=bool(row.draft.get("id")))
@@ -89,7 +90,7 @@ def add(event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow) ->
 
 def add_citations(event: Event, given: list[Plain]) -> None:
     """Cite sources for an event that is there, those left out that it cites already."""
-    for citation in existing(given, Library([{"citations": given}])):
+    for citation in existing(given, Library.of([{"citations": given}])):
         if not event.citations.filter(source=citation.source, stance=citation.stance).exists():
             citation.event = event
             save_cited(citation)
@@ -100,13 +101,13 @@ def add_quote(event: Event, given: Plain, quote: Plain) -> None:
     found = next(existing_of(event, [given]), None)
     if found and not found.quotes.filter(exact=quote_words(quote)).exists():
         last = found.quotes.order_by("order").last()
-        one = existing([{**given, "quotes": [quote]}], Library([{"citations": [given]}]))[0].new_quotes[0]
+        one = existing([{**given, "quotes": [quote]}], Library.of([{"citations": [given]}]))[0].new_quotes[0]
         one.citation, one.order = found, last.order + 1 if last else 0
         one.save()
 
 
 def existing_of(event: Event, given: list[Plain]) -> Iterator[Citation]:
-    for citation in existing(given, Library([{"citations": given}])):
+    for citation in existing(given, Library.of([{"citations": given}])):
         yield from Citation.objects.filter(event=event, source=citation.source, stance=citation.stance)[:1]
 
 

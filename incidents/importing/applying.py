@@ -12,10 +12,12 @@ from ..formats import wire
 from ..models import Change, Event, EventEntry, ImportBatch, ImportRow, Membership, changing, raw
 from ..models.bulk import NewEvent, write_events
 from ..models.settling import BATCH, MOST_RENDERED, refresh
-from .actions import adjusted, chosen
 from .additions import add_citations
-from .building import Library, Unusable, build
+from .ahead import Ahead, Made, fates_of, linked, working_ahead
+from .building import Unusable, build
+from .deciding import Fates, Staged, decide, staged
 from .files import NotNow, State, drop_file, move
+from .library import Library
 from .linking import kept_versions, link
 from .places import Places
 from .staging import note_findings, uncollected
@@ -30,8 +32,8 @@ Progress = Callable[[int, int], None]
 def apply_file(batch: ImportBatch, *, progress: Progress | None = None, seconds: float | None = None) -> None:
     """Apply rows until all are, until somebody pauses or stops it, or until `seconds` are over."""
     until = None if seconds is None else time.monotonic() + seconds
-    with raw.long_log():
-        while apply_some(batch):
+    with raw.long_log(), working_ahead(batch if seconds is None else None, ROWS_AT_ONCE) as ahead:
+        while apply_some(batch, ahead):
             if progress:
                 progress(batch.cursor, batch.total)
             if until is not None and time.monotonic() >= until:
@@ -39,15 +41,18 @@ def apply_file(batch: ImportBatch, *, progress: Progress | None = None, seconds:
             time.sleep(PAUSE)
 
 
-def apply_some(batch: ImportBatch) -> bool:
+def apply_some(batch: ImportBatch, ahead: Ahead | None = None) -> bool:
     """Apply the next rows, then the links between them, then end the import; return whether more is to do.
 
     Safe to be called by several processes: each block is applied by the one that moves the cursor over it.
     """
     if batch.cursor < batch.total:
-        with uncollected(), changing(by=batch.by) as change:
-            if claim(batch, "cursor"):
-                Block(batch, change).apply()
+        with uncollected():
+            made = ahead.take(batch.cursor + 1) if ahead else None  # before others have to wait for the change
+            with changing(by=batch.by) as change:
+                used = claim(batch, "cursor") and Block(batch, change).apply(made)
+            if ahead:
+                ahead.note(used=used)
     elif batch.has_links and batch.linked < batch.total:
         with changing(by=batch.by) as change:
             change.kept = kept_versions(batch)
@@ -101,28 +106,6 @@ def claim(batch: ImportBatch, cursor: str) -> bool:
 
 
 @dataclass(slots=True)
-class Staged:
-    """What applying needs of a row."""
-
-    pk: int
-    number: int
-    import_ref: str
-    draft: dict[str, Any]
-    findings: list[dict[str, Any]]
-
-
-def staged(batch: ImportBatch, first: int, last: int) -> list[Staged]:
-    columns = ("id", "number", "import_ref", "draft", "findings", "outcome")
-    found = raw.span(ImportRow, columns, of=("batch_id", batch.pk), by="number", first=first, last=last)
-    found = [row for row in found if row[-1] == Outcome.STAGED.value]
-    drafts = json.loads(f"[{','.join([row[3] for row in found])}]")  # at once: their names are then made once
-    return [
-        Staged(pk, number, ref, draft, [] if findings == "[]" else json.loads(findings))
-        for (pk, number, ref, _text, findings, _outcome), draft in zip(found, drafts, strict=True)
-    ]
-
-
-@dataclass(slots=True)
 class Block:
     """The rows between two places of the cursor, with what is found of them and what becomes of them."""
 
@@ -132,9 +115,15 @@ class Block:
     merges: list[tuple[Staged, str]] = field(default_factory=list)
     noted: list[tuple[Staged, dict[str, Any]]] = field(default_factory=list)
 
-    def apply(self) -> None:
-        rows = staged(self.batch, self.batch.first, self.batch.cursor)  # type: ignore[attr-defined]
-        new = self.build(self.known(rows))
+    def apply(self, made: Made | None = None) -> bool:
+        """Apply the rows; return whether what was made ahead could be used."""
+        new = self.take(made) if made else None
+        used = new is not None
+        if new is None:
+            new = self.build(self.known(staged(self.batch, *self.span())))
+        if self.batch.mode == ImportBatch.Mode.PUBLISHED:
+            for event, row in new:
+                self.hold_back(event, row)
         write_events(self.change, self.batch.incident, [event for event, _row in new])
         self.done += [(Outcome.CREATED.value, event.id, row.pk) for event, row in new]
         for row, target in self.merges:
@@ -145,12 +134,14 @@ class Block:
                 ImportRow, ["findings"], [(json.dumps([*row.findings, found]), row.pk) for row, found in self.noted]
             )
             note_findings(self.batch, [(row.number, [found]) for row, found in self.noted])
+        return used
+
+    def span(self) -> tuple[int, int]:
+        return self.batch.first, self.batch.cursor  # type: ignore[attr-defined]
 
     def known(self, rows: list[Staged]) -> list[Staged]:
         """Deal with the rows that were imported before, and return the others."""
-        refs = [row.import_ref for row in rows]
-        events = known_before(refs)
-        merged = merged_before(refs) if self.is_second() else {}
+        events, merged = self.before(rows)
         if not events and not merged:
             return rows
         earlier = applied_before(events) if events else {}
@@ -164,6 +155,10 @@ class Block:
             else:
                 rest.append(row)
         return rest
+
+    def before(self, rows: list[Staged]) -> tuple[dict[str, Event], dict[str, int]]:
+        refs = [row.import_ref for row in rows]
+        return known_before(refs), merged_before(refs) if self.is_second() else {}
 
     def is_second(self) -> bool:
         """Whether anything was imported into the incident before."""
@@ -182,34 +177,34 @@ class Block:
 
     def build(self, rows: list[Staged]) -> list[tuple[NewEvent, Staged]]:
         """Make events of drafts, as the editor's choices have them."""
-        kept: list[tuple[Staged, dict[str, Any]]] = []
-        refs: set[str] = set()
-        for row in rows:
-            actions = chosen(row.findings, self.batch.choices) if row.findings and self.batch.choices else []
-            words = {action for _code, action in actions}
-            target = self.target(row) if "merge" in words else ""
-            if "leave-out" in words:
-                self.done.append((Outcome.LEFT_OUT.value, None, row.pk))
-            elif target:
-                self.merges.append((row, target))
-            elif row.import_ref in refs:
-                self.refuse(row, {"code": "twice", "level": "error"})
-            else:
-                refs.add(row.import_ref)
-                kept.append((row, adjusted(row.draft, row.findings, actions)))
-        library = Library(draft for _row, draft in kept)
+        fates = decide(rows, self.batch.choices)
+        library = Library.of(draft for _row, draft in fates.kept)
         places = Places(self.batch)
         new = []
-        for row, draft in kept:
+        for row, draft in fates.kept:
             try:
-                event = build(draft, row.import_ref, self.batch, library, places.of(draft))
+                new.append((build(draft, row.import_ref, self.batch, library, places.of(draft)), row))
             except Unusable as error:
-                self.refuse(row, wire.plain(error.finding))
-                continue
-            if event.state == Event.State.PUBLISHED:
-                self.hold_back(event, row)
-            new.append((event, row))
+                fates.refused.append((row, wire.plain(error.finding)))
+        self.merges += fates.merges
+        self.part(fates)
         return new
+
+    def take(self, made: Made) -> list[tuple[NewEvent, Staged]] | None:
+        """Return the events that another process has made of the rows, where nothing speaks against it."""
+        rows = staged(self.batch, *self.span(), drafts=False)
+        if [row.pk for row in rows] != made.rows or any(self.before(rows)):
+            return None
+        new = linked(made, rows)
+        if new is not None:
+            self.part(fates_of(made, rows))
+        return new
+
+    def part(self, fates: Fates) -> None:
+        """Note of the rows that make no event what becomes of them."""
+        self.done += [(Outcome.LEFT_OUT.value, None, row.pk) for row in fates.left_out]
+        for row, found in fates.refused:
+            self.refuse(row, found)
 
     def hold_back(self, event: NewEvent, row: Staged) -> None:
         """Make a draft of what cannot be published."""
@@ -230,19 +225,6 @@ class Block:
         self.noted.append((row, {"code": code, "level": level}))
 
     # --- Merging ---
-
-    def target(self, row: Staged) -> str:
-        """Return which event or row a record is to be merged into: "event:<public id>" or "row:<number>"."""
-        for finding in row.findings:
-            if self.batch.choices.get(finding["code"]) == "merge":
-                params = dict(finding.get("params", ()))
-                if "event" in params:
-                    return f"event:{params['event']}"
-                if "number" in params:
-                    return f"row:{params['number']}"
-                if "row" in params:  # the reader says where it stands in the file
-                    return f"line:{params['row']}"
-        return ""
 
     def merge(self, row: Staged, target: str) -> None:
         """Cite a record's sources for the event that tells the same."""

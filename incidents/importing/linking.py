@@ -10,7 +10,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from ..models import Event, ImportBatch, ImportRow, Link, Source
-from .building import Library, existing, key_of, save_cited
+from .citing import existing, save_cited
+from .drafted import key_of
+from .library import Library
 from .staging import scoped
 
 Outcome = ImportRow.Outcome
@@ -37,7 +39,7 @@ def relate(batch: ImportBatch, row: ImportRow, given: Plain) -> None:
         return
     made, _new = Link.objects.get_or_create(from_event=row.event, kind=given["kind"], to_event=other)
     cited = given.get("citations", ())
-    for citation in existing(cited, Library([{"citations": cited}])) if cited else ():
+    for citation in existing(cited, Library.of([{"citations": cited}])) if cited else ():
         if not made.citations.filter(source=citation.source, stance=citation.stance).exists():
             citation.link = made
             save_cited(citation)

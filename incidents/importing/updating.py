@@ -9,7 +9,8 @@ from typing import Any
 from ..models import Event, ImportBatch, ImportRow, raw
 from .actions import adjusted, chosen
 from .additions import ADDED, add, additions
-from .building import Library, Unusable, build
+from .building import Unusable, build
+from .library import Library
 
 Outcome = ImportRow.Outcome
 FIELDS = ("headline", "body", "date", "part", "kind", "language", "place", "order", "extra")
@@ -80,7 +81,7 @@ def changes_of(event: Event, row: ImportRow, batch: ImportBatch, earlier: Import
 
 
 def values_of(draft: dict[str, Any], batch: ImportBatch) -> dict[str, Any]:
-    made = build(draft, "", batch, Library(()))
+    made = build(draft, "", batch, Library.of(()))
     return {name: getattr(made, name) for name in FIELDS} | {"extra": json.loads(made.extra)}
 
 

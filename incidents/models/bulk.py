@@ -178,6 +178,8 @@ class NewEvent:
     changed_at: Any = None
     created_at: Any = None
     updated_at: Any = None
+    content: str = ""  # its first version as JSON, and the words that it is found by, where they are made already
+    words: tuple[str, ...] | None = None
 
     @property
     def pk(self) -> int:
@@ -205,13 +207,19 @@ def new_public_ids(model: type[Event] | type[Source], count: int) -> list[str]:
     """Return random ids as new_public_id() does, which no row has: at a million rows chance alone would not do."""
     found: list[str] = []
     while len(found) < count:
-        missing = count - len(found)
-        letters = os.urandom(missing * ID_LENGTH * 5 // 4 + 16).translate(_LETTERS, _TOO_HIGH).decode()
-        drawn = {letters[at : at + ID_LENGTH] for at in range(0, len(letters) - ID_LENGTH + 1, ID_LENGTH)}
-        fresh = sorted(drawn.difference(found))[:missing]
+        fresh = [one for one in random_ids(count - len(found)) if one not in found] if found else random_ids(count)
         taken = {row[0] for row in raw.found(model, ["public_id"], "public_id", fresh)}
         found += [one for one in fresh if one not in taken]
     return found
+
+
+def random_ids(count: int) -> list[str]:
+    """Return so many different ids as new_public_id() makes them, which rows may have."""
+    found: set[str] = set()
+    while len(found) < count:
+        letters = os.urandom((count - len(found)) * ID_LENGTH * 5 // 4 + 16).translate(_LETTERS, _TOO_HIGH).decode()
+        found |= {letters[at : at + ID_LENGTH] for at in range(0, len(letters) - ID_LENGTH + 1, ID_LENGTH)}
+    return sorted(found)[:count]
 
 
 def write_events(change: Change, incident: Incident | None, events: list[NewEvent]) -> None:
@@ -249,7 +257,7 @@ def complete(events: list[NewEvent], now: datetime) -> None:
     ids, public_ids, at = raw.new_ids(Event, len(events)), new_public_ids(Event, len(events)), raw.moment(now)
     for event, pk, public_id in zip(events, ids, public_ids, strict=True):
         event.id, event.public_id = pk, event.public_id or public_id
-        event.slug = slug_of(event.headline)
+        event.slug = event.slug or slug_of(event.headline)
         event.date, event.earliest, event.latest, event.position = bounds(event.date, event.part)
         event.known = min(
             (
@@ -268,10 +276,13 @@ def complete(events: list[NewEvent], now: datetime) -> None:
 
 def write_sources(sources: Iterable[NewSource | Source], *, by: int | None, at: datetime) -> None:
     new = list({id(one): one for one in sources if isinstance(one, NewSource) and not one.id}.values())
-    ids, public_ids = raw.new_ids(Source, len(new)), new_public_ids(Source, len(new))
+    ids, public_ids = (
+        raw.new_ids(Source, len(new)),
+        iter(new_public_ids(Source, sum(not source.public_id for source in new))),
+    )
     made = raw.moment(at)
-    for source, pk, public_id in zip(new, ids, public_ids, strict=True):
-        source.id, source.public_id = pk, source.public_id or public_id
+    for source, pk in zip(new, ids, strict=True):
+        source.id, source.public_id = pk, source.public_id or next(public_ids)
         source.published, source.published_earliest, source.published_latest, _ = bounds(source.published, "")
         source.created_at = made
     raw.insert_objects(Source, new)
@@ -364,13 +375,13 @@ def settle_new(change: Change, published: list[NewEvent], now: datetime) -> None
     raw.insert(
         EventVersion,
         ["event_id", "number", "snapshot", "by_id", "at"],
-        [(event.id, event.version, _json(snapshot(event)), by, at) for event in published],  # type: ignore[arg-type]
+        [(event.id, event.version, event.content or content_of(event), by, at) for event in published],
     )
     raw.insert(
         SearchDocument,
         ["event_id", *WORDS],
         [
-            (event.id, *search_words(event))  # type: ignore[arg-type]
+            (event.id, *(event.words or search_words(event)))  # type: ignore[arg-type]
             for event in published
         ],
     )
@@ -381,6 +392,11 @@ def settle_new(change: Change, published: list[NewEvent], now: datetime) -> None
     for incident, events in sorted(told.items()):
         add_told(incident, events)
     change.visible = True
+
+
+def content_of(event: NewEvent) -> str:
+    """Return what a version of an event holds, as JSON."""
+    return _json(snapshot(event))  # type: ignore[arg-type]
 
 
 def add_told(incident: int, published: list[NewEvent]) -> None:
