@@ -64,12 +64,13 @@ class LatestFeed(EventFeed):
         return page.events().latest_first().prefetch_related(*entry_prefetch())[:MOST]
 
     def item_title(self, item: Event) -> str:
-        view = view_of(item)
-        return clean_line(f"{view.date[:1].upper()}{view.date[1:]}: {item.headline}" if view.date else item.headline)
+        view, headline = view_of(item), item.words.headline
+        return clean_line(f"{view.date[:1].upper()}{view.date[1:]}: {headline}" if view.date else headline)
 
     def item_description(self, item: Event) -> str:
-        body = render_markdown(item.body[:MAX_PROSE])
-        context = {"view": view_of(item), "body": body, "site_url": settings.SITE_URL}
+        words = item.words
+        body = render_markdown(words.body[:MAX_PROSE])
+        context = {"view": view_of(item), "words": words, "body": body, "site_url": settings.SITE_URL}
         return get_template("incidents/_feed_entry.html").render(context)
 
     def item_link(self, item: Event) -> str:
@@ -114,7 +115,7 @@ class CorrectionsFeed(FeedOfCorrections):
         return Correction.objects.published().latest_first().with_event()[:MOST]
 
     def item_title(self, item: Correction) -> str:
-        return clean_line(f"{item.event.headline}: {item.summary}")
+        return clean_line(f"{item.event.words.headline}: {item.summary}")
 
     def item_description(self, item: Correction) -> str:
         context = {"summary": clean_line(item.summary), "reason": clean_line(item.reason)}

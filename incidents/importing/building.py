@@ -37,6 +37,7 @@ from ..models.bulk import (
 from ..models.sources import sha256
 from ..temporal.edtf import EDTFError
 from .sources import fill_up
+from .translating import new_translations
 
 KINDS = frozenset(Event.Kind.values)
 PARTS = frozenset(Event.Part.values)
@@ -68,6 +69,7 @@ def build(
     try:
         headline = clean_line(given("headline", ""))[:300].rstrip()
         body = clean_text(given("body", ""))
+        translations = new_translations(draft, headline, body, batch)
     except UnusableText as error:
         raise Unusable("unusable-text", reason=str(error)) from error
     if not headline:
@@ -93,6 +95,7 @@ def build(
         roles=Rows(library.roles(given("entities", ()))),
         tags=Rows(library.tags(given("tags", ()), exact=bool(given("id")))),
         places=places,
+        translations=translations,
         **library.restored(draft) if given("id") and batch.mode == ImportBatch.Mode.PUBLISHED else {},
     )
 
