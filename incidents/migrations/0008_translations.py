@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0006_overviews'),
+        ('incidents', '0007_one_entry_each'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
