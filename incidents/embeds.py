@@ -50,7 +50,7 @@ def framed(view: View) -> View:
 @framed
 def incident(request: HttpRequest, slug: str) -> HttpResponse:
     theme, limit, newest = theme_of(request), limit_of(request), request.GET.get("order") == "newest"
-    found = Incident.objects.published().filter(slug=slug).first()
+    found = Incident.objects.published().filter(slug=slug).told_here().first()
     if found is None:
         return other_incident(request, slug, theme)
     context = {

@@ -154,7 +154,7 @@ def latest(request: HttpRequest) -> HttpResponse:
 @require_safe
 def incident(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with an incident's feed; for an address that is none's, as its page does."""
-    found = Incident.objects.published().filter(slug=slug).first()
+    found = Incident.objects.published().filter(slug=slug).told_here().first()
     if found is None:
         return other_incident(request, slug, view="incident-feed")
     return selected(request, lambda: followed.of_incident(found, request.GET))

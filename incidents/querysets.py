@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Value
 
 from . import languages
 
@@ -53,8 +53,11 @@ class IncidentQuerySet(QuerySet):
         return self.filter(state="published")
 
     def told_here(self) -> Self:
-        """With their words in the language at hand."""
-        return self.prefetch_related(translations_here("IncidentTranslation"))
+        """With their words in the language at hand, without a query of their own."""
+        code = languages.current()
+        here = Q(translations__language=code, translations__state="published")
+        joined = self.annotate(translated=FilteredRelation("translations", condition=here), translated_into=Value(code))
+        return joined.select_related("translated")
 
     def told_everywhere(self) -> Self:
         """With their words in every language."""

@@ -20,7 +20,9 @@ def key_of(*texts: str) -> str:
 def public_translations(original: Any) -> list[Any]:
     """Return the published translations that were fetched with something, by told_here() or else now."""
     found = getattr(original, "public_translations", None)
-    if found is None:
+    if found is None and getattr(original, "translated_into", "") == languages.current():
+        found = [original.translated] if hasattr(original, "translated") else []  # it is not set for none
+    elif found is None:
         found = list(original.translations.published()) if original.pk else []
         original.public_translations = found
     return list(found)

@@ -35,7 +35,7 @@ ALL_WAYS = (*WAYS, *(f"lanes={by}" for by in SPLITS))
 
 @require_safe
 def incident(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Incident.objects.published().filter(slug=slug).first()
+    found = Incident.objects.published().filter(slug=slug).told_here().first()
     if found is None:
         return other_incident(request, slug)
     if "original" in request.GET:
