@@ -171,6 +171,15 @@ class Told:
         return self.language if self.told is self.original else languages.current()
 
     @property
+    def tongue(self) -> str:
+        """Say that this is a translation, or which language it is in, if not that of the page."""
+        if self.told is not self.original:
+            return _("translation")
+        if languages.primary(self.language) == languages.current():
+            return ""
+        return _("in %(language)s") % {"language": languages.named(self.language)}
+
+    @property
     def direction(self) -> str:
         return languages.direction(self.told_in)
 

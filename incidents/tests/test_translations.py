@@ -168,6 +168,7 @@ def test_version_holds_what_was_told_then_in_each_language(announced, told):
     told.headline = "El puerto informa"
     told.save()
     assert texts(page(f"/es/events/{event.public_id}/v/2/"), "h1") == [HEADLINE]
+    assert texts(page(f"/es/events/{event.public_id}/v/2/"), ".telling") == [in_spanish("translation").capitalize()]
     assert texts(page(f"/events/{event.public_id}/v/2/"), "h1") == [announced.headline]
     changed = found(page(f"/events/{event.public_id}/v/3/"), ".changed")[0]
     assert texts(changed, "dt") == ["Headline (Spanish)"]
