@@ -32,7 +32,7 @@ from .inlines import (
     RoleInline,
     warn_of_unplaced,
 )
-from .previews import in_chosen_language, previews_of
+from .previews import in_chosen_language, previews_of, with_drafts
 from .revisions import RevisionAdmin
 from .verbs import Verb, VerbsAdmin
 
@@ -248,13 +248,14 @@ class EventAdmin(EventLists, VerbsAdmin, RevisionAdmin):
 
     def preview_view(self, request: HttpRequest, event_id: int) -> HttpResponse:
         """Show the public page as it would be, to editors only."""
-        event = Event.objects.filter(pk=event_id).prefetch_related(*entry_prefetch()).first()
-        if not self.has_view_permission(request, event):
-            raise PermissionDenied
-        if event is None:
-            return self.missing(request, str(event_id))
-        note = _("This is how it would read; it is %(state)s.") % {"state": event.get_state_display()}
-        with in_chosen_language(request, [event]):
+        with in_chosen_language(request):
+            event = Event.objects.filter(pk=event_id).prefetch_related(*entry_prefetch()).first()
+            if not self.has_view_permission(request, event):
+                raise PermissionDenied
+            if event is None:
+                return self.missing(request, str(event_id))
+            with_drafts([event])
+            note = _("This is how it would read; it is %(state)s.") % {"state": event.get_state_display()}
             context = event_context(event) | {"address": "", "note": note, "edit_url": self.change_url(event)}
             return TemplateResponse(request, "admin/incidents/event/preview.html", context).render()
 

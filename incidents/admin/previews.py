@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F, prefetch_related_objects
@@ -17,13 +16,10 @@ from ..timelines import Row, TimelinePage, grouped, numbered, source_list, span
 from ..views.links import summary_of
 
 
-@contextmanager
-def in_chosen_language(request: HttpRequest, shown: Iterable[Event | Incident]) -> Iterator[None]:
-    """Show a preview in the language that its address asks for, with the translations that are still drafts."""
+def in_chosen_language(request: HttpRequest) -> translation.override:
+    """Show a preview in the language that its address asks for."""
     code = request.GET.get("language", "")
-    with translation.override(code if code in languages.codes() else languages.current()):
-        with_drafts(shown)
-        yield
+    return translation.override(code if code in languages.codes() else languages.current())
 
 
 def with_drafts(shown: Iterable[Event | Incident]) -> None:

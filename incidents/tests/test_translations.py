@@ -304,6 +304,11 @@ def test_translation_is_edited_on_the_page_of_its_event(desk, announced):
     event = Event.objects.get(pk=announced.pk)
     assert EventTranslation.objects.get().is_current_for(event)
     assert EventTranslation.objects.get().of_version == event.version
+    history = desk.get(reverse("admin:incidents_event_history", args=[announced.pk])).content.decode()
+    own_history = reverse("admin:incidents_eventtranslation_history", args=[EventTranslation.objects.get().pk])
+    assert own_history in history
+    assert "Más" in desk.get(own_history).content.decode()
+    assert "Más" in desk.get(reverse("admin:incidents_eventtranslation_changelist")).content.decode()
     own = form_data(desk, url) | {"translations-0-language": "en", "_save": "1"}
     assert "The original itself is in this language" in desk.post(url, own).content.decode()
 
@@ -314,6 +319,10 @@ def test_title_and_summary_are_translated_on_the_page_of_the_timeline(desk, inci
     data = form_data(desk, url) | {f"translations-0-{name}": value for name, value in row.items()}
     assert desk.post(url, data | {"translations-TOTAL_FORMS": "1", "_save": "1"}).status_code == 302
     assert page("/es" + incident.get_absolute_url()).xpath("string(//h1)") == "Avería"
+    history = desk.get(reverse("admin:incidents_incident_history", args=[incident.pk])).content.decode()
+    assert (
+        reverse("admin:incidents_incidenttranslation_history", args=[IncidentTranslation.objects.get().pk]) in history
+    )
     assert "Avería" in desk.get(f"/admin/incidents/incident/{incident.pk}/preview/?language=es").content.decode()
 
 
