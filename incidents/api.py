@@ -42,6 +42,13 @@ SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
 # --- Shapes -----------------------------------------------------------------------------------------------------------
 
 
+class TranslatedIncidentShape(Schema):
+    language: str
+    title: str
+    summary: str = Field(description="Markdown")
+    current: bool = Field(description="Whether the original says the same now")
+
+
 class IncidentShape(Schema):
     """A timeline."""
 
@@ -50,6 +57,7 @@ class IncidentShape(Schema):
     summary: str = Field(description="Markdown")
     language: str
     address: str = Field(description="Its page")
+    translations: list[TranslatedIncidentShape]
 
 
 class IncidentSummary(IncidentShape):
@@ -115,6 +123,14 @@ class RoleShape(Schema):
     role: str
 
 
+class TranslationShape(Schema):
+    language: str
+    headline: str
+    body: str = Field(description="Markdown")
+    version: int = Field(description="Of the original that it was made from")
+    current: bool = Field(description="Whether the original says the same now")
+
+
 class EventShape(Schema):
     """One dated happening."""
 
@@ -127,6 +143,7 @@ class EventShape(Schema):
     place: str
     language: str
     body: str = Field(description="Markdown")
+    translations: list[TranslationShape]
     incidents: list[PlaceShape]
     tags: list[str]
     entities: list[RoleShape]
@@ -338,7 +355,7 @@ def incident_summary(incident: Incident) -> dict[str, Any]:
 )
 def incidents(request: HttpRequest, page: Query[Paging]) -> Any:
     refuse_unknown(request, Paging)
-    found = Incident.objects.published().order_by("slug")
+    found = Incident.objects.published().order_by("slug").told_everywhere()
     if page.after:
         if not SLUG.fullmatch(page.after):
             raise Refused(400, "after", _("It is the address of a timeline: letters, digits, hyphens."))

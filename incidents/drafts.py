@@ -128,6 +128,21 @@ class MembershipDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationDraft:
+    """A headline (of an incident, its title) and a text (its summary) in another language.
+
+    `version` is that of the event it was made from, 0 where that is not known; `current` says that it renders what the
+    original says now.
+    """
+
+    language: str
+    headline: str
+    body: str = ""
+    version: int = 0
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that an editor should know of a record before it is used.
 
@@ -153,6 +168,7 @@ class IncidentDraft:
     language: str = ""
     slug: str = ""
     address: str = ""
+    translations: tuple[TranslationDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +204,7 @@ class EventDraft:
     version: int = 0
     published: str = ""
     changed: str = ""
+    translations: tuple[TranslationDraft, ...] = ()
 
 
 # --- From plain values ---------------------------------------------------------------------------------------------
@@ -244,5 +261,6 @@ def event_from(plain: Mapping[str, Any]) -> EventDraft:
             "extra": tuple((name, value) for name, value in plain.get("extra", ())),
             "findings": tuple(findings),
             "memberships": tuple(MembershipDraft(**one) for one in plain.get("memberships", ())),
+            "translations": tuple(TranslationDraft(**one) for one in plain.get("translations", ())),
         }
     )

@@ -50,11 +50,12 @@ def framed(view: View) -> View:
 @framed
 def incident(request: HttpRequest, slug: str) -> HttpResponse:
     theme, limit, newest = theme_of(request), limit_of(request), request.GET.get("order") == "newest"
-    found = Incident.objects.published().filter(slug=slug).first()
+    found = Incident.objects.published().filter(slug=slug).told_here().first()
     if found is None:
         return other_incident(request, slug, theme)
     context = {
         "incident": found,
+        "words": found.words,
         "span": span(found.told_from, found.told_until),
         "told": counts.events(found.told),
         "overview": leading_out(overview_of(found), found.get_absolute_url()),
@@ -67,7 +68,7 @@ def listed(incident: Incident, limit: int, *, newest_first: bool) -> list[dict[s
     """Return the first or the last events of a timeline, each with its date in words and how many sources it has."""
     events = Event.objects.published().in_incident(incident.pk).annotate(role=F("memberships__role"))
     ordered = (events.in_reverse() if newest_first else events.in_order())[:limit]
-    found = list(ordered.only("public_id", "slug", "headline", "language", "date", "part"))
+    found = list(ordered.only("public_id", "slug", "headline", "language", "date", "part").told_here())
     sources = source_counts(event.pk for event in found)
     return [
         {
@@ -112,10 +113,11 @@ def event(request: HttpRequest, public_id: str) -> HttpResponse:
         return gone(request, withdrawn.withdrawn_reason, theme)
     context = {
         "event": found,
+        "words": found.words,
         "date": said(found.date, found.part) or _("Undated"),
-        "told": mark_safe(render_markdown(found.body[:MAX_PROSE])),  # noqa: S308 - sanitised
+        "told": mark_safe(render_markdown(found.words.body[:MAX_PROSE])),  # noqa: S308 - sanitised
         "sources": counts.sources(source_counts([found.pk]).get(found.pk, 0)),
-        "incidents": Incident.objects.published().filter(memberships__event=found).order_by("title", "pk"),
+        "incidents": Incident.objects.published().filter(memberships__event=found).order_by("title", "pk").told_here(),
     }
     return shown(request, "embed/event.html", found.get_absolute_url(), theme, context)
 

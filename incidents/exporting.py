@@ -23,9 +23,11 @@ from .drafts import (
     QuoteDraft,
     Reading,
     SourceDraft,
+    TranslationDraft,
 )
 from .formats.outgoing import Publication
-from .models import Capture, Citation, EntityRole, Event, Incident, Link, Membership, Source
+from .models import Capture, Citation, EntityRole, Event, EventTranslation, Incident, Link, Membership, Source
+from .models.words import public_translations
 from .querysets import EventQuerySet
 from .selection import Selection
 from .textfragments import followable
@@ -69,6 +71,7 @@ def event_prefetch() -> tuple[str | Prefetch[Any], ...]:
     cited = Citation.objects.select_related("source").order_by("order", "pk").prefetch_related("quotes", kept)
     links = Link.objects.published().select_related("to_event").order_by("pk")
     return (
+        Prefetch("translations", EventTranslation.objects.published(), to_attr="public_translations"),
         Prefetch("citations", cited),
         "roles__entity__aliases",
         "tags",
@@ -131,6 +134,21 @@ def incident_draft(incident: Incident) -> IncidentDraft:
         language=incident.language,
         slug=incident.slug,
         address=absolute(incident.get_absolute_url()),
+        translations=translation_drafts(incident),
+    )
+
+
+def translation_drafts(original: Incident | Event) -> tuple[TranslationDraft, ...]:
+    """Return the published translations of what was fetched with all of them."""
+    return tuple(
+        TranslationDraft(
+            one.language,
+            getattr(one, one.TEXTS[0]),
+            getattr(one, one.TEXTS[1]),
+            one.of_version,
+            one.is_current_for(original),
+        )
+        for one in public_translations(original)
     )
 
 
@@ -155,6 +173,7 @@ def event_draft(event: Event, known: dict[int, str]) -> EventDraft:
         version=event.version,
         published=moment(event.first_published_at),
         changed=moment(event.changed_at),
+        translations=translation_drafts(event),
     )
 
 

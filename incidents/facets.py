@@ -10,6 +10,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from .models import Citation, EntityRole, Event, Incident
+from .models.translations import titles_here
 from .selection import CERTAIN, WRITTEN, Selection
 
 MOST_CHOICES = 10
@@ -75,7 +76,9 @@ def choices_of(
 
 def by_incident(events: QuerySet[Event]) -> Iterable[Row]:
     public = Incident.objects.published().filter(memberships__event__in=events)
-    return ranked(public, "slug", "title", Count("memberships__event", distinct=True))
+    rows = list(ranked(public, "slug", "title", Count("memberships__event", distinct=True)))
+    here = titles_here(slug for slug, _title, _number in rows)
+    return [(slug, here.get(slug, title), number) for slug, title, number in rows]
 
 
 def by_entity(events: QuerySet[Event]) -> Iterable[Row]:

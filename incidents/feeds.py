@@ -64,12 +64,13 @@ class LatestFeed(EventFeed):
         return page.events().latest_first().prefetch_related(*entry_prefetch())[:MOST]
 
     def item_title(self, item: Event) -> str:
-        view = view_of(item)
-        return clean_line(f"{view.date[:1].upper()}{view.date[1:]}: {item.headline}" if view.date else item.headline)
+        view, headline = view_of(item), item.words.headline
+        return clean_line(f"{view.date[:1].upper()}{view.date[1:]}: {headline}" if view.date else headline)
 
     def item_description(self, item: Event) -> str:
-        body = render_markdown(item.body[:MAX_PROSE])
-        context = {"view": view_of(item), "body": body, "site_url": settings.SITE_URL}
+        words = item.words
+        body = render_markdown(words.body[:MAX_PROSE])
+        context = {"view": view_of(item), "words": words, "body": body, "site_url": settings.SITE_URL}
         return get_template("incidents/_feed_entry.html").render(context)
 
     def item_link(self, item: Event) -> str:
@@ -114,7 +115,7 @@ class CorrectionsFeed(FeedOfCorrections):
         return Correction.objects.published().latest_first().with_event()[:MOST]
 
     def item_title(self, item: Correction) -> str:
-        return clean_line(f"{item.event.headline}: {item.summary}")
+        return clean_line(f"{item.event.words.headline}: {item.summary}")
 
     def item_description(self, item: Correction) -> str:
         context = {"summary": clean_line(item.summary), "reason": clean_line(item.reason)}
@@ -153,7 +154,7 @@ def latest(request: HttpRequest) -> HttpResponse:
 @require_safe
 def incident(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with an incident's feed; for an address that is none's, as its page does."""
-    found = Incident.objects.published().filter(slug=slug).first()
+    found = Incident.objects.published().filter(slug=slug).told_here().first()
     if found is None:
         return other_incident(request, slug, view="incident-feed")
     return selected(request, lambda: followed.of_incident(found, request.GET))

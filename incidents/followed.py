@@ -46,11 +46,14 @@ class Followed:
 
     @property
     def full_title(self) -> str:
-        """Its title and what narrows it, so that two feeds of one page can be told apart."""
+        """Its title in the language at hand and what narrows it, so that two feeds of one page can be told apart."""
+        return self.narrowed(self.incident.words.title if self.incident else self.title)
+
+    def narrowed(self, title: str) -> str:
         narrowed = ", ".join(self.selection.words(*self.fixed).values())
         if self.path == reverse("search"):
             return _("Search: %(asked)s") % {"asked": narrowed}
-        return f"{self.title} ({narrowed})" if narrowed else self.title
+        return f"{title} ({narrowed})" if narrowed else title
 
     @property
     def address(self) -> str:
@@ -74,7 +77,11 @@ class Followed:
 
     def publication(self, suffix: str) -> Publication:
         return exporting.publication(
-            self.full_title, self.address, self.data(suffix), description=self.description, language=self.language
+            self.narrowed(self.title),
+            self.address,
+            self.data(suffix),
+            description=self.description,
+            language=self.language,
         )
 
 

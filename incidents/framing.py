@@ -29,10 +29,10 @@ class Framed:
     @classmethod
     def of(cls, thing: Incident | Event) -> Framed:
         if isinstance(thing, Incident):
-            title, height = thing.title, INCIDENT_HEIGHT
+            title, height = thing.words.title, INCIDENT_HEIGHT
             frame = reverse("embedded-incident", args=[thing.slug])
         else:
-            title, height = thing.headline, EVENT_HEIGHT
+            title, height = thing.words.headline, EVENT_HEIGHT
             frame = reverse("embedded-event", args=[thing.public_id])
         address = settings.SITE_URL + thing.get_absolute_url()
         return cls(clean_line(title), address, settings.SITE_URL + frame, height)

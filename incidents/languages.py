@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import urlencode
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 NEGOTIATED_BY = ("Accept-Language", "Sec-Fetch-Dest", "Sec-Fetch-Site")
 TERRITORIES = {"en": "US"}  # where the most usual is not called as the language is
+# Those written from right to left that reports come in, by their first subtag.
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
+SMALL_NAMES = frozenset({"es", "fr"})  # where names of languages have a small letter within a sentence
 FROM_OUTSIDE = frozenset({"none", "cross-site"})  # typed or bookmarked; a link on another site
 
 
@@ -26,6 +29,25 @@ def codes() -> list[str]:
 def current() -> str:
     """Return the language at hand, which is one of those of the interface."""
     return get_language() or settings.LANGUAGE_CODE
+
+
+def primary(code: str) -> str:
+    """Return a language without its territory or script: `es` of `es-MX`."""
+    return code.partition("-")[0].lower()
+
+
+def direction(code: str) -> str:
+    """Return how a text of a language runs, as `dir` has it; a text whose language has no fixed one says so itself."""
+    return "rtl" if primary(code) in RIGHT_TO_LEFT else "auto"
+
+
+def named(code: str) -> str:
+    """Name a language in the language at hand, as within a sentence; by its code where it is not known."""
+    try:
+        name = str(get_language_info(code.lower())["name_translated"])
+    except KeyError:
+        return code
+    return name[:1].lower() + name[1:] if primary(current()) in SMALL_NAMES else name
 
 
 def is_own() -> bool:

@@ -32,16 +32,19 @@ class Place:
 
 
 def places_of(event: Event) -> list[Place]:
-    """Return an event's places in the public timelines that tell it, in two queries however many those are."""
+    """Return an event's places in the public timelines that tell it, in as many queries however many those are."""
     before, after = around(event)
     incidents = list(
         Incident.objects.published()
         .filter(memberships__event=event)
         .order_by("title", "pk")
+        .told_here()
         .annotate(before=before, after=after)
     )
     ids = {pk for incident in incidents for pk in (incident.before, incident.after) if pk}
-    found = {pk: Neighbour(one) for pk, one in Event.objects.published().in_bulk(ids).items()} if ids else {}
+    found = (
+        {pk: Neighbour(one) for pk, one in Event.objects.published().told_here().in_bulk(ids).items()} if ids else {}
+    )
     return [Place(one, found.get(one.before), found.get(one.after)) for one in incidents]
 
 

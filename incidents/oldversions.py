@@ -6,8 +6,9 @@ only where it is public now, and is called what it is called now: docs/decisions
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from . import languages
 from .differences import Piece, differences
 from .models import Citation, Correction, Entity, Event, EventVersion, Link, Source
 from .models.entries import said
@@ -41,12 +43,12 @@ class Public:
 
     @classmethod
     def of(cls, *snapshots: Snapshot) -> Public:
-        """Ask for all that these versions name, in three queries."""
+        """Ask for all that these versions name, in as many queries however much that is."""
         links = [link for one in snapshots for link in one["links"]]
         cited = {citation["source"]["id"] for one in snapshots for citation in one["citations"]}
         names = {role["name"] for one in snapshots for role in one["roles"]}
         sources = Source.objects.published().filter(public_id__in=cited)
-        events = Event.objects.published().filter(public_id__in={link["event"] for link in links})
+        events = Event.objects.published().filter(public_id__in={link["event"] for link in links}).told_here()
         return cls(
             {source.public_id: source for source in sources},
             {event.public_id: event for event in events},
@@ -99,12 +101,32 @@ class Linked:
         return said(self.event.date, self.event.part)
 
 
-@dataclass(slots=True)
-class Told:
-    """What a version told, in the language at hand."""
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A headline and a text, in one language."""
 
     headline: str
     body: str
+
+    @property
+    def html(self) -> SafeString:
+        return mark_safe(render_markdown(self.body[:MAX_PROSE]))  # noqa: S308 - sanitised
+
+    @property
+    def words(self) -> str:
+        """The text as a reader sees it, a paragraph a line."""
+        return "\n".join(map(words_of, blocks(self.html)))
+
+
+@dataclass(slots=True)
+class Told:
+    """What a version told, in the language at hand.
+
+    `translations` are those that were published then and have been since, by language.
+    """
+
+    original: Texts
+    translations: dict[str, Texts]
     language: str
     date: str
     kind: str
@@ -116,14 +138,16 @@ class Told:
     left_out: bool = False  # something that it named is not public now
 
     @classmethod
-    def of(cls, snapshot: Snapshot, public: Public) -> Told:
+    def of(cls, snapshot: Snapshot, public: Public, translated: Collection[str] = ()) -> Told:
+        """Return what a version told; `translated` are the languages of which readers may see what it said."""
+        translations = snapshot.get("translations", {})
         cited = [one for one in snapshot["citations"] if one["source"]["id"] in public.sources]
         links = [one for one in snapshot["links"] if one["event"] in public.events]
         roles = [one for one in snapshot["roles"] if one["name"] in public.names]
         shown, all_named = (cited, links, roles), (snapshot[name] for name in ("citations", "links", "roles"))
         return cls(
-            headline=snapshot["headline"],
-            body=snapshot["body"],
+            original=Texts(snapshot["headline"], snapshot["body"]),
+            translations={code: Texts(**texts) for code, texts in sorted(translations.items()) if code in translated},
             language=snapshot["language"],
             date=said(snapshot["date"], snapshot["part"]) or _("Undated"),
             kind=kind_of(snapshot["kind"]),
@@ -132,32 +156,60 @@ class Told:
             roles=roles_of(roles),
             citations=[cited_by(one, public.sources[one["source"]["id"]]) for one in cited],
             links=[linked(one, public.events[one["event"]]) for one in links],
-            left_out=any(len(some) < len(of_all) for some, of_all in zip(shown, all_named, strict=True)),
+            left_out=any(len(some) < len(of_all) for some, of_all in zip(shown, all_named, strict=True))
+            or not translations.keys() <= set(translated),
         )
 
     @property
-    def html(self) -> SafeString:
-        return mark_safe(render_markdown(self.body[:MAX_PROSE]))  # noqa: S308 - sanitised
+    def told(self) -> Texts:
+        """Its headline and text in the language at hand, where it was translated, else in its own."""
+        own = languages.primary(self.language) == languages.current()
+        return self.original if own else self.translations.get(languages.current(), self.original)
 
     @property
-    def words(self) -> str:
-        """Its text as a reader sees it, a paragraph a line."""
-        return "\n".join(map(words_of, blocks(self.html)))
+    def told_in(self) -> str:
+        return self.language if self.told is self.original else languages.current()
 
     @property
-    def texts(self) -> list[tuple[str, str]]:
+    def tongue(self) -> str:
+        """Say that this is a translation, or which language it is in, if not that of the page."""
+        if self.told is not self.original:
+            return _("translation")
+        if languages.primary(self.language) == languages.current():
+            return ""
+        return _("in %(language)s") % {"language": languages.named(self.language)}
+
+    @property
+    def direction(self) -> str:
+        return languages.direction(self.told_in)
+
+    @property
+    def texts(self) -> dict[str, str]:
         """What it said in fields of its own, by their labels, in the order in which readers meet them."""
-        return [
-            (_("Date"), capfirst(self.date)),
-            (_("Headline"), self.headline),
-            (_("Text"), self.words),
-            (_("Kind"), capfirst(self.kind)),
-            (_("Place"), self.place),
-            (_("Who"), "; ".join(f"{label}: {', '.join(names)}" for label, names in self.roles)),
-            (_("Filed under"), ", ".join(self.tags)),
-            (_("Language"), self.language),
-            (_("Links"), "; ".join(f"{capfirst(one.relation)}: {one.event.headline}" for one in self.links)),
-        ]
+        texts = {
+            _("Date"): capfirst(self.date),
+            _("Headline"): self.original.headline,
+            _("Text"): self.original.words,
+            _("Kind"): capfirst(self.kind),
+            _("Place"): self.place,
+            _("Who"): "; ".join(f"{label}: {', '.join(names)}" for label, names in self.roles),
+            _("Filed under"): ", ".join(self.tags),
+            _("Language"): self.language,
+            _("Links"): "; ".join(f"{capfirst(one.relation)}: {one.event.words.headline}" for one in self.links),
+        }
+        for code, one in self.translations.items():
+            name = languages.named(code)
+            texts[f"{_('Headline')} ({name})"], texts[f"{_('Text')} ({name})"] = one.headline, one.words
+        return texts
+
+
+def translated_then(version: EventVersion, since: Mapping[str, datetime | None]) -> set[str]:
+    """Return the languages of which readers may see what a version said: public then, and ever since.
+
+    What was taken back once, by making a draft of it or by deleting it, stays so when it is published again.
+    """
+    told = version.snapshot.get("translations", {})
+    return {code for code in told if (public := since.get(code)) and public <= version.at}
 
 
 def kind_of(value: str) -> str:
@@ -201,19 +253,22 @@ class Changed:
 
 def changes(before: Told, after: Told) -> Iterator[Changed]:
     """Give what differs between two versions, field by field, then source by source."""
-    for (label, old), (_label, new) in zip(before.texts, after.texts, strict=True):
+    was, now = before.texts, after.texts
+    for label in was | now:
+        old, new = was.get(label, ""), now.get(label, "")
         if old != new:
             yield Changed(label, differences(old, new))
-        elif label == _("Text") and before.body != after.body:  # where a link leads to, or what is emphasised
-            yield Changed(label, differences(before.body, after.body))
+        elif label == _("Text") and before.original.body != after.original.body:  # where a link leads to, emphasis
+            yield Changed(label, differences(before.original.body, after.original.body))
     old_cited, new_cited = ({one.key: one for one in told.citations} for told in (before, after))
     for key, one in (old_cited | new_cited).items():
-        name, was, now = str(one.source), old_cited.get(key), new_cited.get(key)
-        if was and now and was.words != now.words:
-            yield Changed(_("Source: %(source)s") % {"source": name}, differences(was.words, now.words))
-        elif not now:
+        name, cited_then, cited_now = str(one.source), old_cited.get(key), new_cited.get(key)
+        if cited_then and cited_now and cited_then.words != cited_now.words:
+            changed = differences(cited_then.words, cited_now.words)
+            yield Changed(_("Source: %(source)s") % {"source": name}, changed)
+        elif not cited_now:
             yield Changed(_("Source taken out"), differences(f"{name} · {one.words}", ""))
-        elif not was:
+        elif not cited_then:
             yield Changed(_("Source added"), differences("", f"{name} · {one.words}"))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Value
+
+from . import languages
 
 
 def addresses(slug: str) -> tuple[dict[str, str], ...]:
@@ -13,9 +15,54 @@ def addresses(slug: str) -> tuple[dict[str, str], ...]:
     return {"slug": slug}, {"old_slugs__slug": slug}
 
 
+def translations_here(model: str, path: str = "") -> Prefetch[Any]:
+    """Return what fetches the published translations into the language at hand beside what they translate.
+
+    `path` leads to that, from the rows that are asked for.
+    """
+    rows = apps.get_model("incidents", model)._default_manager
+    return Prefetch(f"{path}translations", rows.told_here(), to_attr="public_translations")  # type: ignore[attr-defined]
+
+
+class TranslationQuerySet(QuerySet):
+    """Translations of what `of` names."""
+
+    of = ""
+
+    def published(self) -> Self:
+        """Those that readers may see: of what is not public no word is, in any language."""
+        return self.filter(state="published", **{f"{self.of}__state": "published"})
+
+    def told_here(self) -> Self:
+        """Those that readers see in the language at hand: none of what is told in it itself."""
+        code = languages.current()
+        own = Q(**{f"{self.of}__language": code}) | Q(**{f"{self.of}__language__startswith": f"{code}-"})
+        return self.published().filter(language=code).exclude(own)
+
+
+class EventTranslationQuerySet(TranslationQuerySet):
+    of = "event"
+
+
+class IncidentTranslationQuerySet(TranslationQuerySet):
+    of = "incident"
+
+
 class IncidentQuerySet(QuerySet):
     def published(self) -> Self:
         return self.filter(state="published")
+
+    def told_here(self) -> Self:
+        """With their words in the language at hand, without a query of their own."""
+        code = languages.current()
+        here = Q(translations__language=code, translations__state="published")
+        joined = self.annotate(translated=FilteredRelation("translations", condition=here), translated_into=Value(code))
+        return joined.select_related("translated")
+
+    def told_everywhere(self) -> Self:
+        """With their words in every language."""
+        rows = apps.get_model("incidents", "IncidentTranslation")._default_manager.published()  # type: ignore[attr-defined]
+        return self.prefetch_related(Prefetch("translations", rows, to_attr="public_translations"))
 
     def withdrawn(self) -> Self:
         """The door to the 410 answer: the address and the public reason, nothing else."""
@@ -37,6 +84,10 @@ class EventQuerySet(QuerySet):
     def withdrawn(self) -> Self:
         """The door to the 410 answer: the address and the public reason, nothing else."""
         return self.filter(state="withdrawn")
+
+    def told_here(self) -> Self:
+        """With their words in the language at hand."""
+        return self.prefetch_related(translations_here("EventTranslation"))
 
     def awaiting_review(self) -> Self:
         return self.filter(state="proposed")
@@ -163,4 +214,5 @@ class CorrectionQuerySet(QuerySet):
 
     def with_event(self) -> Self:
         """With what is shown beside them; the contents of versions are long, and are not."""
-        return self.select_related("event", "before", "after").defer("before__snapshot", "after__snapshot")
+        rows = self.select_related("event", "before", "after").defer("before__snapshot", "after__snapshot")
+        return rows.prefetch_related(translations_here("EventTranslation", "event__"))

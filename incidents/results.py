@@ -39,6 +39,7 @@ def results(ids: list[int], query: Query) -> list[Result]:
     """Return the published ones of these events in their order, in a number of queries that does not grow."""
     events = (
         Event.objects.published()
+        .told_here()
         .prefetch_related("citations__quotes", "citations__source", "roles__entity", "tags")
         .in_bulk(ids)
     )
@@ -46,7 +47,7 @@ def results(ids: list[int], query: Query) -> list[Result]:
         Result(
             event=events[pk],
             date=said(events[pk].date, events[pk].part),
-            headline=lit(events[pk].headline, query),
+            headline=lit(events[pk].words.headline, query),
             snippet=snippet(events[pk], query),
         )
         for pk in ids
@@ -88,7 +89,7 @@ def snippet(event: Event, query: Query) -> SafeString:
 
 def texts(event: Event) -> Iterator[str]:
     """Give what search looks at beside the headline, as sentences that a reader can place."""
-    yield words_of(prose.render_markdown(event.body[: prose.MAX_PROSE]))
+    yield words_of(prose.render_markdown(event.words.body[: prose.MAX_PROSE]))
     for citation in event.citations.all():
         for quote in citation.quotes.all():
             yield f"“{quote.exact}” ({citation.source.publisher or citation.source.title})"

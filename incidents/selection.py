@@ -170,7 +170,7 @@ class Selection:
         """Return the published incidents that are told of: one, those of the selected events, or all."""
         if self.incident:
             return [published_incident(self.incident)]
-        incidents = Incident.objects.published()
+        incidents = Incident.objects.published().told_everywhere()
         if self != Selection():
             places = Membership.objects.filter(event__in=self.events())
             incidents = incidents.filter(pk__in=places.values("incident"))

@@ -73,7 +73,7 @@ def event(request: HttpRequest, public_id: str, suffix: str) -> HttpResponseBase
     if found is None:
         withdrawn = get_object_or_404(Event.objects.withdrawn(), public_id=public_id)
         return gone(request, withdrawn.withdrawn_reason)
-    incidents = Incident.objects.published().filter(memberships__event=found).order_by("slug")
+    incidents = Incident.objects.published().filter(memberships__event=found).order_by("slug").told_everywhere()
     about = exporting.publication(found.headline, found.get_absolute_url(), request.path, language=found.language)
     return answer(request, offered("e")[suffix], whole(incidents, events), about, public_id, events)
 

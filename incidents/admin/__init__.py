@@ -3,9 +3,20 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import citations, events, imports, incidents, people, queues, sources, subscriptions, versions
+from . import citations, events, imports, incidents, people, queues, sources, subscriptions, translations, versions
 
-__all__ = ["citations", "events", "imports", "incidents", "people", "queues", "sources", "subscriptions", "versions"]
+__all__ = [
+    "citations",
+    "events",
+    "imports",
+    "incidents",
+    "people",
+    "queues",
+    "sources",
+    "subscriptions",
+    "translations",
+    "versions",
+]
 
 admin.site.site_header = _("Editor’s desk")
 admin.site.site_title = _("Editor’s desk")

@@ -18,12 +18,21 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ..certainty import CONTEXT
 from ..forms import EventForm
-from ..models import Citation, Event, Link, Membership
+from ..models import Citation, Event, EventTranslation, Link, Membership
 from ..models.entries import entry_prefetch, said
 from ..views.event import event_context
 from .dates import date_urls
 from .history import histories_of
-from .inlines import CitationInline, EventPlaceInline, LinkFromInline, LinkToInline, RoleInline, warn_of_unplaced
+from .inlines import (
+    CitationInline,
+    EventPlaceInline,
+    EventTranslationInline,
+    LinkFromInline,
+    LinkToInline,
+    RoleInline,
+    warn_of_unplaced,
+)
+from .previews import in_chosen_language, previews_of, with_drafts
 from .revisions import RevisionAdmin
 from .verbs import Verb, VerbsAdmin
 
@@ -176,7 +185,10 @@ class EventAdmin(EventLists, VerbsAdmin, RevisionAdmin):
         (gettext_lazy("When"), {"fields": (("date", "part"), "undated", "order")}),
         (gettext_lazy("Where, and filed under"), {"fields": ("place", "tags", "language")}),
     )
-    inlines = (CitationInline, EventPlaceInline, RoleInline, LinkFromInline, LinkToInline)
+    inlines = (
+        *(CitationInline, EventPlaceInline, RoleInline, LinkFromInline, LinkToInline),
+        EventTranslationInline,
+    )
     readonly_fields = ("from_file",)
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
@@ -236,19 +248,26 @@ class EventAdmin(EventLists, VerbsAdmin, RevisionAdmin):
 
     def preview_view(self, request: HttpRequest, event_id: int) -> HttpResponse:
         """Show the public page as it would be, to editors only."""
-        event = Event.objects.filter(pk=event_id).prefetch_related(*entry_prefetch()).first()
-        if not self.has_view_permission(request, event):
-            raise PermissionDenied
-        if event is None:
-            return self.missing(request, str(event_id))
-        note = _("This is how it would read; it is %(state)s.") % {"state": event.get_state_display()}
-        context = event_context(event) | {"address": "", "note": note, "edit_url": self.change_url(event)}
-        return TemplateResponse(request, "admin/incidents/event/preview.html", context)
+        with in_chosen_language(request):
+            event = Event.objects.filter(pk=event_id).prefetch_related(*entry_prefetch()).first()
+            if not self.has_view_permission(request, event):
+                raise PermissionDenied
+            if event is None:
+                return self.missing(request, str(event_id))
+            with_drafts([event])
+            note = _("This is how it would read; it is %(state)s.") % {"state": event.get_state_display()}
+            context = event_context(event) | {"address": "", "note": note, "edit_url": self.change_url(event)}
+            return TemplateResponse(request, "admin/incidents/event/preview.html", context).render()
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        context["translated_previews"] = previews_of(kwargs.get("obj"))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def further_histories(self, object_id: str) -> list[dict[str, str]]:
         pk = int(object_id)
         return [
             *histories_of(Citation, _("Citation"), event_id=pk),
+            *histories_of(EventTranslation, _("Translation"), event_id=pk),
             *histories_of(Link, _("Link"), from_event_id=pk),
             *histories_of(Link, _("Link"), to_event_id=pk),
         ]

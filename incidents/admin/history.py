@@ -23,7 +23,8 @@ from ..models.entries import said
 # Columns that follow from others, and would only say everything twice.
 DERIVED = frozenset(
     "id earliest latest position slug revision version known changed_at created_at updated_at first_published_at "
-    "url_key published_earliest published_latest start end import_ref public_id".split()
+    "url_key published_earliest published_latest start end import_ref public_id "
+    "of_words of_version published_at".split()
 )
 
 # The rows that others are named by: fetched together, for a list of histories.

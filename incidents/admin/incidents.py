@@ -15,11 +15,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..models import Event, ImportBatch, Incident, Membership
+from ..models import Event, ImportBatch, Incident, IncidentTranslation, Membership
 from ..models.entries import said
 from .base import CurationAdmin
-from .inlines import MembershipInline, NewMembershipInline
-from .previews import preview_of
+from .history import histories_of
+from .inlines import IncidentTranslationInline, MembershipInline, NewMembershipInline
+from .previews import in_chosen_language, preview_of, previews_of, with_drafts
 from .verbs import Verb, VerbsAdmin
 
 State = Incident.State
@@ -72,7 +73,12 @@ class IncidentAdmin(VerbsAdmin):
 
     def get_inlines(self, request: HttpRequest, obj: Incident | None) -> list[Any]:
         few = obj is not None and obj.memberships.count() <= MOST_IN_FORM
-        return [MembershipInline, NewMembershipInline] if few else [NewMembershipInline]
+        members = [MembershipInline, NewMembershipInline] if few else [NewMembershipInline]
+        return [IncidentTranslationInline, *members]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        context["translated_previews"] = previews_of(kwargs.get("obj"))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.preview_view)
@@ -118,6 +124,9 @@ class IncidentAdmin(VerbsAdmin):
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return to_delete, counts, set(lacking) - {ImportBatch._meta.verbose_name}, protected
 
+    def further_histories(self, object_id: str) -> list[dict[str, str]]:
+        return histories_of(IncidentTranslation, _("Translation"), incident_id=int(object_id))
+
     def preview_view(self, request: HttpRequest, incident_id: int) -> HttpResponse:
         """Show the public page as it would be if every draft on it were published, to editors only."""
         incident = self.get_object(request, str(incident_id))
@@ -126,8 +135,10 @@ class IncidentAdmin(VerbsAdmin):
         if incident is None:
             return self.missing(request, str(incident_id))
         note = _("This is how it would read with its drafts published.")
-        context = preview_of(incident) | {"note": note, "edit_url": self.change_url(incident)}
-        return TemplateResponse(request, "admin/incidents/incident/preview.html", context)
+        with in_chosen_language(request):
+            with_drafts([incident])
+            context = preview_of(incident) | {"note": note, "edit_url": self.change_url(incident)}
+            return TemplateResponse(request, "admin/incidents/incident/preview.html", context).render()
 
 
 @admin.register(Membership)

@@ -13,8 +13,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..forms import CitationInlineForm, QuoteForm, is_unplaced
-from ..models import Citation, EntityAlias, EntityRole, Link, Membership, Quote
+from ..forms import CitationInlineForm, EventTranslationForm, IncidentTranslationForm, QuoteForm, is_unplaced
+from ..models import (
+    Citation,
+    EntityAlias,
+    EntityRole,
+    EventTranslation,
+    IncidentTranslation,
+    Link,
+    Membership,
+    Quote,
+)
 from ..models.entries import said
 from .base import CurationInline
 
@@ -140,6 +149,29 @@ class NewMembershipInline(CurationInline, admin.TabularInline):
 class AliasInline(CurationInline, admin.TabularInline):
     model = EntityAlias
     fields = ("name", "language")
+
+
+class TranslationInline(CurationInline, admin.StackedInline):
+    verbose_name = gettext_lazy("translation")
+    verbose_name_plural = gettext_lazy("translations")
+
+
+class EventTranslationInline(TranslationInline):
+    model = EventTranslation
+    form = EventTranslationForm
+    fields = (("language", "state", "current"), "headline", "body")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EventTranslation]:
+        return super().get_queryset(request).select_related("event")
+
+
+class IncidentTranslationInline(TranslationInline):
+    model = IncidentTranslation
+    form = IncidentTranslationForm
+    fields = (("language", "state", "current"), "title", "summary")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IncidentTranslation]:
+        return super().get_queryset(request).select_related("incident")
 
 
 def warn_of_unplaced(model_admin: Any, request: HttpRequest, formsets: Any) -> None:

@@ -64,6 +64,8 @@ def snapshot_rows(snapshot: dict[str, Any]) -> list[tuple[str, str]]:
         (label("place"), snapshot["place"]),
         (label("tags"), ", ".join(snapshot["tags"])),
     ]
+    for code, texts in snapshot.get("translations", {}).items():
+        rows.append((_("Translation (%(language)s)") % {"language": code}, f"{texts['headline']}\n{texts['body']}"))
     rows += [(_("Role"), f"{role['name']} ({role['role']})") for role in snapshot["roles"]]
     for citation in snapshot["citations"]:
         source, quotes = citation["source"], " ".join(f"“{quote['exact']}”" for quote in citation["quotes"])

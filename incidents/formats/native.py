@@ -20,6 +20,7 @@ from ..drafts import (
     QuoteDraft,
     Reading,
     SourceDraft,
+    TranslationDraft,
 )
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext
@@ -101,6 +102,7 @@ class Reader:
             version=one.number("version"),
             published=one.text("published"),
             changed=one.text("changed"),
+            translations=translations_of(one, "headline", "body"),
             findings=() if reading or one.flag("undated") else (Finding("undated", "note"),),
         )
 
@@ -224,7 +226,18 @@ def incident_of(given: Any) -> IncidentDraft:
     one = Fields(given, "incident")
     if not one.text("title").strip():
         raise Shape("an incident needs a title")
-    return IncidentDraft(**{name: one.text(name) for name in ("title", "summary", "language", "slug", "address")})
+    texts = {name: one.text(name) for name in ("title", "summary", "language", "slug", "address")}
+    return IncidentDraft(**texts, translations=translations_of(one, "title", "summary"))
+
+
+def translations_of(one: Fields, headline: str, body: str) -> tuple[TranslationDraft, ...]:
+    given = (Fields(translation, "translation") for translation in one.list("translations"))
+    return tuple(
+        TranslationDraft(
+            each.text("language"), each.text(headline), each.text(body), each.number("version"), each.flag("current")
+        )
+        for each in given
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ def incident_object(draft: IncidentDraft) -> Plain:
         "summary": draft.summary,
         "language": draft.language,
         "address": draft.address,
+        "translations": [
+            {"language": one.language, "title": one.headline, "summary": one.body, "current": one.current}
+            for one in draft.translations
+        ],
     }
 
 
@@ -73,6 +77,16 @@ def event_object(draft: EventDraft) -> Plain:
         "place": draft.place,
         "language": draft.language,
         "body": draft.body,
+        "translations": [
+            {
+                "language": one.language,
+                "headline": one.headline,
+                "body": one.body,
+                "version": one.version,
+                "current": one.current,
+            }
+            for one in draft.translations
+        ],
         "incidents": [{"slug": one.incident, "role": one.role} for one in draft.memberships],
         "tags": list(draft.tags),
         "entities": [{"entity": entity_key(one), "name": one.name, "role": one.role} for one in draft.entities],

@@ -27,6 +27,7 @@ from .fields import (
 )
 from .revisions import last_record, revision_of, subject_of
 from .rows import RowSelect, RowSelectMultiple, is_id
+from .translations import EventTranslationForm, IncidentTranslationForm
 
 __all__ = [
     "AddressField",
@@ -38,6 +39,8 @@ __all__ = [
     "DateField",
     "Dating",
     "EventForm",
+    "EventTranslationForm",
+    "IncidentTranslationForm",
     "LineField",
     "LinkForm",
     "ProseField",

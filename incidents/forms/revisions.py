@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ..models import Citation, EntityRole, Event, Link, Quote
+from ..models import Citation, EntityRole, Event, EventTranslation, Link, Quote
 
 
 def subject_of(row: Event | Link | Citation) -> Event | Link:
@@ -36,6 +36,7 @@ def records_of(subject: Event | Link) -> list[QuerySet]:
     if isinstance(subject, Event):
         ends = Q(from_event_id=subject.pk) | Q(to_event_id=subject.pk)
         records += [EntityRole.history.filter(event_id=subject.pk), Link.history.filter(ends)]
+        records.append(EventTranslation.history.filter(event_id=subject.pk))
     return records
 
 

@@ -11,8 +11,9 @@ from ..models.bulk import NewEntity, NewTag
 from .citing import existing, save_cited
 from .library import Library
 from .places import Places
+from .translating import add_translations, texts_of
 
-ADDED = ("citations", "quotes", "entities", "tags", "incidents")
+ADDED = ("citations", "quotes", "entities", "tags", "incidents", "translations")
 Plain = dict[str, Any]
 Named = dict[Any, Any]  # what a draft says, by what tells one from another
 
@@ -45,6 +46,8 @@ def told(name: str, draft: Plain, batch: ImportBatch) -> Named:
         return {(clean_line(one["name"])[:200], one.get("role") or "mentioned"): one for one in given}
     if name == "tags":
         return {clean_line(tag)[:80]: tag for tag in draft.get("tags", ()) if clean_line(tag)}
+    if name == "translations":
+        return dict(texts_of(draft))
     return dict.fromkeys(name for name, _role in Places(batch).names(draft)) if batch.incident_id is None else {}
 
 
@@ -58,6 +61,8 @@ def quote_words(quote: Plain) -> str:
 
 
 def words(name: str, key: Any) -> str:
+    if name == "translations":
+        return f"{key[1]} ({key[0]})"
     return " – ".join(key) if name == "quotes" else key[0] if name == "entities" else str(key)
 
 
@@ -69,6 +74,8 @@ def has(event: Event, name: str, key: Any) -> bool:
         return event.roles.filter(entity__name=key[0], role=key[1]).exists()
     if name == "tags":
         return event.tags.filter(name=key).exists()
+    if name == "translations":
+        return event.translations.filter(language=key[0], headline=key[1], body=key[2]).exists()
     return False
 
 
@@ -83,6 +90,8 @@ def add(event: Event, row: ImportRow, batch: ImportBatch, earlier: ImportRow) ->
         EntityRole.objects.get_or_create(event=event, entity=entity_of(role.entity), role=role.role)
     tags = library.tags(list(fresh["tags"].values()), exact=bool(row.draft.get("id")))
     event.tags.add(*(tag_of(tag) for tag in tags))
+    if fresh["translations"]:
+        add_translations(event, fresh["translations"].values(), earlier.draft.get("translations", ()), batch)
     if fresh["incidents"]:
         for incident, kind in Places(batch).of(row.draft):
             Membership.objects.get_or_create(incident_id=incident, event=event, defaults={"role": kind})

@@ -13,6 +13,7 @@ from ..models.bulk import NewEvent, Rows, bounds, slug_of
 from ..temporal.edtf import EDTFError
 from .drafted import PARTS, Plain
 from .library import SMALL, Library
+from .translating import new_translations
 
 KINDS = frozenset(Event.Kind.values)
 
@@ -33,6 +34,7 @@ def build(
     try:
         headline = clean_line(given("headline", ""))[:300].rstrip()
         body = clean_text(given("body", ""))
+        translations = new_translations(draft, headline, body, batch)
     except UnusableText as error:
         raise Unusable("unusable-text", reason=str(error)) from error
     if not headline:
@@ -59,6 +61,7 @@ def build(
         tags=Rows(library.tags(given("tags", ()), exact=bool(given("id")))),
         places=places,
         slug=slug_of(headline),
+        translations=translations,
         **library.restored(draft) if given("id") and batch.mode == ImportBatch.Mode.PUBLISHED else {},
     )
 

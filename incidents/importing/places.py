@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from ..cleaning import clean_line, clean_text, fold
 from ..models import ImportBatch, Incident, OldSlug
+from .translating import tell_incident
 
 MOST_TOLD = 1_000  # incidents that a file describes
 MOST_NEW = 200  # that one import makes: a column with more names is none of incidents
@@ -66,7 +67,7 @@ class Places:
 
     def make(self, name: str) -> Incident:
         """Make an incident as the file describes it: public where its events become public, else a draft."""
-        told = next((one for one in self.told if name in (name_of(one), one["title"])), {"title": name})
+        told: Plain = next((one for one in self.told if name in (name_of(one), one["title"])), {"title": name})
         slug = told.get("slug", "") if slugify(told.get("slug", "")) == told.get("slug", "") else ""
         values = {
             "title": clean_line(told["title"])[:200],
@@ -75,6 +76,7 @@ class Places:
             "state": "published" if self.batch.mode == ImportBatch.Mode.PUBLISHED else "draft",
         }
         made, _new = Incident.objects.get_or_create(slug=(slug or free_slug(values["title"]))[:80], defaults=values)
+        tell_incident(made, told.get("translations", ()), self.batch)
         self.known[name] = made
         return made
 
@@ -86,15 +88,16 @@ class Places:
                 self.make(name)
 
     def summarise(self) -> None:
-        """Fill up the summary that an incident lacks with what the file says of it; an editor's words stay."""
+        """Fill up the summary and the translations that an incident lacks; an editor's words stay."""
         incident = self.batch.incident
         if incident is not None:
             fill_summary(incident, next((one["summary"] for one in reversed(self.told) if one.get("summary")), ""))
             return
-        told = {name_of(one): one.get("summary", "") for one in self.told}
+        told = {name_of(one): one for one in self.told}
         for name, known in self.find(told).items():
             if known is not None:
-                fill_summary(known, told[name])
+                fill_summary(known, told[name].get("summary", ""))
+                tell_incident(known, told[name].get("translations", ()), self.batch)
 
 
 def name_of(told: Plain) -> str:

@@ -34,6 +34,7 @@ FOR_READERS = (
     "models/eventviews.py",
     "models/lanes.py",
     "models/overviews.py",
+    "models/words.py",
     "oldversions.py",
     "search/query.py",
     "selection.py",

@@ -9,6 +9,7 @@ from .settling import settle
 from .site import EventEntry, IncidentOverview, SearchDocument, SiteVersion, SourceEntry
 from .sources import Capture, Citation, Quote, Source, text_hash, url_key
 from .subscriptions import FeedSubscription
+from .translations import EventTranslation, IncidentTranslation
 
 __all__ = [
     "Capture",
@@ -21,6 +22,7 @@ __all__ = [
     "EntityRole",
     "Event",
     "EventEntry",
+    "EventTranslation",
     "EventVersion",
     "FeedSubscription",
     "ImportBatch",
@@ -30,6 +32,7 @@ __all__ = [
     "ImportRow",
     "Incident",
     "IncidentOverview",
+    "IncidentTranslation",
     "Link",
     "Membership",
     "OldSlug",

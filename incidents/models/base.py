@@ -57,6 +57,10 @@ class Recorded(models.Model):
         """Ids of the events whose content this row is part of."""
         return ()
 
+    def revised_events(self) -> Iterable[int]:
+        """Ids of the events whose page at the desk holds this row: nobody saves over it unawares."""
+        return ()
+
     def shown_events(self) -> Iterable[int]:
         """Ids of further events on whose entry this row is shown."""
         return ()

@@ -29,6 +29,7 @@ from .settling import WORDS, require_support, search_words
 from .site import IncidentOverview, SearchDocument
 from .snapshots import snapshot
 from .sources import Capture, Citation, Quote, Source, sha256
+from .translations import EventTranslation
 
 ID_LENGTH = 8
 _USABLE = len(ALPHABET) * (256 // len(ALPHABET))  # bytes below it stand for each letter equally often
@@ -137,6 +138,21 @@ class NewRole:
 
 
 @dataclass(slots=True)
+class NewTranslation:
+    language: str
+    headline: str
+    body: str = ""
+    state: str = "draft"
+    of_version: int = 0
+    of_words: str = ""
+    id: int = 0
+    event_id: int = 0
+    published_at: Any = None
+    created_at: Any = None
+    updated_at: Any = None
+
+
+@dataclass(slots=True)
 class NewEvent:
     """An event that is not there yet, with what belongs to it. `state` is proposed, draft or published.
 
@@ -161,6 +177,7 @@ class NewEvent:
     places: tuple[tuple[int, str], ...] = ()
     public_links_from: tuple[()] = ()
     public_links_to: tuple[()] = ()
+    translations: list[NewTranslation] = field(default_factory=list)
     number: int = 0  # of the record that it came from
     id: int = 0
     public_id: str = ""
@@ -184,6 +201,10 @@ class NewEvent:
     @property
     def pk(self) -> int:
         return self.id
+
+    @property
+    def public_translations(self) -> list[NewTranslation]:
+        return [one for one in self.translations if one.state == "published"]
 
 
 @lru_cache(maxsize=65_536)
@@ -249,6 +270,7 @@ def write_events(change: Change, incident: Incident | None, events: list[NewEven
     write_citations(events, by=by, at=now)
     write_roles(events, by=by, at=now)
     write_tags(events)
+    write_translations(events, by=by, at=now)
     settle_new(change, [event for event in events if event.state == Event.State.PUBLISHED], now)
 
 
@@ -351,6 +373,16 @@ def write_roles(events: list[NewEvent], *, by: int | None, at: datetime) -> None
         role.id, role.event_id, role.entity_id = pk, event.id, role.entity.id
     raw.insert_objects(EntityRole, (role for _event, role in roles))
     raw.write_history(EntityRole, ids, by=by, at=at)
+
+
+def write_translations(events: list[NewEvent], *, by: int | None, at: datetime) -> None:
+    translations = [(event, one) for event in events for one in event.translations]
+    ids, moment = raw.new_ids(EventTranslation, len(translations)), raw.moment(at)
+    for (event, one), pk in zip(translations, ids, strict=True):
+        one.id, one.event_id, one.created_at, one.updated_at = pk, event.id, moment, moment
+        one.published_at = moment if one.state == "published" else None
+    raw.insert_objects(EventTranslation, (one for _event, one in translations))
+    raw.write_history(EventTranslation, ids, by=by, at=at)
 
 
 def write_tags(events: list[NewEvent]) -> None:

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class Change:
     """What one change touched, by id.
 
-    `told` events have other content than before; `shown` events only show something that changed elsewhere.
+    `told` events have other content than before; `shown` events only show something that changed elsewhere; `revised`
+    ones have something else that only editors see.
     """
 
     def __init__(self, by: Any = None) -> None:
         self.by = by
         self.told: set[int] = set()
         self.shown: set[int] = set()
+        self.revised: set[int] = set()
         self.incidents: set[int] = set()
         self.published: set[int] = set()  # a publish writes a version, even of what was public before
         self.kept: Callable[[list[int]], set[int]] = lambda ids: set()  # which of them keep their version
@@ -35,6 +37,7 @@ class Change:
     def note(self, row: Recorded) -> None:
         self.told.update(pk for pk in row.told_events() if pk)
         self.shown.update(pk for pk in row.shown_events() if pk)
+        self.revised.update(pk for pk in row.revised_events() if pk)
         self.incidents.update(pk for pk in row.shown_incidents() if pk)
 
 

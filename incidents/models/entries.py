@@ -16,17 +16,18 @@ from django.db.models import Prefetch
 from django.template.loader import get_template
 from django.utils import translation
 
-from .. import counts, passages, prose, textfragments
+from .. import counts, languages, passages, prose, textfragments
 from ..temporal import saying, wording
-from . import eventviews
+from . import eventviews, words
 from .events import Event, Link
 from .eventviews import EventView, mark, said, view_of
 from .site import EventEntry, SourceEntry
 from .sources import Source
+from .translations import EventTranslation
 
 EVENT_TEMPLATE = "incidents/_event.html"
 SOURCE_TEMPLATE = "incidents/_source.html"
-PARTS = ("incidents/_dateline.html", "incidents/_told.html", "incidents/_note.html")
+PARTS = tuple(f"incidents/_{name}.html" for name in ("dateline", "told", "note", "tongue", "event_link"))
 
 __all__ = [
     "EventView",
@@ -40,16 +41,26 @@ __all__ = [
 ]
 
 
-def entry_prefetch() -> tuple[str | Prefetch, ...]:
-    """Return what has to be fetched beside an event so that its entry asks the database nothing more."""
-    links = Link.objects.published().prefetch_related("citations__source")
+def entry_prefetch(*, everywhere: bool = False) -> tuple[str | Prefetch, ...]:
+    """Return what has to be fetched beside an event so that its entry asks the database nothing more.
+
+    Of translations, those into the language at hand, or, for what is told `everywhere`, all that are published.
+    """
+    translated = EventTranslation.objects.published() if everywhere else EventTranslation.objects.told_here()
+
+    def links(name: str, other: str) -> Prefetch:
+        told = Prefetch(f"{other}__translations", translated, to_attr="public_translations")
+        rows = Link.objects.published().select_related(other).prefetch_related("citations__source", told)
+        return Prefetch(name, rows, to_attr=f"public_{name}")
+
     return (
+        Prefetch("translations", translated, to_attr="public_translations"),
         "citations__source__copy_of",
         "citations__quotes__capture",
         "roles__entity",
         "tags",
-        Prefetch("links_from", links.select_related("to_event"), to_attr="public_links_from"),
-        Prefetch("links_to", links.select_related("from_event"), to_attr="public_links_to"),
+        links("links_from", "to_event"),
+        links("links_to", "from_event"),
     )
 
 
@@ -58,7 +69,10 @@ def entry_stamp() -> str:
     """Name the templates and the wording that entries are made by: a deploy that changes them makes them anew."""
     files = [get_template(name).origin.name for name in (EVENT_TEMPLATE, SOURCE_TEMPLATE, *PARTS)]
     files += [__file__, *words_of_languages()]
-    files += [str(module.__file__) for module in (eventviews, counts, passages, prose, textfragments, wording, saying)]
+    files += [
+        str(module.__file__)
+        for module in (eventviews, counts, passages, prose, textfragments, wording, saying, words, languages)
+    ]
     content = b"".join(Path(file).read_bytes() for file in files)
     return hashlib.sha256(content).hexdigest()[:16]
 
@@ -70,7 +84,7 @@ def words_of_languages() -> list[str]:
 
 
 def event_html(view: EventView) -> str:
-    return get_template(EVENT_TEMPLATE).render({"view": view, "event": view.event})
+    return get_template(EVENT_TEMPLATE).render({"view": view, "event": view.event, "words": view.event.words})
 
 
 def source_html(source: Source) -> str:
@@ -107,7 +121,7 @@ def keep_entries(ids: list[int], published: list[Event]) -> None:
 
     They are made in the site's own language; in others a page makes them when it is read (`keptentries`).
 
-    They are given as fetched with entry_prefetch(); of the other ids no entry is left.
+    They are given as fetched with entry_prefetch(everywhere=True); of the other ids no entry is left.
     """
     EventEntry.objects.filter(event_id__in=ids).delete()
     sources = cited_sources(published)

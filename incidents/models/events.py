@@ -19,6 +19,7 @@ from ..fields import EDTFField, PositionField
 from ..querysets import CorrectionQuerySet, EventQuerySet, IncidentQuerySet, LinkQuerySet, VersionQuerySet
 from .base import LANGUAGE_HELP, Recorded, public_id_field
 from .changes import changing
+from .words import EventWords, IncidentWords
 
 DATE_HELP = _(
     "When it happened, in plain words or as EDTF: “19 September 2023”, “mid-September 2023”, “between 11 and "
@@ -81,6 +82,11 @@ class Incident(Recorded):
 
     def get_absolute_url(self) -> str:
         return reverse("incident", args=[self.slug])
+
+    @property
+    def words(self) -> IncidentWords:
+        """Its words in the language at hand."""
+        return IncidentWords.of(self)
 
     def clean(self) -> None:
         if OldSlug.objects.filter(slug=self.slug).exclude(incident=self.pk).exists():
@@ -255,6 +261,11 @@ class Event(Recorded):
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.public_id, self.slug] if self.slug else [self.public_id])
+
+    @property
+    def words(self) -> EventWords:
+        """Its words in the language at hand."""
+        return EventWords.of(self)
 
     def clean(self) -> None:
         if self.state == self.State.PUBLISHED and not self.date and not self.undated:

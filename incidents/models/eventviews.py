@@ -287,7 +287,7 @@ def url_at_quote(citation: Citation) -> str:
 
 def told(event: Event, notes: dict[Key, Note]) -> tuple[list[Passage], list[Note]]:
     """Return the text in passages, each with its notes, and the notes that belong to no single passage."""
-    html = prose.render_markdown(event.body[: prose.MAX_PROSE])
+    html = prose.render_markdown(event.words.body[: prose.MAX_PROSE])
     placed = places(event, html)
     parts = blocks(html)
     loose = [note for key, note in notes.items() if key not in placed]

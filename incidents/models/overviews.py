@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 
 from django.conf import settings
 from django.db.models import Count, F, QuerySet, Value
@@ -33,10 +34,11 @@ from .events import Event, Incident, Membership
 from .eventviews import said
 from .lanes import Split
 from .site import IncidentOverview
+from .translations import headline_here
 
 ON_FIRST_PAGE = 50  # events of a timeline's first page, to which marks lead within the page
 MOST_KEPT = 2_000  # events: a larger timeline is counted and drawn when it is read
-PUBLIC = "public_id slug headline date part role".split()
+PUBLIC = "public_id slug headline_here date part role".split()
 Leading = Callable[[str, str, int], str]  # from the public id, the slug and the place of an event to an address
 
 
@@ -64,7 +66,7 @@ class Told:
             by_bounds = dated.order_by().values_list("earliest", "latest").annotate(number=Count("pk"))
             return cls(counted=[Counted(*row) for row in by_bounds])
         role = F("memberships__role") if in_one else Value("")
-        in_order = dated.in_order().annotate(role=role)  # type: ignore[attr-defined]
+        in_order = headline_here(dated.in_order().annotate(role=role))  # type: ignore[attr-defined]
         return cls(rows=list(in_order.values_list(*PUBLIC)))
 
     def lane(self, leading: Leading | None = None) -> Lane:
@@ -103,11 +105,16 @@ def happening(row: tuple[Any, ...], place: int, leads: Leading) -> Happening:
     return Happening(
         key=public_id,
         address=leads(public_id, slug, place),
-        label=f"{capfirst(said(date, part))}: {headline}",
+        label=f"{capfirst(said(date, part))}: {isolated(headline)}",
         date=date,
         part=part,
         is_background=role == Membership.Role.BACKGROUND,
     )
+
+
+def isolated(words: str) -> str:
+    """Keep words that run from right to left from turning what stands around them: a name of a mark has no markup."""
+    return f"\u2068{words}\u2069" if any(bidirectional(one) in ("R", "AL") for one in words) else words
 
 
 def draw(strips: list[Lane], *, within: Span | None = None) -> Overview | None:

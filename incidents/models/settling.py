@@ -19,6 +19,8 @@ from .overviews import keep_overviews
 from .site import EventEntry, SearchDocument, SiteVersion
 from .snapshots import snapshot
 from .sources import Citation
+from .translations import settle_translations
+from .words import public_translations
 
 BATCH = 200
 # A source that very many events cite is corrected at once; their entries are then made by `refresh_pages`.
@@ -36,22 +38,25 @@ def settle(change: Change) -> None:
     """Check what is published, write versions, refresh search and kept entries, and bump the site version."""
     visible = update_told(change.incidents) if change.incidents else False
     visible = visible or change.visible
-    for ids in batches(change.told):
+    for ids in batches(change.told | change.revised):
         Event.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
     affected = change.told | change.shown
     for number, ids in enumerate(batches(affected)):
         update_known(ids)
         was_public = SearchDocument.objects.filter(event_id__in=ids).exists()
-        events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch()))
+        events = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch(everywhere=True)))
         for event in events:
             require_support(event)
         write_versions(events, change)
+        settle_translations(events)
         refresh_search(ids, events)
         if number * BATCH < MOST_RENDERED:
             keep_entries(ids, events)
         else:
             EventEntry.objects.filter(event_id__in=ids).delete()
         visible = visible or was_public or bool(events)
+    for ids in batches(change.revised - affected):
+        settle_translations(list(Event.objects.published().filter(pk__in=ids)))
     keep_overviews(change.incidents)
     if visible:
         SiteVersion.bump()
@@ -137,7 +142,9 @@ def refresh(ids: list[int]) -> None:
     with transaction.atomic():
         # The site version's row is what every change ends with: held, no change comes between reading and keeping.
         SiteVersion.objects.select_for_update().filter(pk=1).first()
-        published = list(Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch()))
+        published = list(
+            Event.objects.published().filter(pk__in=ids).prefetch_related(*entry_prefetch(everywhere=True))
+        )
         keep_entries(ids, published)
         refresh_search(ids, published)
 
@@ -159,4 +166,6 @@ def search_words(event: Event) -> tuple[str, str, str, str]:
         *(tag.name for tag in event.tags.all()),
         *(f"{citation.source.publisher} {citation.source.title} {citation.source.credit}" for citation in citations),
     ]
-    return indexed(event.headline), indexed(event.body), indexed("\n".join(quotes)), indexed("\n".join(names))
+    told = [event, *public_translations(event)]
+    headlines, bodies = "\n".join(one.headline for one in told), "\n".join(one.body for one in told)
+    return indexed(headlines), indexed(bodies), indexed("\n".join(quotes)), indexed("\n".join(names))

@@ -7,6 +7,7 @@ from typing import Any
 
 from .events import Event, Link
 from .sources import Citation
+from .words import public_translations
 
 FIELDS = ("headline", "body", "part", "order", "undated", "kind", "language", "place")
 SOURCE_FIELDS = ("title", "publisher", "authors", "url", "language", "credit")
@@ -14,9 +15,11 @@ _fields, _source_fields = attrgetter(*FIELDS), attrgetter(*SOURCE_FIELDS)
 
 
 def snapshot(event: Event) -> dict[str, Any]:
-    """Return what readers are told by an event fetched with entry_prefetch(); equal when nothing changed."""
+    """Return what readers are told by an event fetched with entry_prefetch(everywhere=True); equal if unchanged."""
+    translations = {one.language: {"headline": one.headline, "body": one.body} for one in public_translations(event)}
     return {
         **dict(zip(FIELDS, _fields(event), strict=True)),
+        **({"translations": translations} if translations else {}),
         "date": str(event.date or ""),
         "citations": [cited(citation) for citation in event.citations.all()],
         "roles": [{"name": role.entity.name, "role": role.role} for role in event.roles.all()],

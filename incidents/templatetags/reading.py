@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 
+from .. import languages
 from ..languages import Version, versions
 
 register = template.Library()
@@ -13,3 +14,9 @@ register = template.Library()
 def in_every_language(address: str = "", q: str = "") -> list[Version]:
     """Return a page's address in each language, with what was searched for; that of the site for a page without one."""
     return versions(address or "/", q)
+
+
+@register.filter
+def direction(code: str) -> str:
+    """Return what `dir` is for a text in a language."""
+    return languages.direction(code or "")

@@ -583,7 +583,7 @@ def test_event_that_is_deleted_after_the_form_was_checked_is_said_to_be_gone(
     found = [draft, draft, None]
     mine = {"headline": "Mine", "revision": str(draft.revision), "date": "2023"}
     sent = {"kind": "occurred", "order": "0", "language": "en"}
-    for prefix in ("citations", "memberships", "roles", "links_from", "links_to"):
+    for prefix in ("citations", "memberships", "roles", "links_from", "links_to", "translations"):
         sent |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
     assert "Perhaps it was deleted?" in messages_of(post(desk, draft, sent | mine))
 

@@ -16,7 +16,19 @@ from django.test import Client
 from incidents import sitemaps
 from incidents.formats import citing
 from incidents.formats.outward import BY_NAME, offered
-from incidents.models import Correction, Entity, Event, EventVersion, Incident, Link, Membership, Quote, Source
+from incidents.models import (
+    Correction,
+    Entity,
+    Event,
+    EventTranslation,
+    EventVersion,
+    Incident,
+    IncidentTranslation,
+    Link,
+    Membership,
+    Quote,
+    Source,
+)
 from incidents.models.lanes import COLUMNS
 
 from .cast import (
@@ -82,6 +94,19 @@ def planted(token, incident, announced, detected, agency_report):
     quote.save()
     quote.exact = before
     quote.save()
+    # Translations: of what is public, a draft, also one that was public once; of what is not public, published ones.
+    for event in Event.objects.all():
+        made = EventTranslation(event=event, language="es", headline=f"{token} es", body=token, state="published")
+        if event.state == Event.State.PUBLISHED:
+            made.headline = made.body = "Lo mismo"
+            made.save()
+            made.headline = made.body = token
+            made.save()
+            made.state = "draft"
+        made.save()
+    for matter in Incident.objects.all():
+        state = "draft" if matter.state == Incident.State.PUBLISHED else "published"
+        IncidentTranslation(incident=matter, language="es", title=token, summary=token, state=state).save()
     for event in (announced, detected):
         Event.objects.get(pk=event.pk).withdraw(by=None, reason="It was wrong.")
         Event.objects.get(pk=event.pk).publish(by=None)
@@ -207,6 +232,12 @@ def test_planted_hole_is_found(planted, announced):
     seen = ["/incidents/outage-at-the-port/", "/feeds/latest.atom", "/feeds/latest.json", "/api/events"]
     seen += [f"/incidents/outage-at-the-port.{suffix}" for suffix in offered("i") if suffix not in OF_SOURCES]
     seen += [f"/events/{event.public_id}.cite.{suffix}" for suffix in citing.OFFERED]
+    made = EventTranslation(event=event, language="fr", headline="Ici", body=planted, state="published")
+    made.save()
+    made = IncidentTranslation(incident=Incident.objects.published().get(), language="fr", title=planted)
+    made.publish(by=None)
+    for path in ("/incidents/outage-at-the-port/", event.get_absolute_url(), "/feeds/latest.atom", "/"):
+        assert planted in content_of(Client().get(f"/fr{path}")).decode(), path
     event.headline = planted
     event.save()
     seen.append(f"/events/{event.public_id}/v/{Event.objects.get(pk=event.pk).version}/")

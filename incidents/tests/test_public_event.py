@@ -91,7 +91,7 @@ def test_headline_without_latin_letters_has_an_address(reader, incident):
     assert event.get_absolute_url() == f"/events/{event.public_id}/"
     shown = tree(reader.get(event.get_absolute_url()))
     assert shown.xpath("//h1/@lang") == ["ar"]
-    assert shown.xpath("//h1/@dir") == ["auto"]
+    assert shown.xpath("//h1/@dir") == ["rtl"]
 
 
 def test_withdrawn_event_is_gone_with_its_reason_and_nothing_else(reader, withdrawn):

@@ -23,8 +23,10 @@ from incidents.models import (
     EntityAlias,
     Event,
     EventEntry,
+    EventTranslation,
     EventVersion,
     Incident,
+    IncidentTranslation,
     Membership,
     Quote,
     Source,
@@ -157,6 +159,14 @@ def rich(incident: Incident) -> Incident:
         first_published_at="2020-01-01T10:00:00Z", changed_at="2021-01-01T00:00:00Z"
     )
     make_event("A draft", incident=incident)
+    for number, (event, language) in enumerate(((events[0], "es"), (events[0], "pt-BR"), (events[2], "fr"))):
+        made = EventTranslation(event=event, language=language, headline=f"Título {number}", body="*Texto*\nde líneas.")
+        if number:
+            made.made_from_present()
+        made.publish(by=None)
+    IncidentTranslation(incident=other, language="en", title="The strike", summary="A *draft*.").save()
+    IncidentTranslation(incident=other, language="es", title="La huelga", summary="Lo que *pasó*.").publish(by=None)
+    EventTranslation(event=events[3], language="es", headline="Un borrador").save()
     return incident
 
 
@@ -178,17 +188,39 @@ def test_rows_come_back_with_what_readers_never_see_of_them(tmp_path: Path, rich
     assert Citation.objects.filter(link__isnull=False).count() == 2
     assert set(Capture.objects.values_list("text", flat=True)) == {""}
     assert Incident.objects.get(slug="strike").told == 2
+    assert IncidentTranslation.objects.get().title == "La huelga"
+    assert set(EventTranslation.objects.values_list("language", "state")) == {
+        *(("es", "published"), ("pt-BR", "published"), ("fr", "published")),
+    }
 
 
 def test_second_import_of_the_same_changes_nothing(tmp_path: Path, rich: Incident):
     before, _after = there_and_back(tmp_path)
-    counts = [model.objects.count() for model in (Event, Source, Citation, Quote, Capture, EventVersion, Tag, Entity)]
+    models = (Event, Source, Citation, Quote, Capture, EventVersion, Tag, Entity, EventTranslation, IncidentTranslation)
+    counts = [model.objects.count() for model in models]
     said = brought_in(tmp_path, before)
     assert "Done: 5 already there." in said
     assert exported() == before
-    assert counts == [
-        model.objects.count() for model in (Event, Source, Citation, Quote, Capture, EventVersion, Tag, Entity)
-    ]
+    assert counts == [model.objects.count() for model in models]
+
+
+def test_changed_translation_replaces_what_the_file_said_before_and_no_editors_words(tmp_path: Path, announced: Event):
+    for language, headline in (("es", "Antes"), ("fr", "Avant"), ("de", "Vorher")):
+        made = EventTranslation(event=announced, language=language, headline=headline, body="Text")
+        made.publish(by=None)
+    data = exported()
+    emptied()
+    brought_in(tmp_path, data)
+    edited = EventTranslation.objects.get(language="fr")
+    edited.headline = "Corrigé"
+    edited.save()
+    EventTranslation.objects.get(language="de").delete()
+    data = data.replace(b"Antes", "Después".encode()).replace(b"Avant", "Après".encode())
+    brought_in(tmp_path, data)
+    told = dict(EventTranslation.objects.values_list("language", "headline"))
+    assert told == {"es": "Después", "fr": "Corrigé"}
+    brought_in(tmp_path, data)
+    assert dict(EventTranslation.objects.values_list("language", "headline")) == told
 
 
 def test_what_another_site_says_is_not_believed_of_the_future_or_of_ids(tmp_path: Path, announced: Event):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from ..formats import citing, jsonld
 from ..framing import Framed
 from ..models import Event, Incident
 from ..models.entries import entry_prefetch, view_of
+from ..models.words import untranslated
 from ..neighbours import places_of
 from ..oldversions import corrections_of, versions_of
 from ..passages import words_of
@@ -36,6 +38,8 @@ def event(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
         return gone(request, withdrawn.withdrawn_reason)
     if slug != found.slug:
         return redirect(found, permanent=True)
+    if "original" in request.GET:
+        untranslated(found)
     context = event_context(found)
     context["data"] = data_links("e", reverse("event", args=[public_id]))
     context["json_ld"] = script(event_thing(found))
@@ -51,26 +55,29 @@ def event(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
 
 def event_context(event: Event) -> dict[str, Any]:
     """Return what the page of one event shows; the admin's preview of a draft shows the same."""
-    view = view_of(event)
+    view, words = view_of(event), event.words
     view.role = mark_safe("")
     numbers: dict[str, int] = {}
     parts = {
         name: mark_safe(  # noqa: S308 - rendered by our templates
-            numbered(get_template(f"incidents/_{name}.html").render({"view": view, "event": event}), numbers)
+            numbered(
+                get_template(f"incidents/_{name}.html").render({"view": view, "event": event, "words": words}), numbers
+            )
         )
         for name in ("told", "dateline")
     }
-    refs = "".join(note.reference for note in view.refs) if not event.body.strip() else ""
-    told = words_of(render_markdown(event.body[:MAX_PROSE])) or event.headline
+    refs = "".join(note.reference for note in view.refs) if not words.body.strip() else ""
+    told = words_of(render_markdown(words.body[:MAX_PROSE])) or words.headline
     return {
         "event": event,
+        "words": words,
         "view": view,
         "description": described(f"{capfirst(view.date)}: {told}" if view.date else told),
         **parts,
         "tags": event.tags.all(),
         "headline_refs": mark_safe(numbered(refs, numbers)),  # noqa: S308 - rendered by us
         "changed": changed_on(event),
-        "incidents": Incident.objects.published().filter(memberships__event=event),
+        "incidents": Incident.objects.published().filter(memberships__event=event).told_here(),
         "sources": source_list(numbers),
         "address": event.get_absolute_url(),
     }
@@ -78,7 +85,9 @@ def event_context(event: Event) -> dict[str, Any]:
 
 def event_thing(event: Event) -> jsonld.Thing:
     draft = next(exporting.events(Event.objects.published().filter(pk=event.pk)))
-    return jsonld.document(draft, settings.SITE_NAME)
+    words = event.words
+    shown = replace(draft, headline=words.headline, body=words.body, language=words.language)
+    return jsonld.document(shown, settings.SITE_NAME)
 
 
 def citation_links(public_id: str) -> list[dict[str, str]]:

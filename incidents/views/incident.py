@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from ..framing import Framed
 from ..models import Event, Incident
 from ..models.entries import said
 from ..models.lanes import Split
+from ..models.words import untranslated
 from ..passages import words_of
 from ..selection import MOST_TYPED, BadFilter, Selection
 from ..timelines import SPLITS, TURNS, Turn, overview_of, overview_of_some, span, timeline_page
@@ -33,14 +35,17 @@ ALL_WAYS = (*WAYS, *(f"lanes={by}" for by in SPLITS))
 
 @require_safe
 def incident(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Incident.objects.published().filter(slug=slug).first()
+    found = Incident.objects.published().filter(slug=slug).told_here().first()
     if found is None:
         return other_incident(request, slug)
+    if "original" in request.GET:
+        untranslated(found)
     turn = turn_of(request)
     address, summary = found.get_absolute_url(), summary_of(found)
     lasts, told = span(found.told_from, found.told_until), counts.events(found.told)
     context: dict[str, Any] = {
         "incident": found,
+        "words": found.words,
         "summary": summary,
         "description": described(words_of(summary) or capfirst(" · ".join(filter(None, (lasts, told))))),
         "continued": turn is not None,
@@ -51,7 +56,7 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
         "compact": COMPACT in ways(request),
         "newest_first": NEWEST in ways(request),
     }
-    if set(request.GET) - {*TURNS, "view", "order", "lanes"}:
+    if set(request.GET) - {*TURNS, "view", "order", "lanes", "original"}:
         return narrowed(request, found, turn, context)
     page = timeline_page(found, turn, newest_first=context["newest_first"])
     if turn and not page.count:  # the event that it went on from is gone
@@ -153,6 +158,7 @@ def turn_of(request: HttpRequest) -> Turn | None:
 
 
 def timeline_thing(incident: Incident) -> jsonld.Thing:
-    about = exporting.publication_of(incident)
+    words, about = incident.words, exporting.publication_of(incident)
+    about = replace(about, title=words.title, description=words.summary, language=words.language)
     data = f"{settings.SITE_URL}{languages.bare(incident.get_absolute_url()).rstrip('/')}.jsonld"
     return jsonld.timeline(about, incident.told, incident.told_from, incident.told_until, data, settings.SITE_NAME)

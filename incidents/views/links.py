@@ -20,7 +20,7 @@ TO_FOLLOW = ("feed.json", "ics")  # beside Atom, which stands in each language
 
 
 def summary_of(incident: Incident) -> SafeString:
-    return mark_safe(render_markdown(incident.summary[:MAX_PROSE]))  # noqa: S308 - sanitised
+    return mark_safe(render_markdown(incident.words.summary[:MAX_PROSE]))  # noqa: S308 - sanitised
 
 
 def described(words: str) -> str:

@@ -110,7 +110,7 @@ def page_of(
 def section(events: EventQuerySet[Event], query: str, turn: Turn | None, *, label: str = "") -> Section:
     """Return a page of events in the order of the timeline, by keyset; `query` leads the addresses of the others."""
     backwards = turn is not None and turn.way == "before"
-    rows = list(turned(events, turn, newest_first=False).defer("body", "extra")[: PAGE + 1])
+    rows = list(turned(events, turn, newest_first=False).defer("body", "extra").told_here()[: PAGE + 1])
     more, rows = len(rows) > PAGE, rows[:PAGE]
     if backwards:
         rows.reverse()
@@ -135,5 +135,5 @@ def anchored(sections: list[Section]) -> set[str]:
 def with_incidents(sections: list[Section]) -> None:
     """Fetch the public incidents of all events that are shown, with one query."""
     events = [row.event for one in sections for row in one.rows]
-    public = Incident.objects.published().order_by("title", "pk")
+    public = Incident.objects.published().order_by("title", "pk").told_here()
     prefetch_related_objects(events, Prefetch("incidents", public, to_attr="public_incidents"))

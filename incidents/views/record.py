@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from .. import exporting
 from ..formats.citing import OFFERED, CitedPage, written
-from ..models import Correction, Event, EventVersion
-from ..oldversions import Public, Told, changes, correction_view, day_said
+from ..models import Correction, Event, EventTranslation, EventVersion
+from ..oldversions import Public, Told, changes, correction_view, day_said, translated_then
 from .answers import gone
 
 PAGE = 50
@@ -32,8 +32,9 @@ def version(request: HttpRequest, public_id: str, number: str) -> HttpResponse:
     before = readable.filter(number__lt=shown.number).order_by("-number").first()
     after = readable.filter(number__gt=shown.number).order_by("number").defer("snapshot").first()
     public = Public.of(shown.snapshot, *([before.snapshot] if before else []))
-    told = Told.of(shown.snapshot, public)
-    then = Told.of(before.snapshot, public) if before else None
+    since = dict(EventTranslation.objects.published().filter(event=event).values_list("language", "published_at"))
+    told = Told.of(shown.snapshot, public, translated_then(shown, since))
+    then = Told.of(before.snapshot, public, translated_then(before, since)) if before else None
     return TemplateResponse(
         request,
         "incidents/version.html",

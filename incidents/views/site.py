@@ -39,7 +39,8 @@ def home(request: HttpRequest) -> TemplateResponse:
     latest = (
         Event.objects.published()
         .latest_first()
-        .prefetch_related(Prefetch("incidents", Incident.objects.published(), to_attr="public_incidents"))
+        .told_here()
+        .prefetch_related(Prefetch("incidents", Incident.objects.published().told_here(), to_attr="public_incidents"))
     )
     return TemplateResponse(
         request,
@@ -53,7 +54,7 @@ def home(request: HttpRequest) -> TemplateResponse:
                     "told": counts.events(one.told),
                     "summary": summary_of(one),
                 }
-                for one in Incident.objects.published().order_by("title", "pk")
+                for one in Incident.objects.published().order_by("title", "pk").told_here()
             ],
             "latest": [
                 {"event": event, "date": said(event.date, event.part), "changed": changed_on(event)}

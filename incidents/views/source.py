@@ -16,6 +16,7 @@ from ..models import Citation, Source
 from ..models.entries import host_of, said
 from ..models.eventviews import quote_view
 from ..models.overviews import drawn_rows
+from ..querysets import translations_here
 from ..textfragments import followable
 from .links import data_links
 
@@ -53,7 +54,13 @@ def citations_of(source: Source) -> QuerySet[Citation]:
         Citation.objects.published()
         .filter(source=source)
         .select_related("event", "link__from_event", "link__to_event", "source")
-        .prefetch_related("quotes__capture")
+        .prefetch_related(
+            "quotes__capture",
+            *(
+                translations_here("EventTranslation", f"{end}__")
+                for end in ("event", "link__from_event", "link__to_event")
+            ),
+        )
         .order_by(F("event__position").asc(nulls_last=True), "event__order", "event__pk", "link__pk", "order", "pk")
     )
 

@@ -17,7 +17,9 @@ from incidents.models import (
     EntityAlias,
     EntityRole,
     Event,
+    EventTranslation,
     Incident,
+    IncidentTranslation,
     Link,
     Membership,
     Quote,
@@ -90,6 +92,8 @@ class Loader:
         fields = ("headline", "date", "part", "order", "kind", "place", "body")
         event = Event(import_ref=REF + key, **{name: record[name] for name in fields if name in record})
         event.save()
+        for language, texts in record.get("translations", {}).items():
+            tell(EventTranslation(event=event, language=language, **texts))
         for incident, role in record["incidents"].items():
             Membership(incident=self.incidents[incident], event=event, role=role).save()
         for entity, role in record["roles"]:
@@ -153,10 +157,18 @@ def entity_of(record: Record) -> Entity:
 
 
 def incident_of(record: Record) -> Incident:
-    incident = Incident.objects.filter(slug=record["slug"]).first() or Incident(**record)
-    if not incident.pk:
+    incident = Incident.objects.filter(slug=record["slug"]).first()
+    if incident is None:
+        incident = Incident(**{name: value for name, value in record.items() if name != "translations"})
         incident.save()
+        for language, texts in record.get("translations", {}).items():
+            tell(IncidentTranslation(incident=incident, language=language, **texts))
     return incident
+
+
+def tell(translation: EventTranslation | IncidentTranslation) -> None:
+    translation.made_from_present()
+    translation.publish(by=None)
 
 
 def tag_of(name: str) -> Tag:
