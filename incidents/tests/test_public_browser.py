@@ -13,6 +13,14 @@ from .cast import cite, give_role, link, make_entity, make_incident, make_publis
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]  # a browser sees no database
 
+# How far what was painted has moved since, as Chromium counts it.
+SHIFTS = """new Promise(done => {
+    let moved = 0
+    const count = list => list.getEntries().forEach(entry => moved += entry.value)
+    new PerformanceObserver(count).observe({type: "layout-shift", buffered: true})
+    requestAnimationFrame(() => setTimeout(() => done(moved), 50))
+})"""
+
 
 @pytest.fixture
 def matter(incident, announced, detected, agency_report, paper_report):
@@ -90,11 +98,19 @@ def test_axe_finds_a_planted_fault(visit, matter):
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_runs_off_the_side(visit, paths, width):
+def test_nothing_runs_off_the_side_or_moves_while_it_loads(visit, paths, width):
     seen = visit(width=width)
     for path in paths:
         seen.open(path)
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert seen.page.evaluate(SHIFTS) == 0, path
+
+
+def test_a_planted_shift_is_seen(visit, matter):
+    seen = visit()
+    seen.open(matter.get_absolute_url())
+    seen.page.evaluate("document.body.prepend(Object.assign(document.createElement('p'), {textContent: 'Late.'}))")
+    assert seen.page.evaluate(SHIFTS) > 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
