@@ -24,6 +24,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 EVENTS, CITATIONS = 50, 2
+BROTLI = {"Accept-Encoding": "gzip, deflate, br"}
 TICK = os.sysconf("SC_CLK_TCK")
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -188,8 +189,10 @@ def measure(server: Server, rounds: int, requests: int) -> None:
     kinds: dict[str, tuple[Callable[[int], tuple[str, dict[str, str]]], int]] = {
         "bare view, a fixed string": (lambda n: ("/bench/bare/", {}), 200),
         "the plain way": (lambda n: ("/bench/plain/", {}), 200),
-        "ours, cold": (lambda n: (f"/incidents/bench/?cold={next(fresh)}", {}), 200),
+        "ours, cold": (lambda n: (f"/incidents/bench/?view={next(fresh)}", {}), 200),
         "ours, warm": (lambda n: ("/incidents/bench/", {}), 200),
+        "ours, cold, by brotli": (lambda n: (f"/incidents/bench/?view={next(fresh)}", BROTLI), 200),
+        "ours, warm, by brotli": (lambda n: ("/incidents/bench/", BROTLI), 200),
         "ours, 304": (lambda n: ("/incidents/bench/", {"If-None-Match": etag}), 304),
     }
     with nginx(page) as files:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from . import languages, pagecache
+from . import compression, languages, pagecache
 from .models import SiteVersion
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -52,7 +52,11 @@ class LanguageMiddleware:
 
 
 class PageCacheMiddleware:
-    """Answer readers with 304 or a kept page, at the cost of one row; mark what others get as private."""
+    """Answer readers with 304 or a kept page, at the cost of one row; mark what others get as private.
+
+    Pages are compressed once and kept so, a copy for each coding. What is not a reader's page holds what nobody else
+    may learn, and is never compressed.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -67,15 +71,21 @@ class PageCacheMiddleware:
         key = pagecache.page_key(request, version)
         if pagecache.etag_matches(request, key):
             return pagecache.not_modified(key)
-        return pagecache.kept(key) or self.fresh(request, key)
+        coding = compression.wanted(request)
+        return pagecache.kept(key, coding) or self.fresh(request, key, coding)
 
-    def fresh(self, request: HttpRequest, key: str) -> HttpResponse:
+    def fresh(self, request: HttpRequest, key: str, coding: str) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code != 200 or response.cookies:
+        if response.cookies:
             return unstored(response)
-        pagecache.marked(response, key)
+        is_page = response.status_code == 200
+        if is_page:
+            pagecache.marked(response, key)
+        compression.compress(request, response)
+        if not is_page:
+            return unstored(response)
         if pagecache.is_worth_keeping(request):
-            pagecache.keep(key, response)
+            pagecache.keep(key, coding, response)
         return response
 
     def private(self, request: HttpRequest) -> HttpResponse:

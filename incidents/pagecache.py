@@ -1,7 +1,8 @@
 """Whole public pages kept as bytes, by site version: the common answer is a 304 or a copy from here.
 
-A page is kept under its address, its language and whether htmx asked, and belongs to one site version. The version
-grows with everything a reader can see, so nothing has to be purged: a page of an older version is not found again.
+A page is kept under its address, its language and whether htmx asked, a copy for each coding it was compressed in, and
+belongs to one site version. The version grows with everything a reader can see, so nothing has to be purged: a page of
+an older version is not found again.
 """
 
 from __future__ import annotations
@@ -78,7 +79,10 @@ def wants_partial(request: HttpRequest) -> bool:
 
 
 def page_key(request: HttpRequest, version: int) -> str:
-    """Name one state of one page; the same string is its ETag, and tells neither the version nor a count."""
+    """Name one state of one page; the same string is its ETag, and tells neither the version nor a count.
+
+    The ETag is weak, so that it may be, and is, that of all its compressed copies (RFC 9110, section 8.8.1).
+    """
     request.get_host()  # refuses a host that is not this site's
     parts = (
         build_stamp(),
@@ -104,7 +108,7 @@ def marked(response: HttpResponse, key: str) -> HttpResponse:
     """Give a page its ETag and say how it may be cached."""
     response["ETag"] = f'W/"{key}"'
     response["Cache-Control"] = f"public, max-age=0, s-maxage={MAX_AGE}"
-    patch_vary_headers(response, PARTIAL_HEADERS)
+    patch_vary_headers(response, (*PARTIAL_HEADERS, "Accept-Encoding"))
     return response
 
 
@@ -115,16 +119,16 @@ def not_modified(key: str) -> HttpResponse:
     return marked(response, key)
 
 
-def kept(key: str) -> HttpResponse | None:
-    """Return the page kept under this key, if it still is."""
-    found = caches["default"].get(key)
+def kept(key: str, coding: str) -> HttpResponse | None:
+    """Return the page kept under this key in this coding, if it still is."""
+    found = caches["default"].get(f"{key}-{coding}")
     if found is None:
         return None
     body, headers = found
     return marked(HttpResponse(body, headers=headers), key)
 
 
-def keep(key: str, response: HttpResponse) -> None:
+def keep(key: str, coding: str, response: HttpResponse) -> None:
     """Keep a page that came out well, with the headers that belong to it."""
     if response.status_code == 200 and not response.streaming and len(response.content) <= LARGEST:
-        caches["default"].set(key, (response.content, dict(response.items())), KEPT_FOR)
+        caches["default"].set(f"{key}-{coding}", (response.content, dict(response.items())), KEPT_FOR)

@@ -12,7 +12,7 @@ APP = Path(__file__).parents[1]
 pytestmark = pytest.mark.once
 
 LAYERS = (
-    ("temporal", "cleaning", "counts", "differences", "languages", "passages", "textfragments"),
+    ("temporal", "cleaning", "compression", "counts", "differences", "languages", "passages", "textfragments"),
     ("drafts", "drawing", "plaindates", "prose"),
     ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("certainty", "querysets"),

@@ -13,6 +13,14 @@ from .cast import cite, give_role, link, make_entity, make_incident, make_publis
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]  # a browser sees no database
 
+# How far what was painted has moved since, as Chromium counts it.
+SHIFTS = """new Promise(done => {
+    let moved = 0
+    const count = list => list.getEntries().forEach(entry => moved += entry.value)
+    new PerformanceObserver(count).observe({type: "layout-shift", buffered: true})
+    requestAnimationFrame(() => setTimeout(() => done(moved), 50))
+})"""
+
 
 @pytest.fixture
 def matter(incident, announced, detected, agency_report, paper_report):
@@ -22,7 +30,7 @@ def matter(incident, announced, detected, agency_report, paper_report):
     cite(announced, paper_report, "all went on as usual", stance="disputes")
     copy = make_source("The same again", publisher="Copying Paper", copy_of=agency_report, copy_state="confirmed")
     cite(announced, copy, "its systems were down", about="passage", passage="systems were down")
-    link(detected, "led-to", announced)
+    cite(link(detected, "led-to", announced), agency_report, "after what was found on Monday")
     make_published("Long before", date="2019", role="background", incident=incident)
     make_published("Some time", date="", undated=True, incident=incident)
     make_published("الميناء يتوقف", date="2024-01", language="ar", body="نص **مهم** هنا.", incident=incident)
@@ -90,11 +98,19 @@ def test_axe_finds_a_planted_fault(visit, matter):
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_runs_off_the_side(visit, paths, width):
+def test_nothing_runs_off_the_side_or_moves_while_it_loads(visit, paths, width):
     seen = visit(width=width)
     for path in paths:
         seen.open(path)
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert seen.page.evaluate(SHIFTS) == 0, path
+
+
+def test_a_planted_shift_is_seen(visit, matter):
+    seen = visit()
+    seen.open(matter.get_absolute_url())
+    seen.page.evaluate("document.body.prepend(Object.assign(document.createElement('p'), {textContent: 'Late.'}))")
+    assert seen.page.evaluate(SHIFTS) > 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
