@@ -68,12 +68,12 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def overview(request: HttpRequest, found: Incident) -> SafeString:
-    """Return the overview of a whole timeline: the kept one, or one drawn now in the lanes that are asked for."""
-    split = split_of(request, Selection(incident=found.slug))
-    if split is None:
+    """Return the overview of a whole timeline: the kept one, or one drawn now for the order and lanes asked for."""
+    split, kept = split_of(request, Selection(incident=found.slug)), ways(request, WAYS)
+    if split is None and not kept:
         return overview_of(found)
     events = Event.objects.published().in_incident(found.pk)
-    return overview_of_some(events, found.told, "&".join(ways(request, WAYS)), split=split)
+    return overview_of_some(events, found.told, "&".join(kept), split=split, newest_first=NEWEST in kept)
 
 
 def split_of(request: HttpRequest, selection: Selection) -> Split | None:
@@ -107,6 +107,7 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
             selection.period,
             splits=[facet.name for facet in choices if facet.name in SPLITS and len(facet.choices) > 1],
             split=split_of(request, selection),
+            newest_first=context["newest_first"],
         ),
         "facets": choices,
         "kept_words": selection.words("incident", "q", "since", "until", "when"),
