@@ -9,6 +9,7 @@ from django.db.models import Count, F, QuerySet
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from . import counts
 from .models import Citation, EntityRole, Event, Incident
 from .selection import CERTAIN, WRITTEN, Selection
 
@@ -25,6 +26,10 @@ class Choice:
     number: int
     chosen: bool
     query: str
+
+    @property
+    def figures(self) -> str:
+        return counts.figures(self.number)
 
 
 @dataclass(frozen=True, slots=True)

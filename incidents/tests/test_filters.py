@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.utils import translation
 
-from incidents.facets import facets
+from incidents.facets import Choice, facets
 from incidents.models import Tag
 from incidents.selection import BadFilter, Selection
 
@@ -126,6 +127,15 @@ def test_counts_are_what_the_choice_would_show(page, told):
         if "entity=" in link.get("href") and "the-ministry" not in link.get("href"):
             continue
         assert len(headlines(page(link.get("href")))) == int(text_of(link.xpath("./small")[0])), link.get("href")
+
+
+def test_counts_are_parted_as_the_language_does_it():
+    choice = Choice("x", "X", 7379, False, "")
+    figures = []
+    for language in ("en", "de", "fr"):
+        with translation.override(language):
+            figures.append(choice.figures)
+    assert figures == ["7,379", "7.379", "7\xa0379"]
 
 
 def test_a_choice_is_taken_away_by_the_same_link(page, told):
