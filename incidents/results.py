@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from rapidfuzz import fuzz, process
 
 from . import prose
 from . import search as full_text
-from .models import Event, SearchDocument
+from .models import Event, Incident, SearchDocument
 from .models.eventviews import said
 from .passages import words_of
 from .search import Query, indexed
@@ -35,11 +36,17 @@ class Result:
     snippet: SafeString
 
 
-def results(ids: list[int], query: Query) -> list[Result]:
+def results(ids: Sequence[int], query: Query) -> list[Result]:
     """Return the published ones of these events in their order, in a number of queries that does not grow."""
     events = (
         Event.objects.published()
-        .prefetch_related("citations__quotes", "citations__source", "roles__entity", "tags")
+        .prefetch_related(
+            "citations__quotes",
+            "citations__source",
+            "roles__entity",
+            "tags",
+            Prefetch("incidents", Incident.objects.published().order_by("title", "pk"), to_attr="public_incidents"),
+        )
         .in_bulk(ids)
     )
     return [
