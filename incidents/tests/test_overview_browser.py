@@ -53,6 +53,10 @@ def test_drawing_over_the_strip_narrows_the_list_and_back_undoes_it(visit, incid
     expect(page.locator("article")).to_have_count(4)
     page.go_back()
     expect(page.locator("article")).to_have_count(12)
+    page.go_forward()
+    expect(page.locator("article")).to_have_count(4)
+    page.locator("article h3 a").first.click()  # which leads away from the timeline
+    expect(page.locator("h1")).to_have_text(re.compile("Event of month"))
     assert seen.problems == []
 
 

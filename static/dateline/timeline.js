@@ -76,7 +76,7 @@
     to.searchParams.set("to", last)
     to.hash = ""
     const link = Object.assign(document.createElement("a"), {href: to, hidden: true})
-    $("#timeline").append(link)
+    $(".overview").append(link)
     window.htmx?.process(link)
     link.click()
   }
