@@ -8,7 +8,7 @@ from django.urls.converters import StringConverter
 from . import api, embeds, feeds, oembed, sitemaps, twins
 from .formats import citing
 from .formats.outward import offered
-from .views import answers, event, incident, named, record, search, site, source
+from .views import answers, card, event, incident, named, record, search, site, source
 
 
 class PublicIdConverter:
@@ -77,6 +77,8 @@ pages = [
     path("", site.home, name="home"),
     path("incidents/<slug:slug>/", incident.incident, name="incident"),
     path("incidents/<slug:slug>.atom", feeds.incident, name="incident-feed"),
+    path("incidents/<slug:slug>/card.png", card.incident, name="incident-card"),
+    path("card.png", card.site, name="site-card"),
     path("events/<public_id:public_id>-<slug:slug>/", event.event, name="event"),
     path("events/<public_id:public_id>/", event.event, name="event"),
     path("events/<public_id:public_id>/v/<version_number:number>/", record.version, name="version"),

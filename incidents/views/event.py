@@ -23,6 +23,7 @@ from ..neighbours import places_of
 from ..oldversions import corrections_of, versions_of
 from ..passages import words_of
 from ..prose import MAX_PROSE, render_markdown
+from ..sharing import shared
 from ..timelines import numbered, source_list
 from .answers import gone
 from .links import changed_on, data_links, described, script
@@ -62,6 +63,7 @@ def event_context(event: Event) -> dict[str, Any]:
     }
     refs = "".join(note.reference for note in view.refs) if not event.body.strip() else ""
     told = words_of(render_markdown(event.body[:MAX_PROSE])) or event.headline
+    incidents = list(Incident.objects.published().filter(memberships__event=event))
     return {
         "event": event,
         "view": view,
@@ -70,7 +72,8 @@ def event_context(event: Event) -> dict[str, Any]:
         "tags": event.tags.all(),
         "headline_refs": mark_safe(numbered(refs, numbers)),  # noqa: S308 - rendered by us
         "changed": changed_on(event),
-        "incidents": Incident.objects.published().filter(memberships__event=event),
+        "incidents": incidents,
+        "card": shared(next(iter(incidents), None)),
         "sources": source_list(numbers),
         "address": event.get_absolute_url(),
     }

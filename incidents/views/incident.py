@@ -22,6 +22,7 @@ from ..models.entries import said
 from ..models.lanes import Split
 from ..passages import words_of
 from ..selection import MOST_TYPED, BadFilter, Selection
+from ..sharing import shared
 from ..timelines import SPLITS, TURNS, Turn, overview_of, overview_of_some, span, timeline_page
 from .answers import other_incident
 from .links import described, following, script, summary_of
@@ -56,9 +57,11 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
     page = timeline_page(found, turn, newest_first=context["newest_first"])
     if turn and not page.count:  # the event that it went on from is gone
         return redirect(found)
+    drawn = "" if turn else overview(request, found)
     context |= {
         "page": page,
-        "overview": "" if turn else overview(request, found),
+        "overview": drawn,
+        "card": shared(found, None if turn or ways(request) else drawn),
         **following(address),
         "json_ld": "" if turn else script(timeline_thing(found)),
         "embed": Framed.of(found),
@@ -85,7 +88,11 @@ def split_of(request: HttpRequest, selection: Selection) -> Split | None:
 
 def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: dict[str, Any]) -> HttpResponse:
     """Answer with the part of a timeline that is asked for, or with what is wrong about what is asked."""
-    context |= {"filtering": True, "asked": {name: request.GET.get(name, "")[:MOST_TYPED] for name in ("q", "when")}}
+    context |= {
+        "filtering": True,
+        "card": shared(found),
+        "asked": {name: request.GET.get(name, "")[:MOST_TYPED] for name in ("q", "when")},
+    }
     try:
         selection = Selection.of(request.GET, incident=found.slug)
         events = selection.events(found)

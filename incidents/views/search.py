@@ -123,10 +123,10 @@ def ranked_page(ids: Sequence[int], turn: Turn | None) -> Page:
 def page_in_time(events: EventQuerySet[Event], turn: Turn | None, *, newest_first: bool) -> Page:
     """Return a page of events in the order of the timeline, by keyset."""
     backwards = turn is not None and turn.way == "before"
-    columns = ("id", "public_id", "position", "order", "earliest", "latest")
+    found = turned(events, turn, newest_first=newest_first).only("public_id", "position", "order", "earliest", "latest")
     rows = [
-        Row(*values, role="")
-        for values in turned(events, turn, newest_first=newest_first).values_list(*columns)[: PAGE + 1]
+        Row(one.pk, one.public_id, one.position, one.order, one.earliest, one.latest, role="")
+        for one in found[: PAGE + 1]
     ]
     more, rows = len(rows) > PAGE, rows[:PAGE]
     if backwards:

@@ -16,6 +16,7 @@ from ..models import Citation, Source
 from ..models.entries import host_of, said
 from ..models.eventviews import quote_view
 from ..models.overviews import drawn_rows
+from ..sharing import shared
 from ..textfragments import followable
 from .links import data_links
 
@@ -32,6 +33,7 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
         "incidents/source.html",
         {
             "source": found,
+            "card": shared(None),
             "published": said(found.published),
             "url": followable(found.url),
             "host": host_of(found.url),
