@@ -22,7 +22,7 @@ def matter(incident, announced, detected, agency_report, paper_report):
     cite(announced, paper_report, "all went on as usual", stance="disputes")
     copy = make_source("The same again", publisher="Copying Paper", copy_of=agency_report, copy_state="confirmed")
     cite(announced, copy, "its systems were down", about="passage", passage="systems were down")
-    link(detected, "led-to", announced)
+    cite(link(detected, "led-to", announced), agency_report)
     make_published("Long before", date="2019", role="background", incident=incident)
     make_published("Some time", date="", undated=True, incident=incident)
     make_published("الميناء يتوقف", date="2024-01", language="ar", body="نص **مهم** هنا.", incident=incident)
@@ -58,6 +58,7 @@ def paths(matter, announced, agency_report):
         "/tags/ports/",
         "/search/?q=port",
         "/search/?q=outtage",
+        "/es/search/?incident=outage-at-the-port",
         "/about/",
         "/method/",
     ]
