@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from . import counts
 from .models import Citation, EntityRole, Event, Incident
+from .models.entries import said
 from .selection import CERTAIN, WRITTEN, Selection
 
 MOST_CHOICES = 10
@@ -69,6 +70,12 @@ def facets(selection: Selection, within: Incident | None = None, among: Sequence
         if chosen or len(choices) > 1:
             found.append(Facet(name, str(label), choices))
     return found
+
+
+def titled(selection: Selection, choices: Sequence[Facet]) -> str:
+    """Say in the words of the page what a selection is narrowed by."""
+    chosen = [facet.chosen for facet in choices]
+    return ", ".join(filter(None, (selection.q, *chosen, said(selection.days or None))))
 
 
 def choices_of(

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from .. import counts, exporting, languages
-from ..facets import facets
+from ..facets import facets, titled
 from ..formats import jsonld
 from ..framing import Framed
 from ..models import Event, Incident
@@ -121,6 +121,8 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
         "asked": {"q": selection.q, "when": selection.when or selection.days},
         "period": said(selection.days or None),
         "selected": query,
+        "title": titled(selection, choices),
+        "narrowed_by": selection.for_data().query("incident"),
         "number": counts.events(number),
         **following(found.get_absolute_url(), selection.for_data().query("incident")),
         "keeping": "".join(f"&{words}" for words in ways(request)),

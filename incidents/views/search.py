@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from .. import counts
 from .. import results as search_results
 from .. import search as full_text
-from ..facets import Facet, facets
+from ..facets import facets, titled
 from ..models import Event
 from ..models.entries import said
 from ..pagecache import wants_partial
@@ -159,12 +159,6 @@ def ways_to_read(selection: Selection, order: str) -> dict[str, Any]:
         "start": address(query, words[order]),
         "on": "".join(f"{one}&" for one in (query, words[order]) if one),
     }
-
-
-def titled(selection: Selection, choices: Sequence[Facet]) -> str:
-    """Say what is searched for, as the page shows it."""
-    chosen = [facet.chosen for facet in choices]
-    return ", ".join(filter(None, (selection.q, *chosen, said(selection.days or None))))
 
 
 def close(selection: Selection, query: full_text.Query) -> dict[str, Any]:
