@@ -21,7 +21,7 @@ from .search import Query, indexed
 SHOWN = 240  # characters of a text, around the first word found
 BEFORE = 80
 MOST_WORDS_APART = 6  # a longer search text is not taken apart to find what is close
-MOST_DOCUMENTS = 2_000  # the newest, whose words are compared with one that was not found
+MOST_DOCUMENTS = 25_000  # the newest, whose words are compared with one that was not found
 ALIKE = 72  # of 100
 MOST_SUGGESTED = 4
 # A word as search parts them, with the combining marks that search folds away.
@@ -157,7 +157,8 @@ def respelled(query: Query, unknown: list[str]) -> Iterator[str]:
 def known_words() -> list[str]:
     """Return the words of the newest published events' headlines and names."""
     rows = SearchDocument.objects.order_by("-pk").values_list("headline", "names")[:MOST_DOCUMENTS]
-    return sorted({word for row in rows for text in row for word in text.split() if len(word) > 2})
+    known = {word for row in rows.iterator() for text in row for word in text.split()}
+    return sorted(word for word in known if len(word) > 2)
 
 
 def fewer_words(query: Query, unknown: Iterable[str]) -> Iterator[str]:
