@@ -30,6 +30,11 @@ def in_words(number: int) -> str:
     """Spell a small number out; give a larger one in figures. None and one agree with what is counted: not here."""
     if 2 <= number < 2 + len(NUMBERS):
         return str(NUMBERS[number - 2])
+    return figures(number)
+
+
+def figures(number: int) -> str:
+    """Write a number in figures, its thousands parted as the language at hand does it."""
     return number_format(number, use_l10n=True, force_grouping=True)
 
 

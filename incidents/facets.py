@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from . import counts
 from .models import Citation, EntityRole, Event, Incident
+from .models.entries import said
 from .models.translations import titles_here
 from .selection import CERTAIN, WRITTEN, Selection
 
@@ -27,6 +29,10 @@ class Choice:
     chosen: bool
     query: str
 
+    @property
+    def figures(self) -> str:
+        return counts.figures(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -34,11 +40,17 @@ class Facet:
     label: str
     choices: list[Choice]
 
+    @property
+    def chosen(self) -> str:
+        """The label of what is chosen of it; empty for nothing."""
+        return next((choice.label for choice in self.choices if choice.chosen), "")
 
-def facets(selection: Selection, within: Incident | None = None) -> list[Facet]:
+
+def facets(selection: Selection, within: Incident | None = None, among: Sequence[int] | None = None) -> list[Facet]:
     """Return what can be chosen, each facet as if it alone had no choice yet; `within` is said by the page's path.
 
-    A facet that leaves no choice is left out. One query each, whatever the number of events.
+    A facet that leaves no choice is left out. One query each, whatever the number of events; `among` are the events
+    that the selection's text finds, where these are at hand.
     """
     fixed = ("incident",) if within else ()
     found = []
@@ -55,10 +67,16 @@ def facets(selection: Selection, within: Incident | None = None) -> list[Facet]:
             continue
         others = selection.replaced(**{name: ""})
         chosen = getattr(selection, name)
-        choices = list(choices_of(selection, name, rows(others.events(within)), chosen, fixed))
+        choices = list(choices_of(selection, name, rows(others.events(within, among)), chosen, fixed))
         if chosen or len(choices) > 1:
             found.append(Facet(name, str(label), choices))
     return found
+
+
+def titled(selection: Selection, choices: Sequence[Facet]) -> str:
+    """Say in the words of the page what a selection is narrowed by."""
+    chosen = [facet.chosen for facet in choices]
+    return ", ".join(filter(None, (selection.q, *chosen, said(selection.days or None))))
 
 
 def choices_of(

@@ -16,6 +16,7 @@ from .models import Entity, Event, Incident, Tag
 from .querysets import EventQuerySet
 from .selection import BadFilter, Selection
 
+IN_EACH_LANGUAGE = frozenset({"feed.json"})  # which people read, as they do Atom
 MODELS: dict[str, type[Entity] | type[Tag]] = {"entity": Entity, "tag": Tag}
 
 
@@ -64,8 +65,8 @@ class Followed:
         return f"?{self.query}" if self.query else ""
 
     def data(self, suffix: str) -> str:
-        """Return the address of its data, which is the same in every language."""
-        return f"{languages.bare(self.path).rstrip('/')}.{suffix}{self.after}"
+        """Return the address of its data: the same in every language, but for what is read in each."""
+        return f"{data_path(self.path, suffix)}{self.after}"
 
     def atom(self) -> str:
         """Return the address of its feed for people, in the language at hand."""
@@ -77,12 +78,18 @@ class Followed:
 
     def publication(self, suffix: str) -> Publication:
         return exporting.publication(
-            self.narrowed(self.title),
+            self.full_title if suffix in IN_EACH_LANGUAGE else self.narrowed(self.title),
             self.address,
             self.data(suffix),
             description=self.description,
             language=self.language,
+            reader=languages.current() if suffix in IN_EACH_LANGUAGE else "",
         )
+
+
+def data_path(path: str, suffix: str) -> str:
+    """Return where the data of a page stand, by the page's path."""
+    return f"{(path if suffix in IN_EACH_LANGUAGE else languages.bare(path)).rstrip('/')}.{suffix}"
 
 
 def site() -> Followed:

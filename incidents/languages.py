@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.http import urlencode
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation.trans_real import parse_accept_lang_header
 
@@ -93,9 +92,9 @@ class Version:
         return "_".join((self.code, TERRITORIES.get(self.code, self.code.upper())))
 
 
-def versions(address: str, q: str = "") -> list[Version]:
-    """Return a page's address in every language, with what was searched for."""
-    query = f"?{urlencode({'q': q})}" if q else ""
+def versions(address: str, query: str = "") -> list[Version]:
+    """Return a page's address in every language, with what it is narrowed by, as an address has that."""
+    query = f"?{query}" if query else ""
     return [
         Version(code, str(name), in_language(address, code) + query, code == current())
         for code, name in settings.LANGUAGES

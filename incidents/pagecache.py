@@ -105,9 +105,9 @@ def etag_matches(request: HttpRequest, key: str) -> bool:
 
 
 def marked(response: HttpResponse, key: str) -> HttpResponse:
-    """Give a page its ETag and say how it may be cached."""
+    """Give a page its ETag and say how it may be cached, where it does not say so itself."""
     response["ETag"] = f'W/"{key}"'
-    response["Cache-Control"] = f"public, max-age=0, s-maxage={MAX_AGE}"
+    response.setdefault("Cache-Control", f"public, max-age=0, s-maxage={MAX_AGE}")
     patch_vary_headers(response, (*PARTIAL_HEADERS, "Accept-Encoding"))
     return response
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from rapidfuzz import fuzz, process
 
 from . import prose
 from . import search as full_text
-from .models import Event, SearchDocument
+from .models import Event, Incident, SearchDocument
 from .models.eventviews import said
 from .passages import words_of
 from .search import Query, indexed
@@ -20,7 +21,7 @@ from .search import Query, indexed
 SHOWN = 240  # characters of a text, around the first word found
 BEFORE = 80
 MOST_WORDS_APART = 6  # a longer search text is not taken apart to find what is close
-MOST_DOCUMENTS = 2_000  # the newest, whose words are compared with one that was not found
+MOST_DOCUMENTS = 25_000  # the newest, whose words are compared with one that was not found
 ALIKE = 72  # of 100
 MOST_SUGGESTED = 4
 # A word as search parts them, with the combining marks that search folds away.
@@ -35,12 +36,19 @@ class Result:
     snippet: SafeString
 
 
-def results(ids: list[int], query: Query) -> list[Result]:
+def results(ids: Sequence[int], query: Query) -> list[Result]:
     """Return the published ones of these events in their order, in a number of queries that does not grow."""
+    incidents = Incident.objects.published().told_here().order_by("title", "pk")
     events = (
         Event.objects.published()
         .told_here()
-        .prefetch_related("citations__quotes", "citations__source", "roles__entity", "tags")
+        .prefetch_related(
+            "citations__quotes",
+            "citations__source",
+            "roles__entity",
+            "tags",
+            Prefetch("incidents", incidents, to_attr="public_incidents"),
+        )
         .in_bulk(ids)
     )
     return [
@@ -151,7 +159,8 @@ def respelled(query: Query, unknown: list[str]) -> Iterator[str]:
 def known_words() -> list[str]:
     """Return the words of the newest published events' headlines and names."""
     rows = SearchDocument.objects.order_by("-pk").values_list("headline", "names")[:MOST_DOCUMENTS]
-    return sorted({word for row in rows for text in row for word in text.split() if len(word) > 2})
+    known = {word for row in rows.iterator() for text in row for word in text.split()}
+    return sorted(word for word in known if len(word) > 2)
 
 
 def fewer_words(query: Query, unknown: Iterable[str]) -> Iterator[str]:

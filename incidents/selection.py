@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from urllib.parse import urlencode
@@ -63,7 +63,8 @@ class Selection:
     @classmethod
     def of(cls, words: Mapping[str, str], **fixed: str) -> Selection:
         """Read the words of an address; what is `fixed` is said by its path."""
-        asked = {name: words.get(IN_ADDRESS.get(name, name), "").strip() for name in NAMES}
+        typed = {name: words.get(IN_ADDRESS.get(name, name), "") for name in NAMES}
+        asked = {name: value.replace("\x00", "").strip() for name, value in typed.items()}  # PostgreSQL takes no NUL
         for name, value in asked.items():
             if len(value) > MOST_TYPED:
                 name = IN_ADDRESS.get(name, name)
@@ -118,10 +119,11 @@ class Selection:
 
     # --- Rows ---------------------------------------------------------------------------------------------------
 
-    def events(self, within: Incident | None = None) -> EventQuerySet[Event]:
+    def events(self, within: Incident | None = None, among: Sequence[int] | None = None) -> EventQuerySet[Event]:
         """Return the published events of the selection, in no order. Raises BadFilter.
 
-        `within` is the published incident that it names, where that is at hand.
+        `within` is the published incident that it names, `among` are the events that its text finds, where these are
+        at hand.
         """
         events = Event.objects.published()
         for name in ("incident", "entity", "tag"):
@@ -151,8 +153,12 @@ class Selection:
         if self.changed:
             events = events.filter(changed_at__gte=beginning_of("changed", self.changed))
         if self.q.strip():
-            events = events.filter(pk__in=found(self.q))
+            events = events.filter(pk__in=self.ranked() if among is None else among)
         return self.in_time(events)
+
+    def ranked(self) -> list[int]:
+        """Return the events that its text finds, whatever else is asked for, the best first. Raises BadFilter."""
+        return found(self.q)
 
     def in_time(self, events: EventQuerySet[Event]) -> EventQuerySet[Event]:
         since, until = date_of("from", self.since), date_of("to", self.until)

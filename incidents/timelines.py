@@ -307,10 +307,12 @@ def overview_of_some(
     *,
     splits: Sequence[str] | None = None,
     split: Split | None = None,
+    newest_first: bool = False,
 ) -> SafeString:
     """Return the drawn overview of `number` selected events; see drawn_selection()."""
     splits = possible(events) if splits is None else splits
-    return mark_safe(drawn_selection(events, number, query, period, splits, split))  # noqa: S308 - texts are escaped
+    drawn = drawn_selection(events, number, query, period, splits, split, newest_first=newest_first)
+    return mark_safe(drawn)  # noqa: S308 - texts are escaped
 
 
 # --- How long an incident lasts -----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from . import exporting, followed
+from . import exporting, followed, languages
 from .drafts import EventDraft, IncidentDraft
 from .followed import Followed
 from .formats.outgoing import Publication
@@ -58,7 +58,9 @@ def selected(request: HttpRequest, suffix: str, asked: Callable[[], Followed]) -
         items: Items = feed(events)
     else:
         items = whole([page.incident] if page.incident else page.selection.incidents(), events)
-    return answer(request, kind, items, page.publication(suffix), page.name, events, streamed=True)
+    # What is written in a stream is written when the reader's language is forgotten; a feed is short.
+    is_long = kind.name not in FEEDS
+    return answer(request, kind, items, page.publication(suffix), page.name, events, streamed=is_long)
 
 
 def refused(error: BadFilter) -> HttpResponse:
@@ -94,7 +96,7 @@ def source(request: HttpRequest, public_id: str, suffix: str) -> HttpResponseBas
 def latest(request: HttpRequest) -> HttpResponseBase:
     """Answer with the events of the whole site that changed last, as JSON Feed."""
     events = Event.objects.published()
-    about = exporting.publication(file=request.path)
+    about = exporting.publication(file=request.path, reader=languages.current())
     return answer(request, outward_named("jsonfeed"), feed(events), about, "latest", events)
 
 

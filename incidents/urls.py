@@ -8,7 +8,7 @@ from django.urls.converters import StringConverter
 from . import api, embeds, feeds, oembed, sitemaps, twins
 from .formats import citing
 from .formats.outward import offered
-from .views import answers, event, incident, named, record, search, site, source
+from .views import answers, card, event, incident, named, record, search, site, source
 
 
 class PublicIdConverter:
@@ -62,7 +62,6 @@ urlpatterns = [
     path("entities/<slug:slug>.<suffix:suffix>", twins.entity, name="entity-data"),
     path("tags/<slug:slug>.<suffix:suffix>", twins.tag, name="tag-data"),
     path("search.<suffix:suffix>", twins.search, name="search-data"),
-    path("feeds/latest.json", twins.latest, name="json-feed"),
     path("api/", api.addresses()),
     re_path("^api/", api.nowhere),
     path("oembed", oembed.answer, name="oembed"),
@@ -73,10 +72,14 @@ urlpatterns = [
     path(".well-known/security.txt", site.security, name="security"),
 ]
 
+JSON_FEED = {"suffix": "feed.json"}
+
 pages = [
     path("", site.home, name="home"),
     path("incidents/<slug:slug>/", incident.incident, name="incident"),
     path("incidents/<slug:slug>.atom", feeds.incident, name="incident-feed"),
+    path("incidents/<slug:slug>/card.png", card.incident, name="incident-card"),
+    path("card.png", card.site, name="site-card"),
     path("events/<public_id:public_id>-<slug:slug>/", event.event, name="event"),
     path("events/<public_id:public_id>/", event.event, name="event"),
     path("events/<public_id:public_id>/v/<version_number:number>/", record.version, name="version"),
@@ -93,6 +96,11 @@ pages = [
     path("embed/incident/<slug:slug>/", embeds.incident, name="embedded-incident"),
     path("embed/event/<public_id:public_id>/", embeds.event, name="embedded-event"),
     path("feeds/latest.atom", feeds.latest, name="feed"),
+    path("feeds/latest.json", twins.latest, name="json-feed"),
+    path("incidents/<slug:slug>.feed.json", twins.incident, JSON_FEED),
+    path("entities/<slug:slug>.feed.json", twins.entity, JSON_FEED),
+    path("tags/<slug:slug>.feed.json", twins.tag, JSON_FEED),
+    path("search.feed.json", twins.search, JSON_FEED),
     path("feeds/corrections.atom", feeds.corrections, name="corrections-feed"),
     re_path(
         r"^(?:(?:incidents|entities|tags|events|sources|feeds)/[0-9A-Za-z_-]+|search)\.[a-z.]+$",

@@ -49,8 +49,9 @@ def entry(event: EventDraft) -> str:
     return "".join(parts)
 
 
-def dated_title(event: EventDraft) -> str:
-    date = capital(said(event.date, event.language))
+def dated_title(event: EventDraft, reader: str = "") -> str:
+    """Return the headline with the date before it, said in the reader's language, else in that of the event."""
+    date = capital(said(event.date, reader or event.language))
     return one_line(f"{date}: {event.headline}" if date else event.headline)
 
 

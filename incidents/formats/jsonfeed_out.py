@@ -26,16 +26,16 @@ def write(items: Items, about: Publication | None = None) -> Iterator[bytes]:
         "authors": [{"name": one_line(publication.site)}],
     }
     yield dumps({name: value for name, value in head.items() if value})[:-1] + b',\n"items":'
-    yield from json_list(map(item, events))
+    yield from json_list(item(event, publication.reader) for event in events)
     yield b"}\n"
 
 
-def item(event: EventDraft) -> dict[str, Any]:
+def item(event: EventDraft, reader: str = "") -> dict[str, Any]:
     """Return an event as an item; what the format has no name for stands under `_dateline`."""
     value = {
         "id": permanent(event.address, event.id) or event.id or event.import_ref,
         "url": event.address,
-        "title": dated_title(event),
+        "title": dated_title(event, reader),
         "content_html": plain(text_of(event)),
         "date_published": event.published,
         "date_modified": event.changed,

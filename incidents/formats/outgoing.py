@@ -38,7 +38,10 @@ Civil = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a file is called, the page that it says the same as, its own address, and who publishes it."""
+    """What a file is called, the page that it says the same as, its own address, and who publishes it.
+
+    `reader` is the language that it is read in, where it stands in several; `language` that of what it tells.
+    """
 
     title: str = ""
     address: str = ""
@@ -47,6 +50,7 @@ class Publication:
     home: str = ""
     description: str = ""
     language: str = ""
+    reader: str = ""
 
 
 Items = Iterable[IncidentDraft | EventDraft]

@@ -38,7 +38,9 @@ FOR_READERS = (
     "oldversions.py",
     "search/query.py",
     "selection.py",
+    "sharing.py",
     "timelines.py",
+    "views/search.py",
 )
 LABELS = (Entity.Kind, Event.Kind, Event.Part, EntityRole.Role, Link.Kind)
 KEYWORDS = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}

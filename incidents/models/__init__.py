@@ -2,6 +2,7 @@
 
 from .changes import Change, changing
 from .events import Correction, Event, EventVersion, Incident, Link, Membership, OldSlug
+from .filing import note_filing
 from .imports import ImportBatch, ImportChunk, ImportFile, ImportMapping, ImportRow, RowFinding
 from .people import Entity, EntityAlias, EntityRole, Tag
 from .queues import Draft, Proposal
@@ -45,6 +46,7 @@ __all__ = [
     "SourceEntry",
     "Tag",
     "changing",
+    "note_filing",
     "settle",
     "text_hash",
     "url_key",

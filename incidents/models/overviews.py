@@ -80,11 +80,16 @@ class Told:
         return self.counted or [Counted(date.earliest, date.latest) for date in dates]
 
 
-def to_pages(query: str) -> Leading:
-    """Lead to an event's entry: on the page at hand, or on the one that has it, which keeps the page's query."""
+def to_pages(query: str, turned_over: int = 0) -> Leading:
+    """Lead to an event's entry: on the page at hand, or on the one that has it, which keeps the page's query.
+
+    `turned_over` is how many events are listed, the undated ones included, where the newest stand first.
+    """
 
     def address(public_id: str, slug: str, place: int) -> str:
         entry = f"#e-{public_id}"
+        if turned_over:
+            place = turned_over - 1 - place
         return entry if place < ON_FIRST_PAGE else f"?{query}{'&' if query else ''}at={public_id}{entry}"
 
     return address
@@ -145,6 +150,8 @@ def drawn_selection(
     period: Span | None,
     splits: Sequence[str] = (),
     split: Split | None = None,
+    *,
+    newest_first: bool = False,
 ) -> str:
     """Draw `number` selected events, within a period of seconds where one is asked for, and in lanes if asked for.
 
@@ -153,7 +160,7 @@ def drawn_selection(
     """
     within = query + period_query(period, query) if period else query
     told = Told.of(events, number)
-    whole = told.lane(to_pages(and_lanes(within, split)))
+    whole = told.lane(to_pages(and_lanes(within, split), number if newest_first else 0))
     strips = [whole]
     if split:
         dated = events.filter(position__isnull=False)
@@ -222,7 +229,8 @@ def table(told: Told, scale: Scale, query: str = "", period: Span | None = None)
     if len(found) < 2:
         return ""
     rows = (
-        ("?" + query + period_query((one.start, one.end), query), capfirst(name_of(one)), one.number) for one in found
+        ("?" + query + period_query((one.start, one.end), query), capfirst(name_of(one)), counts.figures(one.number))
+        for one in found
     )
     return format_html(
         '<details class="periods"><summary>{}</summary><table><caption>{}</caption>'

@@ -11,9 +11,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def in_every_language(address: str = "", q: str = "") -> list[Version]:
-    """Return a page's address in each language, with what was searched for; that of the site for a page without one."""
-    return versions(address or "/", q)
+def in_every_language(address: str = "", query: str = "") -> list[Version]:
+    """Return a page's address in each language, with what it is narrowed by; the site's for a page without one."""
+    return versions(address or "/", query)
 
 
 @register.filter

@@ -80,12 +80,12 @@ def visit(browser: Browser, live_server: Any) -> Iterator[Callable[..., Visit]]:
     """Open windows on the site: `visit(width=390, scheme="dark", javascript=False)`."""
     contexts = []
 
-    def opened(*, width: int = 1280, scheme: str = "light", javascript: bool = True) -> Visit:
+    def opened(*, width: int = 1280, scheme: str = "light", javascript: bool = True, motion: str = "reduce") -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,  # type: ignore[arg-type]
             java_script_enabled=javascript,
-            reduced_motion="reduce",
+            reduced_motion=motion,  # type: ignore[arg-type]
         )
         contexts.append(context)
         visit = Visit(context.new_page(), live_server.url)

@@ -11,7 +11,19 @@ from django.db.models import ProtectedError
 
 from incidents.extraction import read_text
 from incidents.importing import import_report, with_source
-from incidents.models import Citation, Event, EventVersion, Incident, Link, OldSlug, SiteVersion, Source, changing
+from incidents.models import (
+    Citation,
+    Event,
+    EventVersion,
+    Incident,
+    Link,
+    OldSlug,
+    SearchDocument,
+    SiteVersion,
+    Source,
+    Tag,
+    changing,
+)
 from incidents.temporal.edtf import EDTF
 
 from .cast import cite, link, make_event, make_incident, make_published, make_source
@@ -80,6 +92,44 @@ def test_one_change_of_many_rows_writes_one_version_and_one_revision() -> None:
         cite(event)
     assert event.versions.count() == 2
     assert again(event).revision == revision + 1
+
+
+@pytest.mark.parametrize(
+    ("act", "left"),
+    [
+        pytest.param(lambda event, old, new: event.tags.add(new), ["new", "old"], id="added"),
+        pytest.param(lambda event, old, new: event.tags.remove(old), [], id="taken away"),
+        pytest.param(lambda event, old, new: event.tags.clear(), [], id="all taken away"),
+        pytest.param(lambda event, old, new: new.event_set.add(event), ["new", "old"], id="added from the tag"),
+        pytest.param(lambda event, old, new: old.event_set.clear(), [], id="taken away from the tag"),
+    ],
+)
+def test_filing_a_published_event_otherwise_is_a_change(act: Any, left: list[str]) -> None:
+    old, new = (Tag.objects.create(name=name, slug=name) for name in ("old", "new"))
+    event = make_published(tags=["old"])
+    before, site = again(event), SiteVersion.current()
+    act(event, old, new)
+    version = EventVersion.objects.get(event=event, number=before.version + 1)
+    assert version.snapshot["tags"] == left
+    assert again(event).revision == before.revision + 1
+    assert SearchDocument.objects.get(event=event).names.split()[: len(left)] == left
+    assert SiteVersion.current() == site + 1
+
+
+def test_filing_within_a_change_is_part_of_it() -> None:
+    event = make_published(tags=["old"])
+    tag = Tag.objects.create(name="new", slug="new")
+    with changing():
+        event.headline = "Another headline"
+        event.save()
+        event.tags.set([tag])
+    assert [version.snapshot["tags"] for version in EventVersion.objects.filter(event=event)] == [["new"], ["old"]]
+
+
+def test_filing_a_draft_changes_nothing_for_readers() -> None:
+    event, site = make_event(), SiteVersion.current()
+    event.tags.add(Tag.objects.create(name="new", slug="new"))
+    assert SiteVersion.current() == site
 
 
 def test_a_corrected_source_writes_versions_of_the_events_that_cite_it() -> None:

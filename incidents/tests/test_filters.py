@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.utils import translation
 
-from incidents.facets import facets
+from incidents.facets import Choice, facets
 from incidents.models import Tag
 from incidents.selection import BadFilter, Selection
 
@@ -56,7 +57,7 @@ def choices(shown) -> dict[str, dict[str, str]]:
         text_of(section.xpath("./h2")[0]): {
             text_of(link.xpath("./bdi")[0]): text_of(link.xpath("./small")[0]) for link in section.xpath(".//a")
         }
-        for section in shown.xpath("//search/section")
+        for section in shown.xpath("//search//section")
     }
 
 
@@ -122,15 +123,24 @@ def test_counts_stand_beside_each_choice(page, told):
 
 
 def test_counts_are_what_the_choice_would_show(page, told):
-    for link in page("?entity=the-ministry").xpath("//search/section//a[not(@aria-current)]"):
+    for link in page("?entity=the-ministry").xpath("//search//section//a[not(@aria-current)]"):
         if "entity=" in link.get("href") and "the-ministry" not in link.get("href"):
             continue
         assert len(headlines(page(link.get("href")))) == int(text_of(link.xpath("./small")[0])), link.get("href")
 
 
+def test_counts_are_parted_as_the_language_does_it():
+    choice = Choice("x", "X", 7379, False, "")
+    figures = []
+    for language in ("en", "de", "fr"):
+        with translation.override(language):
+            figures.append(choice.figures)
+    assert figures == ["7,379", "7.379", "7\xa0379"]
+
+
 def test_a_choice_is_taken_away_by_the_same_link(page, told):
     shown = page("?entity=the-port&kind=occurred")
-    chosen = shown.xpath("//search/section//a[@aria-current]")
+    chosen = shown.xpath("//search//section//a[@aria-current]")
     assert {text_of(link.xpath("./bdi")[0]) for link in chosen} == {"The Port", "occurred"}
     assert [link.get("href") for link in chosen] == ["?kind=occurred", "?entity=the-port"]
 
@@ -164,6 +174,15 @@ def test_order_and_density_are_kept_from_page_to_page(reader, incident):
     assert headlines(tree(reader.get(incident.get_absolute_url() + earlier))) == headlines(first)
     marks = first.xpath("//figure//a/@href")
     assert any(mark.startswith("?kind=occurred&order=newest&view=compact&at=") for mark in marks)
+
+
+def test_the_other_languages_and_the_printed_address_keep_what_was_chosen(reader, page, incident, told):
+    shown = page("?tag=cranes&when=summer+2022")
+    spanish = shown.xpath("//nav[@class='languages']//a[@lang='es']/@href")[0]
+    assert spanish == f"/es{incident.get_absolute_url()}?tag=cranes&when=summer+2022"
+    assert headlines(tree(reader.get(spanish))) == headlines(shown) == ["Cranes stop", "Cranes turn"]
+    assert text_of(shown.xpath("//footer//*[@class='printed']")[0]).endswith("/?tag=cranes&when=summer+2022")
+    assert "cranes, 1 June to 31 August 2022" in texts(shown, ".printed")[0]
 
 
 def test_the_form_keeps_what_was_chosen(page, told):

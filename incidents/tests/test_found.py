@@ -160,6 +160,7 @@ def shared(path: str) -> dict[str, str]:
 
 def test_an_event_is_shared_as_an_article(incident, announced):
     announced.tags.add(Tag.objects.create(name="cranes", slug="cranes"))
+    announced.refresh_from_db()
     said = shared(announced.get_absolute_url())
     assert said["og:title"] == "The port announces an outage"
     assert said["og:type"] == "article"

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.once
 LAYERS = (
     ("temporal", "cleaning", "compression", "counts", "differences", "languages", "passages", "textfragments"),
     ("drafts", "drawing", "plaindates", "prose"),
-    ("formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
+    ("cards", "formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
     ("certainty", "querysets"),
     ("models",),
     ("selection",),
@@ -24,6 +24,7 @@ LAYERS = (
         *("report_forms", "rereading", "results", "reviewing"),
     ),
     ("templatetags", "timelines"),
+    ("sharing",),
     (
         *("admin", "api", "apps", "embeds", "feeds", "management", "middleware", "oembed"),
         *("sitemaps", "twins", "views"),
@@ -34,7 +35,7 @@ LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in name
 # These are tested without a site: they read no settings and no clock, and know no framework.
 WITHOUT_DJANGO = {
     *("temporal", "cleaning", "differences", "passages", "prose", "textfragments"),
-    *("drafts", "drawing", "plaindates", "formats", "extraction", "fetching"),
+    *("cards", "drafts", "drawing", "plaindates", "formats", "extraction", "fetching"),
 }
 
 

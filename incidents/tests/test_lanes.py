@@ -105,7 +105,7 @@ def test_lanes_of_a_part_keep_the_part_and_every_way_keeps_the_lanes(page, told)
     words = "?kind=occurred&order=newest&lanes=entity&from="
     assert all(one.get("href").startswith(words) for one in shown.xpath("//*[@data-zoom]"))
     assert all("lanes=entity" in one for one in shown.xpath("//nav[@class='ways']/a/@href"))
-    assert all("lanes=entity" in one for one in shown.xpath("//search/section//a/@href"))
+    assert all("lanes=entity" in one for one in shown.xpath("//search//section//a/@href"))
     assert shown.xpath("//search//input[@name='lanes']/@value") == ["entity"]
     leads = shown.xpath("//a[*[@class='lane']]/@href")[0]
     assert "entity=the-ministry" in leads

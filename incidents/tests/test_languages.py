@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 
@@ -169,7 +170,6 @@ def test_data_stands_at_the_plain_address(reader, incident, announced, agency_re
         links = tree(reader.get(in_language(page.get_absolute_url(), "es"))).xpath("//details[@class='data']//a/@href")
         assert bare in links
     assert b"/es/" not in b"".join(reader.get(f"/incidents/{incident.slug}.json").streaming_content)
-    assert reader.get("/es/feeds/latest.json")["Location"] == "/feeds/latest.json"
 
 
 @pytest.mark.django_db
@@ -189,6 +189,15 @@ def test_a_feed_is_read_in_the_language(reader, incident, announced):
         assert "Fuentes:" in feed
         assert say(str(announced.date), language="es").capitalize() in feed
         assert "Sources:" in reader.get(path).content.decode()
+    for path in ("/feeds/latest.json", f"/incidents/{incident.slug}.feed.json", "/search.feed.json?q=port"):
+        response = reader.get(f"/es{path}")
+        value = json.loads(b"".join(response.streaming_content) if response.streaming else response.content)
+        assert value["feed_url"] == f"{settings.SITE_URL}/es{path}"
+        assert value["home_page_url"].startswith(f"{settings.SITE_URL}/es/")
+        assert value["items"][0]["url"].startswith(f"{settings.SITE_URL}/es/events/")
+        assert value["items"][0]["title"].startswith(say(str(announced.date), language="es").capitalize())
+    links = tree(reader.get(f"/es/incidents/{incident.slug}/")).xpath("//link[@type='application/feed+json']/@href")
+    assert links == [f"/es/incidents/{incident.slug}.feed.json"]
 
 
 @pytest.mark.django_db

@@ -64,6 +64,25 @@ def test_marks_beyond_the_first_page_lead_to_the_page_that_begins_there(page, in
     assert shown.xpath("//article")[0].get("id") == last.partition("#")[2]
 
 
+@pytest.mark.parametrize("words", ["", "kind=occurred&", "lanes=kind&"])
+def test_with_the_newest_first_marks_lead_to_entries_in_the_order_shown(page, incident, monkeypatch, words):
+    monkeypatch.setattr("incidents.timelines.PAGE", 3)
+    monkeypatch.setattr("incidents.models.overviews.ON_FIRST_PAGE", 3)
+    for month in range(1, 6):
+        make_published(f"Event {month}", date=f"2023-{month:02}", incident=incident)
+    make_published("Some day", date="", undated=True, incident=incident)  # with which the newest first begin
+    shown = page(f"?{words}order=newest")
+    entries = {entry.get("id") for entry in shown.xpath("//article")}
+    led = [mark.get("href") for mark in shown.xpath("//a[starts-with(@class, 'mark')]")]
+    beyond = [address for address in led if not address.startswith("#")]
+    assert (len(led), len(beyond)) == (5, 3)
+    assert {address.removeprefix("#") for address in led} - {*beyond} < entries
+    for address in beyond:
+        query, _, entry = address.partition("#")
+        assert "order=newest" in query
+        assert page(query).xpath("//article")[0].get("id") == entry
+
+
 def test_it_is_kept_and_read_with_one_query(incident, announced, detected):
     kept = IncidentOverview.objects.get(incident=incident)
     assert 'class="strip"' in kept.html

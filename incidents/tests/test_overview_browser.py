@@ -53,6 +53,45 @@ def test_drawing_over_the_strip_narrows_the_list_and_back_undoes_it(visit, incid
     expect(page.locator("article")).to_have_count(4)
     page.go_back()
     expect(page.locator("article")).to_have_count(12)
+    page.go_forward()
+    expect(page.locator("article")).to_have_count(4)
+    page.locator("article h3 a").first.click()  # which leads away from the timeline
+    expect(page.locator("h1")).to_have_text(re.compile("Event of month"))
+    assert seen.problems == []
+
+
+def touch(page, *ways: tuple[tuple[float, float], tuple[float, float]]) -> None:
+    """Move fingers over the strip, each from one place to another: hundredths of its width, and pixels down."""
+    box, session = page.locator(".strip").bounding_box(), page.context.new_cdp_session(page)
+    for kind, part in (("touchStart", 0.0), *(("touchMove", step / 8) for step in range(1, 9)), ("touchEnd", None)):
+        points = [
+            {
+                "x": box["x"] + box["width"] * (start[0] + part * (end[0] - start[0])) / 100,
+                "y": box["y"] + start[1] + part * (end[1] - start[1]),
+                "id": number,
+            }
+            for number, (start, end) in enumerate(ways if part is not None else ())
+        ]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_two_fingers_stretch_what_is_shown_one_moves_it_and_the_page_still_scrolls(visit, incident, year, motion):
+    seen = visit(width=390, motion=motion)
+    page = seen.page
+    seen.open(incident.get_absolute_url())
+    touch(page, ((50, 5), (52, -200)))  # upwards: the page's
+    page.wait_for_function("scrollY > 100")
+    page.evaluate("scrollTo(0, 0)")
+    touch(page, ((50, 5), (20, 5)))  # there is nothing beside a whole timeline
+    touch(page, ((40, 5), (20, 5)), ((60, 5), (80, 5)))
+    page.wait_for_url("**from=2023**")
+    expect(page.locator("article")).to_have_count(4)
+    first = page.locator("article h3").first.inner_text()
+    touch(page, ((30, 5), (80, 5)))
+    expect(page.locator("article h3").first).not_to_have_text(first)
+    touch(page, ((20, 5), (45, 5)), ((80, 5), (55, 5)))
+    expect(page.locator("article")).to_have_count(12)
     assert seen.problems == []
 
 

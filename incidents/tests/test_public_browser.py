@@ -66,6 +66,7 @@ def paths(matter, announced, agency_report):
         "/tags/ports/",
         "/search/?q=port",
         "/search/?q=outtage",
+        "/es/search/?incident=outage-at-the-port",
         "/about/",
         "/method/",
     ]
@@ -211,18 +212,24 @@ def test_search_pushes_its_address_and_back_works(visit, matter):
     seen.open("/search/")
     field = seen.page.locator("#q")
     field.press_sequentially("outage")
-    seen.page.wait_for_url(re.compile(r"/search/\?q=outage$"))
+    seen.page.wait_for_url(re.compile(r"/search/\?q=outage&when=$"))
     expect(seen.page.locator("#results")).to_contain_text("The port announces an outage")
     assert seen.page.locator("#results").count() == 1
     expect(seen.page.get_by_role("status")).to_have_text("One event")
     field.fill("notice")
-    seen.page.wait_for_url(re.compile(r"/search/\?q=notice$"))
+    seen.page.wait_for_url(re.compile(r"/search/\?q=notice&when=$"))
     expect(seen.page.locator("#results")).to_contain_text("Staff notice")
     seen.page.go_back()
     expect(seen.page.locator("#results")).to_contain_text("announces an outage")
-    assert seen.page.url.endswith("?q=outage")
+    assert seen.page.url.endswith("?q=outage&when=")
     assert seen.page.locator("header.masthead").count() == 1
     expect(seen.page.locator("#q")).to_have_value("outage")
+    seen.open("/search/")
+    seen.page.locator("#f-kind-detected").click()
+    expect(seen.page.locator("#results h3")).to_have_text(["Staff notice unusual activity"])
+    expect(seen.page.locator("#f-kind-detected")).to_be_focused()
+    seen.page.locator("#q").fill("port")  # keeps what is chosen
+    seen.page.wait_for_url(re.compile(r"kind=detected.*q=port"))
     assert seen.problems == []
 
 
@@ -240,7 +247,7 @@ def test_search_works_without_javascript(visit, matter):
     seen.open("/search/")
     seen.page.locator("#q").fill("outage")
     seen.page.get_by_role("button", name="Search").click()
-    expect(seen.page).to_have_url(re.compile(r"/search/\?q=outage$"))
+    expect(seen.page).to_have_url(re.compile(r"/search/\?q=outage&when=$"))
     expect(seen.page.locator("#results")).to_contain_text("The port announces an outage")
 
 

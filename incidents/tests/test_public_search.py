@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 
-from .cast import cite, give_role, make_entity, make_published, make_source
+from .cast import cite, give_role, make_entity, make_event, make_incident, make_published, make_source
 from .pages import queries_of, text_of, texts, tree
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def search(reader):
 def test_form_works_without_javascript(reader):
     form = tree(reader.get("/search/")).xpath("//form")[0]
     assert (form.get("action"), form.get("method")) == ("/search/", "get")
-    assert form.xpath(".//input/@name") == ["q"]
+    assert form.xpath(".//input/@name") == ["q", "when"]
     assert form.xpath(".//button[@type='submit']")
 
 
@@ -78,10 +79,12 @@ def test_snippet_shows_the_place_of_the_word(search, incident):
 
 def test_nothing_found_says_what_was_searched_and_what_is_close(search, announced):
     shown = search("outtage")
-    assert texts(shown, ".rule") == ["Nothing found for “outtage”"]
+    assert texts(shown, ".rule") == ["Nothing found for “outtage”", "Found for “outage”"]
     assert "headlines, texts and quoted words" in text_of(shown)
     assert texts(shown, ".close") == ["outage"]
-    assert shown.xpath("//ul[@class='close']//a/@href") == ["/search/?q=outage"]
+    assert shown.xpath("//ul[@class='close']//a/@href") == ["?q=outage"]
+    assert texts(shown, "h3") == ["The port announces an outage"]
+    assert not shown.xpath("//details[@class='data']")  # the data of this address hold nothing
 
 
 def test_fewer_words_are_offered_where_all_together_find_nothing(search, announced, detected):
@@ -139,6 +142,7 @@ def test_history_restore_gets_the_whole_page(reader, announced):
 
 def test_more_than_a_page_of_results_is_said(search, incident, agency_report, monkeypatch):
     monkeypatch.setattr("incidents.views.search.MOST_FOUND", 2)
+    monkeypatch.setattr("incidents.selection.MOST_FOUND", 2)
     for _ in range(3):
         make_published("Port again", source=agency_report, incident=incident)
     shown = search("port")
@@ -156,3 +160,146 @@ def test_queries_do_not_grow_with_results(incident):
     for _ in range(5):
         cite(make_published("Port", quotes=["one", "two"], incident=incident))
     assert queries_of("/search/?q=port") == few
+
+
+# --- Filters, with words and without ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def told(incident):
+    """Five events in two timelines that differ in everything that can be chosen."""
+    other = make_incident("Another matter", slug="another", published=True)
+    port = make_entity("The Port", slug="the-port")
+    paper, agency = make_source("A", publisher="The Paper"), make_source("B", publisher="An agency")
+    rows = [
+        ("Cranes stop", "2022-06-14", "detected", paper, incident, {"tags": ["cranes"]}),
+        ("Cranes still stand", "2022-07", "occurred", paper, incident, {}),
+        ("Cranes turn", "2022-08-01~", "occurred", agency, other, {"tags": ["cranes"]}),
+        ("Le port parle", "2023-01-05", "disclosed", agency, other, {"language": "fr"}),
+        ("Some day", "", "occurred", agency, incident, {"undated": True}),
+    ]
+    for number, (headline, date, kind, source, where, more) in enumerate(rows):
+        made = make_published(headline, date=date, kind=kind, source=source, incident=where, **more)
+        if number % 2 == 0:
+            give_role(made, port)
+    make_event("Cranes zqxdraft", date="2022", incident=incident, tags=["cranes"])
+
+
+@pytest.fixture
+def page(reader):
+    return lambda query="", **headers: tree(reader.get(f"/search/{query}", headers=headers))
+
+
+def choices(shown) -> dict[str, dict[str, str]]:
+    return {
+        text_of(section.xpath("./h2")[0]): {
+            text_of(one.xpath("./bdi")[0]): text_of(one.xpath("./small")[0]) for one in section.xpath(".//a")
+        }
+        for section in shown.xpath("//search//section")
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?entity=the-port&when=2022", ["Cranes stop", "Cranes turn"]),
+        ("?when=summer+2022", ["Cranes stop", "Cranes still stand", "Cranes turn"]),
+        ("?from=2022-08&to=2023", ["Cranes turn", "Le port parle"]),
+        ("?incident=another", ["Cranes turn", "Le port parle"]),
+        ("?tag=cranes&order=newest", ["Cranes turn", "Cranes stop"]),
+        ("?publisher=The+Paper", ["Cranes stop", "Cranes still stand"]),
+        ("?kind=occurred&certainty=coarse", ["Cranes still stand"]),
+        ("?language=fr", ["Le port parle"]),
+        ("?q=cranes&incident=another", ["Cranes turn"]),
+        ("?q=cranes&order=newest", ["Cranes turn", "Cranes still stand", "Cranes stop"]),
+        ("?kind=attributed", []),
+    ],
+)
+def test_every_filter_of_a_timeline_works_alone_and_beside_words(page, told, query, expected):
+    assert texts(page(query), "h3") == expected
+
+
+def test_choices_of_the_whole_site_stand_with_what_each_would_leave(page, told):
+    shown = choices(page())
+    assert shown["Timeline"] == {"Outage at the port": "3", "Another matter": "2"}
+    assert "Who" not in shown  # one choice is none
+    assert shown["Kind"] == {"occurred": "3", "detected": "1", "disclosed": "1"}
+    assert choices(page("?q=cranes&when=summer+2022"))["Kind"] == {"occurred": "2", "detected": "1"}
+    for one in page("?q=cranes").xpath("//search//section//a"):
+        assert len(texts(page(one.get("href")), "h3")) == int(text_of(one.xpath("./small")[0])), one.get("href")
+
+
+def test_what_is_chosen_is_kept_by_every_way_on_and_taken_away_by_its_link(page, told):
+    shown = page("?q=cranes&tag=cranes&when=2022&order=newest")
+    form = {field.get("name"): field.get("value") for field in shown.xpath("//form//input")}
+    assert form == {"tag": "cranes", "order": "newest", "q": "cranes", "when": "2022"}
+    assert shown.xpath("//a[@aria-current]/@href")[0] == "?q=cranes&when=2022&order=newest"
+    assert shown.xpath("//*[@class='ways']/a/@href")[0] == "?tag=cranes&q=cranes&when=2022"
+    french = shown.xpath("//nav[@class='languages']//a[@lang='fr']/@href")[0]
+    assert set(texts(page(french.removeprefix("/fr/search/")), "h3")) == {"Cranes stop", "Cranes turn"}
+    assert "zqx" not in text_of(shown)
+
+
+def test_a_period_is_read_in_the_readers_language_and_its_data_hold_the_same(reader, told):
+    shown = tree(reader.get("/fr/search/?when=été+2022&kind=occurred"))
+    assert texts(shown, "h3") == ["Cranes still stand", "Cranes turn"]
+    addresses = {one.text: one.get("href") for one in shown.xpath("//details[@class='data']//a")}
+    value = json.loads(b"".join(reader.get(addresses["JSON"]).streaming_content))
+    assert [event["headline"] for event in value["events"]] == ["Cranes still stand", "Cranes turn"]
+    assert "when=2022-22" in addresses["CSV"]
+    assert reader.get(addresses["Atom"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("?when=blah&q=port", "blah"),
+        ("?kind=bogus", "occurred"),
+        ("?incident=none", "public timeline"),
+        ("?tag=+%00'", ""),
+    ],
+)
+def test_a_filter_that_means_nothing_is_said_as_on_a_timeline(reader, told, query, words):
+    response = reader.get(f"/search/{query}")
+    assert response.status_code == 400
+    shown = tree(response)
+    assert words in text_of(shown.xpath("//*[@id='wrong']")[0])
+    assert shown.xpath("//form//input[@id='q']/@value")[0] == ("port" if "q=" in query else "")
+
+
+def test_words_that_other_filters_leave_nothing_of_are_said_to_be_so(page, told):
+    shown = page("?q=cranes&language=fr")
+    assert "Take one of the filters away" in text_of(shown)
+    assert not shown.xpath("//ul[@class='close']")
+
+
+@pytest.mark.parametrize("words", ["q=again", "q=again&order=oldest", "kind=occurred&order=newest"])
+def test_more_than_a_page_is_read_on_and_back(page, incident, agency_report, monkeypatch, words):
+    monkeypatch.setattr("incidents.views.search.PAGE", 2)
+    for day in range(1, 6):
+        make_published("Port again", date=f"2023-01-0{day}", source=agency_report, incident=incident)
+    seen, queries = [], [f"?{words}"]
+    for query in queries:
+        shown = page(query)
+        seen.append(texts(shown, ".when"))
+        queries += shown.xpath("//a[@rel='next']/@href")
+    assert [len(one) for one in seen] == [2, 2, 1]
+    assert len({day for one in seen for day in one}) == 5
+    for query, before in zip(queries[:0:-1], seen[-2::-1], strict=True):
+        [back] = page(query).xpath("//a[@rel='prev']/@href")
+        assert texts(page(back), ".when") == before
+    assert not page(queries[0]).xpath("//a[@rel='prev']")
+
+
+def test_going_on_after_what_is_not_found_leads_to_the_start(reader, announced, draft):
+    for public_id in (draft.public_id, "zzzzzzzz"):
+        answer = reader.get(f"/search/?q=port&after={public_id}")
+        assert (answer.status_code, answer["Location"]) == (302, "/search/?q=port")
+
+
+def test_queries_do_not_grow_with_what_can_be_chosen(incident, told):
+    few = queries_of("/search/?q=cranes&kind=occurred")
+    for number in range(4):
+        event = make_published(f"Cranes {number}", incident=incident, tags=[f"t{number}"])
+        give_role(event, make_entity(f"Somebody {number}"))
+    assert queries_of("/search/?q=cranes&kind=occurred") == few <= 24

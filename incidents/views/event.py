@@ -25,6 +25,7 @@ from ..neighbours import places_of
 from ..oldversions import corrections_of, versions_of
 from ..passages import words_of
 from ..prose import MAX_PROSE, render_markdown
+from ..sharing import shared
 from ..timelines import numbered, source_list
 from .answers import gone
 from .links import changed_on, data_links, described, script
@@ -68,6 +69,7 @@ def event_context(event: Event) -> dict[str, Any]:
     }
     refs = "".join(note.reference for note in view.refs) if not words.body.strip() else ""
     told = words_of(render_markdown(words.body[:MAX_PROSE])) or words.headline
+    incidents = list(Incident.objects.published().filter(memberships__event=event).told_here())
     return {
         "event": event,
         "words": words,
@@ -77,7 +79,8 @@ def event_context(event: Event) -> dict[str, Any]:
         "tags": event.tags.all(),
         "headline_refs": mark_safe(numbered(refs, numbers)),  # noqa: S308 - rendered by us
         "changed": changed_on(event),
-        "incidents": Incident.objects.published().filter(memberships__event=event).told_here(),
+        "incidents": incidents,
+        "card": shared(next(iter(incidents), None)),
         "sources": source_list(numbers),
         "address": event.get_absolute_url(),
     }

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from .. import counts, exporting, languages
-from ..facets import facets
+from ..facets import facets, titled
 from ..formats import jsonld
 from ..framing import Framed
 from ..models import Event, Incident
@@ -24,6 +24,7 @@ from ..models.lanes import Split
 from ..models.words import untranslated
 from ..passages import words_of
 from ..selection import MOST_TYPED, BadFilter, Selection
+from ..sharing import shared
 from ..timelines import SPLITS, TURNS, Turn, overview_of, overview_of_some, span, timeline_page
 from .answers import other_incident
 from .links import described, following, script, summary_of
@@ -61,9 +62,11 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
     page = timeline_page(found, turn, newest_first=context["newest_first"])
     if turn and not page.count:  # the event that it went on from is gone
         return redirect(found)
+    drawn = "" if turn else overview(request, found)
     context |= {
         "page": page,
-        "overview": "" if turn else overview(request, found),
+        "overview": drawn,
+        "card": shared(found, None if turn or ways(request) else drawn),
         **following(address),
         "json_ld": "" if turn else script(timeline_thing(found)),
         "embed": Framed.of(found),
@@ -73,12 +76,12 @@ def incident(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def overview(request: HttpRequest, found: Incident) -> SafeString:
-    """Return the overview of a whole timeline: the kept one, or one drawn now in the lanes that are asked for."""
-    split = split_of(request, Selection(incident=found.slug))
-    if split is None:
+    """Return the overview of a whole timeline: the kept one, or one drawn now for the order and lanes asked for."""
+    split, kept = split_of(request, Selection(incident=found.slug)), ways(request, WAYS)
+    if split is None and not kept:
         return overview_of(found)
     events = Event.objects.published().in_incident(found.pk)
-    return overview_of_some(events, found.told, "&".join(ways(request, WAYS)), split=split)
+    return overview_of_some(events, found.told, "&".join(kept), split=split, newest_first=NEWEST in kept)
 
 
 def split_of(request: HttpRequest, selection: Selection) -> Split | None:
@@ -90,7 +93,11 @@ def split_of(request: HttpRequest, selection: Selection) -> Split | None:
 
 def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: dict[str, Any]) -> HttpResponse:
     """Answer with the part of a timeline that is asked for, or with what is wrong about what is asked."""
-    context |= {"filtering": True, "asked": {name: request.GET.get(name, "")[:MOST_TYPED] for name in ("q", "when")}}
+    context |= {
+        "filtering": True,
+        "card": shared(found),
+        "asked": {name: request.GET.get(name, "")[:MOST_TYPED] for name in ("q", "when")},
+    }
     try:
         selection = Selection.of(request.GET, incident=found.slug)
         events = selection.events(found)
@@ -112,12 +119,15 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
             selection.period,
             splits=[facet.name for facet in choices if facet.name in SPLITS and len(facet.choices) > 1],
             split=split_of(request, selection),
+            newest_first=context["newest_first"],
         ),
         "facets": choices,
         "kept_words": selection.words("incident", "q", "since", "until", "when"),
         "asked": {"q": selection.q, "when": selection.when or selection.days},
         "period": said(selection.days or None),
         "selected": query,
+        "title": titled(selection, choices),
+        "narrowed_by": selection.for_data().query("incident"),
         "number": counts.events(number),
         **following(found.get_absolute_url(), selection.for_data().query("incident")),
         "keeping": "".join(f"&{words}" for words in ways(request)),

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from .. import languages
+from ..followed import data_path
 from ..formats import jsonld
 from ..formats.outward import offered, outward_named
 from ..models import Event, Incident
@@ -35,20 +35,16 @@ def changed_on(event: Event) -> str:
 
 def data_links(of: str, address: str, query: str = "") -> list[dict[str, str]]:
     """Return the addresses of a page's data: of an incident ("i"), an event ("e") or a source ("s")."""
-    bare, after = languages.bare(address).rstrip("/"), f"?{query}" if query else ""
-    return [{"label": one.label, "address": f"{bare}.{suffix}{after}"} for suffix, one in offered(of).items()]
+    after = f"?{query}" if query else ""
+    return [{"label": one.label, "address": data_path(address, suffix) + after} for suffix, one in offered(of).items()]
 
 
 def following(address: str, query: str = "") -> dict[str, Any]:
     """Return how the events of a page are followed and taken along: its feeds, its calendar, its data."""
-    bare = languages.bare(address).rstrip("/")
-    atom = f"{address.rstrip('/')}.atom{'?' if query else ''}{query}"
-    kinds = offered("i")
+    after, kinds = f"?{query}" if query else "", offered("i")
+    atom = f"{address.rstrip('/')}.atom{after}"
     feeds = [{"type": outward_named("atom").media_type, "address": atom}]
-    feeds += [
-        {"type": kinds[suffix].media_type, "address": f"{bare}.{suffix}{'?' if query else ''}{query}"}
-        for suffix in TO_FOLLOW
-    ]
+    feeds += [{"type": kinds[suffix].media_type, "address": data_path(address, suffix) + after} for suffix in TO_FOLLOW]
     return {"data": data_links("i", address, query), "feed": atom, "feeds": feeds}
 
 

@@ -1,52 +1,175 @@
-"""The page of search."""
+"""The page of search: the events of the whole site by words, by every filter, or by both."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from .. import counts
 from .. import results as search_results
 from .. import search as full_text
+from ..facets import facets, titled
+from ..models import Event
+from ..models.entries import said
 from ..pagecache import wants_partial
-from ..search.query import MOST_CHARACTERS
+from ..querysets import EventQuerySet
+from ..selection import MOST_FOUND, MOST_TYPED, BadFilter, Selection
+from ..timelines import PAGE, Row, Turn, precedes, turned
+from .incident import turn_of
 from .links import following
 
-MOST_FOUND = 50
+BEST, OLDEST, NEWEST = "best", "oldest", "newest"
+NEAREST = 10  # events that are shown of what is close, where nothing was found
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The ids of one page of events, in their order, and whether there are pages before and after it."""
+
+    ids: Sequence[int] = ()
+    has_before: bool = False
+    has_after: bool = False
 
 
 @require_safe
-def search(request: HttpRequest) -> TemplateResponse:
-    text = request.GET.get("q", "")
-    context: dict[str, Any] = {"q": text[:MOST_CHARACTERS], "address": reverse("search")}
-    try:
-        query = full_text.parse_query(text)
-    except full_text.QueryError as error:
-        context["error"] = str(error)
-    else:
-        context |= found(text, query)
-        context["searched"] = context["q"]
-    context["partial"] = partial = wants_partial(request)
-    template = "incidents/_results.html" if partial else "incidents/search.html"
-    return TemplateResponse(request, template, context, status=400 if "error" in context else 200)
-
-
-def found(text: str, query: full_text.Query) -> dict[str, Any]:
-    """Return what a search text leads to."""
-    if not query.words:
-        return {"asked": "", "unsearchable": bool(text.strip())}
-    ids = full_text.find(text, limit=MOST_FOUND + 1)
-    results = search_results.results(ids[:MOST_FOUND], query)
-    return {
-        "asked": text.strip(),
-        "results": results,
-        **(following(reverse("search"), urlencode({"q": text.strip()})) if results else {}),
-        "count": counts.events(len(results)),
-        "more": len(ids) > MOST_FOUND,
-        "close": [] if results else search_results.close_to(query),
+def search(request: HttpRequest) -> HttpResponse:
+    turn = turn_of(request)
+    context = {
+        "address": reverse("search"),
+        "partial": wants_partial(request),
+        "asked": {name: request.GET.get(name, "")[:MOST_TYPED] for name in ("q", "when")},
     }
+    try:
+        selection = Selection.of(request.GET)
+        context |= searched(selection, request.GET.get("order", ""), turn)
+    except BadFilter as error:
+        context["wrong"] = {"name": error.name, "message": str(error)}
+    if turn and not context.get("results") and "wrong" not in context:  # the event that it went on from is gone
+        return redirect(f"{reverse('search')}?{context['selected']}")
+    template = "incidents/_search.html" if context["partial"] else "incidents/search.html"
+    return TemplateResponse(request, template, context, status=400 if "wrong" in context else 200)
+
+
+def searched(selection: Selection, order: str, turn: Turn | None) -> dict[str, Any]:
+    """Return what a selection of the whole site's events leads to. Raises BadFilter."""
+    ids = selection.ranked() if selection.q else None
+    choices = facets(selection, among=ids)
+    order = order if order in orders(selection) else orders(selection)[0]
+    context = {
+        "facets": choices,
+        "kept_words": selection.words("q", "since", "until", "when"),
+        "asked": {"q": selection.q, "when": selection.when or selection.days},
+        "period": said(selection.days or None),
+        "selected": selection.query(),
+        "title": titled(selection, choices),
+        "narrowed_by": selection.for_data().query(),
+        "continued": turn is not None,
+        **ways_to_read(selection, order),
+    }
+    if selection.q and not full_text.parse_query(selection.q).words:
+        return context | {"unsearchable": True}
+    return context | (found(selection, ids, order, turn) if selection.given else {})
+
+
+def found(selection: Selection, ids: list[int] | None, order: str, turn: Turn | None) -> dict[str, Any]:
+    """Return a page of what was found; `ids` are what the words find, whatever else is asked for, the best first."""
+    query = full_text.parse_query(selection.q)
+    events = selection.events(among=ids)
+    if ids is not None and order == BEST:
+        among = set(events.values_list("pk", flat=True))
+        number = len(among)
+        page = ranked_page([pk for pk in ids if pk in among], turn)
+    else:
+        number = events.count()
+        page = page_in_time(events, turn, newest_first=order == NEWEST)
+    results = search_results.results(page.ids, query)
+    context: dict[str, Any] = {
+        "searched": True,
+        "results": results,
+        "number": counts.events(number),
+        "best_of_more": counts.figures(number) if ids is not None and len(ids) == MOST_FOUND else "",
+        "before": results[0].event.public_id if page.has_before and results else "",
+        "after": results[-1].event.public_id if page.has_after and results else "",
+    }
+    if number:
+        return context | following(reverse("search"), selection.for_data().query())
+    return context | (close(selection, query) if ids == [] else {})
+
+
+# --- Pages ----------------------------------------------------------------------------------------------------------
+
+
+def ranked_page(ids: Sequence[int], turn: Turn | None) -> Page:
+    """Return a page of events that stand in an order of their own; none for a turn at another event."""
+    start = 0
+    if turn:
+        at = Event.objects.published().filter(public_id=turn.public_id).values_list("pk", flat=True).first()
+        if at not in ids:
+            return Page()
+        start = ids.index(at) + {"after": 1, "at": 0, "before": -PAGE}[turn.way]
+    end = max(start + PAGE, 0)
+    start = max(start, 0)
+    return Page(ids[start:end], start > 0, end < len(ids))
+
+
+def page_in_time(events: EventQuerySet[Event], turn: Turn | None, *, newest_first: bool) -> Page:
+    """Return a page of events in the order of the timeline, by keyset."""
+    backwards = turn is not None and turn.way == "before"
+    found = turned(events, turn, newest_first=newest_first).only("public_id", "position", "order", "earliest", "latest")
+    rows = [
+        Row(one.pk, one.public_id, one.position, one.order, one.earliest, one.latest, role="")
+        for one in found[: PAGE + 1]
+    ]
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    if backwards:
+        rows.reverse()
+    earlier = more if backwards else bool(turn and rows) and precedes(events, rows[0], newest_first=newest_first)
+    return Page([row.id for row in rows], earlier, backwards or more)
+
+
+# --- Around the list ------------------------------------------------------------------------------------------------
+
+
+def orders(selection: Selection) -> tuple[str, ...]:
+    """Return the orders that events can be listed in, the usual one first."""
+    return (BEST, OLDEST, NEWEST) if selection.q else (OLDEST, NEWEST)
+
+
+def ways_to_read(selection: Selection, order: str) -> dict[str, Any]:
+    """Return the addresses of the same events in the other orders, and what the links of the page keep."""
+    labels = {BEST: _("Best first"), OLDEST: _("Oldest first"), NEWEST: _("Newest first")}
+    query = selection.query()
+    words = {one: f"order={one}" if place else "" for place, one in enumerate(orders(selection))}
+
+    def address(*given: str) -> str:
+        return "?" + "&".join(filter(None, given))
+
+    return {
+        "order": order if words[order] else "",
+        "keeping": f"&{words[order]}" if words[order] else "",
+        "other_orders": [(address(query, word), labels[one]) for one, word in words.items() if one != order],
+        "start": address(query, words[order]),
+        "on": "".join(f"{one}&" for one in (query, words[order]) if one),
+    }
+
+
+def close(selection: Selection, query: full_text.Query) -> dict[str, Any]:
+    """Return what is close where the words find nothing: other words, and what the first of them find."""
+    near = search_results.close_to(query)
+    context: dict[str, Any] = {"close": [(selection.query(q=text), text) for text in near]}
+    if near:
+        nearest = selection.replaced(q=near[0])
+        ids = nearest.ranked()
+        among = set(nearest.events(among=ids).values_list("pk", flat=True))
+        shown = [pk for pk in ids if pk in among][:NEAREST]
+        context["nearest"] = search_results.results(shown, full_text.parse_query(near[0]))
+        context["nearest_title"] = near[0]
+    return context

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from .. import counts, languages
 from ..models import Event, Incident
 from ..models.entries import said
+from ..sharing import shared
 from ..timelines import span
 from .links import changed_on, summary_of
 
@@ -47,6 +48,7 @@ def home(request: HttpRequest) -> TemplateResponse:
         "incidents/home.html",
         {
             "address": reverse("home"),
+            "card": shared(None),
             "incidents": [
                 {
                     "incident": one,

@@ -17,6 +17,7 @@ from ..models.entries import host_of, said
 from ..models.eventviews import quote_view
 from ..models.overviews import drawn_rows
 from ..querysets import translations_here
+from ..sharing import shared
 from ..textfragments import followable
 from .links import data_links
 
@@ -33,6 +34,7 @@ def source(request: HttpRequest, public_id: str) -> HttpResponse:
         "incidents/source.html",
         {
             "source": found,
+            "card": shared(None),
             "published": said(found.published),
             "url": followable(found.url),
             "host": host_of(found.url),

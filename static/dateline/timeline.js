@@ -66,7 +66,8 @@
     }
   })
 
-  // --- Another period: by the links, by the wheel with Ctrl (a pinch on a touchpad), by drawing over the strip ---
+  // --- Another period: by the links, by the wheel with Ctrl (a pinch on a touchpad), by drawing over the strip,
+  // --- by touch ---
 
   const zoom = way => $(`.zoom [data-zoom="${way}"]`)?.click()
   const go = (first, last) => {
@@ -76,16 +77,17 @@
     to.searchParams.set("to", last)
     to.hash = ""
     const link = Object.assign(document.createElement("a"), {href: to, hidden: true})
-    $("#timeline").append(link)
+    $(".overview").append(link)
     window.htmx?.process(link)
     link.click()
   }
 
-  // The inverse of the scale that the strip was drawn to: percent to a day.
+  // The inverse of the scale that the strip was drawn to: percent to a day. Beyond the strip, time goes on evenly.
   const dayAt = percent => {
     const pieces = strip().dataset.pieces.split(";").map(piece => piece.split(",").map(Number))
     const [first, last] = [pieces[0], pieces[pieces.length - 1]]
     let seconds = percent <= first[2] ? first[0] : last[1]
+    if (percent < 0 || percent > 100) seconds += (percent < 0 ? percent : percent - 100) / 100 * (last[1] - first[0])
     pieces.forEach(([start, end, left, right], number) => {
       const before = pieces[number - 1]
       if (percent >= left && percent <= right) seconds = start + (percent - left) / (right - left) * (end - start)
@@ -95,8 +97,7 @@
     const day = new Date(Math.floor(seconds) * 1000)
     return isNaN(day) ? "" : day.toISOString().slice(0, day.getUTCFullYear() < 0 || day.getUTCFullYear() > 9999 ? 0 : 10)
   }
-  const percentAt = event => {
-    const box = strip().getBoundingClientRect()
+  const percentAt = (event, box = strip().getBoundingClientRect()) => {
     return Math.min(Math.max((event.clientX - box.left) / box.width * 100, 0), 100)
   }
 
@@ -132,6 +133,55 @@
   })
   document.addEventListener("dragstart", event => event.target.closest?.(".strip") && event.preventDefault())
 
+  // Two fingers stretch and move what is shown, one moves it. Up and down is the page's, and so is everything while
+  // the page itself is magnified.
+  const fingers = new Map()
+  let lying = null  // where the strip lay before it was moved
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)")
+  const isMagnified = () => (window.visualViewport?.scale ?? 1) > 1.01
+  const takeTouch = () => document.documentElement.classList.toggle("by-touch", !!$(".zoom") && !isMagnified())
+  const held = () => {
+    const [one, other] = fingers.values()
+    const apart = other ? Math.abs(other.from - one.from) : 0
+    const by = apart < 2 ? 1 : Math.min(Math.max(Math.abs(other.to - one.to) / apart, 0.1), 10)
+    const [from, to] = other ? [(one.from + other.from) / 2, (one.to + other.to) / 2] : [one.from, one.to]
+    return {by, left: from - to / by, right: from + (100 - to) / by}
+  }
+  const letGo = () => {
+    fingers.clear()
+    $(".overview.held")?.classList.remove("held")
+    if (strip()) strip().style.transform = ""
+  }
+  document.addEventListener("pointerdown", event => {
+    if (event.pointerType !== "touch" || !event.target.closest?.(".strip") || !$(".by-touch") || fingers.size > 1) return
+    for (const finger of fingers.values()) finger.from = finger.to
+    if (!fingers.size) lying = strip().getBoundingClientRect()
+    fingers.set(event.pointerId, {from: percentAt(event, lying), to: percentAt(event, lying)})
+  })
+  document.addEventListener("pointermove", event => {
+    const finger = fingers.get(event.pointerId)
+    if (!finger) return
+    finger.to = percentAt(event, lying)
+    if (isStill.matches) return
+    const {by, left} = held()
+    event.target.closest(".overview")?.classList.add("held")
+    strip().style.transform = `translateX(${-left * by}%) scaleX(${by})`
+  })
+  document.addEventListener("pointerup", event => {
+    if (!fingers.has(event.pointerId)) return
+    let {by, left, right} = held()
+    letGo()
+    if (Math.abs(by - 1) < 0.1 && Math.abs(left) < 5) return
+    if (!$(`.zoom [data-zoom="out"]`)) {  // all there is is shown: it can only be stretched
+      if (by <= 1) return
+      [left, right] = [Math.max(left, 0), Math.min(right, 100)]
+    }
+    const days = [left, right].map(dayAt)
+    if (days.every(Boolean)) go(...days)
+  })
+  document.addEventListener("pointercancel", event => fingers.has(event.pointerId) && letGo())
+  window.visualViewport?.addEventListener("resize", takeTouch)
+
   let turned = 0
   document.addEventListener("wheel", event => {
     if (!event.target.closest?.(".strip") || !event.ctrlKey) return
@@ -149,9 +199,13 @@
   const printed = document.createElement("time")
   addEventListener("beforeprint", () => {
     printed.textContent = ` (${day()})`
-    $(".printed")?.append(printed)
+    $("footer .printed")?.append(printed)
   })
 
-  prepare()
-  document.addEventListener("htmx:afterSettle", prepare)
+  const begin = () => {
+    prepare()
+    takeTouch()
+  }
+  begin()
+  document.addEventListener("htmx:afterSettle", begin)
 })()
