@@ -24,7 +24,7 @@ HISTORY = """The harbour was opened on 3 May 1940. The following day, engineers 
 
 On Friday, a storm broke the eastern wall.
 
-On 12 June 1941 the wall was repaired. It is high. In July, the first crane was built. The port was bombed on 2 March 1943.
+On 12 June 1941 the wall was repaired. It is old. In July, the first crane was built. The port was bombed on 2 May 1943.
 
 On 1 October 1950 the company sold the quay. Two weeks later, the workers went on strike.
 """
