@@ -6,7 +6,7 @@ A draft says what somebody else's text or record says, and where it says so. `im
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -205,6 +205,13 @@ class EventDraft:
     published: str = ""
     changed: str = ""
     translations: tuple[TranslationDraft, ...] = ()
+
+    def told_in(self, language: str) -> EventDraft:
+        """Return it with its words in a language, where it is translated into that one."""
+        found = next((one for one in self.translations if one.language == language), None)
+        if found is None or self.language == language:
+            return self
+        return replace(self, headline=found.headline, body=found.body, language=language)
 
 
 # --- From plain values ---------------------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ def write(items: Items, about: Publication | None = None) -> Iterator[bytes]:
 
 
 def item(event: EventDraft, reader: str = "") -> dict[str, Any]:
-    """Return an event as an item; what the format has no name for stands under `_dateline`."""
+    """Return an event as an item, in the `reader`'s language; what the format has no name for is in `_dateline`."""
+    event = event.told_in(reader)
     value = {
         "id": permanent(event.address, event.id) or event.id or event.import_ref,
         "url": event.address,

@@ -85,16 +85,16 @@ def test_every_list_is_in_the_readers_language(announced, told, path):
     assert in_spanish("translation") in Client().get("/es" + path).content.decode().lower()
 
 
-@pytest.mark.parametrize("suffix", [".atom", "?limit=5", "?lanes=kind"])
+@pytest.mark.parametrize("suffix", [".atom", ".feed.json", "?limit=5", "?lanes=kind"])
 def test_feeds_frames_and_overviews_too(incident, announced, told, suffix):
     path = incident.get_absolute_url()
     path = (
         f"/embed/incident/{incident.slug}/{suffix}"
         if "limit" in suffix
-        else path.rstrip("/") + (suffix if suffix == ".atom" else "/" + suffix)
+        else path.rstrip("/") + (suffix if suffix.startswith(".") else "/" + suffix)
     )
-    assert HEADLINE in Client().get("/es" + path).content.decode()
-    assert HEADLINE not in Client().get(path).content.decode()
+    assert HEADLINE in b"".join(Client().get("/es" + path)).decode()
+    assert HEADLINE not in b"".join(Client().get(path)).decode()
 
 
 def test_what_is_beside_an_event_is_in_the_readers_language(announced, detected, told):
