@@ -250,7 +250,7 @@ FILES: dict[str, Hostile] = {
     "ics: no lines": Hostile("ics", lambda: b"BEGIN:VCALENDAR\r\n" + b"?\r\n" * 6_000_000, slow=True),
     "feed: entities": Hostile("feed", lambda: (LAUGHS + f"]>{FEED[0]}<item><title>&j;</title></item>{FEED[1]}").encode(), "declares a document type|no feed"),
     "feed: outside entity": Hostile("feed", lambda: (f"<?xml version='1.0'?>{OUTSIDE}{FEED[0]}<item><title>&a;</title></item>{FEED[1]}").encode(), "declares a document type|no feed"),
-    "feed: 20 MB attribute": Hostile("feed", lambda: xml(FEED[0], "<item a='" + "x" * 19_900_000 + "'><title>t</title></item>", FEED[1]), "broken XML"),
+    "feed: 20 MB attribute": Hostile("feed", lambda: xml(FEED[0], "<item a='" + "x" * 19_900_000 + "'><title>t</title></item>", FEED[1]), "broken XML|bytes"),
     "feed: deep": Hostile("feed", lambda: xml(FEED[0], "<a>" * 1_000_000, FEED[1]), "deep|broken XML"),
     "feed: items": Hostile("feed", lambda: xml(FEED[0], "<item><title>t</title></item>" * 600_000, FEED[1]), slow=True),
     "feed: HTML": Hostile("feed", lambda: xml(FEED[0], ("<item><title>t</title><description>" + "&lt;p>&lt;b>x&lt;/b> &lt;a href='https://a.org'>y&lt;/a>&lt;/p>" * 30 + "</description></item>") * 9_000, FEED[1]), slow=True),
