@@ -17,7 +17,7 @@ from ..drafts import Finding, Origin
 from .base import FormatError, Refused
 
 MAX_LINES = 1_000_000  # as the file has them, folded
-MAX_COMPONENTS = 25_000  # but for alarms, which are passed over
+MAX_COMPONENTS = 22_000  # but for alarms, which are passed over
 MAX_PARSED = 120_000  # lines that are more than text: dates, rules, and all that has parameters
 MAX_BROKEN = 10_000
 MAX_PROPERTY = 200_000  # characters of one that is parsed

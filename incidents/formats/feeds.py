@@ -26,7 +26,7 @@ from .jsontext import list_of, object_of, text_value
 from .making import Refs, headline_of, moment_text, with_whole
 from .richtext import markdown_of, text_of
 
-MAX_FEED = 20_000_000  # bytes: a feed is read as a whole
+MAX_FEED = 15_000_000  # bytes: a feed is read as a whole
 MAX_ELEMENTS = 400_000
 MAX_ITEMS = 10_000
 DOUBT = 0.5  # an item's day of publication is a day on which it was told, not always the day of what it tells

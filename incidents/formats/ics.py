@@ -42,7 +42,7 @@ from .richtext import markdown_of
 NAME = "ics"
 MAX_ICS = 20_000_000  # bytes: a calendar is read as a whole
 MAX_REPEATED = 366
-MAX_ALL_REPEATED = 20_000  # of one file
+MAX_ALL_REPEATED = 15_000  # of one file
 MAX_LOOKED = 1_000  # months or steps of one rule
 EXACT = "X-DATELINE-DATE"
 KNOWN = frozenset(
