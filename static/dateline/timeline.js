@@ -21,8 +21,13 @@
 
   // --- Keys ---
 
+  // By what is drawn, not by where it is on the screen: to ask for that lays the whole page out before its first paint.
+  const placeOf = mark => {
+    const shape = $("circle, rect", mark)
+    return parseFloat(shape.getAttribute("cx") ?? shape.getAttribute("x"))
+  }
   const marks = () => [...strip()?.querySelectorAll(".mark") ?? []]
-    .map(mark => [mark.getBoundingClientRect().left, mark]).sort((a, b) => a[0] - b[0]).map(pair => pair[1])
+    .map(mark => [placeOf(mark), mark]).sort((a, b) => a[0] - b[0]).map(pair => pair[1])
   const step = (all, here, by) => all[Math.min(Math.max(all.indexOf(here) + by, 0), all.length - 1)]
 
   // One mark is reached by the tab key, the others from it by the arrows.
