@@ -271,6 +271,7 @@ LEFT_OUT = {
     "missing_required_header",
     "ignored_auth",
 }
+AS_IT_IS = {"Accept-Encoding": "identity"}  # its client unpacks nothing
 
 
 @pytest.mark.once
@@ -286,7 +287,7 @@ def test_answers_are_as_described(incident, announced, detected):
     def ask_once(case):
         nonlocal asked
         asked += 1
-        case.call_and_validate(checks=checks)
+        case.call_and_validate(checks=checks, headers=AS_IT_IS)
 
     bounded = settings(
         max_examples=25,
@@ -306,6 +307,6 @@ def test_answers_are_as_described(incident, announced, detected):
 
         bounded(given(case=operation.as_strategy())(ask_once))()
         if parameters := known.get(operation.path):
-            answer = operation.Case(path_parameters=parameters).call_and_validate(checks=checks)
+            answer = operation.Case(path_parameters=parameters).call_and_validate(checks=checks, headers=AS_IT_IS)
             assert answer.status_code == 200
     assert asked >= 100

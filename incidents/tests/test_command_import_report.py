@@ -66,7 +66,7 @@ def test_an_unknown_incident_is_named_beside_the_known_ones(incident: Incident, 
 
 HISTORY = (
     "The mole was built on 3 May 1940 and widened on 4 June 1951. It fell on 7 July 1962.\n\n"
-    "On 8 August 1973 it was built again. In October, the first crane was set up on it.\n"
+    "On 8 August 1973 it was built again. It is long. In October, the first crane was set up on it.\n"
 )
 
 

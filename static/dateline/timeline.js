@@ -46,10 +46,14 @@
     if (way) zoom(way)
   }
 
-  // j and k go from entry to entry; the one in view counts where none has the focus.
+  // j and k go from entry to entry: from the one that has the focus or was led to, else from the first in view.
+  const isInView = one => {
+    const box = one?.getBoundingClientRect()
+    return Boolean(box) && box.bottom > 0 && box.top < innerHeight
+  }
   const toEntry = by => {
     const all = [...document.querySelectorAll(".entry")]
-    const focused = document.activeElement.closest(".entry")
+    const focused = document.activeElement.closest(".entry") ?? (isInView($(".entry:target")) ? $(".entry:target") : null)
     const seen = all.findIndex(one => one.getBoundingClientRect().bottom > 40)
     const next = focused ? step(all, focused, by) : all[by > 0 ? Math.max(seen, 0) : Math.max(seen - 1, 0)]
     if (!next) return
