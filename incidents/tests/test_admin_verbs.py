@@ -194,7 +194,7 @@ def test_draft_of_our_own_stays_one_whatever_address_is_posted_to(desk: Client, 
 def test_what_is_not_public_is_not_asked_a_reason_for(desk: Client, announced: Event, draft: Event) -> None:
     asked = act(desk, "withdraw_chosen", announced, draft)
     assert asked.context["chosen"] == [announced]
-    assert "“Draft headline zqxdraft” is not public: there is nothing to withdraw." in messages_of(asked)
+    assert "“Draft headline zuqxdraft” is not public: there is nothing to withdraw." in messages_of(asked)
     assert "nothing to withdraw" in messages_of(act(desk, "withdraw_chosen", draft))
 
 
@@ -388,8 +388,8 @@ def test_event_is_taken_out_of_a_timeline(desk: Client, incident: Incident, draf
 def test_text_of_a_reading_is_private_and_can_be_taken_down(
     desk: Client, announced: Event, agency_report: Source
 ) -> None:
-    capture = make_capture(agency_report, "Private words zqxprivate.")
-    assert "zqxprivate" not in desk.get(url_of("change", agency_report)).content.decode()
+    capture = make_capture(agency_report, "Private words zuqxprivate.")
+    assert "zuqxprivate" not in desk.get(url_of("change", agency_report)).content.decode()
     url = reverse("admin:incidents_source_take_down", args=[agency_report.pk, capture.pk])
     assert "cannot be brought back" in desk.get(url).content.decode()
     capture.refresh_from_db()
@@ -450,7 +450,7 @@ def test_staff_without_permission_sees_nothing(draft: Event, agency_report: Sour
         url_of("change", agency_report),
     ):
         assert nobody.get(url).status_code == 403, url
-    assert "zqxdraft" not in nobody.get(reverse("admin:index")).content.decode()
+    assert "zuqxdraft" not in nobody.get(reverse("admin:index")).content.decode()
 
 
 def test_strangers_are_led_to_sign_in(reader: Client, draft: Event) -> None:

@@ -151,13 +151,13 @@ def test_events_are_shared_with_the_card_of_their_timeline_and_all_else_with_the
 @pytest.mark.django_db
 def test_only_what_is_published_has_a_card(incident, announced, detected):
     missing = Client().get("/incidents/none/card.png")
-    hidden = make_incident("Hidden zqx", slug="hidden-zqx")
+    hidden = make_incident("Hidden zuqx", slug="hidden-zuqx")
     answer = Client().get(f"/incidents/{hidden.slug}/card.png")
     assert (answer.status_code, answer.content) == (404, missing.content)
-    gone = make_incident("Gone zqx", slug="gone", published=True)
+    gone = make_incident("Gone zuqx", slug="gone", published=True)
     gone.withdraw(by=None, reason="It was wrong.")
     answer = Client().get("/incidents/gone/card.png")
-    assert (answer.status_code, b"zqx" in answer.content) == (410, False)
+    assert (answer.status_code, b"zuqx" in answer.content) == (410, False)
     moved = Incident.objects.get(pk=incident.pk)
     moved.slug = "elsewhere"
     moved.save()
@@ -167,9 +167,9 @@ def test_only_what_is_published_has_a_card(incident, announced, detected):
 @pytest.mark.django_db
 def test_nothing_unpublished_is_on_a_card(incident, announced, detected):
     before = card_of(Incident.objects.get(pk=incident.pk))
-    secret = make_event("Secret zqx", date="1950", incident=incident)
+    secret = make_event("Secret zuqx", date="1950", incident=incident)
     cite(secret)
-    withdrawn = make_published("Taken back zqx", date="1951", incident=incident)
+    withdrawn = make_published("Taken back zuqx", date="1951", incident=incident)
     Event.objects.get(pk=withdrawn.pk).withdraw(by=None, reason="Wrong.")
     assert card_of(Incident.objects.get(pk=incident.pk)) == before
-    assert "zqx" not in svg(before)
+    assert "zuqx" not in svg(before)

@@ -80,10 +80,10 @@ def test_withdrawn_neighbour_leaves_the_entry(announced, detected):
 
 
 def test_entry_of_another_stamp_is_not_shown(reader, incident, announced):
-    EventEntry.objects.update(html="zqxstale", stamp="old")
-    SourceEntry.objects.update(html="zqxstale", stamp="old")
+    EventEntry.objects.update(html="zuqxstale", stamp="old")
+    SourceEntry.objects.update(html="zuqxstale", stamp="old")
     page = reader.get(incident.get_absolute_url()).content.decode()
-    assert "zqxstale" not in page
+    assert "zuqxstale" not in page
     assert "The port announces an outage" in page
     assert "Port reports unusual activity" in page
 

@@ -221,12 +221,12 @@ def test_the_admin_is_in_one_language(desk):
 @pytest.mark.django_db
 def test_an_entry_kept_in_one_language_is_shown_in_no_other(reader, incident, announced):
     line = SourceEntry.objects.get()
-    SourceEntry.objects.update(html="zqx-line")
-    EventEntry.objects.update(html=f"zqx-entry {mark(line.source_id)}")
-    IncidentOverview.objects.update(html="zqx-overview")
+    SourceEntry.objects.update(html="zuqx-line")
+    EventEntry.objects.update(html=f"zuqx-entry {mark(line.source_id)}")
+    IncidentOverview.objects.update(html="zuqx-overview")
     for code in CODES:
         shown = reader.get(in_language(incident.get_absolute_url(), code)).content.decode()
-        assert len(re.findall(r"zqx-(?:entry|line|overview)", shown)) == (3 if code == "en" else 0)
+        assert len(re.findall(r"zuqx-(?:entry|line|overview)", shown)) == (3 if code == "en" else 0)
 
 
 @pytest.mark.django_db

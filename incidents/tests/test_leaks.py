@@ -50,7 +50,7 @@ ADDRESS = re.compile(r'(?:href|action|hx-get|content|src)="([^"]+)"|<(?:id|link)
 
 @pytest.fixture
 def token():
-    return "zqx" + "".join(secrets.choice("bcdfghjk") for _ in range(9))
+    return "zuqx" + "".join(secrets.choice("bcdfghjk") for _ in range(9))
 
 
 @pytest.fixture

@@ -65,16 +65,16 @@ def test_every_page_leads_to_the_corrections(reader, announced):
 
 
 def test_correction_of_what_is_not_public_is_shown_nowhere(reader, announced, detected):
-    correct(announced, "zqxsummary", "zqxreason")
+    correct(announced, "zuqxsummary", "zuqxreason")
     correct(detected)
     Event.objects.get(pk=announced.pk).withdraw(by=None, reason="Wrong.")
     for path in ("/corrections/", FEED):
         content = reader.get(path).content.decode()
-        assert "zqx" not in content
+        assert "zuqx" not in content
         assert announced.public_id not in content
     Event.objects.get(pk=announced.pk).publish(by=None)
     shown = tree(reader.get("/corrections/"))
-    assert "zqxsummary" in text_of(shown)  # it is about what is public again; the versions are not
+    assert "zuqxsummary" in text_of(shown)  # it is about what is public again; the versions are not
     assert not [address for address in shown.xpath("//main//a/@href") if f"{announced.public_id}/v/" in address]
 
 

@@ -139,11 +139,11 @@ def test_entity_that_no_published_event_names_is_as_a_missing_one(reader, port, 
     withdrawn = make_published("Taken back", incident=incident)
     give_role(withdrawn, port)
     withdrawn.withdraw(by=None, reason="Wrong.")
-    Tag.objects.create(name="zqxtag", slug="zqxtag")
-    make_event(tags=["zqxtag"])
+    Tag.objects.create(name="zuqxtag", slug="zuqxtag")
+    make_event(tags=["zuqxtag"])
     missing = reader.get("/entities/none/")
     suffixes = ("/", ".json", ".atom", ".feed.json", ".ics", ".csv")
-    for path in [f"{stem}{suffix}" for stem in ("/entities/the-port", "/tags/zqxtag") for suffix in suffixes]:
+    for path in [f"{stem}{suffix}" for stem in ("/entities/the-port", "/tags/zuqxtag") for suffix in suffixes]:
         answer = reader.get(path)
         assert (answer.status_code, answer.content) == (404, missing.content), path
         assert dict(answer.items()) == dict(missing.items()), path
@@ -151,18 +151,18 @@ def test_entity_that_no_published_event_names_is_as_a_missing_one(reader, port, 
 
 def test_hidden_events_and_timelines_are_neither_shown_nor_counted_nor_drawn(page, reader, port, named, announced):
     before = text_of(page().xpath("//main")[0])
-    draft = make_event("Draft zqxdraft", date="1800", incident=make_incident("Hidden zqxincident"))
+    draft = make_event("Draft zuqxdraft", date="1800", incident=make_incident("Hidden zuqxincident"))
     give_role(draft, port, "target")
-    give_role(make_withdrawn("Withdrawn zqxwithdrawn", date="1801"), port, "responder")
-    hidden = make_incident("zqxwithdrawnmatter", slug="zqx", published=True)
+    give_role(make_withdrawn("Withdrawn zuqxwithdrawn", date="1801"), port, "responder")
+    hidden = make_incident("zuqxwithdrawnmatter", slug="zuqx", published=True)
     hidden.memberships.create(event=announced)
     hidden.withdraw(by=None, reason="Wrong.")
     assert text_of(page().xpath("//main")[0]) == before
     for suffix in ("json", "csv", "ics", "feed.json", "stix.json", "bib"):
         answer = reader.get(f"/entities/the-port.{suffix}")
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        assert b"zqx" not in content, suffix
-    assert b"zqx" not in reader.get("/entities/the-port.atom").content
+        assert b"zuqx" not in content, suffix
+    assert b"zuqx" not in reader.get("/entities/the-port.atom").content
 
 
 def test_page_follows_what_is_published_and_taken_back(reader, port, incident):

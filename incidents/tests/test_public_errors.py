@@ -47,7 +47,7 @@ def test_unknown_address_is_not_found(reader, path):
 
 
 def test_not_found_repeats_nothing_of_the_request(reader):
-    one, other = reader.get("/zqxpath/?zqxquery=1"), reader.get("/x")
+    one, other = reader.get("/zuqxpath/?zuqxquery=1"), reader.get("/x")
     assert one.content == other.content
 
 
@@ -94,13 +94,13 @@ def test_page_of_an_error_has_one_heading_and_a_title(name):
 
 def test_fault_is_said_without_details(settings, monkeypatch, incident):
     def broken(*args: object) -> None:
-        raise RuntimeError("zqxsecret")
+        raise RuntimeError("zuqxsecret")
 
     monkeypatch.setattr(views, "timeline_page", broken)
     response = Client(raise_request_exception=False).get(incident.get_absolute_url())
     assert response.status_code == 500
     assert texts(tree(response), "h1") == ["A fault on our side"]
-    assert b"zqxsecret" not in response.content
+    assert b"zuqxsecret" not in response.content
     assert response["Cache-Control"] == "no-store"
 
 

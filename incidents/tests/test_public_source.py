@@ -41,7 +41,7 @@ def test_source_that_only_drafts_cite_is_not_found(reader, draft, paper_report):
 
 
 def test_draft_is_not_among_what_it_is_cited_for(page, announced, draft, agency_report):
-    cite(draft, agency_report, "zqxsecret")
+    cite(draft, agency_report, "zuqxsecret")
     assert texts(page(agency_report), ".headline") == ["The port announces an outage"]
 
 
@@ -62,11 +62,11 @@ def test_copies_and_original_name_each_other(page, incident, agency_report, pape
 
 
 def test_original_that_no_reader_may_see_is_not_named(page, incident):
-    hidden = make_source("zqxtitle", publisher="zqxpublisher")
+    hidden = make_source("zuqxtitle", publisher="zuqxpublisher")
     copy = make_source(copy_of=hidden, copy_state="confirmed")
     make_published(source=copy, incident=incident)
     shown = text_of(page(copy))
-    assert "zqx" not in shown
+    assert "zuqx" not in shown
     assert "A report that is not cited on this site." in shown
 
 
@@ -77,11 +77,11 @@ def test_proposed_copy_is_not_said_to_be_one(page, incident, agency_report):
 
 
 def test_archived_copy_is_linked_and_its_text_is_not_shown(page, announced, agency_report):
-    capture = make_capture(agency_report, "zqxprivate text of others", archived_url="https://archive.example/1")
+    capture = make_capture(agency_report, "zuqxprivate text of others", archived_url="https://archive.example/1")
     Quote.objects.filter(citation__event=announced).update(capture=capture)
     shown = page(agency_report)
     assert "https://archive.example/1" in shown.xpath("//a/@href")
-    assert "zqxprivate" not in text_of(shown)
+    assert "zuqxprivate" not in text_of(shown)
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "JavaScript://x%0aalert(1)", "//x"])
