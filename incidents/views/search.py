@@ -84,9 +84,9 @@ def found(selection: Selection, ids: list[int] | None, order: str, turn: Turn | 
     query = full_text.parse_query(selection.q)
     events = selection.events(among=ids)
     if ids is not None and order == BEST:
-        among = set(events.values_list("pk", flat=True))
-        number = len(among)
-        page = ranked_page([pk for pk in ids if pk in among], turn)
+        in_order = kept_in_order(ids, events)
+        number = len(in_order)
+        page = ranked_page(in_order, turn)
     else:
         number = events.count()
         page = page_in_time(events, turn, newest_first=order == NEWEST)
@@ -105,6 +105,12 @@ def found(selection: Selection, ids: list[int] | None, order: str, turn: Turn | 
 
 
 # --- Pages ----------------------------------------------------------------------------------------------------------
+
+
+def kept_in_order(ids: Sequence[int], events: EventQuerySet[Event]) -> list[int]:
+    """Return those of these ids that are of the events, in the order in which they are given."""
+    among = set(events.values_list("pk", flat=True))
+    return [pk for pk in ids if pk in among]
 
 
 def ranked_page(ids: Sequence[int], turn: Turn | None) -> Page:
@@ -168,8 +174,7 @@ def close(selection: Selection, query: full_text.Query) -> dict[str, Any]:
     if near:
         nearest = selection.replaced(q=near[0])
         ids = nearest.ranked()
-        among = set(nearest.events(among=ids).values_list("pk", flat=True))
-        shown = [pk for pk in ids if pk in among][:NEAREST]
+        shown = kept_in_order(ids, nearest.events(among=ids))[:NEAREST]
         context["nearest"] = search_results.results(shown, full_text.parse_query(near[0]))
         context["nearest_title"] = near[0]
     return context
