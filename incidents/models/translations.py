@@ -26,6 +26,7 @@ from .events import Event, Incident
 from .words import key_of
 
 LANGUAGE_HELP = _("The language it is translated into: one of those that readers choose from.")
+STATE_KNOWN = Q(state="draft", published_at__isnull=True) | Q(state="published", published_at__isnull=False)
 STATE_HELP = _("A draft is seen by editors only. A published one is public at once, where its original is.")
 
 
@@ -48,6 +49,9 @@ class Translation(Recorded):
 
     class Meta:
         abstract = True
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+        ordering: ClassVar[list[str]] = ["language"]
 
     @property
     def original(self) -> Any:
@@ -106,18 +110,11 @@ class EventTranslation(Translation):
     objects = EventTranslationQuerySet.as_manager()
     history = HistoricalRecords()
 
-    class Meta:
-        verbose_name = _("translation")
-        verbose_name_plural = _("translations")
-        ordering = ["language"]
+    class Meta(Translation.Meta):
         constraints = [
             models.UniqueConstraint(fields=["event", "language"], name="event_translated_once"),
             models.CheckConstraint(condition=~Q(headline=""), name="event_translation_has_headline"),
-            models.CheckConstraint(
-                condition=Q(state="draft", published_at__isnull=True)
-                | Q(state="published", published_at__isnull=False),
-                name="event_translation_state_known",
-            ),
+            models.CheckConstraint(condition=STATE_KNOWN, name="event_translation_state_known"),
         ]
 
     def __str__(self) -> str:
@@ -155,18 +152,11 @@ class IncidentTranslation(Translation):
     objects = IncidentTranslationQuerySet.as_manager()
     history = HistoricalRecords()
 
-    class Meta:
-        verbose_name = _("translation")
-        verbose_name_plural = _("translations")
-        ordering = ["language"]
+    class Meta(Translation.Meta):
         constraints = [
             models.UniqueConstraint(fields=["incident", "language"], name="incident_translated_once"),
             models.CheckConstraint(condition=~Q(title=""), name="incident_translation_has_title"),
-            models.CheckConstraint(
-                condition=Q(state="draft", published_at__isnull=True)
-                | Q(state="published", published_at__isnull=False),
-                name="incident_translation_state_known",
-            ),
+            models.CheckConstraint(condition=STATE_KNOWN, name="incident_translation_state_known"),
         ]
 
     def __str__(self) -> str:
