@@ -47,13 +47,13 @@
   }
 
   // j and k go from entry to entry: from the one that has the focus or was led to, else from the first in view.
-  const isInView = one => {
+  const inView = one => {
     const box = one?.getBoundingClientRect()
-    return Boolean(box) && box.bottom > 0 && box.top < innerHeight
+    return box && box.bottom > 0 && box.top < innerHeight ? one : null
   }
   const toEntry = by => {
     const all = [...document.querySelectorAll(".entry")]
-    const focused = document.activeElement.closest(".entry") ?? (isInView($(".entry:target")) ? $(".entry:target") : null)
+    const focused = document.activeElement.closest(".entry") ?? inView($(".entry:target"))
     const seen = all.findIndex(one => one.getBoundingClientRect().bottom > 40)
     const next = focused ? step(all, focused, by) : all[by > 0 ? Math.max(seen, 0) : Math.max(seen - 1, 0)]
     if (!next) return
