@@ -202,7 +202,7 @@ FILES: dict[str, Hostile] = {
     "json: one name": Hostile("json", lambda: b"[{" + b'"a": 1, ' * 1_000_000 + b'"b": 2}]'),
     "json: names": Hostile("json", lambda: b"[{" + b", ".join(b'"n%d": 1' % n for n in range(500_000)) + b"}]"),
     "json: names in each": Hostile("json", lambda: b"[" + b",".join(b'{"n%d": 1, "date": "2021"}' % n for n in range(200_000)) + b"]", slow=True),
-    "json: nothing": Hostile("json", lambda: b"[" + b"{}," * 5_000_000 + b"{}]", "1,000,000", slow=True),
+    "json: nothing": Hostile("json", lambda: b"[" + b"{}," * 5_000_000 + b"{}]", "nothing in them"),
     "json: lists": Hostile("json", lambda: b'{"a": [' + b"[]," * 5_000_000 + b"[]]}", slow=True),
     "jsonl: bad lines": Hostile("jsonl", lambda: b'{"a":1}\n' + b'{"a":[\n' * 100_000 + b'{"a":2}\n'),
     "jsonl: too many": Hostile("jsonl", lambda: b'{"d":2021}\n' * 1_000_001, "1,000,000", slow=True),

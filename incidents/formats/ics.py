@@ -42,7 +42,7 @@ from .richtext import markdown_of
 NAME = "ics"
 MAX_ICS = 20_000_000  # bytes: a calendar is read as a whole
 MAX_REPEATED = 366
-MAX_ALL_REPEATED = 15_000  # of one file
+MAX_ALL_REPEATED = 10_000  # of one file
 MAX_LOOKED = 1_000  # months or steps of one rule
 EXACT = "X-DATELINE-DATE"
 KNOWN = frozenset(
@@ -51,6 +51,7 @@ KNOWN = frozenset(
     "EXDATE SEQUENCE RECURRENCE-ID ORGANIZER".split()
 )
 RELATIONS = {"PARENT": "part-of", "CHILD": "part-of", "SIBLING": "same-as"}
+Properties = dict[str, Any]  # of one event, by their names in capitals; several of one name are a list
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -110,9 +111,10 @@ def calendars(text: str, name: str) -> Sequence[Component]:
     return found
 
 
-def without_broken(component: Component, findings: list[Finding]) -> Component:
-    """Take out the properties that could not be read, and say so."""
-    for key, value in list(component.items()):
+def properties_of(component: Component, findings: list[Finding]) -> Properties:
+    """Give the properties that could be read, by their names in capitals, and say which could not."""
+    properties = dict(component.items())  # each is looked up several times, and a Component changes the case of names
+    for key, value in component.items():
         values = value if isinstance(value, list) else [value]
         sound = [item for item in values if not isinstance(item, vBroken)]
         if len(sound) == len(values):
@@ -121,10 +123,10 @@ def without_broken(component: Component, findings: list[Finding]) -> Component:
             if isinstance(item, vBroken):
                 params = (("reason", clean_line(str(item.parse_error))[:200]),)
                 findings.append(Finding("unread-value", column=key, value=str(item)[:200], params=params))
-        del component[key]
+        del properties[key]
         if sound:
-            component[key] = sound if len(sound) > 1 else sound[0]
-    return component
+            properties[key] = sound if len(sound) > 1 else sound[0]
+    return properties
 
 
 @dataclass(slots=True)
@@ -138,19 +140,19 @@ class Budget:
 def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -> Iterator[Item]:
     """Give an event once, or once for each time that it takes place."""
     findings: list[Finding] = []
-    component = without_broken(component, findings)
-    start = in_zone(moment_of(component, "DTSTART", findings), budget.zone)
-    end = in_zone(end_of(component, start, findings), budget.zone)
+    properties = properties_of(component, findings)
+    start = in_zone(moment_of(properties, "DTSTART", findings), budget.zone)
+    end = in_zone(end_of(properties, start, findings), budget.zone)
     starts, repeated = [start], False
-    if start is not None and (component.get("RRULE") or component.get("RDATE")):
-        starts, more = repetitions(component, start, budget)
+    if start is not None and (properties.get("RRULE") or properties.get("RDATE")):
+        starts, more = repetitions(properties, start, budget)
         repeated = len(starts) > 1
         findings += more
-    first = draft_of(component, origin, start, end, tuple(findings))
+    first = draft_of(properties, origin, start, end, tuple(findings))
     if isinstance(first, Refused):
         yield first
         return
-    uid, again = text_of(component, "UID"), text_of(component, "RECURRENCE-ID")
+    uid, again = text_of(properties, "UID"), text_of(properties, "RECURRENCE-ID")
     identity = (uid,) if uid else (first.headline, first.place)
     yield replace(first, import_ref=refs.ref(*identity, again or (said(start) if repeated else "")))
     for begin in starts[1:]:
@@ -165,37 +167,37 @@ def said(moment: date | datetime | None) -> str:
 
 
 def draft_of(
-    component: Component,
+    properties: Properties,
     origin: Origin,
     start: date | datetime | None,
     end: date | datetime | None,
     findings: tuple[Finding, ...],
 ) -> EventDraft | Refused:
-    body, links = markdown_of(text_of(component, "DESCRIPTION").replace('\\"', '"'))
+    body, links = markdown_of(text_of(properties, "DESCRIPTION").replace('\\"', '"'))
     links = [
-        *((address, "") for address in (text_of(component, "URL"), *attachments(component)) if address),
+        *((address, "") for address in (text_of(properties, "URL"), *attachments(properties)) if address),
         *links,
-        *((address.rstrip(".,;)"), "") for address in ADDRESS.findall(text_of(component, "DESCRIPTION"))),
+        *((address.rstrip(".,;)"), "") for address in ADDRESS.findall(text_of(properties, "DESCRIPTION"))),
     ]
     citations, bad = sorted_out(web_sources(links, column="URL"))
-    reading, more = exact_reading(component) or reading_of(start, end)
+    reading, more = exact_reading(properties) or reading_of(start, end)
     told = bool(reading or citations)
-    headline, untitled = headline_of(text_of(component, "SUMMARY").replace('\\"', '"'), body, is_told=told)
+    headline, untitled = headline_of(text_of(properties, "SUMMARY").replace('\\"', '"'), body, is_told=told)
     if not headline:
         return Refused(origin, (*findings, *untitled))
-    status = clean_line(text_of(component, "STATUS")).upper()
+    status = clean_line(text_of(properties, "STATUS")).upper()
     cancelled = (Finding("cancelled", column="STATUS", value=status),) if status == "CANCELLED" else ()
     return EventDraft(
         headline=headline,
         date=reading,
-        body=with_whole(body, headline, text_of(component, "SUMMARY")),
+        body=with_whole(body, headline, text_of(properties, "SUMMARY")),
         citations=citations,
         origin=origin,
-        place=clean_line(text_of(component, "LOCATION")),
-        tags=tuple(dict.fromkeys(clean_line(tag) for tag in categories(component) if clean_line(tag))),
-        entities=organisers(component),
-        links=relations(component),
-        extra=tuple((key, shown(value)) for key, value in component.items() if key not in KNOWN),
+        place=clean_line(text_of(properties, "LOCATION")),
+        tags=tuple(dict.fromkeys(clean_line(tag) for tag in categories(properties) if clean_line(tag))),
+        entities=organisers(properties),
+        links=relations(properties),
+        extra=tuple((key, shown(value)) for key, value in properties.items() if key not in KNOWN),
         findings=(*untitled, *findings, *bad, *more, *cancelled),
     )
 
@@ -203,12 +205,14 @@ def draft_of(
 # --- Times ------------------------------------------------------------------------------------------------------------
 
 
-def moment_of(component: Component, name: str, findings: list[Finding]) -> date | datetime | None:
-    value = getattr(component.get(name), "dt", None)
+def moment_of(properties: Properties, name: str, findings: list[Finding]) -> date | datetime | None:
+    value = getattr(properties.get(name), "dt", None)
     if isinstance(value, date):  # a datetime is one
         return value
-    if component.get(name) is not None:
-        found = Finding("unread-date", column=name, value=shown(component[name]), params=(("reason", "it is no date"),))
+    if properties.get(name) is not None:
+        found = Finding(
+            "unread-date", column=name, value=shown(properties[name]), params=(("reason", "it is no date"),)
+        )
         findings.append(found)
     return None
 
@@ -225,11 +229,11 @@ def in_zone(moment: date | datetime | None, zone: ZoneInfo | None) -> date | dat
     return moment.replace(tzinfo=zone)
 
 
-def end_of(component: Component, start: date | datetime | None, findings: list[Finding]) -> date | datetime | None:
+def end_of(properties: Properties, start: date | datetime | None, findings: list[Finding]) -> date | datetime | None:
     """Return the first moment after an event, None where only its beginning is given."""
-    if component.get("DTEND") is not None:
-        return moment_of(component, "DTEND", findings)
-    length = getattr(component.get("DURATION"), "dt", None)
+    if properties.get("DTEND") is not None:
+        return moment_of(properties, "DTEND", findings)
+    length = getattr(properties.get("DURATION"), "dt", None)
     return start + length if start is not None and isinstance(length, timedelta) else None
 
 
@@ -258,14 +262,14 @@ def reading_of(
     return stated(interval_text(moment_text(start), moment_text(end)), words), ()
 
 
-def exact_reading(component: Component) -> tuple[Reading, tuple[Finding, ...]] | None:
+def exact_reading(properties: Properties) -> tuple[Reading, tuple[Finding, ...]] | None:
     """Read the date as EDTF that our own calendars have beside the days; a repetition has days of its own."""
     try:
-        value = EDTF.parse(text_of(component, EXACT).replace("\\,", ","))  # a set has commas
+        value = EDTF.parse(text_of(properties, EXACT).replace("\\,", ","))  # a set has commas
     except EDTFError:
         return None
-    part = str(component[EXACT].params.get("X-PART", ""))
-    if component.get("RRULE") or component.get("RDATE"):
+    part = str(properties[EXACT].params.get("X-PART", ""))
+    if properties.get("RRULE") or properties.get("RDATE"):
         return None
     return stated(str(value), part=part if part in ("start", "mid", "end") else ""), ()
 
@@ -288,9 +292,9 @@ def shown_moment(moment: date | datetime) -> str:
     return f"{moment.date().isoformat()} {clock} {zone}".strip()
 
 
-def repetitions(component: Component, start: date | datetime, budget: Budget) -> tuple[list[Any], list[Finding]]:
+def repetitions(properties: Properties, start: date | datetime, budget: Budget) -> tuple[list[Any], list[Finding]]:
     """Return when an event takes place, the first time first."""
-    rules = component.get("RRULE")
+    rules = properties.get("RRULE")
     rules = rules if isinstance(rules, list) else [rules] if rules else []
     if any(not (rule.get("COUNT") or rule.get("UNTIL")) for rule in rules):
         return [start], [Finding("endless-repetition", column="RRULE", value=rules[0].to_ical().decode()[:200])]
@@ -309,9 +313,9 @@ def repetitions(component: Component, start: date | datetime, budget: Budget) ->
             times.rrule(looked[-1])
     except ValueError as error:
         return [start], [Finding("unread-value", column="RRULE", params=(("reason", clean_line(str(error))[:200]),))]
-    for moment in dates_in(component.get("RDATE")):
+    for moment in dates_in(properties.get("RDATE")):
         times.rdate(moment)
-    for moment in dates_in(component.get("EXDATE")):
+    for moment in dates_in(properties.get("EXDATE")):
         times.exdate(moment)
     try:
         for moment in times:
@@ -368,9 +372,9 @@ def dates_in(value: Any) -> Iterator[datetime]:
 # --- Other properties -----------------------------------------------------------------------------------------------
 
 
-def text_of(component: Component, name: str) -> str:
+def text_of(properties: Properties, name: str) -> str:
     """Return a property as text; the first where there are several."""
-    value = component.get(name)
+    value = properties.get(name)
     value = value[0] if isinstance(value, list) and value else value
     return "" if value is None else shown(value)
 
@@ -385,21 +389,21 @@ def shown(value: Any) -> str:
     return made.decode(errors="replace") if isinstance(made, bytes) else str(made)
 
 
-def categories(component: Component) -> Iterator[str]:
-    value = component.get("CATEGORIES")
+def categories(properties: Properties) -> Iterator[str]:
+    value = properties.get("CATEGORIES")
     for group in value if isinstance(value, list) else [value] if value is not None else []:
         yield from (str(category) for category in getattr(group, "cats", ()))
 
 
-def attachments(component: Component) -> Iterator[str]:
-    value = component.get("ATTACH")
+def attachments(properties: Properties) -> Iterator[str]:
+    value = properties.get("ATTACH")
     for item in value if isinstance(value, list) else [value] if value is not None else []:
         if isinstance(item, str) and item.lower().startswith("http"):
             yield str(item)
 
 
-def organisers(component: Component) -> tuple[EntityDraft, ...]:
-    organiser = component.get("ORGANIZER")
+def organisers(properties: Properties) -> tuple[EntityDraft, ...]:
+    organiser = properties.get("ORGANIZER")
     name = (
         clean_line(str(organiser.params.get("CN", "")))
         if organiser is not None and hasattr(organiser, "params")
@@ -408,9 +412,9 @@ def organisers(component: Component) -> tuple[EntityDraft, ...]:
     return (EntityDraft(name),) if name else ()
 
 
-def relations(component: Component) -> tuple[LinkDraft, ...]:
+def relations(properties: Properties) -> tuple[LinkDraft, ...]:
     """Return links to other events of the file; a CHILD is told by the child itself."""
-    value = component.get("RELATED-TO")
+    value = properties.get("RELATED-TO")
     made = []
     for item in value if isinstance(value, list) else [value] if value is not None else []:
         kind = str(getattr(item, "params", {}).get("RELTYPE", "PARENT")).upper()

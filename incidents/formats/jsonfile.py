@@ -17,7 +17,7 @@ from .limits import check_size, depth_of, shown, signs_in
 
 MAX_LINE = 20_000_000  # characters of one JSON line
 TITLES = ("title", "name", "headline", "incident")
-MAX_BAD = 50_000  # lines that are no object: more of them than of others, and it is no file of that kind
+MAX_BAD = 50_000  # lines that are no object, values that hold nothing: more of them than of others is no such file
 LOGS = frozenset("actions log logs history activity activities changes changelog revisions members users".split())
 SUMMARIES = ("summary", "description", "text", "subtitle")
 
@@ -100,10 +100,13 @@ def _incident(document: Any) -> IncidentDraft | None:
 def _listed(values: Iterable[Any], name: str) -> Iterator[Record | Finding]:
     """Yield a record for each value; lists of lists are a table, whose first row names the columns."""
     columns: tuple[str, ...] = ()
-    number = 0
+    number = empty = 0
     for number, value in enumerate(values, 1):
         if number > MAX_ROWS:
             raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
+        empty += not value
+        if empty > MAX_BAD and number < 2 * empty:
+            raise FormatError(f"{name} has more than {MAX_BAD:,} records with nothing in them, more than others.")
         if isinstance(value, list) and (columns or number == 1):
             if number == 1:
                 header = find_header([value])
