@@ -7,7 +7,7 @@ from typing import Any
 
 from ..cleaning import clean_line, clean_text
 from ..models import Citation, Entity, EntityAlias, EntityRole, Event, ImportBatch, ImportRow, Membership, Quote, Tag
-from ..models.bulk import NewEntity, NewTag
+from ..models.newrows import NewEntity, NewTag
 from .citing import existing, save_cited
 from .library import Library
 from .places import Places

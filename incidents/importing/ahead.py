@@ -26,7 +26,8 @@ from django.db import connection
 
 from ..formats import wire
 from ..models import ImportBatch, Source, raw
-from ..models.bulk import NewCitation, NewEvent, NewQuote, NewSource, Rows, content_of, random_ids
+from ..models.bulk import content_of
+from ..models.newrows import NewCitation, NewEvent, NewQuote, NewSource, Rows, random_ids
 from ..models.settling import search_words
 from .building import Unusable, build
 from .deciding import Fates, Staged, decide, staged

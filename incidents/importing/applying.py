@@ -10,7 +10,8 @@ from typing import Any
 
 from ..formats import wire
 from ..models import Change, Event, EventEntry, ImportBatch, ImportRow, Membership, changing, raw
-from ..models.bulk import NewEvent, write_events
+from ..models.bulk import write_events
+from ..models.newrows import NewEvent
 from ..models.settling import BATCH, MOST_RENDERED, refresh
 from .additions import add_citations
 from .ahead import Ahead, Made, fates_of, linked, working_ahead

@@ -9,7 +9,7 @@ from json.encoder import encode_basestring
 from ..cleaning import UnusableText, clean_line, clean_text
 from ..drafts import Finding
 from ..models import Event, ImportBatch, Incident
-from ..models.bulk import NewEvent, Rows, bounds, slug_of
+from ..models.newrows import NewEvent, Rows, bounds, slug_of
 from ..temporal.edtf import EDTFError
 from .drafted import PARTS, Plain
 from .library import SMALL, Library

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from ..formats import wire
 from ..models import Event, ImportBatch, ImportRow, RowFinding, raw
-from ..models.bulk import bounds
+from ..models.newrows import bounds
 from ..temporal.edtf import EDTFError
 from .collisions import tell_apart
 from .files import NotNow, move

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..models import Citation, Quote, Source
-from ..models.bulk import NewSource, captures_of
+from ..models.bulk import captures_of
+from ..models.newrows import NewSource
 from .drafted import Plain
 from .library import Library
 

@@ -13,7 +13,7 @@ from typing import Any
 from ..cleaning import UnusableText, clean_and_canonical, clean_line, clean_text
 from ..drafts import SourceDraft
 from ..models import Event, Source
-from ..models.bulk import NewCitation, NewQuote, NewSource, bounds
+from ..models.newrows import NewCitation, NewQuote, NewSource, bounds
 from ..models.sources import sha256
 from ..temporal.edtf import EDTFError
 

@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from ..cleaning import clean_line, clean_text
 from ..models import Entity, EntityAlias, EntityRole, Event, Source, Tag, raw
 from ..models.base import ALPHABET
-from ..models.bulk import NewCitation, NewEntity, NewRole, NewSource, NewTag
+from ..models.newrows import NewCitation, NewEntity, NewRole, NewSource, NewTag
 from .drafted import (
     Key,
     Plain,

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..cleaning import clean_line, clean_text
 from ..models import Event, EventTranslation, ImportBatch, Incident, IncidentTranslation
-from ..models.bulk import NewTranslation
+from ..models.newrows import NewTranslation
 from ..models.words import key_of
 
 Plain = dict[str, Any]

@@ -18,7 +18,7 @@ from incidents.formats.base import Record
 from incidents.formats.survey import AT_ONCE, take
 from incidents.importing.building import extra_json
 from incidents.models import Event, Incident, Membership, Source, Tag, raw
-from incidents.models.bulk import slug_of
+from incidents.models.newrows import slug_of
 from incidents.search.query import WORD, indexed
 
 from .cast import make_event, make_source

@@ -15,7 +15,8 @@ from incidents.management.harbour import entry
 from incidents.management.harbour.log import follows
 from incidents.management.harbour.rows import Library, row_of
 from incidents.models import Event, Incident, Link, changing, raw
-from incidents.models.bulk import NewEvent, write_events
+from incidents.models.bulk import write_events
+from incidents.models.newrows import NewEvent
 from incidents.models.settling import BATCH, refresh
 
 SLUG = "lantern-harbour"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils.text import slugify
 
 from incidents.models import Entity, Source, Tag, url_key
-from incidents.models.bulk import NewCitation, NewEntity, NewEvent, NewQuote, NewRole, NewSource, NewTag, Rows
+from incidents.models.newrows import NewCitation, NewEntity, NewEvent, NewQuote, NewRole, NewSource, NewTag, Rows
 
 from . import words
 from .log import Entry
