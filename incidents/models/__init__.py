@@ -1,9 +1,10 @@
 """The model, by aggregate."""
 
 from .changes import Change, changing
-from .events import Correction, Event, EventVersion, Incident, Link, Membership, OldSlug
+from .events import Correction, Event, EventVersion, Link, Membership
 from .filing import note_filing
 from .imports import ImportBatch, ImportChunk, ImportFile, ImportMapping, ImportRow, RowFinding
+from .incidents import Incident, OldSlug
 from .people import Entity, EntityAlias, EntityRole, Tag
 from .queues import Draft, Proposal
 from .settling import settle

@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from . import raw
 from .changes import Change
-from .events import Event, EventVersion, Incident, Membership
+from .events import Event, EventVersion, Membership
+from .incidents import Incident
 from .newrows import NewEntity, NewEvent, NewSource, bounds, random_ids, slug_of
 from .people import Entity, EntityAlias, EntityRole, Tag
 from .settling import WORDS, require_support, search_words

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from .events import Event, Incident
+from .events import Event
+from .incidents import Incident
 from .sources import Source
 
 

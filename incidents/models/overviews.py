@@ -30,8 +30,9 @@ from ..temporal.edtf import day_of, from_parts
 from ..temporal.gregorian import civil_from_seconds, clamp
 from . import lanes
 from .entries import words_of_languages
-from .events import Event, Incident, Membership
+from .events import Event, Membership
 from .eventviews import said
+from .incidents import Incident
 from .lanes import Split
 from .site import IncidentOverview
 from .translations import headline_here

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from ..search import indexed
 from .changes import Change, settled_by
 from .entries import entry_prefetch, keep_entries
-from .events import Event, EventVersion, Incident
+from .events import Event, EventVersion
+from .incidents import Incident
 from .overviews import keep_overviews
 from .site import EventEntry, SearchDocument, SiteVersion
 from .snapshots import snapshot

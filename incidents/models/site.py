@@ -6,7 +6,8 @@ from django.db import connection, models
 from django.db.models import F
 
 from .changes import opened_by
-from .events import Event, Incident
+from .events import Event
+from .incidents import Incident
 from .sources import Source
 
 

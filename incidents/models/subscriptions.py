@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ..cleaning import UnusableText, clean_url
-from .events import Incident
 from .imports import ImportBatch
+from .incidents import Incident
 
 CLAIMED = timedelta(minutes=10)  # a process that was killed keeps a feed no longer
 LEAST, MOST = 5, 7 * 24 * 60  # minutes

@@ -22,7 +22,8 @@ from .. import languages
 from ..querysets import EventTranslationQuerySet, IncidentTranslationQuerySet
 from .base import Recorded
 from .changes import changing
-from .events import Event, Incident
+from .events import Event
+from .incidents import Incident
 from .words import key_of
 
 LANGUAGE_HELP = _("The language it is translated into: one of those that readers choose from.")
