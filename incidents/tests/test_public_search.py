@@ -7,6 +7,8 @@ import unicodedata
 
 import pytest
 
+from incidents.models import Incident, Membership
+
 from .cast import cite, give_role, make_entity, make_event, make_incident, make_published, make_source
 from .pages import queries_of, text_of, texts, tree
 
@@ -42,6 +44,7 @@ def test_found_words_are_lit_in_headline_and_text(search, announced):
         pytest.param("Use of C++ at AT&T <b>", "C++ at&t", ["C", "AT", "T"], id="signs"),
         pytest.param("The hole CVE-2021-44228 is known", "CVE-2021-44228", ["CVE", "2021", "44228"], id="number"),
         pytest.param("هجوم على المحكمة", "المحكمة", ["المحكمة"], id="Arabic"),
+        pytest.param("Staff leave the court", "court's", ["court"], id="genitive"),
         pytest.param("Resume\u0301 of the matter", "resumé", ["Resumé"], id="combining accent"),
     ],
 )
@@ -85,6 +88,32 @@ def test_nothing_found_says_what_was_searched_and_what_is_close(search, announce
     assert shown.xpath("//ul[@class='close']//a/@href") == ["?q=outage"]
     assert texts(shown, "h3") == ["The port announces an outage"]
     assert not shown.xpath("//details[@class='data']")  # the data of this address hold nothing
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("intrusoin", "intrusion"),
+        ("malwear", "malware"),
+        ("mueller", "muller"),
+        ("gendarmery's", "gendarmerie"),
+        ("sprech", ""),
+        ("abc", ""),
+    ],
+)
+def test_slips_of_the_keys_are_forgiven_and_other_words_are_not(search, incident, typed, meant):
+    """In a word of up to three letters none, of up to six one, of up to ten two."""
+    body = "An intrusion with malware, says Müller. Das Gespräch zerbricht. The gendarmerie of ABD."
+    make_published("Something", body=body, incident=incident)
+    assert texts(search(typed), ".close") == ([meant] if meant else [])
+
+
+def test_a_period_among_the_words_is_offered_as_one(reader, search, announced):
+    shown = search("September 2023")
+    assert texts(shown, ".close") == ["Period: September 2023"]
+    address = shown.xpath("//ul[@class='close']//a/@href")[0]
+    assert texts(tree(reader.get(f"/search/{address}")), "h3") == [announced.headline]
+    assert not texts(search("September 1950"), ".close")
 
 
 def test_fewer_words_are_offered_where_all_together_find_nothing(search, announced, detected):
@@ -240,6 +269,37 @@ def test_what_is_chosen_is_kept_by_every_way_on_and_taken_away_by_its_link(page,
     assert "zuqx" not in text_of(shown)
 
 
+def test_filters_are_taken_away_and_the_words_stay(page, told):
+    assert "Take all filters away" not in text_of(page("?q=cranes"))
+    assert page("?q=cranes&tag=cranes&order=newest").xpath("//*[text()='Take all filters away']/@href") == [
+        "?q=cranes&order=newest"
+    ]
+    assert page("?when=2022").xpath("//*[text()='Take all filters away']/@href") == ["/search/"]
+
+
+def test_what_was_found_is_drawn_and_its_marks_lead_to_it(page, told, monkeypatch):
+    for module in ("incidents.views.search", "incidents.timelines"):
+        monkeypatch.setattr(f"{module}.PAGE", 2)
+    shown = page("?q=cranes&order=newest")
+    leads = shown.xpath("//*[@id='overview']//a[@data-event]/@href")
+    rows = [f"#{row}" for row in shown.xpath("//ol[@class='rows']/li/@id")]
+    [further] = [lead for lead in leads if lead not in rows]
+    assert (len(leads), set(leads) - {further}) == (3, set(rows))
+    further, _, entry = further.partition("#")
+    assert page(further).xpath("//ol[@class='rows']/li/@id")[0] == entry
+    assert not page(further).xpath("//*[@id='overview']")
+    assert shown.xpath("//a[@data-zoom='in']/@href")[0].startswith("?q=cranes&order=newest&from=2022-")
+    back = page("?q=cranes&from=2022&to=2022").xpath("//a[@data-zoom='back']/@href")[0]
+    assert back.startswith("?q=cranes&from=2021-")
+    assert not page().xpath("//*[@id='overview']")
+
+
+def test_an_event_of_two_timelines_is_drawn_once(page, told, announced):
+    Membership.objects.create(event=announced, incident=Incident.objects.get(slug="another"))
+    leads = page("?from=2022").xpath("//*[@id='overview']//a[@data-event]/@href")
+    assert leads.count(f"#e-{announced.public_id}") == 1
+
+
 def test_a_period_is_read_in_the_readers_language_and_its_data_hold_the_same(reader, told):
     shown = tree(reader.get("/fr/search/?when=été+2022&kind=occurred"))
     assert texts(shown, "h3") == ["Cranes still stand", "Cranes turn"]
@@ -275,7 +335,8 @@ def test_words_that_other_filters_leave_nothing_of_are_said_to_be_so(page, told)
 
 @pytest.mark.parametrize("words", ["q=again", "q=again&order=oldest", "kind=occurred&order=newest"])
 def test_more_than_a_page_is_read_on_and_back(page, incident, agency_report, monkeypatch, words):
-    monkeypatch.setattr("incidents.views.search.PAGE", 2)
+    for module in ("incidents.views.search", "incidents.timelines"):
+        monkeypatch.setattr(f"{module}.PAGE", 2)
     for day in range(1, 6):
         make_published("Port again", date=f"2023-01-0{day}", source=agency_report, incident=incident)
     seen, queries = [], [f"?{words}"]
