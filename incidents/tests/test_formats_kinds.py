@@ -1,0 +1,181 @@
+"""Kinds of files that nobody prepared for an importer: registers, trackers and chronicles, as they are kept."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from incidents.formats import format_named
+from incidents.formats.base import Options
+from incidents.formats.datecells import read_date
+from incidents.formats.guessing import guess
+from incidents.formats.reading import survey
+from incidents.tests.test_formats_wild import codes, edtf, events, read, sources
+
+
+def table(*rows: str) -> str:
+    return "\n".join(rows) + "\n"
+
+
+# --- Dates ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("29./30.05.1993", "1993-05-29/1993-05-30"),
+        ("30.04./01.05.1993", "1993-04-30/1993-05-01"),
+        ("4 May 2021 10:00 – 11:30", "2021-05-04T10:00:00/2021-05-04T11:30:00"),
+        ("April 5, 2021 2:00 PM (EDT) → 4:00 PM", "2021-04-05T14:00:00-04:00/2021-04-05T16:00:00-04:00"),
+        ("2021-03-04T10:00/2021-03-05T11:00", "2021-03-04T10:00:00/2021-03-05T11:00:00"),
+        ("4 May 2021, 23:00 – 01:00", "2021-05-04T23:00:00"),
+        ("2021-03-04 10:00-05:00", "2021-03-04T10:00:00-05:00"),
+        ("1961 Apr 12 0607:03", "1961-04-12T06:07:03"),
+        ("1961 Apr 12 0607", "1961-04-12T06:07:00"),
+        ("-004025-06-01", "-4025-06-01"),
+        ("-004025-06-01T00:00:00.000Z", "-4025-06-01"),
+        ("seit 2015", "2015/.."),
+        ("depuis le 3 mai 2015", "2015-05-03/.."),
+    ],
+)
+def test_a_cell_is_read_as_it_is_written(words: str, expected: str) -> None:
+    assert read_date(words).edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "expected"),
+    [
+        ("2020-06-01", "believed to be June 1st", "2020-06-01?"),
+        ("2020-05-26", "May 26th or 27th", "[2020-05-26,2020-05-27]"),
+        ("1970-01-08", "January 8-10, 1970", "1970-01-08/1970-01-10"),
+        ("1900-01-01", "c. 1900", "1900~"),
+        ("2001-03-01", "March 2001", "2001-03"),
+        ("2001-03-04", "March 2001", "2001-03-04"),
+        ("2001-03-04", "last spring", "2001-03-04"),
+        ("2001-03-04", "5 March 2001", "2001-03-04"),
+    ],
+)
+def test_words_beside_a_date_say_how_well_it_is_known(date: str, words: str, expected: str) -> None:
+    (event,) = events(table("title,date,display date", f'Fire,{date},"{words}"'), "t.csv")
+    assert edtf(event) == expected
+    assert event.date is not None
+    assert event.date.words == words
+
+
+def test_figures_that_prove_no_order_are_read_as_those_beside_them() -> None:
+    rows = table("title,start,end", "Leak,4/1/2003,5/31/2003", "Fire,5/10/2005,6/30/2005")
+    found = read(rows, "t.csv")
+    assert [edtf(one) for one in events(rows, "t.csv")] == ["2003-04-01/2003-05-31", "2005-05-10/2005-06-30"]
+    assert [one.params for one in found if getattr(one, "code", "") == "order-beside"] == [(("column", "end"),)]
+
+
+def test_another_column_says_how_exact_a_day_is() -> None:
+    rows = ("title,date,date precision", "A fire,2019-03-01,month", "A flood,2019-01-01,year", "A storm,2019-03-04,day")
+    assert [edtf(one) for one in events(table(*rows), "t.csv")] == ["2019-03", "2019", "2019-03-04"]
+    coded = events(table("title,event_date,time_precision", "A fire,2019-03-04,1", "A flood,2019-03-05,3"), "t.csv")
+    assert ["inexact-date" in codes(one) for one in coded] == [False, True]
+
+
+def test_what_closed_something_is_its_end_and_what_records_it_no_beginning() -> None:
+    spans = table("name,opened,closed", "Ferry,2001-02-03,2004-05-06")
+    assert [edtf(one) for one in events(spans, "t.csv")] == ["2001-02-03/2004-05-06"]
+    reported = table("title,created_at,closed_at", "Door stuck,2021-03-04,2021-03-09")
+    assert [edtf(one) for one in events(reported, "t.csv")] == ["2021-03-04"]
+    outage = {"name": "Lost mail", "created_at": "2024-03-15T20:02:00Z", "started_at": "2024-03-15T20:00:00Z"}
+    (event,) = events(json.dumps([{**outage, "resolved_at": "2024-03-15T21:30:00Z"}]), "t.json")
+    assert edtf(event) == "2024-03-15T20:00:00Z/2024-03-15T21:30:00Z"
+
+
+def test_days_at_which_something_was_seen_are_a_span() -> None:
+    seen = [{"date": "2024-02-09", "at": [1, 2]}, {"date": "2024-01-12", "at": [1, 3]}]
+    first, second = events(
+        json.dumps([{"title": "Berg adrift", "geometry": seen}, {"title": "Fire", "geometry": seen[:1]}]), "t.json"
+    )
+    assert (edtf(first), edtf(second)) == ("2024-01-12/2024-02-09", "2024-02-09")
+
+
+# --- What columns are called ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "N°;Fecha del hecho;Departamento;Municipio;Víctima(s);Relato de los hechos;Tipo de violación;Fuente(s)",
+        "N°;Date des faits;Commune;Département;Victime;Circonstances;Type d'accident;Source",
+        "Nr.;Datum voorval;Gemeente;Provincie;Slachtoffer;Toedracht;Soort;Bron",
+        "Nr.;Tatzeit;Gemeinde;Landkreis;Opfer;Hergang;Art der Tat;Quelle",
+        "No.;Date of Incident;Town;County;Victim's name;Circumstances;Type of crime;Source",
+    ],
+)
+def test_columns_of_registers_in_five_languages(header: str) -> None:
+    rows = (
+        "1;12.03.2019;Alta;Norte;Ana Roe;Two walls of the old mill fell into the river at night.;Fall;The Bell",
+        "2;25.03.2019;Brena;Sur;Ben Poe;A car was found burnt behind the station of the town.;Fire;The Horn",
+    )
+    raw = io.BytesIO(table(header, *rows).encode())
+    made = guess(survey(raw, "t.csv", format_named("csv"), Options()))
+    fields = {path: name for name, paths in made.fields for path in paths}
+    expected = "date place place person body tag source_title"
+    assert [fields.get(one, "") for one in header.split(";")[1:]] == expected.split()
+
+
+def test_a_name_is_the_headline_where_a_text_stands_beside() -> None:
+    rows = table("Fecha,Nombre,Lugar,Circunstancias", "2 de enero de 1979,Mina Roja,Alta,Se hundió de noche.")
+    (event,) = events(rows, "t.csv")
+    assert (event.headline, event.body, event.place) == ("Mina Roja", "Se hundió de noche.", "Alta")
+
+
+def test_names_of_things_beside_a_record_are_no_headline_of_it() -> None:
+    one = {"begin": "2022-12-02", "external_desc": "Mail is slow", "products": [{"title": "Mail"}]}
+    assert [event.headline for event in events(json.dumps([one, one | {"begin": "2022-12-05"}]), "t.json")] == [
+        "Mail is slow",
+        "Mail is slow",
+    ]
+
+
+def test_a_record_without_words_is_called_by_its_kind_and_place() -> None:
+    rows = table("DisNo.,Disaster Type,Country,Start Year,Historic", "1999-9388-ABC,Drought,Alta,2001,No")
+    (event,) = events(rows, "t.csv")
+    assert event.headline == "Drought; Alta"
+
+
+def test_a_link_to_an_article_or_photo_is_a_source_and_a_photo_is_none() -> None:
+    rows = table(
+        "Date,What happened,Link to news article or photo of document,URL of image",
+        "2019-12-31,A wall fell.,https://news.example/1,https://news.example/1.jpg",
+    )
+    (event,) = events(rows, "t.csv")
+    assert sources(event) == [("https://news.example/1", "", "")]
+
+
+# --- Sources ----------------------------------------------------------------------------------------------------------
+
+
+def test_sources_without_an_address_stand_in_a_column_of_addresses() -> None:
+    rows = table(
+        "Date,Title,Source,Link",
+        "2019-03-01,Fire,https://news.example/1,",
+        "2019-03-02,Flood,Radio Alta,",
+        '2019-03-03,Storm,"“Wind; and rain,” The Bell; The Horn",none',
+        "2019-03-04,Hail,https://news.example/4,",
+    )
+    assert [sources(event) for event in events(rows, "t.csv")] == [
+        [("https://news.example/1", "", "")],
+        [("", "Radio Alta", "")],
+        [("", "“Wind; and rain,” The Bell", ""), ("", "The Horn", "")],
+        [("https://news.example/4", "", "")],
+    ]
+
+
+def test_a_list_of_addresses_and_of_links_gives_each_once() -> None:
+    links = ["https://news.example/1", {"text": "Second", "href": "https://news.example/2"}]
+    (event, _) = events(json.dumps([{"title": "A", "date": "2018", "links": links}] * 2), "t.json")
+    assert sorted(sources(event)) == [("https://news.example/1", "", ""), ("https://news.example/2", "Second", "")]
+    assert not {"no-address", "bad-address"} & set(codes(event))
+
+
+def test_categories_of_a_post_are_divided_at_blanks() -> None:
+    (event,) = events("---\nlayout: post\ntitle: Bridge\ncategories: traffic bridge\n---\nClosed.\n", "2019-11-12-b.md")
+    assert event.tags == ("traffic", "bridge")
