@@ -288,7 +288,7 @@ class _Guesser:
 
     def prose(self, field: str, column: Column, other: float, text: float) -> float:
         name = self.names[column.path]
-        if (other > 0.6 and text < 0.4) or (field == "headline" and _NO_HEADLINE.search(name)):
+        if (other > 0.6 and text < 0.4 and name != "headline") or (field == "headline" and _NO_HEADLINE.search(name)):
             return 0.0
         full = 0.4 + 0.6 * min(1.0, column.filled / self.most)
         if field == "body" and (_WHERE.match(name) or not any(" " in sample for sample in column.samples)):

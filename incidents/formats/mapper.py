@@ -218,13 +218,14 @@ class Mapper:
         if body[:2] == "# " and (lines := body.partition("\n"))[0].strip("# ") == headline:
             body = lines[2].strip()  # the heading of a page, which is its headline
         if not headline and body:
-            plain = clean_line(body[:2_000])
+            told = body[2:].split("\n- ", 1)[0] if body[:2] == "- " else body  # the first item of a list
+            plain = clean_line(told[:2_000])
             first = _SENTENCE.match(plain)
             headline = first[1] if first else plain
             if len(headline) > MAX_HEADLINE:
                 headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
             findings.append(Finding("headline-from-text", "note", value=headline))
-            if body == headline:
+            if body.removeprefix("- ") == headline:
                 body = ""  # which is all that there is to tell
         if len(headline) > MAX_HEADLINE:
             findings.append(_too_long("headline", headline, MAX_HEADLINE))

@@ -287,6 +287,8 @@ class Sources:
         if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
             text = text_of(text)[0]
         line = line_of(text)
+        if name == "source_title" and line[:1] + line[-1:] == "[]":
+            line = line[1:-1].strip()
         if name == "source_title" and (_MARK.fullmatch(line) or line.lower() in _NO_TITLES):
             return ""
         return line if len(line) <= _LIMITS[name] else f"{line[: _LIMITS[name] - 2]} …"

@@ -179,3 +179,79 @@ def test_a_list_of_addresses_and_of_links_gives_each_once() -> None:
 def test_categories_of_a_post_are_divided_at_blanks() -> None:
     (event,) = events("---\nlayout: post\ntitle: Bridge\ncategories: traffic bridge\n---\nClosed.\n", "2019-11-12-b.md")
     assert event.tags == ("traffic", "bridge")
+
+
+# --- Chronicles in Markdown and HTML ----------------------------------------------------------------------------------
+
+
+def told(page: str, name: str = "page.md") -> list[tuple[str, str]]:
+    return [(edtf(event), event.headline) for event in events(page, name)]
+
+
+def test_paragraphs_that_begin_with_a_date_are_items() -> None:
+    page = (
+        "# The dam\n\n**1998** It is planned.\n\n**March 2003** Building begins; see [report](https://a.example/1).\n\n"
+        "**4 May 2007:** A crack.\nA worker reports it.\n\n12.03.2011 – It breaks.\n"
+    )
+    expected = [("1998", "It is planned."), ("2003-03", "Building begins"), ("2007-05-04", "A crack."),
+                ("2011-03-12", "It breaks.")]  # fmt: skip
+    assert told(page) == expected
+    assert [event.body for event in events(page, "page.md")] == ["", "", "A worker reports it.", ""]
+    html = "".join(f"<p><b>{day} May 2007</b>: Day {day}.</p><p>More.</p>" for day in (1, 2, 3))
+    assert told(f"<html><body>{html}</body></html>", "page.html") == [
+        (f"2007-05-0{day}", f"Day {day}.") for day in (1, 2, 3)
+    ]
+    between = (
+        "<h2>2013</h2><h3>May</h3><ul><li>1 May – A.</li><li>2 May – B.</li></ul><h3>June</h3><p><b>3 June</b>: C.</p>"
+    )
+    assert told(f"<html><body>{between}</body></html>", "page.html")[-1] == ("2013-06-03", "C.")
+
+
+def test_times_below_the_day_of_a_page_are_times_of_that_day() -> None:
+    page = (
+        "# Report: mail down\n\n**Date:** April 12, 2023\n\n## Times\n\n- 23:02 - An alert\n- **23:49** - A restart\n"
+        "- 00:10 - All is well\n- 2023-04-13 09:00 - A review\n\n## To do\n\n| What | Due |\n|---|---|\n| A | 2023-05 |\n"
+    )
+    assert told(page) == [
+        ("2023-04-12T23:02:00", "An alert"),
+        ("2023-04-12T23:49:00", "A restart"),
+        ("", "All is well"),  # of the next day, which nobody says
+        ("2023-04-13T09:00:00", "A review"),
+    ]
+
+
+def test_a_heading_with_its_date_behind_a_bar_has_fields_and_links_below() -> None:
+    page = "## Alta\n" + "".join(
+        f"\n### Guards close the bridge | {when}\n\nThey closed it.\n\ntags: bridge, guards\n\nid: alta-{at}\n\n"
+        f"**Links**\n\n* https://a.example/{at}\n"
+        for at, when in enumerate(("June 1st", "(Believed to be) June 4th, 2020", "2020-06-05"))
+    )
+    first, second, third = events(page, "Alta.md")
+    assert [edtf(first), edtf(second), edtf(third)] == ["", "2020-06-04?", "2020-06-05"]
+    assert first.date is not None  # kept in words: nobody says the year
+    assert first.date.words == "June 1st"
+    assert (third.headline, third.body, third.tags) == (
+        "Guards close the bridge",
+        "They closed it.",
+        ("bridge", "guards", "Alta"),
+    )
+    assert sources(third) == [("https://a.example/2", "", "")]
+    assert ("id", "alta-2") in third.extra
+
+
+def test_versions_are_called_by_their_number() -> None:
+    page = (
+        "History\n=======\n\n3.2.0 (2024-01-15)\n------------------\n\n- Faster\n- Smaller\n\n3.1.0 / 2023-03-12\n"
+        "------------------\n\n- Other\n\n## [3.0.0] - 2022-05-06 [YANKED]\n- First\n"
+    )
+    assert told(page) == [("2024-01-15", "3.2.0"), ("2023-03-12", "3.1.0"), ("2022-05-06", "3.0.0")]
+
+
+def test_a_page_of_a_site_that_holds_a_chronology_is_that_chronology() -> None:
+    items = (
+        "\n- **1998-03-04** A stone.\n- 2001: A crane falls. [[source]](https://a.example/1)\n- May 2003 – A ferry.\n"
+    )
+    page = f"---\nlayout: page\ntitle: Harbour\n---\n{items}"
+    assert told(page) == [("1998-03-04", "A stone."), ("2001", "A crane falls."), ("2003-05", "A ferry.")]
+    assert sources(events(page, "page.md")[1]) == [("https://a.example/1", "", "")]
+    assert len(told(page.replace("layout: page", "date: 2020-01-01"))) == 1  # which is a record itself
