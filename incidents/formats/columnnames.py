@@ -164,7 +164,7 @@ NAMES: dict[str, tuple[str, ...]] = {
 ALSO: dict[str, str] = {
     "headline": (
         "nombre|nom|naam|intitule|libelle|bezeichnung|kurzbeschreibung|denominacion|nombre del evento|"
-        "nom de l evenement|naam gebeurtenis|onderwerp gebeurtenis|external desc|mission|mission name|"
+        "nom de l evenement|naam gebeurtenis|onderwerp gebeurtenis|external desc|payload|mission|mission name|"
         "dyad name|voorval|incidente"
     ),
     "body": (

@@ -301,6 +301,11 @@ class _Guesser:
 
     def settle_parts(self) -> None:
         """Drop parts of a date that lack their year, and a year that only repeats a date."""
+        by_path = {column.path: column for column in self.columns}
+        if self.years and self.found.keys().isdisjoint(("date", "year", "month")):  # days below headings
+            for path in self.found.get("day", [])[:1]:
+                self.drop("day", path)
+                self.give("date", by_path[path])
         for first, rest in (("year", ("month", "day")), ("end_year", ("end_month", "end_day"))):
             if first not in self.found:
                 for part in rest:
@@ -308,7 +313,6 @@ class _Guesser:
                         self.drop(part, path)
         if "year" not in self.found or "month" in self.found:
             return
-        by_path = {column.path: column for column in self.columns}
         if not any(by_path[one].share("date") > 0.3 for one in self.found.get("date", ())):
             return
         for one in ("year", "end_year"):

@@ -129,6 +129,25 @@ def test_mappings_come_from_a_file_or_by_name(command: Command, tmp_path: Path) 
         command(mapping="ships")
 
 
+def test_a_saved_mapping_is_taken_as_far_as_the_file_has_its_columns(
+    command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def survey(batch: ImportBatch) -> None:
+        batch.survey = {"columns": [{"path": "what"}, {"path": "when"}]}
+        batch.mapping = {"zone": "guessed"}
+
+    monkeypatch.setattr("incidents.management.commands.import_events.survey_file", survey)
+    fields = {"headline": ["what"], "place": ["dock"]}
+    ImportMapping.objects.create(name="cranes", mapping={"zone": "x", "fields": fields})
+    command(mapping="cranes")
+    assert ImportBatch.objects.get().mapping == {"zone": "x", "fields": {"headline": ["what"]}}
+    assert "lacks some columns of the mapping 'cranes': dock" in capsys.readouterr().err
+    ImportMapping.objects.create(name="docks", mapping={"zone": "x", "fields": {"place": ["dock"]}})
+    command(mapping="docks")
+    assert ImportBatch.objects.latest("pk").mapping == {"zone": "guessed"}
+    assert "none of the columns of the mapping 'docks' (dock); it is guessed" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "reason"),
     [

@@ -7,11 +7,13 @@ import json
 
 import pytest
 
+from incidents.drafts import EventDraft
 from incidents.formats import format_named
 from incidents.formats.base import Options
 from incidents.formats.datecells import read_date
 from incidents.formats.guessing import guess
-from incidents.formats.reading import survey
+from incidents.formats.mapping import MappingError
+from incidents.formats.reading import drafts, survey
 from incidents.tests.test_formats_wild import codes, edtf, events, read, sources
 
 
@@ -210,7 +212,7 @@ def test_paragraphs_that_begin_with_a_date_are_items() -> None:
 def test_times_below_the_day_of_a_page_are_times_of_that_day() -> None:
     page = (
         "# Report: mail down\n\n**Date:** April 12, 2023\n\n## Times\n\n- 23:02 - An alert\n- **23:49** - A restart\n"
-        "- 00:10 - All is well\n- 2023-04-13 09:00 - A review\n\n## To do\n\n| What | Due |\n|---|---|\n| A | 2023-05 |\n"
+        "- 00:10 - All is well\n- 2023-04-13 09:00 - A review\n\n## To do\n\n| What | Due |\n|---|---|\n| A | 2023 |\n"
     )
     assert told(page) == [
         ("2023-04-12T23:02:00", "An alert"),
@@ -255,3 +257,78 @@ def test_a_page_of_a_site_that_holds_a_chronology_is_that_chronology() -> None:
     assert told(page) == [("1998-03-04", "A stone."), ("2001", "A crane falls."), ("2003-05", "A ferry.")]
     assert sources(events(page, "page.md")[1]) == [("https://a.example/1", "", "")]
     assert len(told(page.replace("layout: page", "date: 2020-01-01"))) == 1  # which is a record itself
+
+
+# --- Tables -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_row_over_the_other_columns_tells_of_the_row_above() -> None:
+    rows = "".join(
+        f'<tr><th rowspan="2">{at}</th><td>{at} May 2019</td><td>Ship {at}</td></tr>'
+        f'<tr><td colspan="2">It sailed. <a href="https://a.example/{at}">Report</a></td></tr>'
+        for at in (1, 2)
+    )
+    page = f"<html><table><tr><th>No.</th><th>Date</th><th>Name</th></tr>{rows}</table></html>"
+    first, second = events(page, "page.html")
+    assert (edtf(second), second.headline, second.body) == ("2019-05-02", "Ship 2", "It sailed. Report")
+    assert sources(first) == [("https://a.example/1", "", "")]
+
+
+def test_days_have_the_month_and_year_of_the_headings_and_the_title() -> None:
+    days = "".join(f"<tr><td>{day}</td><td>A mill burns.</td></tr>" for day in ("1", "2–4"))
+    days = f"<table><tr><th>Date</th><th>Details</th></tr>{days}</table>"
+    spans = ["2019-03-01", "2019-03-02/2019-03-04"]
+    for above in (
+        "<h1>Fires in 2019</h1><h2>March</h2>",
+        "<h1>Fires in March 2019</h1><h2>List</h2>",
+        "<h2>2019</h2><h3>March</h3>",
+    ):
+        assert [edtf(event) for event in events(f"<html><body>{above}{days}</body></html>", "page.html")] == spans
+    page = "# Outages\n\n## 2021\n\n### March\n\n| Day | What |\n|---|---|\n| 4 | Mail down |\n| 9 | Disk full |\n"
+    assert told(page) == [("2021-03-04", "Mail down"), ("2021-03-09", "Disk full")]
+
+
+def test_years_in_rows_of_their_own_are_those_of_the_rows_below() -> None:
+    rows = ("Date,Event,Place", "2019,,", "4 March,Dam breaks,Alta", "March 2020,,", "5,Court rules,Brena", "2021,,")
+    assert told(table(*rows, "7 May,A fine,Alta"), "t.csv") == [
+        ("2019-03-04", "Dam breaks"),
+        ("2020-03-05", "Court rules"),
+        ("2021-05-07", "A fine"),
+    ]
+    whole = table("Date,Event", "2019-03-04,Dam breaks", "2019,", "2020-05-05,Court rules")
+    assert len(events(whole, "t.csv")) == 3  # no day lacks its year: a row is a row
+
+
+def test_sheets_called_by_years_complete_their_days() -> None:
+    from openpyxl import Workbook
+
+    book, held = Workbook(), io.BytesIO()
+    for year, sheet in ((2021, book.active), (2022, book.create_sheet())):
+        sheet.title = str(year)
+        for row in (("Date", "Incident"), ("4 March", f"Dam {year}"), ("12 April", f"Mill {year}")):
+            sheet.append(row)
+    book.save(held)
+    assert [edtf(event) for event in events(held.getvalue(), "t.xlsx")] == [
+        "2021-03-04",
+        "2021-04-12",
+        "2022-03-04",
+        "2022-04-12",
+    ]
+
+
+@pytest.mark.parametrize("name", ["q{}", "sensor_{}", "{}"])
+def test_many_columns_with_numbered_names_have_a_header(name: str) -> None:
+    header = ",".join(["date", *(name.format(at) for at in range(1, 400))])
+    rows = [",".join([f"2021-03-0{day}", *(str(at % 7 / 2) for at in range(399))]) for day in range(1, 6)]
+    assert [edtf(event) for event in events(table(header, *rows), "t.csv")] == [
+        f"2021-03-0{day}" for day in range(1, 6)
+    ]
+
+
+def test_a_mapping_may_write_columns_with_other_case_and_signs() -> None:
+    rows = table("Date of Event,head_line", "2021-03-04,Fire")
+    mapping = {"fields": {"headline": "Head line", "date": "date_of_event"}}
+    made = drafts(io.BytesIO(rows.encode()), "t.csv", format_named("csv"), Options(), mapping)
+    assert [(edtf(one), one.headline) for one in made if isinstance(one, EventDraft)] == [("2021-03-04", "Fire")]
+    with pytest.raises(MappingError, match="Dated"):
+        list(drafts(io.BytesIO(rows.encode()), "t.csv", format_named("csv"), Options(), {"fields": {"date": "Dated"}}))

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from incidents.file_forms import fitted
 from incidents.formats.base import FormatError
 from incidents.formats.frontmatter import packed
 from incidents.importing import (
@@ -132,17 +133,17 @@ class Command(BaseCommand):
         """Find out which column is what: as given, as saved, or as guessed."""
         survey_file(batch)
         if options["mapping"]:
-            batch.mapping = self.mapping(options["mapping"])
+            batch.mapping = self.mapping(options["mapping"], batch)
             ImportBatch.objects.filter(pk=batch.pk).update(mapping=batch.mapping)
         if options["save_mapping"]:
             ImportMapping.objects.update_or_create(
                 name=options["save_mapping"], defaults={"format": batch.format, "mapping": batch.mapping}
             )
 
-    def mapping(self, name: str) -> Any:
+    def mapping(self, name: str, batch: ImportBatch) -> Any:
         saved = ImportMapping.objects.filter(name=name).first()
         if saved:
-            return saved.mapping
+            return self.fitting(saved, batch)
         try:
             return json.loads(Path(name).read_text(encoding="utf-8"))
         except FileNotFoundError as error:
@@ -150,6 +151,21 @@ class Command(BaseCommand):
             raise CommandError(f"--mapping: {name!r} is no file and no saved mapping. Saved are: {known}.") from error
         except ValueError as error:
             raise CommandError(f"--mapping: {name} holds no JSON: {error}.") from error
+
+    def fitting(self, saved: ImportMapping, batch: ImportBatch) -> Any:
+        """Return a saved mapping as far as the file has its columns, and say where it has not."""
+        if not batch.survey.get("columns") or not saved.mapping.get("fields"):
+            return saved.mapping
+        mapping, lacking = fitted(saved.mapping, batch.survey)
+        named = ", ".join(lacking[: telling.MOST_NAMED])
+        if lacking and not mapping["fields"]:
+            self.stderr.write(
+                f"The file has none of the columns of the mapping {saved.name!r} ({named}); it is guessed."
+            )
+            return batch.mapping
+        if lacking:
+            self.stderr.write(f"The file lacks some columns of the mapping {saved.name!r}: {named}.")
+        return mapping
 
     # --- What it does ---
 
