@@ -38,7 +38,8 @@ _USUAL = re.compile(
 
 _NOBODY = frozenset(
     "n/a,not available,not applicable,unknown,none,null,nan,not specified,unbekannt,keine angabe,k.a.,inconnu,inconnue,"
-    "desconocido,desconocida,onbekend".split(",")
+    "desconocido,desconocida,sin información,sin informacion,sin datos,s/d,se desconoce,no identificado,non identifié,"
+    "onbekend,unidentified,undisclosed,undisclosed source,name withheld,no claim".split(",")
 )
 
 

@@ -209,6 +209,8 @@ def order_of(column: Column, mapping: Mapping, language: str = "") -> Iterator[F
     )
     if mapping.order:
         yield Finding("order-chosen", "note", column.path, params=(("order", order), *counts))
+    elif order and dates.beside:
+        yield Finding("order-beside", "note", column.path, params=(("column", dates.beside),), offers=(_OTHER[order],))
     elif order:
         yield Finding(f"order-{order}", "note", column.path, params=counts, offers=(_OTHER[order],))
     elif by_language := order_by_language(column, language):

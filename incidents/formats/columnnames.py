@@ -161,6 +161,69 @@ NAMES: dict[str, tuple[str, ...]] = {
     "order": tuple(("order|sort order|position|reihenfolge|orden|ordre|volgorde|sequence").split("|")),
 }
 
+ALSO: dict[str, str] = {
+    "headline": (
+        "nombre|nom|naam|intitule|libelle|bezeichnung|kurzbeschreibung|denominacion|nombre del evento|"
+        "nom de l evenement|naam gebeurtenis|onderwerp gebeurtenis|external desc|payload|mission|mission name|"
+        "dyad name|voorval|incidente"
+    ),
+    "body": (
+        "relato|relato de los hechos|circunstancias|circonstances|circumstances|faits|expose des faits|"
+        "umstande|hergang|tathergang|ablauf|verlauf|toedracht|verloop|recit|sintesis|synopsis|"
+        "additional info|more information|*beschreibung|*descripcion|*omschrijving"
+    ),
+    "date": (
+        "date des faits|date du fait|date incident|date de l incident|date de l accident|datum voorval|"
+        "datum incident|datum des vorfalls|fecha de los hechos|fecha hecho|fecha ocurrencia|"
+        "fecha del suceso|fecha del evento|fecha incidente|started at|started|began|onset|opened|"
+        "open date|date open|date opened|launched|date of death"
+    ),
+    "end": (
+        "closed|date closed|close date|date close|closed at|resolved|resolved at|date resolved|"
+        "resolution date|ended at|stop date|completed|completed at|completion date|date completed|finish|"
+        "finish date|retired|discontinued|dissolved|fecha de cierre|cierre|date de cloture|cloture|"
+        "abgeschlossen|behoben|geschlossen|gesloten|opgelost|finalizacion|fecha de finalizacion|"
+        "fecha termino"
+    ),
+    "year": "year start|begin year|beginjahr|ano inicio|annee debut",
+    "end_year": "year end",
+    "place": (
+        "municipio|departamento|comuna|distrito|corregimiento|vereda|barrio|localizacion|ubicacion|"
+        "region name|admin1|admin2|adm1|adm2|adm 1|adm 2|provstate|province|provincie|provinz|town|"
+        "village|district|borough|neighbourhood|neighborhood|launch site|street address|bundesland|"
+        "landkreis|kreis|gemeinde|bezirk|canton|kanton|arrondissement|countries|territory|where description|"
+        "country or region|land region|regio|streek|tatorte|adresse|adres|*location of"
+    ),
+    "person": (
+        "victim name|victims name|name of victim|victima|victimas|victime|victimes|opfer|slachtoffer|"
+        "slachtoffers|tater|deceased|name of deceased|suspect name"
+    ),
+    "organisation": (
+        "side a|side b|perpetrator|perpetrators|perpetrateur|presunto responsable|responsable|"
+        "responsables|operator|operators|betreiber|exploitant|customer|provider|airline|"
+        "agency responsible|*agency|affected organisation"
+    ),
+    "tag": (
+        "disaster type|disaster subtype|attacktype|targtype|weaptype|weapon type|crime type|breach type|"
+        "breachtype|organization type|organisation type|*type of|*tipo de|*type de|*type d|*art der|"
+        "*art des|*soort"
+    ),
+    "source_url": "fuentes de informacion|sources d information|shortlink|short link|permalink url",
+    "source_publisher": "source office|source organization|news source",
+    "source_published": (
+        "date de l article|date article|datum artikel|datum des artikels|artikeldatum|fecha de la noticia|"
+        "fecha noticia|fecha del articulo|date of article|date of report"
+    ),
+}
+"""Further names, all of them as sure as each other."""
+
 INCIDENTS = frozenset(
     "incident|incidents|incident title|incident name|incident slug|timeline|vorfall|incidente|affaire".split("|")
 )
+
+CLOSING = frozenset(
+    "closed|date closed|close date|date close|closed at|resolved|resolved at|date resolved|resolution date|completed|"
+    "completed at|completion date|date completed|retired|discontinued|dissolved|fecha de cierre|cierre|date de cloture|"
+    "cloture|abgeschlossen|behoben|geschlossen|gesloten|opgelost".split("|")
+)
+"""Names of an end that may also be all that a table says of when."""

@@ -13,6 +13,7 @@ from ..temporal import PlainDateError, read_plain
 from ..temporal.edtf import EDTF, EDTFError
 from . import datewords
 from .datefigures import (
+    CLOCK,
     DAY,
     DAY_FIRST,
     MONTH_FIRST,
@@ -44,6 +45,10 @@ __all__ = [
 MAX_WORDS = 100  # characters of a cell that could still be a date
 _NAMED = re.compile(r"(?:(\d{1,2})[-\s/.])?([^\W\d_]{3,5})\.?[-\s/']{1,2}(\d\d)", re.I)
 _CTIME = re.compile(r"(?:[A-Za-z]{3},? )?([A-Za-z]{3}) +(\d{1,2}) (\d\d:\d\d(?::\d\d)?) (?:[A-Z]{3,4} )?(\d{4})", re.A)
+_HOURS = re.compile(r"(\d{4}) ([A-Za-z]{3,9})\.? (\d{1,2}) (\d\d)(\d\d)(?::(\d\d)(?:\.\d+)?)?", re.A)
+_TWO_DAYS = re.compile(r"(\d{1,2})\.(\d{1,2}\.)?\s?/\s?(\d{1,2}\.\d{1,2}\.\d{2,4})", re.A)
+_UNTIL = re.compile(r"\s*(?:\s-{1,2}\s|[–—→➔]|\s(?:to|until|till|bis|hasta|a|à|tot)\s)\s*", re.I)
+_MOMENTS = re.compile(r"(\d{4}-\d\d-\d\dT[^\s/]{2,30})/(\d{4}-\d\d-\d\dT[^\s/]{2,30})", re.A)
 _TWO_YEARS = re.compile(r"(\d{4})[-/](\d\d)", re.A)
 _STROKES = re.compile(r"[\W_]*")
 _UNKNOWN_DAY = re.compile(r"(?<![\w?])(?:\?{1,2}|XX?)(?:st|nd|rd|th)?(?![\w?])[\s,]*", re.I)
@@ -90,9 +95,31 @@ def _day(text: str) -> DateCell | None:
 @lru_cache(maxsize=16_384)
 def _read(text: str, rule: DateRule) -> DateCell:
     try:
-        return figures(text, rule) or _words(" ".join(text.split()), rule)
+        return _hours(text, rule) or figures(text, rule) or _words(" ".join(text.split()), rule)
     except (EDTFError, ValueError, OverflowError) as error:
         return unread(text, str(error).split("\n")[0])
+
+
+def _hours(text: str, rule: DateRule) -> DateCell | None:
+    """Read a moment and the time, or the moment, until which it lasted: "4 May 2021 10:00 – 11:30"."""
+    if len(text) > MAX_WORDS or ":" not in text:
+        return None
+    if found := _MOMENTS.fullmatch(text):
+        begun, ended = (figures(one, rule) for one in found.groups())
+        return joined(begun, ended) if begun and ended else None
+    parts = _UNTIL.split(text)
+    if len(parts) != 2 or not (clock := CLOCK.fullmatch(parts[1])) or not (clock[2] or clock[4]):
+        return None
+    first = figures(parts[0], rule) or _words(" ".join(parts[0].split()), rule)
+    day, _, time = first.edtf.partition("T")
+    if not time or first.others:
+        return None
+    last = with_time(DateCell(day), parts[1], rule)
+    if len(last.edtf) == len("2021-03-04T10:00:00"):
+        last = replace(last, edtf=last.edtf + time[8:])  # in the zone of the beginning
+    if last.edtf <= first.edtf:  # beyond midnight, or nothing that can be told
+        return replace(first, findings=(*first.findings, Finding("end-not-joined", "note", value=parts[1])))
+    return joined(first, last)
 
 
 def _words(text: str, rule: DateRule) -> DateCell:
@@ -108,6 +135,7 @@ def _words(text: str, rule: DateRule) -> DateCell:
         (None if rule.edtf else _two_years(text))
         or (_numeric(text, rule) if not any(char.isalpha() for char in text) else None)
         or _point(text, rule)
+        or _two_days(text, rule)
         or _edge(text, rule)
         or _marked(text, rule)
         or _several(text, rule)
@@ -117,7 +145,9 @@ def _words(text: str, rule: DateRule) -> DateCell:
 
 
 def _edge(text: str, rule: DateRule) -> DateCell | None:
-    """Read "before 2020" as the time up to the end of 2019, "after 3 May 2020" as from the 4th."""
+    """Read "before 2020" as the time up to the end of 2019, "after 3 May 2020" as from the 4th, "since" as from it."""
+    if (since := datewords.SINCE.match(text)) and (day := _point(text[since.end() :], rule)):
+        return cell(f"{day.edtf}/..") if re.fullmatch(r"\d{4}(-\d\d){0,2}", day.edtf) else None
     found = datewords.EDGE.match(text)
     if not found or not (day := _point(text[found.end() :], rule)) or not re.fullmatch(r"\d{4}(-\d\d){0,2}", day.edtf):
         return None
@@ -138,6 +168,16 @@ def _two_years(text: str) -> DateCell | None:
     return cell(f"{found[1]}/{int(found[1]) + 1:04}", "", note)
 
 
+def _two_days(text: str, rule: DateRule) -> DateCell | None:
+    """Read "29./30.05.1993" and "30.04./01.05.1993" as from one day to the next."""
+    found = _TWO_DAYS.fullmatch(text)
+    if not found or not (last := figures(found[3], rule)):
+        return None
+    month = found[2] or found[3].split(".", 1)[1].rsplit(".", 1)[0] + "."
+    first = figures(f"{found[1]}.{month}{found[3].rsplit('.', 1)[1]}", rule)
+    return joined(first, last) if first else None
+
+
 def _numeric(text: str, rule: DateRule) -> DateCell | None:
     """Read EDTF, or a span of figures whose order the column decides."""
     try:
@@ -154,6 +194,8 @@ def _point(text: str, rule: DateRule) -> DateCell | None:
     """Read one date or span that needs no other help than the order of its figures."""
     if made := figures(text, rule):
         return made
+    if found := _HOURS.fullmatch(text):
+        text = f"{found[3]} {found[2]} {found[1]} {found[4]}:{found[5]}" + (f":{found[6]}" if found[6] else "")
     if found := _CTIME.fullmatch(text):
         text = f"{found[2]} {found[1]} {found[4]} {found[3]}"
     if (found := _NAMED.fullmatch(text)) and (month := datewords.MONTHS.get(found[2].lower())):

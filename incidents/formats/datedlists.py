@@ -1,7 +1,8 @@
 """Chronologies kept as lists: items that begin (or end) with a date, below headings of a year, a month or a day.
 
-An item that says less than a day is completed by what stands above it: “4 March” below “2019”, “4” below “March 2019”.
-What is composed so is read like a cell of a table; an item that no date belongs to is text of the one above it.
+An item that says less than a day is completed by what stands above it: “4 March” below “2019”, “4” below “March 2019”,
+“14:02” below a day or on a page that names its day. What is composed so is read like a cell of a table; an item that no
+date belongs to is text of the one above it. Paragraphs that begin with a date are items too.
 """
 
 from __future__ import annotations
@@ -19,18 +20,32 @@ from .pagetables import Cell
 
 MAX_ITEMS = 30_000
 ITEMS = 10  # the rank of items that stand in no other; that of headings is below
+PARAGRAPHS = 9  # that of paragraphs which begin with a date
 FEW = 2  # dated items, from which on a list is a chronology
 MAX_LEAD = 60  # characters that a date at the beginning may have
 MAX_HEADLINE = 200
 _SEPARATORS = re.compile(
     r"\s*(?::(?!\d)|[–—|→]|(?<=[\d\w).])\s-+(?=\s)|[-‐](?=\s)|[\])](?=\W)|,(?=\s)|\.(?=\s)|\s(?=\())\s*"
 )
+_STRONG = re.compile(r"\s*:(?!\d)\s*|\s+[–—]\s+|\s*\|\s*|\s-\s")
 _PREPOSITION = re.compile(r"(?:on|in|am|im|le|el|en|op)\s+(?=\S)", re.I)
 _BEHIND = re.compile(r"\s*[-–—(\[,:|]\s*")
 _BEHIND_ENDS = re.compile(r"\s*(?:[)\]:–—|]|\.(?=\s|$)|,(?=\s)|\s-(?=\s)|$)")
-_ENDS = re.compile(r"(.{4,}?)(?:\s*[([]([^()\[\]]{4,40})[)\]]|\s+[–—-]\s+([^–—()]{4,40}))[.\s]*", re.S)
+_ENDS = re.compile(
+    r"(.{4,}?)(?:\s*[([]([^()\[\]]{4,40})[)\]]|\s+[–—/-]\s+([^–—()\[\]]{4,40}?)(?:\s\[\w{3,20}\])?)[.\s]*", re.S
+)
+_BARRED = re.compile(r"(.{4,}?)\s*\|\s*([^|]{4,60})", re.S)  # a heading and its date
+_DATED = re.compile(r"(.{0,30}(?:date|day|datum|fecha|tag|jour|dag)\W{1,6})(.{4,60})", re.I | re.S)
+_CLOCK = re.compile(r"[(\[]?(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?)(?:\s?(UTC|GMT|Z|[A-Z]{2,4}T)\b)?[)\]]?", re.I)
+_FIELD = re.compile(r"(tags?|id|location|place|city|status|categor(?:y|ies)|type)\s*:\s*(\S.{0,500})", re.I)
+_LABELS = frozenset(
+    "link|links|source|sources|reference|references|link reference|further reading|quelle|quellen|fuente|fuentes|lien|"
+    "liens|bron|bronnen".split("|")
+)
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REFERENCES = frozenset("source sources link links ref here via article report archive quelle fuente bron".split())
 _NAMED_SOURCE = re.compile(rf"[\s([–—-]*\b(?:{'|'.join(_REFERENCES)})\s*:\s*$", re.I)
+_SEE = re.compile(r"[\s;,.(]+(?:see(?: also)?|siehe(?: auch)?|s\.|voir|v[ée]ase|ver|zie|cf\.?)$", re.I)
 _SENTENCES = re.compile(r"[.!?…]\s+\S")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|2100)(?!\d)")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?", re.I)
@@ -94,6 +109,9 @@ def record_of(one: Dated, name: str) -> Record:
     first, *more = [cell.text for cell in one.cells if cell.text]
     told = without_links(first, one.cells[0].links)
     values: dict[str, object] = {"date": one.words}
+    if one.rank < ITEMS:
+        more = [text for text in more if not _is_field(text, values)]
+        more = without_addresses(more, {link["href"] for cell in one.cells for link in cell.links})
     if "\n" not in told and len(told) <= MAX_HEADLINE and (more or not _SENTENCES.search(told)):
         values |= {"headline": told} | ({"text": "\n\n".join(more)} if more else {})
     else:
@@ -105,10 +123,32 @@ def record_of(one: Dated, name: str) -> Record:
     return Record(Origin(name, one.number), values)
 
 
+def _is_field(text: str, values: dict[str, object]) -> bool:
+    """Take a line such as “tags: fire, water” for a field of the record; a second of the same name is text."""
+    found = _FIELD.fullmatch(text)
+    if not found or (name := found[1].lower()) in values:
+        return False
+    values[name] = found[2].strip()
+    return True
+
+
+def without_addresses(texts: list[str], addresses: set[str]) -> list[str]:
+    """Leave out lines that are nothing but an address, which is a source, and the label above them."""
+    kept = list[str]()
+    for text in texts:
+        bare = text.removeprefix("- ").strip("<> ")
+        if bare in addresses:
+            if kept and kept[-1].strip("*_: ").lower() in _LABELS:
+                kept.pop()
+            continue
+        kept.append(text)
+    return kept
+
+
 def without_links(text: str, links: list[dict[str, str]]) -> str:
     """Take off links at the end that only say where it is told: “… [BBC](…), [2](…)”, “… (source)”."""
     for link in reversed(links):
-        label = link["text"] or link["href"]
+        label = (link["text"] or link["href"]).strip("[]() ")
         plain = text.rstrip(" .,;)]")
         if not plain.endswith(label) or len(plain) == len(label):
             break
@@ -116,7 +156,7 @@ def without_links(text: str, links: list[dict[str, str]]) -> str:
         aside = before[-1:] in ".!?:;([–—|,-" or before == plain[: -len(label)]
         if not (aside or label.isdigit() or label == link["href"] or label.lower().strip(" .:") in _REFERENCES):
             break
-        text = _NAMED_SOURCE.sub("", before).rstrip(" ,;([–—|-")
+        text = _SEE.sub("", _NAMED_SOURCE.sub("", before).rstrip(" ,;([–—|-"))
     return text
 
 
@@ -131,10 +171,16 @@ class Walk:
         self.current: Dated | None = None
         self.left = 0  # items that no date belongs to
         self.count = 0
+        self.day = ""  # of the whole page, in words
+        self.clock = ""  # of the item before, on that day
 
     def events(self, entries: Iterable[Entry]) -> Iterator[Dated]:
         for entry in entries:
             before = self.current
+            if entry.kind == "text" and self._paragraph(entry):
+                if before is not None and self.current is not before:
+                    yield before
+                continue
             if entry.kind == "text":
                 if before is not None and (entry.level > 0 or before.rank < ITEMS):
                     before.cells.append(entry.cell)
@@ -148,6 +194,54 @@ class Walk:
         if self.current is not None:
             yield self.current
 
+    def _paragraph(self, entry: Entry) -> bool:
+        """Take a paragraph that begins with a date for an item; tell whether it was one, or gives the page's day."""
+        if self._of_page(entry):
+            return True
+        text = entry.cell.text.strip()
+        while self.above and self.above[-1].rank >= PARAGRAPHS:
+            self.above.pop()
+        above = self.above[-1] if self.above else None
+        lead, words = entry.lead.strip(" :–—-,.[]()"), ""
+        if lead and (words := completed(lead, above, alone=True)):
+            rest = text[len(entry.lead) :] if text.startswith(entry.lead) else text.replace(entry.lead, "", 1)
+        elif not lead and (mark := _STRONG.search(text, 0, MAX_LEAD)):
+            words, rest = completed(text[: mark.start()].strip(" [](*"), above, alone=True), text[mark.end() :]
+        if not words:
+            return False
+        self._begin(entry, PARAGRAPHS, words, rest.strip(" :–—-,\n").removeprefix(". "))
+        if not rest.strip(" :–—-,\n."):
+            self.above.append(Above(PARAGRAPHS, words, edtf_of(words)))
+        return True
+
+    def _of_page(self, entry: Entry) -> bool:
+        """Take the day that a page says it is about: “Date: 12 April 2023”, or at the end of its first heading."""
+        if self.day or self.count:
+            return False
+        text = " ".join(entry.cell.text.split())[:300]
+        if entry.kind == "heading":
+            words = [
+                text[at:] for at in (one.end() for one in re.finditer(r"\b(?:on|of|am|vom|del?|du|van|op)\s", text))
+            ]
+        else:
+            words = [found[2]] if (found := _DATED.fullmatch(text)) else []
+        day = next((one for one in words if _FULL_DAY.fullmatch(edtf_of(one.strip(" .()")))), "")
+        self.day = day.strip(" .()")
+        return bool(day) and entry.kind != "heading"
+
+    def _timed(self, entry: Entry) -> tuple[str, str] | None:
+        """Part a time of day from an item below a day; a time before that of the last item is of a day not told."""
+        text = " ".join(entry.cell.text.split("\n")[0].split())
+        day = next((one.words for one in reversed(self.above) if _FULL_DAY.fullmatch(one.edtf)), self.day)
+        found = _CLOCK.match(text) if day else None
+        if not found or "T" not in (edtf := edtf_of(words := f"{day} {found[1]} {found[2] or ''}".strip())):
+            return None
+        rest = rest_of(entry.cell.text.strip(), text, found.end())
+        if edtf < self.clock and edtf[:10] == self.clock[:10]:
+            return found[1], rest
+        self.clock = edtf
+        return words, rest
+
     def _begin(self, entry: Entry, rank: int, words: str, rest: str) -> None:
         self.count += 1
         if self.count > MAX_ITEMS:
@@ -155,7 +249,12 @@ class Walk:
         self.current = Dated(entry.number, rank, words, self.section, [replace(entry.cell, text=rest)])
 
     def _heading(self, entry: Entry, rank: int) -> None:
+        self._of_page(entry)
         words, rest = parted(entry, self.above[-1] if self.above else None)
+        if not words and (barred := _BARRED.fullmatch(" ".join(entry.cell.text.split())[:MAX_HEADLINE])):
+            said = barred[2].strip()
+            if edtf_of(said) or (has_month(said) and _NUMBERS.search(said)):  # perhaps of a year that nobody says
+                words, rest = said, barred[1].strip()
         if not words and self.current is not None and self.current.rank < rank and self.current.told:
             self.current.cells.append(replace(entry.cell, text=f"**{entry.cell.text}**"))
             return
@@ -167,13 +266,17 @@ class Walk:
         self.above.append(Above(rank, words, edtf))
         if rank <= self.section_rank:
             self.section = ""
-        if len(edtf) > 7 or (rest and len(edtf) > 4):  # a day, or something that happened; a year is a chapter
+        if (
+            len(edtf) > 7 or not edtf or (rest and len(edtf) > 4)
+        ):  # a day, or something that happened; a year is a chapter
             self._begin(entry, rank, words, rest)
 
     def _item(self, entry: Entry, rank: int) -> None:
         inside = self.current is not None and self.current.rank < rank and bool(self.current.cells[0].text)
         above = self.above[-1] if self.above else None
-        words, rest = parted(entry, above)
+        if self._of_page(entry):
+            return
+        words, rest = self._timed(entry) or parted(entry, above)
         if words and not rest:  # an item that is only a date holds those below it
             self.above.append(Above(rank, words, edtf_of(words)))
             self.current = None
@@ -280,4 +383,5 @@ def completed(candidate: str, above: Above | None, *, alone: bool) -> str:
 
 @lru_cache(maxsize=8_192)
 def edtf_of(words: str) -> str:
-    return read_date(words).edtf
+    cell = read_date(words)
+    return "" if any(one.code == "unread-time" for one in cell.findings) else cell.edtf  # words, and no time of day

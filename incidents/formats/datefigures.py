@@ -57,13 +57,14 @@ _CLOCK = (
     rf"\s*({_ZONE})?"
 )
 _MOMENT = re.compile(rf"(\d{{4}})-(\d\d)-(\d\d)[T ]+(?:at )?{_CLOCK}", re.I | re.A)
-_TIME = re.compile(_CLOCK, re.I | re.A)
+CLOCK = re.compile(_CLOCK, re.I | re.A)
 _PART = r"(\d{1,4}|[Xx]{1,4}|\?{1,4})"
 _FIGURES = re.compile(rf"{_PART}(?:([./,]|\s?-\s?|\s){_PART})\2\s?{_PART}(?:[T ,]+(?:at )?(\d.*))?", re.A)
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{4})", re.A)
 _YEAR_MONTH = re.compile(r"(\d{4})[./,](\d{1,2})", re.A)
 _COMPACT = re.compile(r"(1\d|20)(\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?", re.A)
 _WIKIDATA = re.compile(r"([+-]\d{4,16})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)Z", re.A)
+_EXTENDED = re.compile(r"([+-]\d{5,6})-(\d\d)-(\d\d)(?:T00:00:00\.0+Z)?", re.A)
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.A)
 _NUMBER = re.compile(r"[-+]?\d{1,19}(?:\.0*)?", re.A)
 _FRACTION = re.compile(r"\d{9,11}\.\d{1,9}", re.A)
@@ -83,6 +84,8 @@ def unread(text: str, reason: str) -> DateCell:
 def figures(text: str, rule: DateRule) -> DateCell | None:
     if found := _MOMENT.fullmatch(text):
         return _moment(found[1], found[2], found[3], text, found.groups()[3:], rule)
+    if found := _EXTENDED.fullmatch(text):  # as programs write years beyond four digits, which have a year 0
+        return _parts(year_text(int(found[1])), found[2], found[3])
     if found := _WIKIDATA.fullmatch(text):
         return _by_zeros(found, rule)
     if _NUMBER.fullmatch(text) or _FRACTION.fullmatch(text):
@@ -289,7 +292,7 @@ def with_time(day: DateCell, text: Any, rule: DateRule = PLAIN) -> DateCell:
         text = text.isoformat()
     if not isinstance(text, str) or not DAY.fullmatch(day.edtf) or not (plain := text.strip()):
         return day
-    found = _TIME.fullmatch(plain)
+    found = CLOCK.fullmatch(plain)
     if not found or not (found[2] or found[4]):
         return replace(day, findings=(*day.findings, Finding("unread-time", "note", value=plain[:200])))
     try:

@@ -25,7 +25,8 @@ NOTHING = _lines(
     por confirmar, por determinar, no disponible, ninguno, ninguna,
     inconnu, inconnue, date inconnue, sans date, s.d., non daté, non précisé, non précisée, à confirmer, à préciser,
     aucun, aucune, indéterminé, indéterminée,
-    unbekannt, datum unbekannt, undatiert, ohne datum, o.d., o. d., k.a., k. a., keine angabe, unklar, offen, folgt,
+    unbekannt, datum unbekannt, undatiert, ohne datum, o.d., o. d., o.j., o. j., k.a., k. a.,
+    keine angabe, unklar, offen, folgt,
     wird nachgereicht, entfällt, nicht bekannt, fehlt,
     onbekend, datum onbekend, ongedateerd, geen datum, z.d., nog niet bekend, nader te bepalen, n.v.t., geen
     """
@@ -88,6 +89,9 @@ EDGE = re.compile(
     r"(?:(?P<before>before|prior to|earlier than|antes de|avant|vor|voor|v[óo]or)|"
     r"after|later than|después de|despues de|après|nach|na)\s+(?:el |le |dem |de )?",
     re.I,
+)
+SINCE = re.compile(
+    r"(?:since|seit|ab|desde|a partir de|depuis|à partir de|sinds|vanaf)\s+(?:el |le |dem |du |d')?(?=\S*\d)", re.I
 )
 FALL = re.compile(r"\bfall\b(?=(?:\s+of)?\s+\d{4}\b)", re.I)
 TO = re.compile(

@@ -17,6 +17,7 @@ from .decoding import decoding_of, head_text
 from .formulas import MARKED, restored
 from .headers import SAMPLE, find_header, known_names
 from .limits import check_size, long_value, shown, signs_in
+from .yearrows import below, divides
 
 DELIMITERS = {",": 1.0, ";": 1.0, "\t": 1.0, "|": 0.9}  # a bar is likelier to be part of a text
 NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "bar": "|", "pipe": "|"}
@@ -247,14 +248,21 @@ def _records(lines: _Lines, dialect: Dialect, name: str, options: Options) -> It
     yield from header.findings
     lines.width = len(header.columns)
     body = first if header.at is None else first[header.at + 1 :]
-    lines.long = True  # of these rows nobody knows
-    yield from _body(body, header.columns, lines, name)
-    lines.long = lines.long_block
-    yield from _body(rows, header.columns, lines, name)
+    read = _both(body, rows, header.columns, lines, name)
+    yield from below(read) if divides(row for _, row in body) else read
     if not lines.count:
         yield Finding("no-records")
     if lines.nul:
         yield Finding("nul-removed", params=(("count", f"{lines.nul:,}"),))
+
+
+def _both(
+    body: Iterable[_Row], rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: str
+) -> Iterator[Record]:
+    lines.long = True  # of these rows nobody knows
+    yield from _body(body, columns, lines, name)
+    lines.long = lines.long_block
+    yield from _body(rows, columns, lines, name)
 
 
 def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: str) -> Iterator[Record]:

@@ -188,6 +188,9 @@ SENTENCES: dict[str, str | Counted] = {
     "no-date-column": _("No column was found that gives a date; all records are undated."),
     "no-headline-column": _("No column was found that gives a headline."),
     "no-source": _("The record names no source; without one it cannot be published."),
+    "order-beside": _(
+        "Figures such as 03/04/2021 prove no order here; they are read in that of the column “%(column)s”."
+    ),
     "order-by-language": _(
         "Figures such as 03/04/2021 are read day first, as %(language)s has it, which the file seems to be kept in; no "
         "value proves it (%(either)s are possible either way)."

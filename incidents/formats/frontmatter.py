@@ -313,8 +313,9 @@ def _record(name: str, value: dict[str, Any], body: str, first: int, findings: t
     body, told = _properties(body) if not value else (body, {})
     values |= told
     values, body = {key: unlinked(one) for key, one in values.items()}, _unlinked(body)
-    if isinstance(tags := values.get("tags"), str) and "layout" in values and "," not in tags:
-        values["tags"] = tags.split()  # as Jekyll reads them
+    for key in ("tags", "categories"):
+        if isinstance(listed := values.get(key), str) and "layout" in values and "," not in listed:
+            values[key] = listed.split()  # as Jekyll reads them
     if not any(key.lower() in HEADLINES for key in values) and (heading := _heading(body) or _name(stem)):
         values["title"] = heading
     if body:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..cleaning import fold
-from .columnnames import INCIDENTS, NAMES
+from .columnnames import ALSO, CLOSING, INCIDENTS, NAMES
 from .datecells import is_zone
 from .kinds import kind_named
 from .mapping import Mapping
@@ -17,11 +17,14 @@ MANY = frozenset("body person organisation tag source_url source_title source_au
 DATES = frozenset(("date", "end", "source_published"))
 FIGURES = frozenset("year month day end_year end_month end_day".split())
 NEVER = 0
+ALSO_SCORE = 55.0
 
 _AVOID = re.compile(
     r"\b(due|deadline|updated|update|modified|accessed|access|retrieved|archived?|last|birth|geandert|aktualisiert|"
-    r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review)\b"
+    r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review|born|naissance|"
+    r"nacimiento|geburt\w*|geboorte\w*|dob|scraped|crawled|downloaded|cfp)\b"
 )
+_RECORDED = re.compile(r"\b(created|added|posted|published|reported|disclosed)\b")  # the record, not what it is of
 _MOMENTS = frozenset(("datetime", "date time", "date", "dt", "time", "when"))
 _NO_HEADLINE = re.compile(r"\b(id|ids|date|type|code|number|no|time|count|url|link|status|category)\b")
 _PUBLISHED = frozenset(("published", "date published", "publication date"))
@@ -61,11 +64,18 @@ _STATES = frozenset("open closed done todo resolved active inactive draft publis
 _PROGRAMS = re.compile(r"https?://api\.")  # addresses that answer programs
 _COUNTERS = frozenset(("nr", "no", "number", "item", "lfd nr", "num", "numero"))
 _ZONES = frozenset(("timezone", "time zone", "tz", "zeitzone", "zona horaria", "fuseau horaire", "tijdzone"))
+_WHERE = re.compile(r"(where|place|location|site|ort|lugar|lieu|plaats)\b")
+_CODE = re.compile(r"(?=\S*\d)\S+")
 _NO_BODY = re.compile(r"\b(file|filename|path|key|id|uid|uuid|hash|slug)\b")
 _BODIES = frozenset(
     "body text content description summary beschreibung descripcion inhalt contenu omschrijving".split()
 )
 _WORDS = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_DIVIDED = re.compile(r"\s*(?:/|&|\bor\b|\boder\b|\bou\b)\s*", re.I)
+_REFERRED = re.compile(r"rec[A-Za-z0-9]{14}")  # to another table's record
+_LEADING = re.compile(r"\b(links?|liens?|enlaces?|articles?|documents?|news|reports?|sources?)\b")
+_DAYS = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01]))?")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -74,7 +84,8 @@ MAX_NAME = 500  # characters of a column's name that are looked at
 
 def words_of(path: str) -> str:
     """Return a column's name folded, its words apart: "dateAdded", "Date_added" and "DATE ADDED" are the same."""
-    return " ".join(_WORDS.findall(fold(_HUMPS.sub(" ", path[:MAX_NAME].replace("[]", " ")))))
+    plain = _POSSESSIVE.sub("", path[:MAX_NAME].replace("[]", " "))
+    return " ".join(_WORDS.findall(fold(_HUMPS.sub(" ", plain)))).removesuffix(" txt")
 
 
 def _tables() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[re.Pattern[str], str, float]]]:
@@ -87,6 +98,12 @@ def _tables() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[re.Pattern
                 within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, score * 0.6))
             else:
                 exact.setdefault(name, []).append((field, score))
+    for field, also in ALSO.items():
+        for name in also.split("|"):
+            if name.startswith("*"):
+                within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, ALSO_SCORE * 0.6))
+            else:
+                exact.setdefault(name, []).append((field, ALSO_SCORE))
     return exact, within
 
 
@@ -111,7 +128,12 @@ class _Guesser:
         self.taken: set[str] = set()
         words = set(self.names.values())
         self.machine = bool(words & {"destination", "destination port", "dst", "dst ip", "destination ip", *_LOGS})
-        self.years = [c for c in columns if c.share("year") > 0.8 and ("year" in self.fields_named(c) or is_heading(c))]
+        self.years = [
+            c
+            for c in columns
+            if (c.share("year") > 0.8 and ("year" in self.fields_named(c) or is_heading(c)))
+            or (is_heading(c) and c.share("year") + c.share("date") > 0.8)
+        ]
 
     def mapping(self) -> Mapping:
         rated = [
@@ -176,8 +198,15 @@ class _Guesser:
             last = words_of(column.path.split(".")[-2])
         first, _, rest = name.partition(" ")
         bare = words_of(re.sub(r"\([^()]*\)", " ", column.path))
-        kin = ((name, 1.0), (last, 0.7), (rest if first in _GROUPS else "", 0.7), (bare, 0.9))
-        for one, weight in dict(reversed(kin)).items():
+        parts = [words_of(part) for part in _DIVIDED.split(column.path)] if "." not in column.path else []
+        kin = (
+            *((part, 0.6) for part in parts if len(parts) > 1),
+            (rest if first in _GROUPS else "", 0.7),
+            (last, 0.7),
+            (bare, 0.9),
+            (name, 1.0),
+        )
+        for one, weight in dict(kin).items():
             for candidate, factor in ((one, 1.0), (re.sub(r" ?(?<!\d)\d{1,2}\b", "", one), 0.95)):
                 yield from ((field, score * weight * factor) for field, score in _EXACT.get(candidate, ()))
         yield from ((field, score) for pattern, field, score in _WITHIN if pattern.search(name))
@@ -210,6 +239,7 @@ class _Guesser:
             epoch = number if column.dates.epochs else 0.0
             serial = number if column.dates.serials >= 0.8 * column.kinds.get("number", 1) else 0.0
             date += column.share("yearless") if self.years else 0.0
+            date += number if self.years and is_days(column) else 0.0
             date += column.share("open") if field == "end" else 0.0
             share = min(1.0, date + max(epoch, serial))
             if column.share("nothing") > 0.95 or (share < 0.3 and not (column.looked_at < 5 and share)):
@@ -224,7 +254,11 @@ class _Guesser:
         if field in ("time", "end_time"):
             return 1.0 if column.average <= 14 and any(":" in s or "h" in s.lower() for s in column.samples) else 0.0
         if field == "source_url":
-            if _PICTURE.search(name) or (name == "notes" and url < 0.3) or name in _BODIES:
+            if (
+                (_PICTURE.search(name) and not _LEADING.search(name))
+                or (name == "notes" and url < 0.3)
+                or name in _BODIES
+            ):
                 return 0.0
             return 0.6 + 0.5 * url if url > 0.1 else 0.0
         if field in ("source_title", "source_publisher") and self.machine and name.startswith("source"):
@@ -233,11 +267,15 @@ class _Guesser:
             return 0.0
         if field == "tag" and column.samples == ["Feature"]:  # GeoJSON's word for a record
             return 0.0
+        if field == "headline" and "[]" in column.path:
+            return 0.0  # what several things beside the record are called
         if field in ("headline", "body"):
             apart = url if field == "headline" or name not in _BODIES else 0.0  # a text may hold addresses
             return self.prose(field, column, date + number + apart, text + url - apart)
         if field == "kind":  # a column of other words is a tag
             return 1.2 if sum(kind_named(one) != "" for one in column.samples) > 0.5 * len(column.samples) else 0.0
+        if field in ("place", "person", "organisation", "tag") and all(map(_REFERRED.fullmatch, column.samples)):
+            return 0.0
         if field in ("place", "person", "organisation", "tag", "language"):
             return 0.0 if url > 0.5 or column.average > 120 or date + number > 0.9 + column.share("nothing") else 0.9
         if field == "id":
@@ -249,10 +287,11 @@ class _Guesser:
         return 0.0 if url > 0.5 and field != "quote" and not marked else 0.9
 
     def prose(self, field: str, column: Column, other: float, text: float) -> float:
-        if (other > 0.6 and text < 0.4) or (field == "headline" and _NO_HEADLINE.search(self.names[column.path])):
+        name = self.names[column.path]
+        if (other > 0.6 and text < 0.4 and name != "headline") or (field == "headline" and _NO_HEADLINE.search(name)):
             return 0.0
         full = 0.4 + 0.6 * min(1.0, column.filled / self.most)
-        if field == "body" and not any(" " in sample for sample in column.samples):
+        if field == "body" and (_WHERE.match(name) or not any(" " in sample for sample in column.samples)):
             return 0.0
         if field == "headline":
             return full * (1.0 if column.average <= 200 else 0.45 if column.average <= 400 else 0.2)
@@ -262,6 +301,11 @@ class _Guesser:
 
     def settle_parts(self) -> None:
         """Drop parts of a date that lack their year, and a year that only repeats a date."""
+        by_path = {column.path: column for column in self.columns}
+        if self.years and self.found.keys().isdisjoint(("date", "year", "month")):  # days below headings
+            for path in self.found.get("day", [])[:1]:
+                self.drop("day", path)
+                self.give("date", by_path[path])
         for first, rest in (("year", ("month", "day")), ("end_year", ("end_month", "end_day"))):
             if first not in self.found:
                 for part in rest:
@@ -269,10 +313,11 @@ class _Guesser:
                         self.drop(part, path)
         if "year" not in self.found or "month" in self.found:
             return
-        path, by_path = self.found["year"][0], {column.path: column for column in self.columns}
         if not any(by_path[one].share("date") > 0.3 for one in self.found.get("date", ())):
             return
-        self.drop("year", path)
+        for one in ("year", "end_year"):
+            for path in self.found.get(one, [])[:]:
+                self.drop(one, path)
 
     def by_values(self) -> None:
         """Find by their values what names did not tell: a date, addresses, a headline, a text."""
@@ -284,18 +329,22 @@ class _Guesser:
                 self.give("date", full[0])
         if "year" not in self.found and self.years and "date" in self.found:
             by_path = {column.path: column for column in self.columns}
-            if any(by_path[path].share("yearless") > 0.3 for path in self.found["date"]):
+            if any(by_path[one].share("yearless") > 0.3 or is_days(by_path[one]) for one in self.found["date"]):
                 self.give("year", self.years[0])
         if not {"date", "year"} & self.found.keys():
             dated = [c for c in free if c.share("date") > 0.5 and not _AVOID.search(self.names[c.path])]
             years = [c for c in free if c.share("year") > 0.8 and c.filled > 0.5 * self.most]
-            for column in (dated or years)[:1]:
+            ended = [c for c in self.columns if c.path in self.found.get("end", ()) and self.names[c.path] in CLOSING]
+            nested = [c for c in self.columns if "[]." in c.path and words_of(c.path.rsplit(".", 1)[-1]) in _MOMENTS]
+            for column in (dated or years or [c for c in nested if c.share("date") > 0.5] or ended)[:1]:
+                if column in ended:
+                    self.drop("end", column.path)
                 self.give("date", column)
         if "source_url" not in self.found:
             for column in free:
                 if (
                     column.share("url") > 0.5
-                    and not _PICTURE.search(self.names[column.path])
+                    and (not _PICTURE.search(self.names[column.path]) or _LEADING.search(self.names[column.path]))
                     and self.names[column.path] not in _BODIES
                 ):
                     self.give("source_url", column)
@@ -306,7 +355,8 @@ class _Guesser:
             if named:
                 self.found["headline"] = named[:1]
         if "headline" not in self.found and "body" not in self.found:
-            wide = sorted((c for c in prose if 8 < c.average <= 200), key=lambda c: -c.average * c.filled)
+            told = [c for c in prose if 8 < c.average <= 200 and not all(map(_CODE.fullmatch, c.samples))]
+            wide = sorted(told, key=lambda c: -c.average * c.filled)
             if wide:
                 self.give("headline", wide[0])
         if "body" not in self.found:
@@ -320,6 +370,9 @@ class _Guesser:
         """Keep the best date, and behind it only the same moment told another way (a timestamp)."""
         dates = self.found.get("date", [])
         by_path = {column.path: column for column in self.columns}
+        if dates and _RECORDED.search(self.names[dates[0]]):
+            for path in [one for one in self.found.get("end", ()) if self.names[one] in CLOSING]:
+                self.drop("end", path)
         if "year" in self.found and "month" in self.found:
             own = [path for path in dates if self.names[path] not in ("timestamp", "ts")]
             if not any(by_path[path].filled >= 0.9 * by_path[self.found["year"][0]].filled for path in own):
@@ -375,7 +428,12 @@ def thing_of(path: str) -> str | None:
 
 def is_heading(column: Column) -> bool:
     """Tell what stands above a table, or above some of its rows."""
-    return column.path in ("section", "heading")
+    return column.path in ("section", "heading", "sheet", "above")
+
+
+def is_days(column: Column) -> bool:
+    """Tell numbers that can be days of a month."""
+    return bool(column.samples) and all(_DAYS.fullmatch(one) for one in column.samples)
 
 
 def is_same(column: Column) -> bool:

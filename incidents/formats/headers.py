@@ -13,6 +13,7 @@ from ..drafts import Finding
 SAMPLE = 200  # rows that are looked at
 _URL = re.compile(r"(?:https?:)?//|www\.", re.I)
 _NUMBER = re.compile(r"[-+]?[\d.,:/ T+Z-]*\d[\d.,:/ T+Z-]*%?")
+_NUMBERED = re.compile(r"[^\W\d_]\w{0,30}[ ._-]?\d{1,4}")
 # What people call columns of a timeline: a row with two of them, or one and no figures, names columns.
 _KNOWN = frozenset(
     "id uid key ref no nr date datetime timestamp time start end begin from to year month day when title headline "
@@ -131,13 +132,29 @@ def _names_columns(row: Sequence[Any], below: Sequence[Sequence[Any]]) -> bool:
         return False
     known = known_names(names)
     shapes = [_shape(cell) for cell in row]
+    if any(known_names([cell]) and _all_figures(below, at) for at, cell in enumerate(row)):
+        return True  # also where the other names are numbers
     plain = sum(shape == "words" for shape in shapes)
     if known and plain >= len(names) / 2:
         return True
     votes = sum(_vote(shape, [_shape(line[at]) for line in below if at < len(line)]) for at, shape in enumerate(shapes))
+    votes += sum(_is_numbered(row[at], [line[at] for line in below if at < len(line)]) for at in range(len(row)))
     if votes:
         return votes > 0
     return plain == len(names) == len(set(names)) and max(map(len, names), default=0) <= 60
+
+
+def _all_figures(below: Sequence[Sequence[Any]], at: int) -> bool:
+    filled = [shape for line in below if at < len(line) and (shape := _shape(line[at]))]
+    return len(filled) > 2 and set(filled) == {"number"}
+
+
+def _is_numbered(name: Any, below: Sequence[Any]) -> bool:
+    """Tell a name with a number in it ("q12", "item_3") from the numbers below it."""
+    if not isinstance(name, str) or not _NUMBERED.fullmatch(name.strip()):
+        return False
+    filled = [shape for one in below if (shape := _shape(one))]
+    return bool(filled) and filled.count("number") > 0.7 * len(filled)
 
 
 def _vote(above: str, below: Sequence[str]) -> int:

@@ -21,6 +21,9 @@ _NAVIGATION = re.compile(r"\b(?:nav|navbox|menu|toc|sidebar|catlinks|references|
 _DATED = re.compile(
     r"<(?:li|dt)\b[^>]{0,300}>\s*(?:<[^>]{1,300}>\s*){0,3}(?:\d{1,4}\b|[^\W\d_<]{3,9}\.? \d{1,4}\b)", re.I
 )
+_DATED_PARAGRAPH = re.compile(
+    r"<p\b[^>]{0,300}>\s*<(?:b|strong|time|em)\b[^>]{0,300}>\s*(?:\d{1,4}\b|[^\W\d_<]{3,9}\.? \d{1,4}\b)", re.I
+)
 _DATED_HEADING = re.compile(r"<h[2-6]\b[^>]{0,300}>\s*(?:<[^>]{1,300}>\s*){0,3}[^<]{0,30}\d{4}", re.I)
 
 
@@ -35,9 +38,10 @@ class HTMLList:
 
     def recognises(self, head: bytes, name: str) -> float:
         text = head_text(head)
-        if "<li" not in text and "<dt" not in text.lower():
+        paragraphs = len(_DATED_PARAGRAPH.findall(text))
+        if "<li" not in text and "<dt" not in text.lower() and paragraphs < 3:
             return 0.0
-        dated = len(_DATED.findall(text)) + len(_DATED_HEADING.findall(text))
+        dated = len(_DATED.findall(text)) + len(_DATED_HEADING.findall(text)) + paragraphs
         rows = text.lower().count("<tr")
         if dated < 3 or dated < rows or "<" not in text[:2_000] or re.match(r"\s*<\?xml[^>]*>\s*<(?:rss|feed)", text):
             return 0.0
@@ -75,7 +79,7 @@ def entries(page: Page) -> Iterator[Entry]:
             waiting += [(one, depth + (one.tag in LISTS)) for one in reversed(inner)]
             continue
         if tag == "p":
-            yield Entry(number, cell_of(element, page), "text", depth)
+            yield Entry(number, cell_of(element, page), "text", depth, lead_of(element))
             continue
         waiting += [(one, depth + (tag in LISTS)) for one in reversed(element)]
 

@@ -13,7 +13,7 @@ from ..drafts import EventDraft, Finding, IncidentDraft
 from .base import MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options
 from .decoding import decoding_of, head_text
 from .limits import check_size, shown
-from .pagetables import MAX_CELLS, Cell, Table, records
+from .pagetables import MAX_CELLS, Cell, Headings, Table, records
 
 MAX_FILE = 20_000_000
 MAX_WRITTEN = (  # of a whole page, by the tags that begin them
@@ -79,12 +79,14 @@ def page_text(file: BinaryIO, name: str, options: Options) -> tuple[str, tuple[F
 def tables(text: str, name: str) -> list[Table]:
     """Find the tables of a page that stand in no other table."""
     page = Page(parsed(text, name))
-    found, section = list[Table](), ""
+    found = list[Table]()
+    headings = Headings(" ".join("".join(page.root.xpath("//head/title[1]//text()")).split())[:300])
     for element in page.root.iter(*HEADINGS, "table"):
         if element.tag != "table":
-            section = cell_of(element, page).text.removesuffix("[edit]").strip()
+            headings.put(int(element.tag[1]), cell_of(element, page).text.removesuffix("[edit]").strip())
         elif next(element.iterancestors("table"), None) is None:
-            found.append(_table(element, section, page))
+            found.append(_table(element, headings.section, page))
+            found[-1].above = headings.when()
     return found
 
 

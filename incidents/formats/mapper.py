@@ -36,6 +36,10 @@ _SENTENCE = re.compile(r"(.{15,280}?[.!?…])(?:\s|$)", re.S)
 _INEXACT = re.compile(
     r"\b(?:exact date unknown|date (?:is )?(?:approximate|estimated|uncertain|inexact)|approximate date)$"
 )
+_PRECISION = re.compile(r"(?:(?:date|time|day)s? (?:prec(?:ision)?|accuracy|exactness|certainty)|precision of date)$")
+_COARSER = {"month": "month", "months": "month", "m": "month", "year": "year", "years": "year", "y": "year"}
+_EXACT = frozenset("1 0 day days d exact true yes known certain high precise".split())
+_NAMED = re.compile(r"[^\W\d_]{3}")
 _OURS = {"earliest", "latest", "date_text"}  # columns of our own tables, whose dates are EDTF
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _LANGUAGES = {
@@ -65,6 +69,7 @@ class Mapper:
         self.used = frozenset(path.removesuffix("[]") for _, paths in mapping.fields for path in paths)
         self.nested: dict[str, bool] = {}  # whether paths lead into a column
         self.inexact = [path for path in (survey.columns if survey else ()) if _INEXACT.search(words_of(path))]
+        self.precisions = [path for path in (survey.columns if survey else ()) if _PRECISION.search(words_of(path))]
         self.headlines, self.bodies = self.columns.get("headline", []), self.columns.get("body", [])
         self.tags, self.tag = self.columns.get("tag", []), mapping.constant("tag")
         self.ids = self.columns.get("id", [])
@@ -110,8 +115,8 @@ class Mapper:
                 extra.append((column[:200], own))
         reading, alternatives = self.dates.read(values, findings, extra)
         body, links = self._body(values)
-        if self.inexact and reading and len(reading.edtf) == 10:
-            self._inexact(values, reading, findings)
+        if (self.inexact or self.precisions) and reading and len(reading.edtf) == 10:
+            reading = self._inexact(values, reading, findings)
         citations = self.sources.citations(values, findings, extra)
         if links:
             citations = cited_too(citations, links)
@@ -157,13 +162,23 @@ class Mapper:
         elif (text := prose_of(value if isinstance(value, str) else text_of_value(value))).strip():
             extra.append((column[:200], text))
 
-    def _inexact(self, values: Dict[str, Any], reading: Reading, findings: list[Finding]) -> None:
-        """Warn of a day where another column says that it is not known exactly."""
+    def _inexact(self, values: Dict[str, Any], reading: Reading, findings: list[Finding]) -> Reading:
+        """Cut a day down to the month or year that another column says is known; warn where it only says that the day
+        is not known exactly."""
+        said = {column: text_of_value(values.get(column)).strip().lower() for column in self.precisions}
+        for precision in filter(None, map(_COARSER.get, said.values())):
+            return replace(reading, edtf=reading.edtf[: 7 if precision == "month" else 4])
+        findings += [
+            Finding("inexact-date", "warning", column, reading.edtf, offers=("month", "year", "day"))
+            for column, text in said.items()
+            if text and text not in _EXACT
+        ]
         findings += [
             Finding("inexact-date", "warning", column, reading.edtf, offers=("month", "year", "day"))
             for column in self.inexact
             if text_of_value(values.get(column)).strip().lower() in ("true", "1", "yes", "y", "x", "t")
         ]
+        return reading
 
     def _is_entered(self, column: str) -> bool:
         entered = self.nested.get(column)
@@ -203,13 +218,14 @@ class Mapper:
         if body[:2] == "# " and (lines := body.partition("\n"))[0].strip("# ") == headline:
             body = lines[2].strip()  # the heading of a page, which is its headline
         if not headline and body:
-            plain = clean_line(body[:2_000])
+            told = body[2:].split("\n- ", 1)[0] if body[:2] == "- " else body  # the first item of a list
+            plain = clean_line(told[:2_000])
             first = _SENTENCE.match(plain)
             headline = first[1] if first else plain
             if len(headline) > MAX_HEADLINE:
                 headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
             findings.append(Finding("headline-from-text", "note", value=headline))
-            if body == headline:
+            if body.removeprefix("- ") == headline:
                 body = ""  # which is all that there is to tell
         if len(headline) > MAX_HEADLINE:
             findings.append(_too_long("headline", headline, MAX_HEADLINE))
@@ -219,8 +235,10 @@ class Mapper:
 
     def _stand_in(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> str:
         """Name a record without words by what else it says."""
-        told = [one.name for one in self._entities(values)] if self.names else []
-        told += [text for _, text in extra if any(char.isalpha() for char in text) and len(text) <= 200]
+        told = [*self._tags(values)] if self.tags else []
+        told += [one.name for one in self._entities(values)] if self.names else []
+        told += [text for _, text in extra if _NAMED.search(text) and len(text) <= 200 and (" " in text or not told)]
+        told += [place] if (place := self._place(values, [], [])) and len(told) < 3 else []
         told = [text for text in dict.fromkeys(told) if "://" not in text][:3]
         return clean_line("; ".join(told))[:MAX_HEADLINE] or "(untitled)"
 

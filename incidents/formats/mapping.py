@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ..cleaning import fold
 from .base import FormatError
 from .datecells import DAY_FIRST, MONTH_FIRST, is_zone
 
@@ -23,6 +25,7 @@ CONSTANT = frozenset(
     "source_author stance incident".split()
 )
 """Fields that may have one value for all records."""
+_WORDS = re.compile(r"[^\W_]+|\[\]")
 _KEYS = ("version", "fields", "constants", "order", "zone", "separator")
 
 
@@ -75,6 +78,21 @@ class Mapping:
             raise MappingError(f'"zone" is {zone!r}, which is none that is known; write for example "Europe/Berlin".')
         return cls(fields, constants, order, zone, separator)
 
+    def matched(self, columns: Iterable[str]) -> Mapping:
+        """Return it with the file's own names where it writes columns with other case, blanks or signs."""
+        known = list(columns)
+        by_words: dict[str, list[str]] = {}
+        for column in known:
+            by_words.setdefault(_words(column), []).append(column)
+        there = set(known)
+
+        def own(path: str) -> str:
+            same = by_words.get(_words(path), []) if path not in there else []
+            return same[0] if len(same) == 1 else path
+
+        fields = tuple((name, tuple(dict.fromkeys(map(own, paths)))) for name, paths in self.fields)
+        return replace(self, fields=fields)
+
     def lacking(self, columns: Iterable[str]) -> list[tuple[str, str]]:
         """Return the fields and columns of this mapping that a file with these columns does not have."""
         known = set(columns)
@@ -92,6 +110,10 @@ class Mapping:
         for name, path in self.lacking(known):
             shown = ", ".join(known[:20])
             raise MappingError(f'The field "{name}" takes "{path}", which the file does not have: {shown}.')
+
+
+def _words(path: str) -> str:
+    return " ".join(_WORDS.findall(fold(path)))
 
 
 def _begins(path: str, known: set[str]) -> bool:

@@ -23,6 +23,11 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*")
 _APART = re.compile(r"\s*(?:\||<!--|\[[^\]]{1,200}\]:)")  # tables, comments, definitions of links
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)")
+_ADDRESS_ALONE = re.compile(r"<?https?://\S+>?|\[[^\]]{0,300}\]\(https?://\S+\)")
+_BOLD_DATE = re.compile(
+    r"(?:\*\*|__)[^*_]{0,30}\d{4}[^*_]{0,10}(?:\*\*|__)|\d{1,4}\S{0,3}\s?(?:\w+\s){0,2}\S{0,6}\s?[:–—|]\s"
+)
+_DATING = re.compile(r"(?:date|published|pubdate|datum|fecha|start|year|jahr)\s*:\s*\S", re.I)
 _LEAD = re.compile(r"(?:(\*\*|__|~~|[*_`])(?=\S)(.{2,80}?)(?<=\S)\1|\[([^\]\n]{2,80})\]\([^()\s]{0,2000}\))")
 _DATED = re.compile(r"[\[(*_`~]*(?:\d{1,4}\b|[^\W\d_]{3,9}\.? \d{1,4}\b)")
 
@@ -37,18 +42,23 @@ class MarkdownList:
     extensions: tuple[str, ...] = (".md", ".markdown")
 
     def recognises(self, head: bytes, name: str) -> float:
-        lines = head_text(head).splitlines()[:LOOKED_AT]
+        lines = without_matter(head_text(head).splitlines())[:LOOKED_AT]
         if not lines or lines[0].strip() == "---" or lines[0].lstrip()[:1] in ("<", "{"):
             return 0.0
-        marked = [line for line in lines if _ITEM.fullmatch(line[:MAX_LINE])]
-        seeming = sum(bool(_DATED.match(found[2])) for line in marked if (found := _ITEM.fullmatch(line[:MAX_LINE])))
+        items = [found[2] for line in lines if (found := _ITEM.fullmatch(line[:MAX_LINE]))]
+        marked = [text for text in items if not _ADDRESS_ALONE.fullmatch(text)]
+        seeming = sum(bool(_DATED.match(text)) for text in marked)
         headed = sum(bool(re.match(r"#{1,6} .*\d", line)) for line in lines)
-        if len(marked) < 2 or seeming + headed < 2:
+        headed += sum(bool(_UNDERLINE.fullmatch(line)) for line in lines)
+        headed += sum(bool(_BOLD_DATE.match(line)) for line in lines)
+        if seeming + headed < (2 if len(marked) > 1 else 3):
             return 0.0
         told = [one for one in Walk().events(entries(lines)) if one.told]
         rows = sum(line.count("|") > 1 for line in lines)
         if len(told) < 3 or len(told) < rows or 3 * len(told) < len(marked):
             return 0.0
+        if head_text(head[:10]).startswith("---"):
+            return 0.92
         return 0.88 if name.lower().endswith((*self.extensions, ".txt")) else 0.8
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
@@ -57,7 +67,7 @@ class MarkdownList:
         decoded = decoding_of(file, name, options.encoding)
         yield from decoded.findings
         text = decoded.open(file).read().replace("\r\n", "\n").replace("\r", "\n")
-        yield from records(entries(text.split("\n")), name, options)
+        yield from records(entries(without_matter(text.split("\n"))), name, options)
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         raise FormatError("Markdown lists are only read.")
@@ -84,7 +94,10 @@ def entries(lines: list[str]) -> Iterator[Entry]:
         if fence:
             continue
         heading = _HEADING.fullmatch(line)
-        if not heading and held == [] and at < len(lines) and depth < 0 and line.strip() and _underlined(lines[at]):
+        apart = depth < 0 or (at > 1 and not lines[at - 2].strip() and line[:1] not in " \t")
+        if not heading and apart and at < len(lines) and line.strip() and _underlined(lines[at]):
+            yield from item()
+            depth, indents = -1, []
             yield Entry(at, plain(line.strip(), addresses), "heading", 1 if "=" in lines[at] else 2)
             continue
         if heading:
@@ -107,8 +120,19 @@ def entries(lines: list[str]) -> Iterator[Entry]:
         elif not _UNDERLINE.fullmatch(line) and not _APART.match(line):
             yield from item()
             depth, indents = -1, []
-            yield Entry(at, plain(line.strip(), addresses), "text", 0)
+            yield Entry(at, plain(line.strip(), addresses), "text", 0, _lead(line, addresses))
     yield from item()
+
+
+def without_matter(lines: list[str]) -> list[str]:
+    """Return a page's lines with those of its front matter empty; with front matter that gives a date, the page is a
+    record itself, and they stay."""
+    if not lines or lines[0].strip() != "---":
+        return lines
+    end = next((at for at, line in enumerate(lines[1:LOOKED_AT], 1) if line.strip() == "---"), 0)
+    if not end or any(map(_DATING.match, lines[1:end])):
+        return lines
+    return [""] * (end + 1) + lines[end + 1 :]
 
 
 def _underlined(line: str) -> bool:

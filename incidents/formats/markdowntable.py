@@ -11,7 +11,7 @@ from ..drafts import EventDraft, IncidentDraft
 from .base import FormatError, Item, Options
 from .decoding import decoding_of, head_text
 from .limits import check_size
-from .pagetables import MAX_CELLS, Cell, Table, records
+from .pagetables import MAX_CELLS, Cell, Headings, Table, records
 
 MAX_FILE = 10_000_000
 MAX_LINES = 200_000  # of tables, of which most are rows
@@ -85,7 +85,7 @@ def _count(lines: list[str], name: str) -> None:
 def tables(lines: list[str]) -> list[Table]:
     """Find the tables in a page's lines; those in code blocks are none."""
     addresses = addresses_of(lines)
-    found, section, fence, taken, cells = list[Table](), "", "", 0, 0
+    found, headings, fence, taken, cells = list[Table](), Headings(), "", 0, 0
     for at, line in enumerate(lines):
         if at < taken:
             continue
@@ -95,9 +95,10 @@ def tables(lines: list[str]) -> list[Table]:
         elif mark:
             fence = mark[1]
         elif heading := _HEADING.fullmatch(line[:1_000]):
-            section = plain(heading[1], {}).text
+            headings.put(line.count("#", 0, line.find(heading[1])), plain(heading[1], {}).text)
         elif "|" in line and at + 1 < len(lines) and _delimits(line, lines[at + 1]):
-            table = Table(section, [(at + 1, [plain(cell, addresses) for cell in divided(line)])], header=1)
+            first = [plain(cell, addresses) for cell in divided(line)]
+            table = Table(headings.section, [(at + 1, first)], header=1, above=headings.when())
             taken = at + 2
             while taken < len(lines) and lines[taken].strip() and not _HEADING.fullmatch(lines[taken][:1_000]):
                 row = divided(lines[taken])

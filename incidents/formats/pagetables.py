@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..drafts import Finding, Origin
 from .base import MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, Record
+from .datecells import read_date
+from .datewords import has_month
 from .delimited import uneven
 from .headers import distinct, find_header
 
 MAX_CELLS = 5_000_000
 MANY = 50  # numbers of tables that are told
+LOOKED_AT = 50  # rows by which a table's dates are known
+_A_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
+_A_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01]))?")
+_MONTH_OF = re.compile(r"[^\W\d_]{3,10}\.?(?: de| del)? (?:1\d{3}|20\d{2})(?!\d)")
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+_DATE_NAMES = frozenset("date dates day datum tag fecha día dia jour dag when".split())
 
 
 @dataclass(slots=True)
@@ -29,7 +38,42 @@ class Table:
     section: str
     rows: list[tuple[int, list[Cell]]]
     header: int = 0
+    above: str = ""  # the year or month that the headings above say, in words
     notes: list[Finding] = field(default_factory=list)
+
+
+class Headings:
+    """The headings that stand above a place on a page, by their level."""
+
+    def __init__(self, title: str = "") -> None:
+        self.held: dict[int, str] = {0: title}
+        self.section = ""
+
+    def put(self, level: int, text: str) -> None:
+        self.section = text
+        self.held = {one: words for one, words in self.held.items() if one < level} | {level: text}
+
+    def when(self) -> str:
+        """Return the year or month that they come to: “March 2019” for March below 2019, or for a title that names
+        one year."""
+        words = ""
+        for level, text in sorted(self.held.items()):
+            if edtf := _period(text):
+                words = text if len(edtf) > 4 or not words else words if words.endswith(edtf) else text
+            elif words[-4:].isdigit() and len(text) < 20 and len(_period(composed := f"{text} {words[-4:]}")) == 7:
+                words = composed
+            elif level <= 1 and len(years := set(_A_YEAR.findall(text))) == 1:
+                named = _MONTH_OF.search(text)
+                words = named[0] if named and len(_period(named[0])) == 7 else years.pop()
+        return words
+
+
+def _period(words: str) -> str:
+    """Return the EDTF of words that are a year or a month and nothing else."""
+    if len(words) > 30 or not (words[-4:].isdigit() or has_month(words)):
+        return ""
+    edtf = read_date(words).edtf
+    return edtf if _MONTH_OR_YEAR.fullmatch(edtf) else ""
 
 
 def records(tables: list[Table], name: str, options: Options) -> Iterator[Item]:
@@ -82,11 +126,19 @@ def _rows(table: Table, name: str) -> Iterator[Item]:
     if len(columns) > MAX_COLUMNS:
         raise FormatError(f"{name} has a table of {len(columns):,} columns; at most {MAX_COLUMNS:,} are taken.")
     yield from (*table.notes, *findings)
-    heading = ""
+    heading, held = "", None
+    above: list[Cell] = []
+    completed = table.above != table.section and _lacks_periods(columns, table.rows[taken : taken + LOOKED_AT])
     for number, cells in table.rows[taken:]:
         texts = [cell.text for cell in cells]
         if not any(texts):
             continue
+        if held and (remark := _remark(cells, above)):
+            _append(held, remark)
+            continue
+        if held:
+            yield held
+            held = None
         if len(cells) > 1 and len(columns) > 1 and len(set(map(id, cells))) == 1:
             heading = texts[0]  # one cell over all columns
             continue
@@ -96,6 +148,32 @@ def _rows(table: Table, name: str) -> Iterator[Item]:
                 record.values[f"{column}.links"] = cell.links
         if table.section and "section" not in record.values:
             record.values["section"] = table.section
+        if completed and table.above:
+            record.values.setdefault("above", table.above)
         if heading:
             record.values.setdefault("heading", heading)
-        yield record
+        held, above = record, cells
+    if held:
+        yield held
+
+
+def _remark(cells: list[Cell], above: list[Cell]) -> Cell | None:
+    """Return the one cell that a row has below those that it shares with the row above, over all the other columns."""
+    shared = next((at for at, pair in enumerate(zip(cells, above, strict=False)) if pair[0] is not pair[1]), len(cells))
+    rest = cells[shared:]
+    return rest[0] if shared and len(rest) > 1 and all(one is rest[0] for one in rest) else None
+
+
+def _append(record: Record, remark: Cell) -> None:
+    told = record.values.get("text")
+    record.values["text"] = f"{told}\n\n{remark.text}" if isinstance(told, str) and told else remark.text
+    if remark.links:
+        record.values["text.links"] = [*record.values.get("text.links", []), *remark.links]
+
+
+def _lacks_periods(columns: Sequence[str], rows: list[tuple[int, list[Cell]]]) -> bool:
+    """Tell whether a table's column of dates has days, or days and months, and no years."""
+    places = [at for at, name in enumerate(columns) if _DATE_NAMES.intersection(re.findall(r"\w+", name.casefold()))]
+    texts = [cells[at].text for _, cells in rows for at in places if at < len(cells) and cells[at].text]
+    lacking = sum(bool(_A_DAY.fullmatch(text)) or (has_month(text) and not _A_YEAR.search(text)) for text in texts)
+    return lacking * 2 > len(texts)

@@ -47,6 +47,7 @@ def drafts(
     if chosen is None:
         chosen = guess(found)
     elif found.records:
+        chosen = chosen.matched(found.columns)
         chosen.check(found.columns)
     mapper = Mapper(chosen, found, format_name=format.name, language=options.language)
     checks = Checks(found, chosen, mapper.sheet_language)

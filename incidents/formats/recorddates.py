@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,8 @@ _PARTS = {
     "mid": "mid middle mitte mediados mi milieu midden medio".split(),
     "end": "end late ende spat finales fin eind einde laat".split(),
 }
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 PART_WORDS = {word: part for part, words in _PARTS.items() for word in words}
 
 
@@ -43,7 +46,7 @@ class Dates:
         if self.plain:
             column, get, rule = self.dates[0]
             value = get(values)
-            cell = read_date(value, rule)
+            cell = read_dates(value, rule)
             words = value if isinstance(value, str) else text_of_value(value)
         else:
             cell, words, column = self.whole(values, findings)
@@ -65,6 +68,8 @@ class Dates:
         said = self.text("date_text", values)
         if not start.edtf and said and (told := read_date(said, self.rule)).edtf:
             start, words, column = told, said, self.columns["date_text"][0][0]
+        elif said and not start.part and (closer := as_told(start.edtf, said, self.rule)):
+            start = replace(start, edtf=closer.edtf, part=closer.part)
         if start.edtf and (time := self.text("time", values)):
             start, words = with_time(start, time, self.rule), f"{words} {time}"
         if part := PART_WORDS.get(self.text("part", values).lower(), ""):
@@ -79,11 +84,14 @@ class Dates:
         best, words, column = NO_DATE, "", ""
         for name, get, rule in self.dates:
             value = get(values)
-            cell = read_date(value, rule)
+            cell = read_dates(value, rule)
             text = text_of_value(value).strip()
             if not cell.edtf and text and (year := self.text("year", values)) and year not in text:
-                again = read_date(f"{text} {year}", rule)
-                cell, text = (again, f"{text} {year}") if again.edtf else (cell, text)
+                for beside in dict.fromkeys((year, *_YEAR.findall(year)[:1])):  # "March 2019" for "4", 2019 for "4 May"
+                    again = read_date(f"{text} {beside}", rule)
+                    if again.edtf:
+                        cell, text = again, f"{text} {beside}"
+                        break
             if cell.edtf and best.edtf:
                 best = compared(best, cell, column, name)
             elif cell.edtf or (not best.edtf and not words and text):
@@ -167,6 +175,35 @@ class Dates:
             if text := text_of_value(get(values)).strip():
                 return text
         return ""
+
+
+def read_dates(value: Any, rule: DateRule) -> DateCell:
+    """Read a cell's date; of a list, as of the places where something was seen, from the first day to the last."""
+    if not isinstance(value, list):
+        return read_date(value, rule)
+    cells = [cell for one in value if one and (cell := read_date(one, rule)) and not cell.nothing]
+    plain = [cell for cell in cells if cell.edtf[:1].isdigit() and "/" not in cell.edtf and not cell.others]
+    if len(cells) < 2 or len(plain) < len(cells):
+        return cells[0] if len(cells) == 1 else read_date("; ".join(map(text_of_value, value)), rule)
+    plain.sort(key=lambda cell: cell.edtf)
+    return joined(plain[0], plain[-1])
+
+
+def as_told(date: str, said: str, rule: DateRule) -> DateCell | None:
+    """Return what the words of a date say where a plain date says too much: doubt, a span that it begins, or only the
+    month or year of which it is the first day."""
+    if not _PLAIN.fullmatch(date):
+        return None
+    told = read_date(said, rule)
+    if not told.edtf and not _YEAR.search(said):
+        told = read_date(f"{said} {date[:4]}", rule)
+    bare = told.edtf.rstrip("?~%")
+    if not bare or told.findings or told.edtf == date:
+        return None
+    doubted = bare == date
+    begun = bare.startswith((f"{date}/", f"[{date},", f"{{{date},"))
+    first = _PLAIN.fullmatch(bare) and len(bare) < len(date) and date == f"{bare}-01-01"[: len(date)]
+    return told if doubted or begun or first else None
 
 
 def compared(first: DateCell, other: DateCell, column: str, other_column: str) -> DateCell:

@@ -29,6 +29,9 @@ _NO_TITLES = frozenset(
 )
 _ADDRESS = re.compile(r"https?://\S+")
 _QUOTED = re.compile(r'"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»')
+_HELD = re.compile(r"\x00(\d+)\x00")
+_NAMED = re.compile(r"sources?|referen|\brefs?\b|citation|evidence|quelle|beleg|nachweis|fuente|\bbron", re.I)
+_ADDRESSES = re.compile(r"ur[il]|link|href|website|enlace|lien", re.I)
 MAX_QUOTE = 2_000
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]{1,20}/(https?://.+)")
 MAX_LOCATOR = 200
@@ -117,7 +120,7 @@ class Sources:
         one = {name: self.clean(name, text, column, findings, extra) for name, column, text in told if text}
         url, words = link
         given = one.get
-        title = given("source_title") or (clean_line(words)[:500] if words else "")
+        title = given("source_title") or (self.clean("source_title", words, "", findings, extra) if words else "")
         title = title[1:-1] if _QUOTED.fullmatch(title) else title
         authors, published = given("source_author"), given("source_published", "")
         return CitationDraft(
@@ -151,6 +154,8 @@ class Sources:
                     if len(found) == before:
                         found.append(("", ""))
                 continue
+            if isinstance(value, list) and any(path.startswith(f"{column}[].") for path, _ in self.urls):
+                value = [one for one in value if not isinstance(one, dict)]  # which is looked into by its own paths
             for one in values_in(value):
                 self.several(text_of_value(one), column, found, findings, extra)
         return found[:MAX_SOURCES] if len(found) > MAX_SOURCES else found
@@ -162,6 +167,8 @@ class Sources:
         several = addresses if isinstance(addresses, list) else [addresses]
         said = words if isinstance(words, list) else [words]
         for at, address in enumerate(several):
+            if address == "" and len(several) > 1:
+                continue  # of an item that has none
             if url := self.checked(text_of_value(address), column, findings):
                 found.append((url, text_of_value(said[at]) if at < len(said) else ""))
 
@@ -181,6 +188,9 @@ class Sources:
                 return
             if column in self.media and is_quotation(text):
                 return
+            if self.is_named(column) and any(char.isalpha() for char in text):
+                found += [("", part) for part in self.titles(text)]
+                return
             if text.strip():  # a title or a name where an address was expected
                 findings.append(Finding("no-address", "note", column, text[:200]))
         if rest and (any(char.isalnum() for char in rest) or not links):
@@ -194,7 +204,9 @@ class Sources:
             findings.append(Finding("scheme-added", "note", column, text[:200], (("url", repaired[:200]),)))
             text = repaired
         elif "://" not in text:
-            if any(char.isalnum() for char in text):
+            if self.is_named(column) and any(char.isalpha() for char in text):
+                found.append(("", text))
+            elif any(char.isalnum() for char in text):
                 findings.append(Finding("no-address", "note", column, text[:200]))
                 extra.append((column, text))
             return
@@ -205,6 +217,23 @@ class Sources:
             found.append((url, ""))
         else:
             extra.append((column, text))
+
+    @staticmethod
+    def is_named(column: str) -> bool:
+        """Tell a column of sources, of which some are given by their names, from one of addresses alone."""
+        return bool(_NAMED.search(column)) and not _ADDRESSES.search(column)
+
+    def titles(self, text: str) -> list[str]:
+        """Return the titles that a cell lists; what stands in quotation marks is one."""
+        held: list[str] = []
+
+        def hold(quoted: re.Match[str]) -> str:
+            held.append(quoted[0])
+            return f"\x00{len(held) - 1}\x00"
+
+        plain = _QUOTED.sub(hold, text.replace("\x00", "")) if '"' in text or _QUOTED.search(text) else text
+        parts = items_of(plain, self.mapping.separator)
+        return [_HELD.sub(lambda mark: held[int(mark[1])], part) for part in parts]
 
     def checked(self, raw: str, column: str, findings: list[Finding]) -> str:
         url, reason = checked_address(raw)
@@ -229,7 +258,7 @@ class Sources:
             elif isinstance(value, str) and value.count("\n") + 1 == links:
                 several = [line.strip() for line in value.split("\n")]
             else:
-                several = items_of(value, self.mapping.separator)
+                several = self.titles(value) if isinstance(value, str) else items_of(value, self.mapping.separator)
             whole = [text_of_value(value).strip()] if not isinstance(value, list) else several
             if len(several) == links or (not links and len(several) > 1 and name == "source_title"):
                 cells = several
@@ -258,6 +287,8 @@ class Sources:
         if ("<" in text or "&" in text) and LOOKS_LIKE_HTML.search(text):
             text = text_of(text)[0]
         line = line_of(text)
+        if name == "source_title" and line[:1] + line[-1:] == "[]":
+            line = line[1:-1].strip()
         if name == "source_title" and (_MARK.fullmatch(line) or line.lower() in _NO_TITLES):
             return ""
         return line if len(line) <= _LIMITS[name] else f"{line[: _LIMITS[name] - 2]} …"

@@ -13,6 +13,7 @@ from .base import FormatError, Item, Options, Record
 from .headers import known_names
 from .limits import shown
 from .xlsx import Sheet
+from .yearrows import below, divides
 
 SEEN = 1_000  # rows of the main sheet that are compared with the ids of another
 MAX_LINKED = 200_000  # rows of a linked sheet, which stand in memory
@@ -60,8 +61,11 @@ def joined(sheets: list[Sheet], findings: list[Finding], name: str, options: Opt
     count = 0
     for sheet in (one for one in sheets if any(one is other for other in same)):  # in the workbook's order, which stays
         yield from sheet.header.findings
-        for record in sheet.records(name if len(same) == 1 else f"{name}: {sheet.title}"):
+        records = sheet.records(name if len(same) == 1 else f"{name}: {sheet.title}")
+        for record in below(records) if divides(cells for _, cells, _ in sheet.first) else records:
             count += 1
+            if len(same) > 1:
+                record.values.setdefault("sheet", sheet.title)  # perhaps the year of its days
             yield _nested(record, links)
     if not count:
         yield Finding("no-records")

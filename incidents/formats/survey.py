@@ -60,15 +60,19 @@ class Dates:
     slow: int = 0  # values that took reading
     signed: int = 0  # years with a plus
     marks: int = 0  # what nobody writes but in EDTF
+    beside: str = ""  # the column by whose figures these are read, where they prove nothing themselves
+    beside_order: str = ""
     placeholders: dict[str, int] = field(default_factory=dict)
     evenings: dict[str, int] = field(default_factory=dict)  # midnights of somewhere, by hh:mm in UTC
 
     @property
     def order(self) -> str:
-        """The order of day and month that the column's values prove, where they do not contradict each other."""
+        """The order of day and month that the column's values prove, where they do not contradict each other, or
+        those of the columns beside it."""
         if self.day_first and self.day_first > 20 * self.month_first:
             return DAY_FIRST
-        return MONTH_FIRST if self.month_first and self.month_first > 20 * self.day_first else ""
+        proved = bool(self.month_first) and self.month_first > 20 * self.day_first
+        return MONTH_FIRST if proved else self.beside_order
 
     @property
     def false_precision(self) -> str:
@@ -196,7 +200,19 @@ def take(items: Iterable[Item]) -> Survey:
             found.findings[item.code] = found.findings.get(item.code, 0) + 1
     if alike:
         _take_records(alike, found)
+    _lend_orders(list(found.columns.values()))
     return found
+
+
+def _lend_orders(columns: list[Column]) -> None:
+    """Let figures that prove no order of day and month be read as those of the other columns, which agree."""
+    proving = [column for column in columns if column.dates.order]
+    if len({column.dates.order for column in proving}) != 1:
+        return
+    for column in columns:
+        dates = column.dates
+        if dates.either and not dates.day_first and not dates.month_first:
+            dates.beside, dates.beside_order = proving[0].path, proving[0].dates.order
 
 
 def _take_records(records: list[Record], found: Survey) -> None:

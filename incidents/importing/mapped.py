@@ -21,8 +21,8 @@ def take_mapping(batch: ImportBatch, given: Any, name: str) -> str:
 
     Raises MappingError for one that cannot be used, or of whose columns the file has none: it keeps what was guessed.
     """
-    mapping = Mapping.from_json(given)
     columns = [column["path"] for column in batch.survey.get("columns", ())]
+    mapping = Mapping.from_json(given).matched(columns)
     if not columns:
         return _("This format says itself what its records mean; the mapping “%(name)s” is not used.") % {"name": name}
     lacking = mapping.lacking(columns)
