@@ -148,8 +148,8 @@ def _saying_pieces(sentence: str, happening: Happening, mentions: Sequence[Menti
     said = without_dates(sentence, said_from, len(sentence), mentions, cues)
     verb_end = saying.end
     that = cues.that.search(sentence, saying.end, said_from)
-    if that and cues.addressed.search(sentence, saying.start, saying.end):
-        verb_end = that.start()  # with the one spoken to
+    if cues.addressed.search(sentence, saying.start, saying.end):
+        verb_end = that.start() if that else saying.said_from  # with the one spoken to
     return f"{without_dates(sentence, 0, verb_end, mentions, cues)} {said}"
 
 

@@ -113,6 +113,7 @@ def _has_verb_of_its_own(sentence: str, found: re.Match[str], mention: Mention, 
     opening = found[0].removeprefix(found["soon"] or "").strip()
     if cues.verb_second:  # "nachdem" and "nadat" open a clause, "nach der" and "na" a phrase
         return " " not in opening and len(opening) > 2
-    if cues.nonfinite.match(sentence, found.end() + 1, mention.start):
+    following = found.end() + sentence.startswith(" ", found.end())
+    if cues.nonfinite.match(sentence, following, mention.start):
         return True
     return cues.verbs.search(sentence, found.end(), mention.start) is not None

@@ -26,7 +26,8 @@ _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all th
 class Place:
     """Where a sentence stands: the EDTF values of the dates named before and after it, empty where there is none, the
     story's day and the day of publication, whether the date before was named in the same paragraph, whether the
-    sentence stands within a quotation, and the days before a report that opens without a date."""
+    sentence stands within a quotation, the days before a report that opens without a date, and whether the sentence
+    stands in the paragraph that it opens with."""
 
     since: str
     said: str
@@ -37,6 +38,7 @@ class Place:
     behind: str = ""
     until: str = ""
     recent: str = ""
+    is_opening: bool = True
 
 
 class Surroundings:
@@ -52,11 +54,12 @@ class Surroundings:
         self._main = self._last = self._said = ""
         self._is_here = False
         self._behind = ""
+        self._paragraphs = 0
 
     def place(self, is_quoted: bool) -> Place:
         return Place(
             self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
-            recent=self._recent,
+            recent=self._recent, is_opening=self._paragraphs < 2,
         )  # fmt: skip
 
     def open_dated(self) -> None:
@@ -75,6 +78,7 @@ class Surroundings:
         return ends if all(ends) else ()
 
     def begin_paragraph(self) -> None:
+        self._paragraphs += 1
         self._is_here = False
         self._behind = ""
 
@@ -177,6 +181,8 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     if earlier and place.main and _end(since) > place.main:
         return _between(place.main, _end(since))
     is_saying = saying is not None or cues.voices.search(sentence) is not None
+    if is_saying and not since:
+        since = place.recent
     looked_back = since != place.since
     if _is_day(since) and not looked_back and (is_saying or not place.goes_on):
         return (place.said if is_saying and _is_day(place.said) else since)[:10]
@@ -201,7 +207,7 @@ def _resumed(place: Place) -> str:
     """Give the date that a sentence follows on from: the one named last, but where a paragraph looked back the next
     one takes up the story's day again."""
     if not place.since:
-        return place.recent
+        return place.recent if place.is_opening else ""
     story = place.main or place.recent
     has_looked_back = story and _end(place.since) < _start(story)
     return story if has_looked_back and not place.goes_on else place.since

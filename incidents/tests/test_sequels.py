@@ -43,6 +43,9 @@ SINCE_2011, SINCE_MARCH = f"[2011-01-01..{PUBLISHED}]", f"[2005-03-01..{PUBLISHE
         pytest.param("fr", "Marek a gagné la coupe après avoir rejoint Calder en 2011.", SINCE_2011, id="fr-behind"),
         pytest.param("fr", "Après que le port a fermé en 2011, Marek a été vendu.", SINCE_2011, id="fr-clause"),
         pytest.param("fr", "Avant de partir en 2004, Orlo a été arrêtée.", "[..2004]", id="fr-before"),
+        pytest.param("fr", "Avant d’entrer au port en 2004, Orlo a été arrêtée.", "[..2004]", id="fr-before-vowel"),
+        pytest.param("fr", "Orlo a été arrêtée avant d'entrer au port en 2004.", "[..2004]", id="fr-behind-vowel"),
+        pytest.param("fr", "Avant qu’il ne parte en 2004, Orlo a été arrêté.", "[..2004]", id="fr-before-clause"),
         pytest.param(
             "de", "Nachdem Marek 2011 nach Calder gekommen war, wurde er verkauft.", SINCE_2011, id="de-clause"
         ),

@@ -17,6 +17,7 @@ LEADS = {
 }
 DAY, PUBLISHED = "2023-09-17", "2023-09-19"
 RECENT = f"[2023-09-11..{PUBLISHED}]"
+UP_TO_NOW = f"[..{PUBLISHED}]"
 BEFORE, SINCE, AHEAD = f"[..{DAY}]", f"[{DAY}..{PUBLISHED}]", f"[{PUBLISHED}..]"
 
 
@@ -97,6 +98,16 @@ def test_tense_and_adverbs_place_a_sentence(language: str, sentence: str, edtf: 
             id="had-been-before-the-story",
         ),
         pytest.param("Divers closed all of the gates of the harbour.", RECENT, id="no-date-at-all"),
+        pytest.param(
+            "Nine are on trial over the leak.\n\nDivers closed all of the gates of the harbour.",
+            UP_TO_NOW,
+            id="no-date-in-a-later-paragraph",
+        ),
+        pytest.param(
+            "Nine are on trial over the leak.\n\nThe ministry condemned the workers of the harbour.",
+            RECENT,
+            id="a-saying-in-a-later-paragraph",
+        ),
     ],
 )
 def test_dates_around_a_sentence_bound_it(text: str, edtf: str) -> None:

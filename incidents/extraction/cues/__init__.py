@@ -133,8 +133,8 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         possessives=frozenset(table.get("possessives", "").split()),
         negated=re.compile(table["negated"], re.IGNORECASE),
         nothing=frozenset(table["nothing"].split("|")),
-        sequels=re.compile(rf"\W*{_sequel(table)}\s(?P<rest>[^,;:“”\"„«»]{{2,120}})$", re.IGNORECASE),
-        sequel_words=re.compile(rf"(?<=\s){_sequel(table)}(?=\s)", re.IGNORECASE),
+        sequels=re.compile(rf"\W*{_sequel(table)}(?:(?<=['’])|\s)(?P<rest>[^,;:“”\"„«»]{{2,120}})$", re.IGNORECASE),
+        sequel_words=re.compile(rf"(?<=\s){_sequel(table)}(?:(?<=['’])|(?=\s))", re.IGNORECASE),
         nonfinite=re.compile(table["nonfinite"], re.IGNORECASE) if "nonfinite" in table else _NEVER,
         drops_that=language == "en",
         verb_second=language in ("de", "nl"),
@@ -143,7 +143,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
 
 def _sequel(table: dict[str, str]) -> str:
     """Build what opens a phrase about what went before or came next: "shortly after", "prior to"."""
-    return rf"(?:(?P<soon>{table['soon']})\s)?(?:{table['after']}|(?P<ahead>{table['ahead_of']}))(?!\w)"
+    return rf"(?:(?P<soon>{table['soon']})\s)?(?:{table['after']}|(?P<ahead>{table['ahead_of']}))(?:(?<=['’])|(?!\w))"
 
 
 def _kinds(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:

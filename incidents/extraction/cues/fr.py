@@ -13,7 +13,7 @@ CUES = {
     "relatives": r",\s(?:qui|que|dont|où|\w{2,20}(?:ée?s?|ite?s?|ue?s?|erte?s?))(?!\w)",
     "since": "depuis",
     "after": "après",
-    "ahead_of": "avant de|avant que",
+    "ahead_of": r"avant (?:de|que|d['’]|qu['’])",
     "soon": "peu|juste|aussitôt|immédiatement",
     "nonfinite": r"(?:s[’']|l[’']|se\s)?(?:avoir|être|\w{2,20}(?:er|ir|oir|dre|tre|ire|ure))(?!\w)",
     "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
