@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ..temporal import Mention
 from .backgrounds import goes_on_with_verb
-from .cues import Cues
+from .cues import Cues, first_verb
 
 _REACH = 120
 _FINE = ("day", "hour", "minute", "second")
@@ -36,7 +36,8 @@ def bound_by(sentence: str, mention: Mention, cues: Cues) -> Bound:
     found = None if is_of_one_day(mention) else trailing_sequel(sentence, mention, cues)
     if found is None:
         return Bound.NONE
-    return _bound(found) if _has_verb_of_its_own(sentence, found, mention, cues) else Bound.NONE
+    is_apart = _has_verb_of_its_own(sentence, found, mention, cues) or _is_behind_a_perfect(sentence, found, cues)
+    return _bound(found) if is_apart else Bound.NONE
 
 
 def trailing_sequel(sentence: str, mention: Mention, cues: Cues) -> re.Match[str] | None:
@@ -95,6 +96,12 @@ def _is_over(sentence: str, end: int, cues: Cues) -> bool:
     if comma is None:
         return False
     return not cues.verb_second or goes_on_with_verb(sentence, comma.end(), cues)
+
+
+def _is_behind_a_perfect(sentence: str, found: re.Match[str], cues: Cues) -> bool:
+    """Tell "has been retired following the tour last month": in English no past date can be that of a perfect."""
+    verb = first_verb(sentence, cues) if cues.drops_that else None
+    return verb is not None and verb.end() <= found.start() and cues.perfect.match(sentence, verb.start()) is not None
 
 
 def _names_something(between: str, cues: Cues) -> bool:

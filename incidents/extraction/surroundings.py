@@ -172,6 +172,8 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
         )
     if is_ahead(sentence, cues):
         return f"[{published}..]" if published else ""
+    if cues.loose.search(sentence):
+        return _until(published)
     has_been = cues.perfect.search(sentence)
     if has_been and (saying is None or has_been.start() <= saying.end):
         return _between(since, published)

@@ -17,6 +17,15 @@ CUES = {
     "relatives": r"(?<=\w)(?:,?\s(?-i:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
     "since": "since",
+    "loose": r"\b(?:recently|lately|(?:was|were) born|as an? (?:child|teenager|boy|girl|baby)|(?:when|until) (?:he|she|"
+    r"they) (?:was|were|turned) (?:\d+|\w{3,9}(?:teen|ty)|\w{3,6}(?= years)|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)|(?:weeks|months|years|decades) (?:after|before|earlier|later))(?!\w)|"
+    r"^(?!.*\b(?:died|dies|dead|killed)\b).*?\b(?:at the age of|(?:he|she)\b.*?\baged) ",
+    "measured": r"\bfor(?: the)?(?:(?: \w+)? (?:period|years?|months?|quarters?|season)(?: (?:of|from|between|in|"
+    r"ended|ending|to))*)?\s?$",
+    "to_come": r"\b(?:before|until|till|once|as soon as)\s(?:[^\s,;]{1,30}\s){1,5}?(?:is|are|(?:takes|begins|starts|"
+    r"ends|opens|closes|expires|goes|comes|leaves|returns|meets|enters)(?!\s(?:was|were|had|\w+ed)\b))\s"
+    r"(?:[^\s,;]{1,30}\s){0,6}@",
     "after": r"after|(?<!the\s)following",
     "ahead_of": "before|prior to|ahead of",
     "soon": "just|shortly|soon|immediately|right|moments|minutes|hours",
