@@ -33,6 +33,9 @@ _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECAS
 _AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
 _UNREAL = re.compile(r"\s(?:not\s)?(?:have|haber|avoir)\s", re.IGNORECASE)  # "could have been fined"
 _AT_THE_TIME = re.compile(r"\W*(?:(?P<after>after)|when|as|while)\s", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"(?:this|that|it|which)\s(?:would|could|might|may)$", re.IGNORECASE
+)  # "This would explain why …"
 _ARTICLE = re.compile(
     r"\b(?:an?|any|another|no|this|the|its|his|her|their|new|\w+['’]s)\s(?:[\w-]{1,20}\s)?$", re.IGNORECASE
 )
@@ -359,7 +362,9 @@ def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
 def is_ahead(sentence: str, cues: Cues) -> bool:
     """Tell an outlook: "will" or its like before any verb of what was."""
     ahead = cues.ahead.search(sentence)
-    if ahead and (_UNREAL.match(sentence, ahead.end()) or _is_a_plan(sentence, ahead)):
+    if ahead and (
+        _UNREAL.match(sentence, ahead.end()) or _is_a_plan(sentence, ahead) or _SUPPOSED.match(sentence, 0, ahead.end())
+    ):
         return False
     return ahead is not None and cues.past.search(sentence, 0, ahead.start()) is None
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from ..temporal import Mention
 from .backgrounds import goes_on_with_verb
 from .cues import Cues, first_verb
+from .trimming import names_a_noun
 
 _REACH = 120
 _FINE = ("day", "hour", "minute", "second")
@@ -33,9 +34,12 @@ def bound_by(sentence: str, mention: Mention, cues: Cues) -> Bound:
     found = cues.sequels.match(sentence, 0, mention.start)
     if found and _is_in_front(sentence, found["rest"], cues) and _is_over(sentence, mention.end, cues):
         return _bound(found)
-    found = None if is_of_one_day(mention) else trailing_sequel(sentence, mention, cues)
+    is_of_noun = is_of_one_day(mention) and names_a_noun(sentence, mention, len(sentence), cues)
+    found = trailing_sequel(sentence, mention, cues) if is_of_noun or not is_of_one_day(mention) else None
     if found is None:
         return Bound.NONE
+    if is_of_noun:  # "had lived there until shortly before the attacks of Monday"
+        return Bound.BEFORE if found["ahead"] else Bound.NONE
     is_apart = _has_verb_of_its_own(sentence, found, mention, cues) or _is_behind_a_perfect(sentence, found, cues)
     return _bound(found) if is_apart else Bound.NONE
 

@@ -34,6 +34,7 @@ MAX_SENTENCE = 1_500
 MIN_SENTENCE = 15
 MAX_DATES = 8
 MAX_PROPOSALS = 500
+_FEW = 8  # characters of the words that a clause is known by
 _NO_DATES = ("duration", "set", "vague")
 
 
@@ -192,12 +193,13 @@ def _drafts(article: Article, statement: _Statement, until: str, cues: Cues, inf
         yield main
     if main and statement.dated:
         known = _bare_headline(statement, _main_happening(statement, cues), cues)
+    text = statement.sentence.text
     shown: list[tuple[Happening, str]] = []
     for happening, readings in statement.dated:
         draft = _draft(article, statement, happening, readings, cues)
         if main and (
             draft.headline in (main.headline, known)
-            or _is_of_main(happening, _bare_headline(statement, happening, cues), known)
+            or _is_of_main(happening, text, _bare_headline(statement, happening, cues), known)
         ):
             continue  # a background that is no event of its own
         if not _repeats(happening, draft.headline, shown):
@@ -209,9 +211,14 @@ def _bare_headline(statement: _Statement, happening: Happening, cues: Cues) -> s
     return write_headline(statement.sentence.text, happening, statement.sentence.mentions, cues, is_bare=True)
 
 
-def _is_of_main(happening: Happening, headline: str, known: str) -> bool:
-    """Tell a date that has no headline but that of the main clause: "could rise before it opens in March"."""
-    return happening.bound not in (Bound.AFTER, Bound.SOON) and headline.lower() in known.lower()
+def _is_of_main(happening: Happening, sentence: str, headline: str, known: str) -> bool:
+    """Tell a date that has no headline but that of the main clause: "could rise before it opens in March", "the ferry,
+    begun in 2021, has been stopped"."""
+    if happening.mention is None or happening.bound in (Bound.AFTER, Bound.SOON):
+        return False
+    _, _, behind = sentence[happening.mention.end :].partition(", ")
+    follows = " ".join(behind.split()[:3]).lower()
+    return headline.lower() in known.lower() or (len(follows) > _FEW and follows in headline.lower())
 
 
 def _repeats(happening: Happening, headline: str, shown: Sequence[tuple[Happening, str]]) -> bool:

@@ -176,7 +176,7 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
         return _until(published)
     has_been = cues.perfect.search(sentence)
     if has_been and (saying is None or has_been.start() <= saying.end):
-        return _between(since, published)
+        return _between("" if saying is None and _is_beside_a_state(sentence, has_been, cues) else since, published)
     if _is_present(sentence, cues):
         return published
     earlier = cues.earlier.search(sentence) is not None
@@ -250,6 +250,13 @@ def _is_day(edtf: str) -> bool:
 def _is_present(sentence: str, cues: Cues) -> bool:
     past = cues.past.search(sentence)
     return past is None or cues.present.search(sentence, 0, past.start()) is not None
+
+
+def _is_beside_a_state(sentence: str, has_been: re.Match[str], cues: Cues) -> bool:
+    """Tell a perfect behind a verb of now: "The valve is a strip of steel, which has caused leaks"."""
+    verb = first_verb(sentence, cues)
+    is_apart = verb is not None and verb.end() + 1 < has_been.start()  # not "are said to have"
+    return verb is not None and is_apart and cues.present.match(sentence, verb.start()) is not None
 
 
 def _start(edtf: str) -> str:

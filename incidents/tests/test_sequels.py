@@ -252,3 +252,8 @@ def test_an_aside_in_what_is_said_does_not_date_it() -> None:
     sentence = "Calder has announced that work on a new ferry, begun two years ago, has been stopped."
     ((edtf, _),) = told(sentence)
     assert edtf == RECENT
+
+
+def test_what_was_prior_to_a_noun_of_a_day_was_before_it() -> None:
+    sentence = "Police revealed that the two men had lived in Teren prior to the attacks of yesterday."
+    assert dates(sentence) == ["[..2023-09-18]"]

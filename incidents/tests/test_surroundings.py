@@ -71,6 +71,8 @@ def test_tense_and_adverbs_place_a_sentence(language: str, sentence: str, edtf: 
         pytest.param("en", "She was born in Calder and moved north.", UP_TO_NOW, id="en-born"),
         pytest.param("en", "He was freed two years after the fight.", UP_TO_NOW, id="en-years-after"),
         pytest.param("en", "The guild recently closed two gates of the port.", UP_TO_NOW, id="en-recently"),
+        pytest.param("en", "The valve is a strip, which has caused leaks.", UP_TO_NOW, id="en-state"),
+        pytest.param("en", "This would explain how the guard was beaten.", DAY, id="en-supposed"),
         pytest.param("en", "A guard died at the age of 56.", DAY, id="en-age-of-the-dead"),
         pytest.param("es", "Entró en el gremio a los 14 años.", UP_TO_NOW, id="es-aged"),
         pytest.param("es", "Nació en Calder y se mudó al norte.", UP_TO_NOW, id="es-born"),

@@ -25,7 +25,7 @@ CUES = {
     r"ended|ending|to))*)?\s?$",
     "to_come": r"\b(?:before|until|till|once|as soon as)\s(?:[^\s,;]{1,30}\s){1,5}?(?:is|are|(?:takes|begins|starts|"
     r"ends|opens|closes|expires|goes|comes|leaves|returns|meets|enters)(?!\s(?:was|were|had|\w+ed)\b))\s"
-    r"(?:[^\s,;]{1,30}\s){0,6}@",
+    r"(?:[^\s,;]{1,30}\s){0,12}@",
     "after": r"after|(?<!the\s)following",
     "ahead_of": "before|prior to|ahead of",
     "soon": "just|shortly|soon|immediately|right|moments|minutes|hours",

@@ -18,7 +18,7 @@ CUES = {
     "measured": r"\b(?:para|correspondientes? al?)(?: el| la)?(?: (?:período|periodo|ejercicio|año|trimestre|mes)"
     r"(?: (?:de|entre))?)?\s?$",
     "to_come": r"\b(?:antes de|hasta) que\s(?:[^\s,;]{1,30}\s){0,4}?(?:sean?|(?:se\s)?\w{3,12}(?<!r)[ea]n?)\s"
-    r"(?:[^\s,;]{1,30}\s){0,6}@",
+    r"(?:[^\s,;]{1,30}\s){0,12}@",
     "after": "tras|después de|luego de",
     "ahead_of": "antes de",
     "soon": "poco|justo|inmediatamente",

@@ -18,7 +18,7 @@ CUES = {
     "measured": r"\bpour(?: (?:la |le |les )?(?:période|exercice|année|trimestre|mois)(?: (?:de|entre|allant de))?|"
     r" l['’](?:exercice|année))?\s?$",
     "to_come": r"\b(?:avant|jusqu['’]à ce) qu(?:e\s|['’])(?:[^\s,;]{1,30}\s){0,4}?(?:soit|soient|ne\s\w{3,15}e)\s"
-    r"(?:[^\s,;]{1,30}\s){0,6}@",
+    r"(?:[^\s,;]{1,30}\s){0,12}@",
     "after": "après",
     "ahead_of": r"avant (?:de|que|d['’]|qu['’])",
     "soon": "peu|juste|aussitôt|immédiatement",
