@@ -199,7 +199,7 @@ def _drafts(article: Article, statement: _Statement, until: str, cues: Cues, inf
         draft = _draft(article, statement, happening, readings, cues)
         if main and (
             draft.headline in (main.headline, known)
-            or _is_of_main(happening, text, _bare_headline(statement, happening, cues), known)
+            or _is_of_main(happening, text, _bare_headline(statement, happening, cues), known, cues)
         ):
             continue  # a background that is no event of its own
         if not _repeats(happening, draft.headline, shown):
@@ -211,11 +211,13 @@ def _bare_headline(statement: _Statement, happening: Happening, cues: Cues) -> s
     return write_headline(statement.sentence.text, happening, statement.sentence.mentions, cues, is_bare=True)
 
 
-def _is_of_main(happening: Happening, sentence: str, headline: str, known: str) -> bool:
+def _is_of_main(happening: Happening, sentence: str, headline: str, known: str, cues: Cues) -> bool:
     """Tell a date that has no headline but that of the main clause: "could rise before it opens in March", "the ferry,
     begun in 2021, has been stopped"."""
     if happening.mention is None or happening.bound in (Bound.AFTER, Bound.SOON):
         return False
+    if happening.bound is Bound.BEFORE and names_a_noun(sentence, happening.mention, len(sentence), cues):
+        return True  # "had lived there prior to the attacks of Monday"
     _, _, behind = sentence[happening.mention.end :].partition(", ")
     follows = " ".join(behind.split()[:3]).lower()
     return headline.lower() in known.lower() or (len(follows) > _FEW and follows in headline.lower())
