@@ -110,8 +110,8 @@ def _is_deferred(sentence: str, start: int, end: int, cues: Cues) -> bool:
         return True
     if cues.put_off.search(sentence, max(0, start - _BEFORE_A_DATE), end + _BEHIND_A_DATE):
         return True
-    clause = f"{sentence[max(0, start - _REACH) : start]}@{sentence[end : end + _NEAR]}"
-    return cues.to_come.search(clause) is not None
+    first = max(0, start - _REACH, sentence.rfind(",", 0, start), sentence.rfind(";", 0, start))
+    return cues.to_come.search(f"{sentence[first:start]}@{sentence[end : end + _NEAR]}") is not None
 
 
 def is_of_an_object(sentence: str, mention: Mention, cues: Cues) -> bool:

@@ -172,7 +172,7 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
         )
     if is_ahead(sentence, cues):
         return f"[{published}..]" if published else ""
-    if cues.loose.search(sentence):
+    if _may_be_long_ago(sentence, cues):
         return _until(published)
     has_been = cues.perfect.search(sentence)
     if has_been and (saying is None or has_been.start() <= saying.end):
@@ -250,6 +250,12 @@ def _is_day(edtf: str) -> bool:
 def _is_present(sentence: str, cues: Cues) -> bool:
     past = cues.past.search(sentence)
     return past is None or cues.present.search(sentence, 0, past.start()) is not None
+
+
+def _may_be_long_ago(sentence: str, cues: Cues) -> bool:
+    """Tell "She left at the age of six" and "two years after the fight" from "He died at the age of 56"."""
+    found = cues.loose.search(sentence)
+    return found is not None and not (found["age"] and cues.dying.search(sentence))
 
 
 def _is_beside_a_state(sentence: str, has_been: re.Match[str], cues: Cues) -> bool:

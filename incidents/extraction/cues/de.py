@@ -11,8 +11,9 @@ CUES = {
     "asides": "darunter|einschließlich|inklusive|anders als|im Vergleich zu",
     "relatives": r",\s(?:der|die|das|dem|den|deren|dessen|wo)(?!\w)",
     "since": "seit",
-    "loose": r"\b(?:kürzlich|jüngst|neulich|unlängst|geboren|als (?:kind|jugendliche[rn]?)|(?:wochen|monate|jahre) "
-    r"(?:später|danach|zuvor|nach|vor))(?!\w)|^(?!.*\b(?:starb|gestorben|tot|getötet)\b).*?\bim alter von ",
+    "loose": r"(?:kürzlich|jüngst|neulich|unlängst|geboren|als (?:kind|jugendliche[rn]?)|(?:wochen|monate|jahre) "
+    r"(?:später|danach|zuvor|nach|vor)|(?P<age>im alter von))(?!\w)",
+    "dying": "starb|gestorben|tot|getötet",
     "measured": r"\bfür(?: (?:das|den|die))?(?: (?:zeitraum|jahr|geschäftsjahr|quartal|monat)(?: (?:von|zwischen))?)?"
     r"\s?$",
     "to_come": r"\b(?:bevor|bis|sobald)\s(?:[^\s,;]{1,30}\s){1,5}?@(?:\s[^\s,;]{1,30}){0,3}?\s(?:wird|werden|beginnt|"

@@ -12,9 +12,9 @@ CUES = {
     "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
     "relatives": r",\s(?:qui|que|dont|où|\w{2,20}(?:ée?s?|ite?s?|ue?s?|erte?s?))(?!\w)",
     "since": "depuis",
-    "loose": r"\b(?:récemment|dernièrement|(?:est|sont|était|étaient) née?s?|naquit|lorsqu['’](?:il|elle) avait \w+ "
-    r"ans|(?:semaines|mois|ans|années) (?:après|avant|plus tard))(?!\w)|^(?!.*\b(?:mort|décédé|tué)).*?\bà "
-    r"l['’]âge de ",
+    "loose": r"(?:récemment|dernièrement|(?:est|sont|était|étaient) née?s?|naquit|lorsqu['’](?:il|elle) avait \w+ ans|"
+    r"(?:semaines|mois|ans|années) (?:après|avant|plus tard)|(?P<age>à l['’]âge de))(?!\w)",
+    "dying": "mort|morte|décédé|décédée|tué|tuée",
     "measured": r"\bpour(?: (?:la |le |les )?(?:période|exercice|année|trimestre|mois)(?: (?:de|entre|allant de))?|"
     r" l['’](?:exercice|année))?\s?$",
     "to_come": r"\b(?:avant|jusqu['’]à ce) qu(?:e\s|['’])(?:[^\s,;]{1,30}\s){0,4}?(?:soit|soient|ne\s\w{3,15}e)\s"
