@@ -32,7 +32,7 @@ def is_background(sentence: str, mention: Mention, cues: Cues) -> bool:
         opening = found
     if opening is None:
         return False
-    front = sentence[: opening.start()]
+    front = behind_that(sentence[: opening.start()], cues)
     if cues.verbs.search(front) or cues.plain.search(front):  # "according to a man who spoke on Monday, …"
         return False
     if cues.drops_that and cues.verbs.match(sentence, mention.end + 1):  # "the man who came on Monday was …"
@@ -41,6 +41,14 @@ def is_background(sentence: str, mention: Mention, cues: Cues) -> bool:
     if mark is None:
         return False
     return cues.verbs.search(sentence, mark.end()) is not None or goes_on_with_verb(sentence, mark.end(), cues)
+
+
+def behind_that(front: str, cues: Cues) -> str:
+    """Give what stands behind the last "that" of a text: the subject of what is said, without who says it."""
+    last = None
+    for found in cues.that.finditer(front) if cues.drops_that else ():
+        last = found
+    return front[last.end() :].lstrip() if last else front
 
 
 def _is_of_the_subject(sentence: str, mention: Mention, cues: Cues) -> bool:
@@ -91,7 +99,8 @@ def is_since(sentence: str, mention: Mention, cues: Cues) -> bool:
 
 
 def is_target(sentence: str, mention: Mention, cues: Cues) -> bool:
-    """Tell the date that somebody sets something for or puts it off to: "set a hearing for 4 May"."""
+    """Tell the date that somebody sets something for or puts it off to, or of what is still to come: "set a hearing for
+    4 May", "before it opens in May"."""
     return _is_deferred(sentence, mention.start, mention.end, cues)
 
 
@@ -99,7 +108,10 @@ def is_target(sentence: str, mention: Mention, cues: Cues) -> bool:
 def _is_deferred(sentence: str, start: int, end: int, cues: Cues) -> bool:
     if cues.deferred.search(sentence, max(0, start - 60), start):
         return True
-    return cues.put_off.search(sentence, max(0, start - _BEFORE_A_DATE), end + _BEHIND_A_DATE) is not None
+    if cues.put_off.search(sentence, max(0, start - _BEFORE_A_DATE), end + _BEHIND_A_DATE):
+        return True
+    first = max(0, start - _REACH, sentence.rfind(",", 0, start), sentence.rfind(";", 0, start))
+    return cues.to_come.search(f"{sentence[first:start]}@{sentence[end : end + _NEAR]}") is not None
 
 
 def is_of_an_object(sentence: str, mention: Mention, cues: Cues) -> bool:

@@ -71,11 +71,8 @@ _TEASER = re.compile(
     r"le même sujet)",
     re.IGNORECASE,
 )
-_POST = re.compile(
-    r"pic\.twitter\.com/|\(@\w{1,30}\)|^@\w{1,30}\b|^#\w+|^rt @|\bview this post on\b|^comment by\b|^[\w "
-    r".-]{2,40} (?:says|wrote|commented):?$",
-    re.IGNORECASE,
-)
+_POST = re.compile(r"@\w{1,30}\b|#\w+|rt @|comment by\b|[\w .-]{2,40} (?:says|wrote|commented):?$", re.IGNORECASE)
+_POST_INSIDE = re.compile(r"(?=[(PpVv])(?:pic\.twitter\.com/|\(@\w{1,30}\)|\bview this post on\b)", re.IGNORECASE)
 _MENU = re.compile(r"[|›»•·/>]")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _ENTRY = re.compile(r"(?:[•*–-]\s*)?(?=[^.!?:–—]{0,40}\d)[^.!?:–—-]{3,40}(?:[:–—]|\s-)\s+\S.{15,}")
@@ -99,7 +96,7 @@ def story_paragraphs(text: str, spans: Sequence[tuple[int, int]], language: str 
 
 def is_boilerplate(opening: str, length: int) -> bool:
     """Tell a paragraph, by its opening and its length, that is no part of a story."""
-    if _POST.search(opening):
+    if _POST.match(opening) or _POST_INSIDE.search(opening):
         return True
     if length > 300:
         return False

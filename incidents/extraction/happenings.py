@@ -13,7 +13,7 @@ from .backgrounds import is_background, is_behind_a_perfect, is_of_an_object, is
 from .cues import Cues, first_verb
 from .quotations import is_quoted, quoted_spans
 from .sequels import Bound, bound_by, is_of_one_day
-from .trimming import JOINING, names_a_noun
+from .trimming import JOINING, is_adverbial, names_a_noun
 
 _GAP = 80
 _AUXILIARY_GAP = 12
@@ -33,6 +33,12 @@ _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECAS
 _AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
 _UNREAL = re.compile(r"\s(?:not\s)?(?:have|haber|avoir)\s", re.IGNORECASE)  # "could have been fined"
 _AT_THE_TIME = re.compile(r"\W*(?:(?P<after>after)|when|as|while)\s", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"(?:this|that|it|which)\s(?:would|could|might|may)$", re.IGNORECASE
+)  # "This would explain why …"
+_ARTICLE = re.compile(
+    r"\b(?:an?|any|another|no|this|the|its|his|her|their|new|\w+['’]s)\s(?:[\w-]{1,20}\s)?$", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"\s*(?:saying|adding|citing|accusing|calling|days|weeks|hours)\s", re.IGNORECASE)
 
 
@@ -87,6 +93,7 @@ def find_happenings(sentence: str, mentions: Sequence[Mention], cues: Cues) -> l
         if not _is_named_in_speech(sentence, mention, cues)
         and not _is_age(sentence, mention, cues)
         and not _is_aside(sentence, mention, cues)
+        and not is_of_a_figure(sentence, mention, cues)
     ]
     outside = [mention for mention in mentions if not _in_brackets(sentence, mention)]
     for mention in outside or mentions:
@@ -162,6 +169,15 @@ def _is_aside(sentence: str, mention: Mention, cues: Cues) -> bool:
         return False
     between = before[asides[-1].end() :]
     return "," not in between and cues.verbs.search(between) is None
+
+
+def is_of_a_figure(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell the time that a figure is of and nothing happened at: "the loss reported for last year"."""
+    is_coarse = mention.precision in _COARSE and mention.kind != "time"
+    if not is_coarse or not cues.measured.search(sentence, max(0, mention.start - _GAP), mention.start):
+        return False
+    is_ahead_of_report = mention.anchor is not None and mention.edtf.strip("[].") > mention.anchor.isoformat()
+    return not is_ahead_of_report and is_adverbial(sentence, mention, len(sentence), cues)
 
 
 def _in_brackets(sentence: str, mention: Mention) -> bool:
@@ -346,9 +362,16 @@ def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
 def is_ahead(sentence: str, cues: Cues) -> bool:
     """Tell an outlook: "will" or its like before any verb of what was."""
     ahead = cues.ahead.search(sentence)
-    if ahead and _UNREAL.match(sentence, ahead.end()):
+    if ahead and (
+        _UNREAL.match(sentence, ahead.end()) or _is_a_plan(sentence, ahead) or _SUPPOSED.match(sentence, 0, ahead.end())
+    ):
         return False
     return ahead is not None and cues.past.search(sentence, 0, ahead.start()) is None
+
+
+def _is_a_plan(sentence: str, ahead: re.Match[str]) -> bool:
+    """Tell "a rescue plan to …" from "they plan to …"."""
+    return ahead[0].startswith("plan") and _ARTICLE.search(sentence, 0, ahead.start()) is not None
 
 
 def _is_listed(sentence: str, before: Happening, happening: Happening, cues: Cues) -> bool:

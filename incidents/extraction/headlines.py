@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..temporal import Mention
-from .backgrounds import goes_on_with_verb, is_background, is_target
+from .backgrounds import behind_that, goes_on_with_verb, is_background, is_target
 from .cues import Cues
-from .happenings import Happening, Role, Saying
+from .happenings import Happening, Role, Saying, is_of_a_figure
 from .phrases import has_verb, is_whole, noun_at_end, was_or_were
 from .quotations import is_quoted, quoted_spans
 from .shortening import MAX_HEADLINE, clipped, shortened
@@ -57,7 +57,10 @@ def write_headline(
 
 
 def _is_needed(sentence: str, mention: Mention, happening: Happening, cues: Cues) -> bool:
-    """Tell the date of an aside ("The union, whose members walked out in 2018, …"), or what something is put off to."""
+    """Tell the date of an aside ("The union, whose members walked out in 2018, …"), of a figure ("the loss for 2018"),
+    or what something is put off to."""
+    if is_of_a_figure(sentence, mention, cues):
+        return True
     words = sentence[mention.start : mention.end]
     if not (mention.rule.startswith("month") or any(map(str.isdigit, words))):
         return False  # "yesterday" says nothing beside another date
@@ -105,13 +108,15 @@ def _undergone(sentence: str, happening: Happening, cues: Cues) -> str:
     after = sentence[mention.end : mention.end + 120].lstrip()
     if found is None or has_verb(found["rest"], cues):
         return ""
-    front = before[: found.start()]
+    front = behind_that(before[: found.start()], cues)
     is_aside = bool(found["comma"]) and not has_verb(front, cues) and _ends_before_verb(after, cues)
     is_certain = _NO_PAST.fullmatch(found["participle"]) is not None
     is_subject = not found["comma"] and cues.verbs.match(after.lstrip(", ") if is_certain else after) is not None
     clause = front[max(front.rfind(mark) for mark in ",;:") + 1 :] if not found["comma"] else front
     if not (is_aside or is_subject) or (is_subject and has_verb(clause, cues)):
         return ""
+    if front != before[: found.start()] and not cues.prepositions.isdisjoint(front.replace(" of ", " ").split()[1:]):
+        return ""  # "said that work on the ferry, begun in 2021, …": which of the two was begun?
     noun = noun_at_end(front, nearest=is_subject)
     be = was_or_were(noun) if noun else ""
     behind = after.partition(",")[0] if is_aside else ""
@@ -148,8 +153,8 @@ def _saying_pieces(sentence: str, happening: Happening, mentions: Sequence[Menti
     said = without_dates(sentence, said_from, len(sentence), mentions, cues)
     verb_end = saying.end
     that = cues.that.search(sentence, saying.end, said_from)
-    if that and cues.addressed.search(sentence, saying.start, saying.end):
-        verb_end = that.start()  # with the one spoken to
+    if cues.addressed.search(sentence, saying.start, saying.end):
+        verb_end = that.start() if that else saying.said_from  # with the one spoken to
     return f"{without_dates(sentence, 0, verb_end, mentions, cues)} {said}"
 
 

@@ -14,7 +14,9 @@ WORTH_PROPOSING = 0.28
 _LONG = 25
 _SHORT = 4
 # Not "US", which is a country.
-_FIRST_PERSON = re.compile(r"\b(?:I|us|(?i:we|our|you|my|nosotros|nuestr[oa]s?|nous|notre|wir|unsere?|wij|onze))(?!\w)")
+_FIRST_PERSON = re.compile(
+    r"\b(?=[IuWwOoMmYyNn])(?:I|us|(?i:we|our|you|my|nosotros|nuestr[oa]s?|nous|notre|wir|unsere?|wij|onze))(?!\w)"
+)
 
 # Log-odds, found on one half of a corpus of news stories at a time and rounded.
 _REST = -2.4

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from ..temporal import Mention
 from .backgrounds import goes_on_with_verb
-from .cues import Cues
+from .cues import Cues, first_verb
+from .trimming import names_a_noun
 
 _REACH = 120
 _FINE = ("day", "hour", "minute", "second")
@@ -33,10 +34,14 @@ def bound_by(sentence: str, mention: Mention, cues: Cues) -> Bound:
     found = cues.sequels.match(sentence, 0, mention.start)
     if found and _is_in_front(sentence, found["rest"], cues) and _is_over(sentence, mention.end, cues):
         return _bound(found)
-    found = None if is_of_one_day(mention) else trailing_sequel(sentence, mention, cues)
+    is_of_noun = is_of_one_day(mention) and names_a_noun(sentence, mention, len(sentence), cues)
+    found = trailing_sequel(sentence, mention, cues) if is_of_noun or not is_of_one_day(mention) else None
     if found is None:
         return Bound.NONE
-    return _bound(found) if _has_verb_of_its_own(sentence, found, mention, cues) else Bound.NONE
+    if is_of_noun:  # "had lived there until shortly before the attacks of Monday"
+        return Bound.BEFORE if found["ahead"] else Bound.NONE
+    is_apart = _has_verb_of_its_own(sentence, found, mention, cues) or _is_behind_a_perfect(sentence, found, cues)
+    return _bound(found) if is_apart else Bound.NONE
 
 
 def trailing_sequel(sentence: str, mention: Mention, cues: Cues) -> re.Match[str] | None:
@@ -97,6 +102,12 @@ def _is_over(sentence: str, end: int, cues: Cues) -> bool:
     return not cues.verb_second or goes_on_with_verb(sentence, comma.end(), cues)
 
 
+def _is_behind_a_perfect(sentence: str, found: re.Match[str], cues: Cues) -> bool:
+    """Tell "has been retired following the tour last month": in English no past date can be that of a perfect."""
+    verb = first_verb(sentence, cues) if cues.drops_that else None
+    return verb is not None and verb.end() <= found.start() and cues.perfect.match(sentence, verb.start()) is not None
+
+
 def _names_something(between: str, cues: Cues) -> bool:
     """Tell "after the vote on 3 May" from "after, on 3 May" and "after the 3rd"."""
     if any(mark in between for mark in ',;:“”"„«»()'):
@@ -113,6 +124,7 @@ def _has_verb_of_its_own(sentence: str, found: re.Match[str], mention: Mention, 
     opening = found[0].removeprefix(found["soon"] or "").strip()
     if cues.verb_second:  # "nachdem" and "nadat" open a clause, "nach der" and "na" a phrase
         return " " not in opening and len(opening) > 2
-    if cues.nonfinite.match(sentence, found.end() + 1, mention.start):
+    following = found.end() + sentence.startswith(" ", found.end())
+    if cues.nonfinite.match(sentence, following, mention.start):
         return True
     return cues.verbs.search(sentence, found.end(), mention.start) is not None

@@ -34,6 +34,7 @@ MAX_SENTENCE = 1_500
 MIN_SENTENCE = 15
 MAX_DATES = 8
 MAX_PROPOSALS = 500
+_FEW = 8  # characters of the words that a clause is known by
 _NO_DATES = ("duration", "set", "vague")
 
 
@@ -191,12 +192,46 @@ def _drafts(article: Article, statement: _Statement, until: str, cues: Cues, inf
     if main:
         yield main
     if main and statement.dated:
-        text = statement.sentence.text
-        known = write_headline(text, _main_happening(statement, cues), statement.sentence.mentions, cues, is_bare=True)
+        known = _bare_headline(statement, _main_happening(statement, cues), cues)
+    text = statement.sentence.text
+    shown: list[tuple[Happening, str]] = []
     for happening, readings in statement.dated:
         draft = _draft(article, statement, happening, readings, cues)
-        if main is None or draft.headline not in (main.headline, known):  # a background that is no event of its own
+        if main and (
+            draft.headline in (main.headline, known)
+            or _is_of_main(happening, text, _bare_headline(statement, happening, cues), known, cues)
+        ):
+            continue  # a background that is no event of its own
+        if not _repeats(happening, draft.headline, shown):
+            shown.append((happening, draft.headline))
             yield draft
+
+
+def _bare_headline(statement: _Statement, happening: Happening, cues: Cues) -> str:
+    return write_headline(statement.sentence.text, happening, statement.sentence.mentions, cues, is_bare=True)
+
+
+def _is_of_main(happening: Happening, sentence: str, headline: str, known: str, cues: Cues) -> bool:
+    """Tell a date that has no headline but that of the main clause: "could rise before it opens in March", "the ferry,
+    begun in 2021, has been stopped"."""
+    if happening.mention is None or happening.bound in (Bound.AFTER, Bound.SOON):
+        return False
+    if happening.bound is Bound.BEFORE and names_a_noun(sentence, happening.mention, len(sentence), cues):
+        return True  # "had lived there prior to the attacks of Monday"
+    _, _, behind = sentence[happening.mention.end :].partition(", ")
+    follows = " ".join(behind.split()[:3]).lower()
+    return headline.lower() in known.lower() or (len(follows) > _FEW and follows in headline.lower())
+
+
+def _repeats(happening: Happening, headline: str, shown: Sequence[tuple[Happening, str]]) -> bool:
+    """Tell a date whose clause has no headline of its own, but that of another clause, which has another date."""
+    return any(
+        happening.role is other.role
+        and happening.clause != other.clause
+        and headline != known
+        and (headline.startswith(known) or known.startswith(headline))
+        for other, known in shown
+    )
 
 
 def _main_draft(article: Article, statement: _Statement, until: str, cues: Cues) -> EventDraft | None:

@@ -26,7 +26,8 @@ _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all th
 class Place:
     """Where a sentence stands: the EDTF values of the dates named before and after it, empty where there is none, the
     story's day and the day of publication, whether the date before was named in the same paragraph, whether the
-    sentence stands within a quotation, and the days before a report that opens without a date."""
+    sentence stands within a quotation, the days before a report that opens without a date, and whether the sentence
+    stands in the paragraph that it opens with."""
 
     since: str
     said: str
@@ -37,6 +38,7 @@ class Place:
     behind: str = ""
     until: str = ""
     recent: str = ""
+    is_opening: bool = True
 
 
 class Surroundings:
@@ -52,11 +54,12 @@ class Surroundings:
         self._main = self._last = self._said = ""
         self._is_here = False
         self._behind = ""
+        self._paragraphs = 0
 
     def place(self, is_quoted: bool) -> Place:
         return Place(
             self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
-            recent=self._recent,
+            recent=self._recent, is_opening=self._paragraphs < 2,
         )  # fmt: skip
 
     def open_dated(self) -> None:
@@ -75,6 +78,7 @@ class Surroundings:
         return ends if all(ends) else ()
 
     def begin_paragraph(self) -> None:
+        self._paragraphs += 1
         self._is_here = False
         self._behind = ""
 
@@ -168,15 +172,19 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
         )
     if is_ahead(sentence, cues):
         return f"[{published}..]" if published else ""
+    if _may_be_long_ago(sentence, cues):
+        return _until(published)
     has_been = cues.perfect.search(sentence)
     if has_been and (saying is None or has_been.start() <= saying.end):
-        return _between(since, published)
+        return _between("" if saying is None and _is_beside_a_state(sentence, has_been, cues) else since, published)
     if _is_present(sentence, cues):
         return published
     earlier = cues.earlier.search(sentence) is not None
     if earlier and place.main and _end(since) > place.main:
         return _between(place.main, _end(since))
     is_saying = saying is not None or cues.voices.search(sentence) is not None
+    if is_saying and not since:
+        since = place.recent
     looked_back = since != place.since
     if _is_day(since) and not looked_back and (is_saying or not place.goes_on):
         return (place.said if is_saying and _is_day(place.said) else since)[:10]
@@ -201,7 +209,7 @@ def _resumed(place: Place) -> str:
     """Give the date that a sentence follows on from: the one named last, but where a paragraph looked back the next
     one takes up the story's day again."""
     if not place.since:
-        return place.recent
+        return place.recent if place.is_opening else ""
     story = place.main or place.recent
     has_looked_back = story and _end(place.since) < _start(story)
     return story if has_looked_back and not place.goes_on else place.since
@@ -242,6 +250,19 @@ def _is_day(edtf: str) -> bool:
 def _is_present(sentence: str, cues: Cues) -> bool:
     past = cues.past.search(sentence)
     return past is None or cues.present.search(sentence, 0, past.start()) is not None
+
+
+def _may_be_long_ago(sentence: str, cues: Cues) -> bool:
+    """Tell "She left at the age of six" and "two years after the fight" from "He died at the age of 56"."""
+    found = cues.loose.search(sentence)
+    return found is not None and not (found["age"] and cues.dying.search(sentence))
+
+
+def _is_beside_a_state(sentence: str, has_been: re.Match[str], cues: Cues) -> bool:
+    """Tell a perfect behind a verb of now: "The valve is a strip of steel, which has caused leaks"."""
+    verb = first_verb(sentence, cues)
+    is_apart = verb is not None and verb.end() + 1 < has_been.start()  # not "are said to have"
+    return verb is not None and is_apart and cues.present.match(sentence, verb.start()) is not None
 
 
 def _start(edtf: str) -> str:

@@ -15,6 +15,7 @@ NO_CUES = frozenset({CODES["month"], CODES["daypart"]})  # "May", and the "morge
 ADJACENT = 2  # tokens: a verb so near is that of the date
 BESIDE = 3  # tokens between the parts of a verb: "was originally scheduled"
 COMMA = CODES["comma"]
+STOPS = frozenset(".!?;")
 STATE = 6  # tokens between a copula and what it says, and between that and a date
 CLAUSE_SIGNS = frozenset({BREAK, COMMA, CODES["and"]})
 WEEKDAYS = frozenset({CODES["weekday"], CODES["wabbr"]})
@@ -113,9 +114,11 @@ class Tenses:
     def ends_sentence(self, place: int) -> bool:
         tokens = self.tokens
         sign = tokens.text[tokens.starts[place]]
-        if sign in "!?;":
+        if sign not in STOPS:
+            return False
+        if sign != ".":
             return True
-        if sign != "." or place == 0 or place + 1 >= len(tokens.starts):
+        if place == 0 or place + 1 >= len(tokens.starts):
             return False
         after = tokens.starts[place + 1]
         return after > tokens.ends[place] and tokens.text[after].isupper() and not self._is_abbreviated(place - 1)
@@ -132,11 +135,13 @@ class Tenses:
         ahead = past = NEVER
         aside = 0.0  # behind a comma no verb group goes on: "the storm, due Thursday, killed two on Monday"
         for distance, place in enumerate(places, 1):
+            if distance * weight - VERB_GROUP > min(ahead, past):
+                break  # too far to be the nearest
             code = tokens.codes[place]
             if distance > ADJACENT and place in self._dull:
                 aside = VERB_GROUP if code == COMMA else aside
                 continue
-            if code == BREAK or self.ends_sentence(place):
+            if code == BREAK or (tokens.text[tokens.starts[place]] in STOPS and self.ends_sentence(place)):
                 break
             word = tokens.word(place)
             if code == COMMA:

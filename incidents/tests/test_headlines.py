@@ -310,6 +310,11 @@ def test_what_a_cut_leaves_is_a_sentence(sentence: str, headline: str) -> None:
         pytest.param(
             "The company told customers on Saturday that it would restore the service.",
             "Company told customers it would restore the service",
+            id="told-whom",
+        ),
+        pytest.param(
+            "The guard told reporters on Saturday she left a lamp on in the tower.",
+            "Guard told reporters she left a lamp on in the tower",
             id="one-spoken-to",
         ),
         pytest.param(

@@ -43,6 +43,9 @@ SINCE_2011, SINCE_MARCH = f"[2011-01-01..{PUBLISHED}]", f"[2005-03-01..{PUBLISHE
         pytest.param("fr", "Marek a gagné la coupe après avoir rejoint Calder en 2011.", SINCE_2011, id="fr-behind"),
         pytest.param("fr", "Après que le port a fermé en 2011, Marek a été vendu.", SINCE_2011, id="fr-clause"),
         pytest.param("fr", "Avant de partir en 2004, Orlo a été arrêtée.", "[..2004]", id="fr-before"),
+        pytest.param("fr", "Avant d’entrer au port en 2004, Orlo a été arrêtée.", "[..2004]", id="fr-before-vowel"),
+        pytest.param("fr", "Orlo a été arrêtée avant d'entrer au port en 2004.", "[..2004]", id="fr-behind-vowel"),
+        pytest.param("fr", "Avant qu’il ne parte en 2004, Orlo a été arrêté.", "[..2004]", id="fr-before-clause"),
         pytest.param(
             "de", "Nachdem Marek 2011 nach Calder gekommen war, wurde er verkauft.", SINCE_2011, id="de-clause"
         ),
@@ -195,3 +198,62 @@ def test_dates_seen_beside_their_verbs(sentence: str, expected: list[str]) -> No
 )
 def test_headlines_of_a_kind(sentence: str, expected: str) -> None:
     assert [headline for _, headline in told(sentence)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param("en", "Calder posted a loss of 3 million for 2009.", id="en-year"),
+        pytest.param("en", "Calder paid the arrears for the period from 2004 to 2009.", id="en-period"),
+        pytest.param("en", "Calder said the loss reported for last year was not final.", id="en-last-year"),
+        pytest.param("fr", "Le port a publié une perte pour l’exercice 2009.", id="fr"),
+        pytest.param("de", "Der Hafen wurde für das Jahr 2009 mit einer Strafe belegt.", id="de"),
+        pytest.param("nl", "De haven meldde over 2009 een verlies.", id="nl"),
+        pytest.param("es", "El puerto perdió la ayuda correspondiente al año 2009.", id="es"),
+    ],
+)
+def test_the_year_of_a_figure_is_not_when_something_happened(language: str, sentence: str) -> None:
+    ((edtf, headline),) = told(sentence, language)
+    assert edtf == RECENT
+    assert "2009" in headline or "last year" in headline
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param("en", "Calder warned that the sum could rise before it is published in March.", id="en"),
+        pytest.param("fr", "Le ministre a averti que la somme peut grimper avant qu’elle ne soit publiée en mars."),
+        pytest.param("de", "Der Minister warnte, die Zahl könne steigen, bevor sie im März veröffentlicht wird."),
+        pytest.param("nl", "De minister waarschuwde dat het bedrag kan stijgen voordat het in maart wordt betaald."),
+    ],
+)
+def test_what_is_still_to_come_dates_no_warning_of_it(language: str, sentence: str) -> None:
+    draft, *others = propose(read_text(sentence, published=PUBLISHED, language=language), inferred=True)
+    assert (draft.date and draft.date.edtf, others) == (RECENT, [])
+    assert [reading.edtf for reading in draft.alternatives] == ["2024-03"]
+
+
+def test_a_plan_is_no_outlook() -> None:
+    sentence = "After a plan to save the yards failed this week, the mayor has called a vote."
+    assert told(sentence)[0][0] == "[2023-09-18..2023-09-19]"
+
+
+def test_what_has_been_following_a_noun_was_after_it() -> None:
+    assert dates("The ferry has been retired following its last tour in August.") == ["[2023-08-01..2023-09-19]"]
+
+
+def test_a_date_gets_no_headline_of_another_clause() -> None:
+    bought = "In 2009, Oren bought a fifth of Calder, which had just left bankruptcy"
+    sentence = f"{bought}, and has since raised his share, expected to reach 60% by the end of this year."
+    assert told(sentence) == [("2009", "Oren bought a fifth of Calder")]
+
+
+def test_an_aside_in_what_is_said_does_not_date_it() -> None:
+    sentence = "Calder has announced that work on a new ferry, begun two years ago, has been stopped."
+    ((edtf, _),) = told(sentence)
+    assert edtf == RECENT
+
+
+def test_what_was_prior_to_a_noun_of_a_day_was_before_it() -> None:
+    sentence = "Police revealed that the two men had lived in Teren prior to the attacks of yesterday."
+    assert dates(sentence) == ["[..2023-09-18]"]

@@ -17,6 +17,7 @@ LEADS = {
 }
 DAY, PUBLISHED = "2023-09-17", "2023-09-19"
 RECENT = f"[2023-09-11..{PUBLISHED}]"
+UP_TO_NOW = f"[..{PUBLISHED}]"
 BEFORE, SINCE, AHEAD = f"[..{DAY}]", f"[{DAY}..{PUBLISHED}]", f"[{PUBLISHED}..]"
 
 
@@ -64,6 +65,38 @@ def test_tense_and_adverbs_place_a_sentence(language: str, sentence: str, edtf: 
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "edtf"),
+    [
+        pytest.param("en", "She joined the guild of the port aged 14.", UP_TO_NOW, id="en-aged"),
+        pytest.param("en", "She was born in Calder and moved north.", UP_TO_NOW, id="en-born"),
+        pytest.param("en", "He was freed two years after the fight.", UP_TO_NOW, id="en-years-after"),
+        pytest.param("en", "The guild recently closed two gates of the port.", UP_TO_NOW, id="en-recently"),
+        pytest.param("en", "The valve is a strip, which has caused leaks.", UP_TO_NOW, id="en-state"),
+        pytest.param("en", "This would explain how the guard was beaten.", DAY, id="en-supposed"),
+        pytest.param("en", "A guard died at the age of 56.", DAY, id="en-age-of-the-dead"),
+        pytest.param("es", "Entró en el gremio a los 14 años.", UP_TO_NOW, id="es-aged"),
+        pytest.param("es", "Nació en Calder y se mudó al norte.", UP_TO_NOW, id="es-born"),
+        pytest.param("es", "Fue liberado dos años después de la pelea.", UP_TO_NOW, id="es-years-after"),
+        pytest.param("es", "Recientemente el gremio cerró dos puertas.", UP_TO_NOW, id="es-recently"),
+        pytest.param("es", "Un guardia murió a los 56 años.", DAY, id="es-age-of-the-dead"),
+        pytest.param("fr", "Elle a quitté la guilde à l’âge de 14 ans.", UP_TO_NOW, id="fr-aged"),
+        pytest.param("fr", "Elle est née à Calder et a grandi au nord.", UP_TO_NOW, id="fr-born"),
+        pytest.param("fr", "Il a été libéré deux ans après la bagarre.", UP_TO_NOW, id="fr-years-after"),
+        pytest.param("de", "Im Alter von 14 Jahren begann sie im Hafen.", UP_TO_NOW, id="de-aged"),
+        pytest.param("de", "Sie wurde in Calder geboren.", UP_TO_NOW, id="de-born"),
+        pytest.param("de", "Er wurde zwei Jahre nach dem Streit entlassen.", UP_TO_NOW, id="de-years-after"),
+        pytest.param("de", "Kürzlich schlossen die Wachen zwei Tore.", UP_TO_NOW, id="de-recently"),
+        pytest.param("nl", "Zij begon op de leeftijd van 14 in de haven.", UP_TO_NOW, id="nl-aged"),
+        pytest.param("nl", "Zij werd in Calder geboren.", UP_TO_NOW, id="nl-born"),
+        pytest.param("nl", "Hij werd twee jaar na het gevecht vrijgelaten.", UP_TO_NOW, id="nl-years-after"),
+        pytest.param("nl", "De wachters sloten onlangs twee poorten.", UP_TO_NOW, id="nl-recently"),
+    ],
+)
+def test_what_may_be_long_ago_is_not_on_the_day_of_the_story(language: str, sentence: str, edtf: str) -> None:
+    assert places(f"{LEADS[language]}\n\n{sentence}", language) == [edtf]
+
+
+@pytest.mark.parametrize(
     ("text", "edtf"),
     [
         pytest.param(
@@ -97,6 +130,16 @@ def test_tense_and_adverbs_place_a_sentence(language: str, sentence: str, edtf: 
             id="had-been-before-the-story",
         ),
         pytest.param("Divers closed all of the gates of the harbour.", RECENT, id="no-date-at-all"),
+        pytest.param(
+            "Nine are on trial over the leak.\n\nDivers closed all of the gates of the harbour.",
+            UP_TO_NOW,
+            id="no-date-in-a-later-paragraph",
+        ),
+        pytest.param(
+            "Nine are on trial over the leak.\n\nThe ministry condemned the workers of the harbour.",
+            RECENT,
+            id="a-saying-in-a-later-paragraph",
+        ),
     ],
 )
 def test_dates_around_a_sentence_bound_it(text: str, edtf: str) -> None:

@@ -22,14 +22,17 @@ class Cues:
     before a story, `earlier` those of what came before in it. A date in one of `asides` or in the comparison of a
     `records` dates nothing that is told, one behind `deferred` what is still to come, as does one in `put_off`, with
     the verb behind it; `relatives` open what is said of a noun, and a noun behind one of `timely` tells when; `since`
-    opens what something has been going on since. `indefinite` articles open a sentence about something new.
-    `addressed` are the verbs of saying that take the one spoken to; `that` joins a saying to what is said; `fillers`
-    may stand between a verb of saying and its date; `breaks` begin another clause; `lead_ins` only open a sentence;
-    `openers` belong to the date behind them; `nothing` opens a sentence about what did not happen, `negated` stands
-    at a verb that is denied. `sequels` is what a sentence opens with where it first says what came before (`after`) or
-    next (`ahead`), up to a date, `sequel_words` the same words alone, and `nonfinite` the verb without a subject
-    behind them. Of a language that is `verb_second` the verb would come first without the date before
-    it; only where `that` can be left out (`drops_that`) a headline does.
+    opens what something has been going on since. `loose` words leave open how long ago something was ("when she was
+    six", "recently"), but an age (`age`) is that of the `dying` too; behind one of `measured` stands the time that a
+    figure is of ("results for 2009"); `to_come` is a clause about what is still to come, with "@" for its date ("before
+    it opens in March"). `indefinite` articles open a sentence about something new. `addressed` are the verbs of saying
+    that take the one spoken to; `that` joins a saying to what is said; `fillers` may stand between a verb of saying and
+    its date; `breaks` begin another clause; `lead_ins` only open a sentence; `openers` belong to the date behind them;
+    `nothing` opens a sentence about what did not happen, `negated` stands at a verb that is denied. `sequels` is what a
+    sentence opens with where it first says what came before (`after`) or next (`ahead`), up to a date, `sequel_words`
+    the same words alone, and `nonfinite` the verb without a subject behind them. Of a language that is `verb_second`
+    the verb would come first without the date before it; only where `that` can be left out (`drops_that`) a headline
+    does.
     """
 
     reports: re.Pattern[str]
@@ -49,6 +52,10 @@ class Cues:
     relatives: re.Pattern[str]
     timely: re.Pattern[str]
     since: re.Pattern[str]
+    loose: re.Pattern[str]
+    dying: re.Pattern[str]
+    measured: re.Pattern[str]
+    to_come: re.Pattern[str]
     indefinite: re.Pattern[str]
     telling: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -117,6 +124,10 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         relatives=re.compile(table["relatives"], re.IGNORECASE),
         timely=re.compile(rf"\b(?:{table['timely']})\s(?:[^\s,;]{{1,20}}\s){{0,4}}$", re.IGNORECASE),
         since=re.compile(rf"\b(?:{table['since']})\s[^,;:]{{0,80}}$", re.IGNORECASE),
+        loose=re.compile(_WORD + table["loose"], re.IGNORECASE),
+        dying=_words(table["dying"]),
+        measured=re.compile(table["measured"], re.IGNORECASE),
+        to_come=re.compile(table["to_come"], re.IGNORECASE),
         telling=_telling(table),
         ahead=_words(table["ahead"], re.NOFLAG),  # in lower case only: "May" is a month
         verbs=_verbs(table, kinds),
@@ -133,8 +144,8 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         possessives=frozenset(table.get("possessives", "").split()),
         negated=re.compile(table["negated"], re.IGNORECASE),
         nothing=frozenset(table["nothing"].split("|")),
-        sequels=re.compile(rf"\W*{_sequel(table)}\s(?P<rest>[^,;:“”\"„«»]{{2,120}})$", re.IGNORECASE),
-        sequel_words=re.compile(rf"(?<=\s){_sequel(table)}(?=\s)", re.IGNORECASE),
+        sequels=re.compile(rf"\W*{_sequel(table)}(?:(?<=['’])|\s)(?P<rest>[^,;:“”\"„«»]{{2,120}})$", re.IGNORECASE),
+        sequel_words=re.compile(rf"(?<=\s){_sequel(table)}(?:(?<=['’])|(?=\s))", re.IGNORECASE),
         nonfinite=re.compile(table["nonfinite"], re.IGNORECASE) if "nonfinite" in table else _NEVER,
         drops_that=language == "en",
         verb_second=language in ("de", "nl"),
@@ -143,7 +154,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
 
 def _sequel(table: dict[str, str]) -> str:
     """Build what opens a phrase about what went before or came next: "shortly after", "prior to"."""
-    return rf"(?:(?P<soon>{table['soon']})\s)?(?:{table['after']}|(?P<ahead>{table['ahead_of']}))(?!\w)"
+    return rf"(?:(?P<soon>{table['soon']})\s)?(?:{table['after']}|(?P<ahead>{table['ahead_of']}))(?:(?<=['’])|(?!\w))"
 
 
 def _kinds(table: dict[str, str], kinds: tuple[str, ...]) -> re.Pattern[str]:

@@ -11,6 +11,13 @@ CUES = {
     "asides": "darunter|einschließlich|inklusive|anders als|im Vergleich zu",
     "relatives": r",\s(?:der|die|das|dem|den|deren|dessen|wo)(?!\w)",
     "since": "seit",
+    "loose": r"(?:kürzlich|jüngst|neulich|unlängst|geboren|als (?:kind|jugendliche[rn]?)|(?:wochen|monate|jahre) "
+    r"(?:später|danach|zuvor|nach|vor)|(?P<age>im alter von))(?!\w)",
+    "dying": "starb|gestorben|tot|getötet",
+    "measured": r"\bfür(?: (?:das|den|die))?(?: (?:zeitraum|jahr|geschäftsjahr|quartal|monat)(?: (?:von|zwischen))?)?"
+    r"\s?$",
+    "to_come": r"\b(?:bevor|bis|sobald)\s(?:[^\s,;]{1,30}\s){1,5}?@(?:\s[^\s,;]{1,30}){0,3}?\s(?:wird|werden|beginnt|"
+    r"endet|öffnet|tritt)(?!\w)",
     "after": r"nachdem|nach (?:de[mr]|den|sein\w*|ihr\w*|eine[mr])(?! (?:\w+ )?(?:angaben|worten|aussagen?|berichten?|"
     r"informationen|darstellung|einschätzung|ansicht|auskunft))",
     "ahead_of": "bevor|ehe",

@@ -17,6 +17,16 @@ CUES = {
     "relatives": r"(?<=\w)(?:,?\s(?-i:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
     "since": "since",
+    "loose": r"(?:recently|lately|(?:was|were) born|as an? (?:child|teenager|boy|girl|baby)|(?:when|until) (?:he|she|"
+    r"they) (?:was|were|turned) (?:\d+|\w{3,9}(?:teen|ty)|\w{3,6}(?= years)|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)|(?:weeks|months|years|decades) (?:after|before|earlier|later)|(?P<age>at the age of|(?:he|she) "
+    r"[^,;]{2,80}? aged \d+))(?!\w)",
+    "dying": "died|dies|dead|killed",
+    "measured": r"\bfor(?: the)?(?:(?: \w+)? (?:period|years?|months?|quarters?|season)(?: (?:of|from|between|in|"
+    r"ended|ending|to))*)?\s?$",
+    "to_come": r"\b(?:before|until|till|once|as soon as)\s(?:[^\s,;]{1,30}\s){1,5}?(?:is|are|(?:takes|begins|starts|"
+    r"ends|opens|closes|expires|goes|comes|leaves|returns|meets|enters)(?!\s(?:was|were|had|\w+ed)\b))\s"
+    r"(?:[^\s,;]{1,30}\s){0,12}@",
     "after": r"after|(?<!the\s)following",
     "ahead_of": "before|prior to|ahead of",
     "soon": "just|shortly|soon|immediately|right|moments|minutes|hours",
@@ -86,8 +96,8 @@ CUES = {
     "release|"
     "conference|briefing|interview|report|reporters|journalists|email|letter|tweet|post|with|to|its|his|her|their|"
     "by|of|this|afternoon|morning|evening|night|reuters|also|bbc|cnn|via|through|spokesman|spokeswoman",
-    "breaks": r";|:(?!\d)|—|(?<=\s)[–-](?=\s)|,\s+(?:but|while|which|(?-i:who)|whose|where|when|after|before|until|"
-    r"although|"
+    "breaks": r"(?=[;:—–,abwsu-])(?:;|:(?!\d)|—|(?<=\s)[–-](?=\s)|,\s+(?:but|while|which|(?-i:who)|whose|where|when|"
+    r"after|before|until|although|"
     r"though|as|because|since|saying|adding|accusing|using|citing|according|with|including|following|prompting|"
     r"leaving|making|causing|killing)\b|,\s+and\s+(?=(?:[^\s,]{1,30}\s+){0,7}(?:is|was|were|had|has|have|did|will|"
     r"would|said|told|took|made|began|left|went|put|gave|fell|rose|won)(?!\w)|(?:the|his|her|its|their|"
@@ -99,7 +109,7 @@ CUES = {
     r"\b(?:after|before|while|when|although|because|until|since|as)\s+(?=(?:it|he|she|they|the|a|an|no|some|many|most|his|her|its|"
     r"their|(?-i:[A-Z])\w+|\w+s)\s+(?:\w+\s+){0,3}(?:is|was|were|had|has|have|did|will|would|took|said|made|began|"
     r"left|"
-    r"found|went|put|told|gave|could|fell|became|(?:\w{2,20}ed(?<!need)(?<!sped)))(?!\w))",
+    r"found|went|put|told|gave|could|fell|became|(?:\w{2,20}ed(?<!need)(?<!sped)))(?!\w)))",
     "lead_ins": r"(?:so far|nevertheless|however|meanwhile|moreover|furthermore|"
     r"in addition|additionally|also|but|and|so|"
     r"then|still|yet|instead|apparently|according to (?:[^,]{1,80})|as (?:[^,]{1,60}) (?:said|reported)|in (?:a|"

@@ -12,6 +12,13 @@ CUES = {
     "asides": "incluido|incluida|incluidos|incluidas|entre ellos|entre ellas|a diferencia de|en comparación con",
     "relatives": r",\s(?:que|quien|quienes|cuy[oa]s?|donde|\w{2,20}[ai]d[oa]s?)(?!\w)",
     "since": "desde",
+    "loose": r"(?:recientemente|últimamente|nació|nacieron|de (?:niñ[oa]s?|adolescentes?)|cuando tenía \w+ años|"
+    r"(?:semanas|meses|años) (?:después|antes|más tarde)|(?P<age>a los \w+ años))(?!\w)",
+    "dying": "murió|falleció|muerto|muerta",
+    "measured": r"\b(?:para|correspondientes? al?)(?: el| la)?(?: (?:período|periodo|ejercicio|año|trimestre|mes)"
+    r"(?: (?:de|entre))?)?\s?$",
+    "to_come": r"\b(?:antes de|hasta) que\s(?:[^\s,;]{1,30}\s){0,4}?(?:sean?|(?:se\s)?\w{3,12}(?<!r)[ea]n?)\s"
+    r"(?:[^\s,;]{1,30}\s){0,12}@",
     "after": "tras|después de|luego de",
     "ahead_of": "antes de",
     "soon": "poco|justo|inmediatamente",

@@ -12,8 +12,15 @@ CUES = {
     "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
     "relatives": r",\s(?:qui|que|dont|où|\w{2,20}(?:ée?s?|ite?s?|ue?s?|erte?s?))(?!\w)",
     "since": "depuis",
+    "loose": r"(?:récemment|dernièrement|(?:est|sont|était|étaient) née?s?|naquit|lorsqu['’](?:il|elle) avait \w+ ans|"
+    r"(?:semaines|mois|ans|années) (?:après|avant|plus tard)|(?P<age>à l['’]âge de))(?!\w)",
+    "dying": "mort|morte|décédé|décédée|tué|tuée",
+    "measured": r"\bpour(?: (?:la |le |les )?(?:période|exercice|année|trimestre|mois)(?: (?:de|entre|allant de))?|"
+    r" l['’](?:exercice|année))?\s?$",
+    "to_come": r"\b(?:avant|jusqu['’]à ce) qu(?:e\s|['’])(?:[^\s,;]{1,30}\s){0,4}?(?:soit|soient|ne\s\w{3,15}e)\s"
+    r"(?:[^\s,;]{1,30}\s){0,12}@",
     "after": "après",
-    "ahead_of": "avant de|avant que",
+    "ahead_of": r"avant (?:de|que|d['’]|qu['’])",
     "soon": "peu|juste|aussitôt|immédiatement",
     "nonfinite": r"(?:s[’']|l[’']|se\s)?(?:avoir|être|\w{2,20}(?:er|ir|oir|dre|tre|ire|ure))(?!\w)",
     "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",

@@ -11,6 +11,13 @@ CUES = {
     "asides": "waaronder|inclusief|zoals|in tegenstelling tot|vergeleken met",
     "relatives": r",\s(?:die|dat|wie|wiens|waar)(?!\w)",
     "since": "sinds",
+    "loose": r"(?:onlangs|recentelijk|kortgeleden|geboren|als (?:kind|tiener)|toen (?:hij|zij|ze) \w+ (?:jaar )?was|"
+    r"(?:weken|maanden|jaren|jaar) (?:later|na|eerder)|(?P<age>op (?:\w+-jarige leeftijd|de leeftijd van)))(?!\w)",
+    "dying": "overleed|overleden|stierf|gestorven|gedood",
+    "measured": r"\b(?:over|voor de periode|voor het (?:jaar|boekjaar|kwartaal))(?: (?:het|de))?(?: (?:periode|jaar|"
+    r"boekjaar|kwartaal|maand))?(?: (?:van|tussen))?\s?$",
+    "to_come": r"\b(?:voordat|totdat|zodra)\s(?:[^\s,;]{1,30}\s){1,5}?@(?:\s[^\s,;]{1,30}){0,3}?\s(?:wordt|worden|"
+    r"begint|eindigt|opent|gaat)(?!\w)",
     "after": "nadat|na",
     "ahead_of": "voordat|alvorens",
     "soon": "kort|vlak|meteen|direct|onmiddellijk",
