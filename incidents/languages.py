@@ -1,7 +1,7 @@
 """The languages of the interface: which one an address is in, and the same page's address in the others.
 
 English stands at the plain address, every other language below its code: `/es/incidents/…`. An address says its
-language, so that a link shows everybody the same: docs/decisions/languages.md.
+language, so that a link shows everybody the same; the desk is in each editor's own: docs/decisions/languages.md.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 NEGOTIATED_BY = ("Accept-Language", "Sec-Fetch-Dest", "Sec-Fetch-Site")
+CHOSEN_BY = ("Accept-Language", "Cookie")
 TERRITORIES = {"en": "US"}  # where the most usual is not called as the language is
 # Those written from right to left that reports come in, by their first subtag.
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -108,6 +109,17 @@ def preferred(header: str) -> str:
         if code in codes():
             return code
     return settings.LANGUAGE_CODE
+
+
+def is_desk(request: HttpRequest) -> bool:
+    """Whether the address is an editor's, whose language is theirs and not the address's."""
+    return request.path_info.startswith("/admin/")
+
+
+def chosen(request: HttpRequest) -> str:
+    """Return the language that an editor works in: the one chosen at the desk's foot, else the browser's."""
+    kept = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return kept if kept in codes() else preferred(request.headers.get("Accept-Language", ""))
 
 
 def is_door(request: HttpRequest) -> bool:

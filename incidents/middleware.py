@@ -48,12 +48,20 @@ class LargeBodyMiddleware:
 
 
 class LanguageMiddleware:
-    """Answer in the language of the address; at the site's own address, lead who comes from outside to theirs."""
+    """Answer in the language of the address; at the site's own address, lead who comes from outside to theirs.
+
+    The desk answers in the editor's.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if languages.is_desk(request):
+            with translation.override(languages.chosen(request)):
+                response = self.get_response(request)
+            patch_vary_headers(response, languages.CHOSEN_BY)
+            return response
         if address := languages.to_lead_to(request):
             return self.negotiated(unstored(HttpResponseRedirect(address)))
         code, _path = languages.parted(request.path_info)

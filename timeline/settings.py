@@ -273,6 +273,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 # --- Languages, time, files -------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
+LANGUAGE_COOKIE_PATH = "/admin/"  # readers' pages ask for no cookie: their language is in the address
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = PUBLIC
 # Each by its own name. English stands at the plain address, the others below their code.
 LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("de", "Deutsch"), ("nl", "Nederlands")]
 USE_I18N = True

@@ -83,7 +83,8 @@ def read_date(text: str, dating: Dating | None = None) -> DateRead:
         return read_typed(line, languages=languages, reference=dating.reference)
     except RelativeDateError as error:
         because = _("“%(words)s” depends on the day it was said. %(why)s Write the date in full, such as %(example)s.")
-        values = {"words": shortened(line), "why": dating.unknown, "example": "19 September 2023"}
+        example = full_day("2023-09-19", language=get_language() or "en")
+        values = {"words": shortened(line), "why": dating.unknown, "example": example}
         raise ValidationError(because % values if dating.unknown else str(error), code="date") from error
     except PlainDateError as error:
         raise ValidationError(str(error), code="date") from error

@@ -1,6 +1,6 @@
 """The words of the interface in each language: found in templates and code, kept in .po files, compiled to .mo files.
 
-Made with Babel alone, so that no gettext tools are needed. What readers see is in the catalogues; the admin is not.
+Made with Babel alone, so that no gettext tools are needed. What Django's own admin says it translates itself.
 """
 
 from __future__ import annotations
@@ -16,33 +16,12 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
-from django.utils import translation
 from django.utils.translation.template import templatize
-
-from incidents.models import Entity, EntityRole, Event, Link
 
 APP = Path(__file__).parents[1]
 ROOT = APP.parent
 TEMPLATES = ROOT / "templates"
-NOT_FOR_READERS = ("admin",)  # folders of templates
-FOR_READERS = (
-    "counts.py",
-    "embeds.py",
-    "facets.py",
-    "feeds.py",
-    "followed.py",
-    "models/eventviews.py",
-    "models/lanes.py",
-    "models/overviews.py",
-    "models/words.py",
-    "oldversions.py",
-    "search/query.py",
-    "selection.py",
-    "sharing.py",
-    "timelines.py",
-    "views/search.py",
-)
-LABELS = (Entity.Kind, Event.Kind, Event.Part, EntityRole.Role, Link.Kind)
+NO_WORDS_OF_OURS = ("tests", "migrations", "locale")  # folders of the app
 KEYWORDS = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}
 BEGUN = datetime(2026, 11, 22, tzinfo=UTC)  # catalogues carry no time of their making: the same words, the same file
 
@@ -56,29 +35,19 @@ class Found:
 
 
 def messages() -> Iterator[Found]:
-    """Find what readers can see."""
+    """Find what readers and editors can see."""
     for file in sorted(TEMPLATES.rglob("*.html")):
-        if file.relative_to(TEMPLATES).parts[0] not in NOT_FOR_READERS:
-            # As Python that names the messages; its lines are not indented by sense.
-            source = templatize(file.read_text(encoding="utf-8"), origin=str(file))
-            yield from of_python("\n".join(line.strip() for line in source.splitlines()), file)
-    for name in FOR_READERS:
-        yield from of_python((APP / name).read_text(encoding="utf-8"), APP / name)
-    yield from labels()
+        # As Python that names the messages; its lines are not indented by sense.
+        source = templatize(file.read_text(encoding="utf-8"), origin=str(file))
+        yield from of_python("\n".join(line.strip() for line in source.splitlines()), file)
+    for file in sorted(APP.rglob("*.py")):
+        if file.relative_to(APP).parts[0] not in NO_WORDS_OF_OURS:
+            yield from of_python(file.read_text(encoding="utf-8"), file)
 
 
 def of_python(source: str, file: Path) -> Iterator[Found]:
     for _line, message, _comments, _context in extract("python", BytesIO(source.encode()), KEYWORDS):
         yield Found(message, file.relative_to(ROOT).as_posix())
-
-
-def labels() -> Iterator[Found]:
-    """Give the names of choices, as they stand in the code."""
-    with translation.override(None):
-        for choices in LABELS:
-            place = f"{choices.__module__.replace('.', '/')}.py"
-            yield from (Found(str(label), place) for label in choices.labels)
-        yield from (Found(str(label), "incidents/models/events.py") for label in Link.INVERSE.values())
 
 
 def template() -> Catalog:
