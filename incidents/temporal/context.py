@@ -13,6 +13,7 @@ from .tense import CLAUSE, Tenses
 from .values import Value
 
 MANY = 9
+NOON = 12
 OPENING = 10  # tokens of a date that opens a sentence, with what stands before it
 COUNTED = frozenset({"from-last-date", "neighbour-unit", "next-day"})
 FOLLOWING = frozenset({"month-following", "day-following"})
@@ -33,6 +34,7 @@ class Context:
     named: tuple[Period, int] | None = None  # the last date, and its last token
     told: tuple[Period, int] | None = None  # the last date that was given with its year, and its last token
     told_goes_on: bool = False  # nothing was counted from the report since
+    night: Period | None = None  # the first day of the night between two days that was named last
     inherited_year: int | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
     _tenses: Tenses = field(init=False)
@@ -73,6 +75,8 @@ class Context:
         if value.rule == "absolute":
             self.told_goes_on = value.period.year > 0 and self._is_told_of(value.period)
         self.named = value.period, self.place
+        if value.rule != "clock":
+            self.night = value.period if value.kind == "time" and "/" in value.edtf else None
         if self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
@@ -132,6 +136,12 @@ class Context:
         if self.narrative and last is not None and last.unit != "day":
             last = next((p for p in self.recent if p.unit == "day" and p.year == self.story_year), None)
         return last if last is not None and last.unit == "day" and last.year > 0 else None
+
+    def day_of_hour(self, hour: int) -> Period | None:
+        """Return the day that a time of day belongs to by what was named last; of a night the second before noon."""
+        if self.night is None:
+            return self.last_day
+        return self.night.shifted(1) if hour < NOON else self.night
 
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""

@@ -92,7 +92,7 @@ def lexicon_of(code: str) -> Lexicon:
     phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
     days = tables.words.get("weekday", {}) if tables.fused else {}
     fused = {day + part: (len(day), value) for day in days for part, value in tables.fused.items()}
-    hours = hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after)
+    hours = hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after, tables.hour_joints)
     return Lexicon(single, phrases, tables, hours, spelled_years(tables), fused)
 
 

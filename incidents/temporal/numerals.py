@@ -227,11 +227,15 @@ def _military(text: str, start: int) -> tuple[str, object, int] | None:
     return _zoned(text, int(match[1]), int(match[2]), None, match.end()) if match else None
 
 
-def hour_pattern(words: str, after: Collection[str] = (), dotted_after: Collection[str] = ()) -> re.Pattern[str] | None:
+def hour_pattern(
+    words: str, after: Collection[str] = (), dotted_after: Collection[str] = (), joints: Collection[str] = ()
+) -> re.Pattern[str] | None:
     """Compile a clock time with the words of a language: "21 h 45", "7 Uhr", "14.30 uur".
 
     A full hour may be told from a length of time by what stands before it ("à 12 heures", "om 3 uur"), by "'s" or a
     zone after it or by its short form, and so may hours and minutes with a dot from a decimal number ("a las 14.30").
+    Before one of the joints and another time an hour needs no word of its own ("von 9 bis 12 Uhr"), but where it may be
+    a length of time its minutes ("8.45 tot 12.00 uur").
     """
     if not words:
         return None
@@ -241,6 +245,9 @@ def hour_pattern(words: str, after: Collection[str] = (), dotted_after: Collecti
     for word in sorted(dotted_after):
         before = rf"\b{re.escape(word)}[ \xa0]"
         unit += rf"|(?:(?<={before}\d\.\d\d)|(?<={before}\d\d\.\d\d))(?![\w%]|[.,]\d)"
+    if joints:
+        between, whole = "|".join(map(re.escape, sorted(joints))), "(?(minute)|(?!))" if after else ""
+        unit += rf"|{whole}(?=[ \xa0]?(?:{between})[ \xa0]?\d{{1,2}}(?:[:.]\d{{2}})?[ \xa0](?:{words})(?!\w))"
     return re.compile(rf"(?P<led>{led})?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?(?:{unit})", re.IGNORECASE)
 
 

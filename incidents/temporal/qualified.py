@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from . import anchoring
+from .context import NOON
 from .cursor import Read
 from .mention import Alternative
 from .nights import night_into
@@ -20,7 +21,6 @@ UNSAID = 0.7  # confidence of a year that is not named
 AFTER_A_YEAR = ("earlier", "later", "ago", "last", "next", "prev", "following")
 MIDDLE = 2  # of three: "the middle third of the century"
 NIGHTS = ("NI", "MO")
-NOON = 12
 ADJACENT_NIGHT = 0.7  # confidence: "overnight Sunday" may begin or end in it
 NIGHT_JOINTS = ("of", "from", "the", "on", "to", "ending")  # "Morgen des 22. Juni", "Nacht zum Montag"
 

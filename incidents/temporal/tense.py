@@ -20,6 +20,7 @@ STATE = 6  # tokens between a copula and what it says, and between that and a da
 CLAUSE_SIGNS = frozenset({BREAK, COMMA, CODES["and"]})
 WEEKDAYS = frozenset({CODES["weekday"], CODES["wabbr"]})
 ON = frozenset({CODES["on"], CODES["within"]})
+POSSESSIVE = CODES["apos"]
 LIMITING = frozenset(CODES[name] for name in ("since", "until", "bound", "from"))
 SHORT = frozenset("dr mr ms st no nr jr sr vs pp ca lt bd bl fr mt ft ss op zb dh hl br sg ds ir mw pr ud".split())
 SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
@@ -29,6 +30,11 @@ NEVER = float("inf")
 @cache
 def _any_of(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
+
+
+@cache
+def _matching(expression: str) -> re.Pattern[str]:
+    return re.compile(expression or r"(?!)")
 
 
 @dataclass(slots=True)
@@ -49,11 +55,19 @@ class Tenses:
         """
         if start and self.tokens.word(start - 1) in self.tables.backward:
             return -1
-        if self._opens_present(start, end):
+        of_weekday = any(self._names_days(at) for at in range(start, end))
+        if of_weekday and self._opens_present(start, end):
             return 1
         if self._is_state(start, end):
             self.state_at = end - 1
             return 0
+        if of_weekday and self._is_aimed_at(start, end):
+            if not any(word in self.tables.was for word in self._sentence(start, end)):
+                return 1
+            self.planned_at = end - 1
+            return 0
+        if of_weekday and self._tells_how_it_is(start, end):
+            return 1
         ahead, past, planned = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
         right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), 1.5)
         ahead -= VERB_GROUP
@@ -63,24 +77,96 @@ class Tenses:
         if planned < NEVER and planned <= min(ahead + VERB_GROUP, past):
             self.planned_at = end - 1
             return 0
+        if ahead == past == NEVER and of_weekday and self._follows_present(start):
+            return 1
         if ahead == past:
             return 0
         return 1 if ahead < past else -1
 
+    def _names_days(self, place: int) -> bool:
+        """Tell a weekday or a weekend, which a present beside it sets a date for."""
+        return self.tokens.codes[place] in WEEKDAYS or self.tokens.values.get(place) == "weekend"
+
     def _opens_present(self, start: int, end: int) -> bool:
-        """Tell "Freitag berät der Rat" and "Op vrijdag spreekt zij": where the verb comes second, a present behind a
-        weekday that opens its sentence is an appointment."""
-        tokens, tables = self.tokens, self.tables
-        if not tables.present_endings or not any(tokens.codes[at] in WEEKDAYS for at in range(start, end)):
+        """Tell "Freitag berät der Rat" and "…, op vrijdag spreekt zij": where the verb comes second, a present behind a
+        weekday that opens its sentence or clause is an appointment."""
+        tokens = self.tokens
+        first = start - 1 if start and tokens.codes[start - 1] in ON | LIMITING else start
+        if not self._looks_present(end):
             return False
-        first = start - 1 if start and tokens.codes[start - 1] in ON else start
-        word = tokens.word(end) if tokens.codes[end : end + 1] == OTHER else ""
-        if not self._opens_sentence(first) or len(word) < 4 or not word.endswith(tables.present_endings):
-            return False
-        if not tokens.text[tokens.starts[end]].islower() or word in tables.no_present or word in tables.states:
+        if not self._opens_sentence(first) and (
+            tokens.codes[first - 1] != COMMA or self._may_be_participle(tokens.word(end))
+        ):
             return False
         is_alone = end + 1 >= len(tokens.starts) or not tokens.text[tokens.starts[end + 1]].isalnum()
-        return not is_alone and not self._is_past(end, word)
+        return not is_alone and tokens.word(end) not in self.tables.states
+
+    def _follows_present(self, start: int) -> bool:
+        """Tell "sechs Minister nehmen am Freitag teil" and "de premier spreekt vrijdag", where no other verb stands."""
+        tokens, tables = self.tokens, self.tables
+        place = start - 2 if start and tokens.codes[start - 1] in ON else start - 1
+        if place < 1 or self._opens_sentence(place) or not self._looks_present(place):
+            return False
+        before, first = tokens.word(place - 1), tokens.text[tokens.starts[place - 1]]
+        if self._may_be_participle(tokens.word(place)) or before in tables.determiners or not first.isalnum():
+            return False
+        if tables.nouns_capital or first.isupper():
+            return tokens.codes[place - 1] != CODES["the"]
+        is_adjective = before.endswith("e") and not before.endswith("ie")  # "het grote debat", "de politie zoekt"
+        return tokens.codes[place - 1] == OTHER and len(before) > 3 and not is_adjective
+
+    def _looks_present(self, place: int) -> bool:
+        """Tell a word that may be a verb in the present by its ending, and is of no other kind that is known."""
+        tokens, tables = self.tokens, self.tables
+        if not tables.present_endings or tokens.codes[place : place + 1] != OTHER:
+            return False
+        word = tokens.word(place)
+        if (
+            len(word) < 4
+            or not word.endswith(tables.present_endings)
+            or not tokens.text[tokens.starts[place]].islower()
+        ):
+            return False
+        if word in tables.no_present or word.endswith(tables.past_plurals):
+            return False
+        return not self._is_past(place, word)
+
+    def _is_aimed_at(self, start: int, end: int) -> bool:
+        """Tell "a meeting for Friday", "für Freitag", and neither "blamed for Friday's attack" nor months."""
+        tokens = self.tokens
+        place = start - 1 if not start or tokens.codes[start - 1] != CODES["the"] else start - 2
+        if place < 0 or tokens.word(place) not in self.tables.aimed:
+            return False
+        return tokens.codes[end : end + 1] != POSSESSIVE
+
+    def _tells_how_it_is(self, start: int, end: int) -> bool:
+        """Tell "am Sonntag ist Wahl" from "am Sonntag ist sie gestorben": no participle, nor anything else past."""
+        tables = self.tables
+        if not tables.participles:
+            return False
+        before = start - 2 if start and self.tokens.codes[start - 1] in ON else start - 1
+        beside = (self.tokens.word(at) for at in (before, end) if 0 <= at < len(self.tokens.codes))
+        if not any(word in tables.copulas for word in beside):
+            return False
+        words = self._sentence(start, end)
+        others = (word for word in words if word not in tables.copulas)
+        return not any(word in tables.past or self._may_be_participle(word) for word in others)
+
+    def _may_be_participle(self, word: str) -> bool:
+        return _matching(self.tables.participles).fullmatch(word) is not None
+
+    def _sentence(self, start: int, end: int) -> list[str]:
+        """Return the words of the sentence around these tokens, as far as the tense is looked for."""
+        tokens, words = self.tokens, []
+        for places in (
+            range(start - 1, max(-1, start - 1 - CLAUSE), -1),
+            range(end, min(len(tokens.codes), end + CLAUSE)),
+        ):
+            for place in places:
+                if tokens.codes[place] == BREAK or self.ends_sentence(place):
+                    break
+                words.append(tokens.word(place))
+        return words
 
     def _opens_sentence(self, place: int) -> bool:
         return place == 0 or self.tokens.codes[place - 1] == BREAK or self.ends_sentence(place - 1)

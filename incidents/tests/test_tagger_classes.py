@@ -306,6 +306,67 @@ de | Im Mai 2009 kamen mehr als im selben Monat des Vorjahres. | Mai 2009 = 2009
 nl | In het tweede kwartaal van 2008 daalde het tegenover dezelfde periode vorig jaar. | het tweede kwartaal van 2008 = 2008-34; dezelfde periode vorig jaar = 2007-34 ?
 """  # noqa: E501
 
+# What is in the present, or aimed at a day, looks ahead; what has a participle behind it does not.
+APPOINTMENTS = """
+de | Am Sonntag ist Kirchtag. | Sonntag = 2023-09-24
+de | Am Sonntag sind drei Wanderer abgestürzt. | Sonntag = 2023-09-17
+de | Am Sonntag ist der Altbürgermeister verstorben. | Sonntag = 2023-09-17
+de | Vier Bürgermeister reisen am Freitag nach Rom. | Freitag = 2023-09-22
+de | Am Freitag reisen vier Bürgermeister nach Rom. | Freitag = 2023-09-22
+de | Sie kauften am Freitag ein Pferd. | Freitag = 2023-09-15 ?
+de | Erst wird gewogen, am Freitag folgt die Kür. | Freitag = 2023-09-22
+de | Der Hof, am Freitag versteigert, brannte ab. | Freitag = 2023-09-15
+de | Ab Montag gilt ein neuer Fahrplan. | Ab Montag = 2023-09-25/..
+de | Bis Freitag ist der Pass zu. | Bis Freitag = ../2023-09-22
+de | Der Rat hat für Freitag eine Sitzung angesetzt. | Freitag = 2023-09-22
+de | Der Rat war für Freitag geladen. | Freitag = 2023-09-22 ?
+de | Sie wollten Ende Oktober entscheiden. | Ende Oktober = 2023-10 ?
+nl | Zondag zijn er verkiezingen in Ninove. | Zondag = 2023-09-24
+nl | Zondag is in Ninove een man overleden. | Zondag = 2023-09-17
+nl | De kermis is op zondag. | zondag = 2023-09-24
+nl | De burgemeester opent de brug, vrijdag volgt het vuurwerk. | vrijdag = 2023-09-22
+nl | De commissie spreekt vrijdag met de boeren. | vrijdag = 2023-09-22
+nl | Het grote debat vrijdag ging niet door. | vrijdag = 2023-09-15
+nl | De sluis blijft dicht tot vrijdag. | tot vrijdag = ../2023-09-22
+nl | Tot vrijdag viel er regen. | Tot vrijdag = ../2023-09-15
+nl | Ze riepen de raad voor vrijdag bijeen. | vrijdag = 2023-09-22
+nl | Ze wilden eind oktober beslissen. | eind oktober = 2023-10 ?
+en | They called a meeting for Friday. | Friday = 2023-09-22
+en | He blamed the guards for Friday's escape. | Friday = 2023-09-15
+en | The fair closes on 24 May 2026. It opens again on 11 June. | 24 May 2026 = 2026-05-24; 11 June = 2026-06-11 ?
+"""
+
+# Hours that share their word, hours after a night, and parts of a day in hours.
+HOURS = """
+de | Die Brücke ist heute von 8.45 bis 12.00 Uhr gesperrt. | heute = 2023-09-19; 8.45 = 2023-09-19T08:45:00 ?; 12.00 Uhr = 2023-09-19T12:00:00 ?
+de | In der Nacht zum Sonntag brannte die Scheune. Um 22.30 Uhr kam Hilfe, um 1.20 Uhr ging sie. | der Nacht zum Sonntag = 2023-09-16/2023-09-17; 22.30 Uhr = 2023-09-16T22:30:00 ?; 1.20 Uhr = 2023-09-17T01:20:00 ?
+de | Am Sonntag brannte es bis in die frühen Morgenstunden. | Sonntag = 2023-09-17; die frühen Morgenstunden = 2023-09-17 ?
+de | Am Sonntag brannte es. Abends kam Hilfe. | Sonntag = 2023-09-17; Abends = 2023-09-17 ?
+de | Abends lernt sie Geige. | -
+nl | De weg was zondag van 8.45 tot 12.00 uur dicht. | zondag = 2023-09-17; 8.45 = 2023-09-17T08:45:00 ?; 12.00 uur = 2023-09-17T12:00:00 ?
+nl | In de nacht van zaterdag op zondag brandde het rond 3 uur. | de nacht van zaterdag op zondag = 2023-09-16/2023-09-17; 3 uur = 2023-09-17T03:00:00 ?
+nl | Zondag in de vroege ochtenduren brandde het. 's Middags kwam er hulp. | Zondag in de vroege ochtenduren = 2023-09-17; s Middags = 2023-09-17 ?
+nl | 's Avonds leest zij. | -
+en | The barn burned in the early hours of Sunday. | the early hours of Sunday = 2023-09-17
+en | In the early hours of the war the barn burned. | -
+fr | La grange a brûlé aux premières heures de dimanche, peu avant 6 heures. | premières heures de dimanche = 2023-09-17; 6 heures = 2023-09-17T06:00:00 ?
+es | El granero ardió a primeras horas del lunes. | a primeras horas del lunes = 2023-09-18
+"""  # noqa: E501
+
+# Periods named twice, or by the noun behind them; a quarter that still runs.
+NAMED_TWICE = """
+es | Cerró desde el pasado año 2001. | desde el pasado año 2001 = 2001/..
+de | Im vergangenen Jahr 2022 schloss die Mühle. | vergangenen Jahr 2022 = 2022
+fr | Ce printemps 2023 fut sec. | Ce printemps 2023 = 2023-21
+en | Last year 2000 people came. | Last year = 2022
+en | The mill counted them in its August totals. | August = 2023-08
+de | Die Mühle ist gut in den Mai gekommen. | Mai = 2023-05
+de | Sie sah den Mai gern. | -
+nl | Het jaar voordien sloot de molen. | Het jaar voordien = 2022 ?
+nl | De molen vreest minder vraag in het derde kwartaal. | het derde kwartaal = 2023-35 ?
+de | Nach dem Hoch von Mitte September fiel der Kurs am Vortag. | Mitte September = 2023-09; Vortag = 2023-09-18 ?
+"""
+
 
 def rows(*tables: str) -> list[object]:
     made = []
@@ -318,7 +379,22 @@ def rows(*tables: str) -> list[object]:
 
 @pytest.mark.parametrize(
     ("language", "sentence", "expected"),
-    rows(WEEKDAYS, YEARS_APART, NIGHTS, ERAS, SHARES, NAMES, HOLIDAYS, COUNTS, DIGITS, LISTS, AROUND),
+    rows(
+        WEEKDAYS,
+        YEARS_APART,
+        NIGHTS,
+        ERAS,
+        SHARES,
+        NAMES,
+        HOLIDAYS,
+        COUNTS,
+        DIGITS,
+        LISTS,
+        AROUND,
+        APPOINTMENTS,
+        HOURS,
+        NAMED_TWICE,
+    ),
 )
 def test_a_class_of_expressions_is_read(language: str, sentence: str, expected: list[str]) -> None:
     found = [m for m in tag(sentence, reference=TUESDAY, language=language) if m.edtf]

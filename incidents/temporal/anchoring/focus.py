@@ -40,6 +40,8 @@ def _from_span(context: Context, count: int, unit: str, rule: str) -> Value | No
         return None
     if whole.unit not in SPANS:
         return None
+    if count < 0 and context.now and whole.first <= context.now <= whole.last:
+        return None  # in a month that still runs, "the day before" is that before the report
     first, last = (Period.containing(unit, day).shifted(count) for day in (whole.first, whole.last))
     edtf = f"[{first.first.isoformat()}..{last.last.isoformat()}]"
     return Value(rule, edtf, "XXXX-XX-XX", confidence=0.5, anchor=whole.first)

@@ -58,7 +58,9 @@ def _told(context: Context, tense: int) -> tuple[Period | None, float]:
     told = context.told_in_sentence()
     if told is not None:
         return told, FOLLOWS
-    return (context.told_before() if tense < 0 else None), GOES_ON
+    before, now = context.told_before(), context.now
+    goes_on = tense < 0 or (before is not None and now is not None and before.first > now)
+    return (before if goes_on else None), GOES_ON
 
 
 def day_of_month(context: Context, month_number: int, day: int, tense: int) -> Value | None:
@@ -97,12 +99,18 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
 
 
 def _day_after_told(told: Period | None, now: date, month_number: int, day: int, tense: int) -> Period | None:
-    """Return the first such day from a date that was given in full on: "on 3 May 2020 and 7 July"."""
-    if told is None or tense > 0 or told.unit not in ("day", "month"):
+    """Return the first such day from a date that was given in full on: "on 3 May 2020 and 7 July".
+
+    Both are past, or both still to come: "closes on 24 May 2026. It opens again on 11 June".
+    """
+    if told is None or told.unit not in ("day", "month"):
+        return None
+    is_ahead = told.first > now
+    if tense < 0 if is_ahead else tense > 0:
         return None
     made = (absolute_day(told.year + later, month_number, day) for later in (0, 1))
     ahead = [v.period for v in made if v and v.period and v.period.last >= told.first]
-    return ahead[0] if ahead and ahead[0].first <= now else None
+    return ahead[0] if ahead and (is_ahead or ahead[0].first <= now) else None
 
 
 def _day_of_story(year: int, month_number: int, day: int, now: date) -> Value | None:

@@ -6,6 +6,8 @@ from ..context import Context
 from ..periods import PER_YEAR, Period
 from ..values import Value, of_period, open_value, other
 
+RUNNING = 0.7  # confidence of a quarter that is not over: that of the year before may be told of
+
 
 def season(context: Context, number: int, shift: int | None, tense: int) -> Value | None:
     """Resolve a season without its year: 0 is spring; winter belongs to the year that it begins in."""
@@ -36,7 +38,7 @@ def season(context: Context, number: int, shift: int | None, tense: int) -> Valu
 
 
 def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Value | None:
-    """Resolve "the fourth quarter", "the second half": the latest one that is over, or the next one."""
+    """Resolve "the fourth quarter", "the second half": the one that runs, else the latest that is over, or the next."""
     if unit not in ("quarter", "half"):
         return None
     ordinal = ordinal if ordinal > 0 else PER_YEAR[unit] + 1 + ordinal
@@ -50,6 +52,7 @@ def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Val
         return of_period(Period(unit, context.story_year * per + ordinal - 1), "quarter-past", 0.8, now)
     here = Period.containing(unit, now)
     back = (here.index - (ordinal - 1)) % per
-    latest = here.shifted(-back or -per) if tense <= 0 else here.shifted((ordinal - 1 - here.index) % per)
-    value = of_period(latest, "quarter-next" if tense > 0 else "quarter-past", 0.8, now)
+    latest = here.shifted(-back) if tense <= 0 else here.shifted((ordinal - 1 - here.index) % per)
+    sure = RUNNING if latest == here and tense <= 0 else 0.8
+    value = of_period(latest, "quarter-next" if tense > 0 else "quarter-past", sure, now)
     return value.also(other(latest.shifted(-per), "year-before", 0.2), other(latest.shifted(per), "year-after", 0.2))

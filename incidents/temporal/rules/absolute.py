@@ -285,6 +285,7 @@ def month_year(found: Found, context: Context) -> Value | None:
 
 @reads(
     "season:season comma? of? the? year:year",
+    "the? mod:MOD season:season year:year",
     "season:season of? the? whole:unit year:year",
     "season:season slash? of? year:yy",
     "season:season of? the? year:year|yy sep:slash|hyphen|to|on until:num|int|year|yy",

@@ -10,7 +10,7 @@ from ..grammar import Found
 from ..lexer import CODES, OF, OTHER
 from ..periods import PER_YEAR, Period
 from ..values import Value, absolute_day, of_period, other
-from .base import ends_phrase, reads, with_daypart
+from .base import ends_phrase, reads, tense, with_daypart
 from .relative import relative_day
 
 GOING_ON = OF | frozenset(CODES[name] for name in ("weekday", "relday", "num", "month"))
@@ -62,11 +62,19 @@ def same_daypart(found: Found, context: Context) -> Value | None:
 def daypart(found: Found, context: Context) -> Value | None:
     """Read "dans la nuit", "during the evening", "am Abend"; "by night" is of no day."""
     tokens = context.tokens
-    if found.end - found.start == 1:
+    if tokens.word(found.start) in context.tables.adverbial_parts:
+        stands = found.end - found.start == 1 and tells_of_day(found, context)
+    elif found.end - found.start == 1:
         stands = found.start > 0 and tokens.word(found.start - 1) in context.tables.articled
     else:
         stands = found.start > 0 and tokens.codes[found.start - 1] in LEADING
     return near_day(found, context, 0) if stands and not goes_on(found, context) else None
+
+
+def tells_of_day(found: Found, context: Context) -> bool:
+    """Tell "on Friday it burned; abends kam Hilfe" from "abends lernt er": something past, and a day was just named."""
+    named = context.named_before()
+    return named is not None and named.unit == "day" and tense(found, context) < 0
 
 
 def near_day(found: Found, context: Context, shift: int) -> Value | None:

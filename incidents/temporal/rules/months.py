@@ -120,9 +120,22 @@ def month_stands(context: Context, place: int) -> bool:
         return True
     if place > 1 and tokens.codes[place - 1] in LISTING and tokens.codes[place - 2] == CODES["month"]:
         return True  # "April, Mai"
+    if names_what(context, place):
+        return True
     if LISTED.match(tokens.codes, place + 1) or tokens.codes[max(0, place - 2) : place] == PART_AND_HYPHEN:
         return True  # "Mai bis Juli", "mi-mai"
     return place > 0 and (tokens.word(place - 1) in tables.inside or tokens.codes[place - 1] in BEFORE_A_MONTH)
+
+
+def names_what(context: Context, place: int) -> bool:
+    """Tell "its August totals" and "in den Mai" from "May" and "March": a month behind a pronoun or "in the"."""
+    tokens, tables = context.tokens, context.tables
+    if not tables.capitals or not place or not tokens.text[tokens.starts[place]].isupper():
+        return False
+    if tokens.codes[place - 1] == CODES["the"]:
+        return place > 1 and tokens.word(place - 2) in tables.inside
+    after = tokens.text[tokens.starts[place + 1]] if place + 1 < len(tokens.starts) else ""
+    return tokens.word(place - 1) in tables.possessives and after.islower()
 
 
 @reads(

@@ -74,6 +74,17 @@ def year_with_era(found: Found, context: Context) -> Value | None:
     return of_period(Period("year", year), "absolute") if year is not None and found.number("year") else None
 
 
+@reads("the? mod:MOD whole:unit year:year")
+def year_that_is_past(found: Found, context: Context) -> Value | None:
+    """Read "el pasado año 2000", "im vergangenen Jahr 2000", "dit jaar 2001": the number tells which."""
+    year, shift = found.number("year"), found.number("mod")
+    if found.text("whole") != "year" or context.now is None or is_no_year(found, context, year):
+        return None
+    gap = year - context.now.year
+    fits = gap * shift > 0 if shift else gap == 0
+    return of_period(Period("year", year), "absolute", 0.9) if fits else None
+
+
 @reads("year:year", "the? whole:unit year:year", "year:yy")
 def bare_year(found: Found, context: Context) -> Value | None:
     year = year_of(found, context)

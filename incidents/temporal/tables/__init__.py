@@ -76,6 +76,11 @@ class Tables:
     dotted_after: frozenset[str] = frozenset()
     """After them "14.30" is a time by itself ("a las 14.30")."""
 
+    adverbial_parts: frozenset[str] = frozenset()
+    """Parts of day without a preposition: of one day, or of each ("abends")."""
+    hour_joints: frozenset[str] = frozenset()
+    """Between two times the first of which has no word of its own ("von 9 bis 12 Uhr")."""
+
     # words that may be something else
     shy: frozenset[str] = frozenset()
     """Words such as "may" and "march": they count only beside a number or a word of `inside`."""
@@ -101,6 +106,8 @@ class Tables:
     """They make a weekday a name ("Bloody Sunday")."""
     given_names: frozenset[str] = frozenset()
     """Months that are given names too, where months have a capital ("April Jones")."""
+    possessives: frozenset[str] = frozenset()
+    """Between them and a noun one of `shy` with a capital is a month ("its" August totals)."""
     titles: frozenset[str] = frozenset()
     """Before a month they make it a surname ("Mr. March")."""
     names_after: frozenset[str] = frozenset()
@@ -160,11 +167,17 @@ class Tables:
     present: frozenset[str] = frozenset()
     """Right before a date, a participle or one of `to_come` they look ahead ("is" to appear)."""
     present_endings: tuple[str, ...] = ()
-    """Endings of a present, where the verb comes second and right behind a date that opens its sentence."""
+    """Endings of a present, where the verb comes second and right beside a weekday."""
     local_time: tuple[tuple[str, ...], ...] = ()
     """What may stand between an hour and its day ("3 a.m. local time on Monday")."""
     no_present: frozenset[str] = frozenset()
     """Other words that end so."""
+    past_plurals: tuple[str, ...] = ()
+    """Endings of a past, which many words of the present have too: what ends so is taken for neither."""
+    participles: str = ""
+    """A regular expression of participles, where the clause ends in them; it may match finite verbs too."""
+    aimed: frozenset[str] = frozenset()
+    """Before a weekday they look ahead (a meeting "for" Friday)."""
     backward: frozenset[str] = frozenset()
     """Right before a date they speak of the past, whatever the verb ("is closed since Sunday")."""
     states: frozenset[str] = frozenset()

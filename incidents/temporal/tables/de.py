@@ -55,11 +55,12 @@ PART_NAMES = (
     ("NI", "nacht"),
 )
 SOFTENED = {
-    f"{how} {name}": part
+    f"{how} {name}{tail}": part
     for part, names in PART_NAMES
     for name in names.split()
     for how in ("frühen", "späten", "früher", "später")
-}  # "am frühen Abend"
+    for tail in ("", "stunden")
+}  # "am frühen Abend", "in den späten Abendstunden"
 DAY_PARTS = {name: part for part, names in PART_NAMES for name in names.split()}
 RELATIVE_DAYS = {"vorvorgestern": -3, "vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
 PARTS_OF_RELATIVE_DAYS = {
@@ -212,6 +213,8 @@ TABLES = Tables(
     fused=DAY_PARTS,
     ordinal_dot=frozenset("am vom den dem zum bis ab".split()),
     hour_words="uhr",
+    adverbial_parts=frozenset("morgens vormittags mittags nachmittags abends nachts frühmorgens".split()),
+    hour_joints=frozenset("bis und - –".split()),
     words={
         "month": MONTHS,
         "mabbr": MONTHS_SHORT,
@@ -228,7 +231,7 @@ TABLES = Tables(
         "unit": UNITS,
         "season": SEASONS,
         "relday": {day: (n, "") for day, n in RELATIVE_DAYS.items()} | PARTS_OF_RELATIVE_DAYS | DAY_ADJECTIVES,
-        "daypart": same("MO", "vormittag vormittags früh morgens frühmorgens vormittages morgenstunden")
+        "daypart": same("MO", "vormittag vormittags früh morgens frühmorgens vormittages morgenstunden vormittagsstunden")
         | same("AF", "nachmittag nachmittags nachmittagsstunden")
         | same("EV", "abend abends abendstunden")
         | same("NI", "nacht nachts nachtstunden")
@@ -282,8 +285,17 @@ TABLES = Tables(
     inside=frozenset("im in am seit bis von vom ab zwischen und anfang mitte ende zum zur vor nach jahr jahre jahren "
                      "sommer winter herbst um des der über zu ins gegen an anno übers jahrgang".split()) | {"bis zum", "bis zur"},
     future=FUTURE,
-    present_endings=("t",),
-    no_present=frozenset("nicht seit statt samt selbst zuletzt erst jetzt sonst fast dort laut acht spät verletzt weit".split()),
+    present_endings=("t", "en"),
+    no_present=frozenset("nicht seit statt samt selbst zuletzt erst jetzt sonst fast dort laut acht spät verletzt weit "
+                         "gegen neben wegen zwischen oben unten außen innen mitten zusammen daneben dagegen hingegen "
+                         "dahingegen unterdessen indessen deswegen weswegen allen einen keinen seinen ihren meinen "
+                         "unseren diesen jenen denen deren vielen wenigen anderen beiden neuen alten großen kleinen "
+                         "jungen ersten zweiten dritten vierten eigenen bekannt benannt".split()),
+    past_plurals=("ten",),
+    participles=r"(?:ab|an|auf|aus|bei|dar|durch|ein|empor|fehl|fest|fort|frei|heim|her\w*|hin\w*|hoch|los|mit|nach|nieder|"
+    r"statt|teil|tot|um|unter|vor\w*|weg|weiter|wieder|zu|zurecht|zurück|zusammen|über)?ge\w{2,}(?:t|en)|"
+    r"(?:be|ver|er|ent|zer|miss|über|unter|wider|durch|um|hinter)\w{2,}(?:t|en)|\w+iert|worden",
+    aimed=frozenset({"für"}),
     backward=frozenset("seit".split()),
     local_time=(("ortszeit",),),
     states=frozenset("offen zu geschlossen geöffnet frei kostenlos zugänglich".split()),
@@ -298,7 +310,7 @@ TABLES = Tables(
                       "gesamte gesamten mehrere weitere späte späten nette privat unten hinten".split())
     - frozenset({"letzten"}),
     determiners=frozenset("dem den des ein eine einem einen einer eines im am zum zur vom beim".split()),
-    planned=frozenset({"sollte", "sollten"}),
+    planned=frozenset({"sollte", "sollten", "wollte", "wollten"}),
     was=frozenset("war waren wurde wurden hatte hatten".split()),
     plans=frozenset("geplant vorgesehen angesetzt anberaumt terminiert erwartet angekündigt festgesetzt eingeplant".split()),
     verb_last=True,

@@ -53,9 +53,13 @@ SEASONS = (
     same(0, "spring springtime") | same(1, "summer summertime") | same(2, "autumn fall") | same(3, "winter wintertime")
 )
 DAY_PARTS = (
-    same("MO", "morning mornings")
-    | same("AF", "afternoon")
-    | same("EV", "evening")
+    same(
+        "MO",
+        "morning mornings early_hours early_morning_hours the_early_hours "
+        "the_early_morning_hours small_hours wee_hours morning_hours",
+    )
+    | same("AF", "afternoon afternoon_hours")
+    | same("EV", "evening evening_hours")
     | same("NI", "night overnight")
     | same("MI", "midday lunchtime")
     | same("DT", "daytime")
@@ -255,6 +259,8 @@ TABLES = Tables(
     )
     | ENGLISH,
     present=frozenset({"is", "are"}),
+    aimed=frozenset({"for"}),
+    possessives=frozenset("its their our his her my your".split()),
     to_come=frozenset({"to"}),
     adverb_ending="ly",
     passive=frozenset({"be"}),

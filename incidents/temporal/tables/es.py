@@ -93,7 +93,8 @@ RELATIVE_DAYS = {
 }  # fmt: skip
 DAY_PARTS = (
     same("MO", "por_la_mañana de_la_mañana en_la_mañana a_la_mañana la_mañana las_mañanas una_mañana a_media_mañana "
-         "media_mañana madrugada de_madrugada en_la_madrugada por_la_madrugada la_madrugada amanecer al_amanecer")
+         "media_mañana madrugada de_madrugada en_la_madrugada por_la_madrugada la_madrugada amanecer al_amanecer "
+         "primeras_horas a_primeras_horas")
     | same("AF", "tarde por_la_tarde de_la_tarde en_la_tarde a_la_tarde la_tarde a_media_tarde media_tarde sobremesa")
     | same("EV", "anochecer al_anochecer atardecer al_atardecer")
     | same("NI", "noche por_la_noche de_la_noche en_la_noche a_la_noche la_noche de_noche")

@@ -149,7 +149,7 @@ TABLES = Tables(
         | same("period", "période"),
         "season": same(0, "printemps") | same(1, "été") | same(2, "automne") | same(3, "hiver"),
         "relday": RELATIVE_DAYS,
-        "daypart": same("MO", "matin matinée petit_matin aube")
+        "daypart": same("MO", "matin matinée petit_matin aube premières_heures petites_heures")
         | same("AF", "après-midi d'après-midi")
         | same("EV", "soir soirée")
         | same("NI", "nuit"),
@@ -259,6 +259,6 @@ TABLES = Tables(
     plural_years=frozenset({"années"}),
     in_weeks=frozenset({"en"}),
     weeks_in_days={8: 1, 15: 2},
-    clock_after=frozenset("à vers dès jusqu'à depuis".split()),
+    clock_after=frozenset("à vers dès jusqu'à depuis avant".split()),
     names_after=frozenset("noir noire sanglant sanglante".split()),
 )  # fmt: skip

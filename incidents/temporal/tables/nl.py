@@ -71,10 +71,14 @@ FUSED = (
     same("MO", "ochtend morgen voormiddag") | same("AF", "middag namiddag") | same("EV", "avond") | same("NI", "nacht")
 )
 DAY_PARTS = (
-    same("MO", "ochtend ochtends morgens s_ochtends s_morgens voormiddag de_morgen in_de_morgen")
-    | same("AF", "middag namiddag s_middags s_namiddags")
-    | same("EV", "avond s_avonds")
-    | same("NI", "nacht s_nachts")
+    same(
+        "MO",
+        "ochtend ochtends morgens s_ochtends s_morgens voormiddag de_morgen in_de_morgen vroege_ochtend "
+        "ochtenduren vroege_ochtenduren vroege_uren vroege_uurtjes kleine_uurtjes s_voormiddags",
+    )
+    | same("AF", "middag namiddag s_middags s_namiddags vroege_middag late_middag middaguren")
+    | same("EV", "avond s_avonds vroege_avond late_avond avonduren vroege_avonduren late_avonduren")
+    | same("NI", "nacht s_nachts nachtelijke_uren")
     | same("MI", "middaguur")
 )
 RELATIVE_DAYS = {
@@ -174,6 +178,10 @@ TABLES = Tables(
     code="nl",
     wording=WORDING,
     hour_words="uur|u",
+    adverbial_parts=frozenset(
+        f"s {part}" for part in "ochtends morgens voormiddags middags namiddags avonds nachts".split()
+    ),
+    hour_joints=frozenset("tot en - –".split()),
     clock_after=frozenset("om rond omstreeks rondom tegen vanaf tot sinds vóór circa".split()),
     month_first=False,
     ranks=True,
@@ -204,7 +212,7 @@ TABLES = Tables(
         "ord": ORDINALS,
         "ago": same(-1, "geleden terug"),
         "hence": same(1, "vanaf_nu"),
-        "earlier": same(-1, "eerder ervoor daarvoor tevoren daaraan_voorafgaand"),
+        "earlier": same(-1, "eerder ervoor daarvoor tevoren voordien daaraan_voorafgaand"),
         "later": same(1, "later erna daarna nadien daarop erop"),
         "within": same(1, "in over"),
         "between": same(0, "tussen"),
@@ -251,8 +259,15 @@ TABLES = Tables(
         "eindigt eindigen start starten hoopt hopen belooft streeft plannen gepland uitgesteld mag mogen kan kunnen "
         "deadline uiterlijk toekomst".split()
     ),
-    present_endings=("t",),
-    no_present=frozenset("niet kort laat slecht echt dicht zacht licht recht soort nacht acht vast eerst laatst juist best".split()),
+    present_endings=("t", "en"),
+    no_present=frozenset("niet kort laat slecht echt dicht zacht licht recht soort nacht acht vast eerst laatst juist best "
+                         "tegen tussen boven buiten binnen samen meteen alleen geen tevoren wegens voren hoeven "
+                         "iedereen open eigen eigenhandig zeven dezen bekend".split()),
+    past_plurals=("ten", "den"),
+    participles=r"(?:aan|achter|af|bij|binnen|bloot|door|in|klaar|kwijt|langs|los|mee|mis|na|neer|om|onder|op|over|plaats|"
+    r"rond|samen|stand|stil|stop|tegen|teleur|ten|terecht|terug|thuis|toe|uit|vast|vol|voor\w*|vrij|weer|weg|zoek)?"
+    r"ge\w+(?:t|d|en|aan)|(?!\w+ingen$)(?:be|ver|er|ont|her|over|onder|door|mis|vol|weer)\w{2,}(?:t|d|en|aan)|gaan|komen|blijven|wezen",
+    aimed=frozenset({"voor"}),
     backward=frozenset("sinds sedert".split()),
     local_time=(("lokale", "tijd"), ("plaatselijke", "tijd")),
     states=frozenset("open dicht gesloten geopend vrij gratis toegankelijk beschikbaar".split()),
@@ -278,7 +293,7 @@ TABLES = Tables(
                       "groepen eenheden steden landen redenen".split()),
     relatives=frozenset({"die"}),
     determiners=frozenset("de een geen elke iedere deze alle enkele veel zijn".split()),
-    planned=frozenset("zou zouden".split()),
+    planned=frozenset("zou zouden wilde wilden".split()),
     was=frozenset("was waren stond stonden werd werden had hadden".split()),
     plans=frozenset("gepland geplande voorzien ingepland vastgesteld uitgetrokken aangekondigd bedoeld verwacht".split()),
     verb_last=True,
@@ -286,7 +301,7 @@ TABLES = Tables(
         "zei zegt zeiden zeggen meldt meldde melden meldden aldus volgens laat liet bevestigt bevestigde verklaarde".split()
     ),
     had=frozenset({"was", "waren", "had", "hadden"}),
-    deadline=frozenset({"vóór", "uiterlijk", "tegen"}),
+    deadline=frozenset({"vóór", "uiterlijk", "tegen", "tot"}),
     counted=frozenset(
         "mensen werknemers euro banen woningen dollar meter kilometer kilo doden gevallen leden personen arbeiders "
         "medewerkers ton man soldaten mannen vrouwen kinderen arbeidsplaatsen auto voertuigen huizen punten "
