@@ -14,6 +14,7 @@ from .values import Value
 
 MANY = 9
 NOON = 12
+DAWN = 6  # o'clock: before it an hour named after the night of a day is of the next one
 OPENING = 10  # tokens of a date that opens a sentence, with what stands before it
 COUNTED = frozenset({"from-last-date", "neighbour-unit", "next-day"})
 FOLLOWING = frozenset({"month-following", "day-following"})
@@ -34,7 +35,8 @@ class Context:
     named: tuple[Period, int] | None = None  # the last date, and its last token
     told: tuple[Period, int] | None = None  # the last date that was given with its year, and its last token
     told_goes_on: bool = False  # nothing was counted from the report since
-    night: Period | None = None  # the first day of the night between two days that was named last
+    night: Period | None = None  # the day that the evening or the night named last began on
+    night_ends: int = 0  # before this hour a time is of the day after it
     inherited_year: int | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
     _tenses: Tenses = field(init=False)
@@ -76,7 +78,9 @@ class Context:
             self.told_goes_on = value.period.year > 0 and self._is_told_of(value.period)
         self.named = value.period, self.place
         if value.rule != "clock":
-            self.night = value.period if value.kind == "time" and "/" in value.edtf else None
+            spans_midnight = value.kind == "time" and "/" in value.edtf
+            self.night = value.period if spans_midnight or value.timex.endswith(("TEV", "TNI")) else None
+            self.night_ends = NOON if spans_midnight else DAWN if value.timex.endswith("TNI") else 0
         if self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
@@ -138,10 +142,10 @@ class Context:
         return last if last is not None and last.unit == "day" and last.year > 0 else None
 
     def day_of_hour(self, hour: int) -> Period | None:
-        """Return the day that a time of day belongs to by what was named last; of a night the second before noon."""
+        """Return the day that a time of day belongs to by what was named last; late in a night the next."""
         if self.night is None:
             return self.last_day
-        return self.night.shifted(1) if hour < NOON else self.night
+        return self.night.shifted(1) if hour < self.night_ends else self.night
 
     def last_date(self, unit: str) -> Period | None:
         """Return the last date given that is as fine as a unit, so that counting in it makes sense."""

@@ -21,6 +21,7 @@ CLAUSE_SIGNS = frozenset({BREAK, COMMA, CODES["and"]})
 WEEKDAYS = frozenset({CODES["weekday"], CODES["wabbr"]})
 ON = frozenset({CODES["on"], CODES["within"]})
 POSSESSIVE = CODES["apos"]
+QUOTES = "\"„“”«»‘’'"
 LIMITING = frozenset(CODES[name] for name in ("since", "until", "bound", "from"))
 SHORT = frozenset("dr mr ms st no nr jr sr vs pp ca lt bd bl fr mt ft ss op zb dh hl br sg ds ir mw pr ud".split())
 SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
@@ -207,7 +208,10 @@ class Tenses:
         if place == 0 or place + 1 >= len(tokens.starts):
             return False
         after = tokens.starts[place + 1]
-        return after > tokens.ends[place] and tokens.text[after].isupper() and not self._is_abbreviated(place - 1)
+        if after == tokens.ends[place] or self._is_abbreviated(place - 1):
+            return False
+        after += tokens.text[after] in QUOTES  # "in April." "We win"
+        return tokens.text[after : after + 1].isupper()
 
     def _is_abbreviated(self, place: int) -> bool:
         """Tell "Dr.", "J." and the "5." of "am 5. Mai" from "so." and "on."."""

@@ -350,6 +350,14 @@ nl | 's Avonds leest zij. | -
 en | The barn burned in the early hours of Sunday. | the early hours of Sunday = 2023-09-17
 en | In the early hours of the war the barn burned. | -
 fr | La grange a brûlé aux premières heures de dimanche, peu avant 6 heures. | premières heures de dimanche = 2023-09-17; 6 heures = 2023-09-17T06:00:00 ?
+de | Am Freitagabend brannte es bis in die frühen Morgenstunden. | Freitagabend = 2023-09-15; die frühen Morgenstunden = 2023-09-16 ?
+de | Am Montag um halb acht kam der Zug, um Viertel vor neun der Bus. | Montag um halb acht = 2023-09-18T07:30:00; Viertel vor neun = 2023-09-18T08:45:00 ?
+de | Gegen Mittag riss die Leitung. | Mittag = 2023-09-19 ?
+de | Übers Wochenende fror es. | Wochenende = [2023-09-16..2023-09-17]
+en | The barn burned Saturday night. Help came at 2 a.m. and left at 11 p.m. | Saturday night = 2023-09-16; 2 a.m. = 2023-09-17T02:00:00 ?; 11 p.m. = 2023-09-16T23:00:00 ?
+nl | De cijfers kwamen in juli. "Dit weekend is de finale." | juli = 2023-07; Dit weekend = [2023-09-23..2023-09-24]
+es | El tren llegó el lunes a las 11 de la mañana. | lunes a las 11 de la mañana = 2023-09-18T11:00:00
+es | El tren llegó a las ocho y media de la tarde y se fue a las tres de la madrugada del domingo. | las ocho y media de la tarde = 2023-09-19T20:30:00 ?; las tres de la madrugada del domingo = 2023-09-17T03:00:00
 es | El granero ardió a primeras horas del lunes. | a primeras horas del lunes = 2023-09-18
 """  # noqa: E501
 

@@ -65,10 +65,14 @@ def daypart(found: Found, context: Context) -> Value | None:
     if tokens.word(found.start) in context.tables.adverbial_parts:
         stands = found.end - found.start == 1 and tells_of_day(found, context)
     elif found.end - found.start == 1:
-        stands = found.start > 0 and tokens.word(found.start - 1) in context.tables.articled
+        lead = tokens.word(found.start - 1) if found.start else ""
+        stands = lead in context.tables.articled or lead in context.tables.near_hour  # "gegen Mittag"
     else:
         stands = found.start > 0 and tokens.codes[found.start - 1] in LEADING
-    return near_day(found, context, 0) if stands and not goes_on(found, context) else None
+    if not stands or goes_on(found, context):
+        return None
+    follows_night = found.text("part") == "MO" and context.night is not None and context.night == context.last_day
+    return near_day(found, context, 1 if follows_night else 0)
 
 
 def tells_of_day(found: Found, context: Context) -> bool:

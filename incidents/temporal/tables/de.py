@@ -32,6 +32,7 @@ CARDINALS = (
     | same(12, "ein_dutzend")
     | same(1000, "tausend eintausend")
 )  # fmt: skip
+CARDINAL_OF = {n: word for word, n in CARDINALS.items() if word != "zweier" and word != "dreier"}
 ENDINGS = ("e", "en", "er", "es", "em")
 ORDINAL_STEMS = (
     numbered(
@@ -187,7 +188,7 @@ DECADES = {f"{n}{tail}": n for n in range(20, 100, 10) for tail in ("er", "ern")
 
 FUTURE = frozenset(
     "wird werden werde soll sollen will wollen geplant plant planen erwartet nächste nächsten kommenden kommende "
-    "morgen würde würden sollte sollten dürfte dürften könnte könnten möchte möchten bevor findet finden beginnt "
+    "aussicht morgen würde würden sollte sollten dürfte dürften könnte könnten möchte möchten bevor findet finden beginnt "
     "beginnen startet starten endet enden dauert dauern läuft laufen bleibt bleiben reist reisen empfängt gastiert gastieren berät "
     "kommt fährt trifft stimmt entscheidet verhandelt spielt erscheint eröffnet tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
 )
@@ -204,12 +205,25 @@ PAST_TENSE = (  # of weak verbs; "-ten" alone is also in "ersten", "-te" in "heu
 )
 SHARES = {"viertel": 4, "drittel": 3, "fünftel": 5, "viertels": 4, "drittels": 3}  # of a century or a decade
 
+
+def spoken_times() -> dict[str, object]:
+    """Spell the times of day between the hours: "halb acht" is 7:30, "Viertel vor acht" 7:45."""
+    made: dict[str, object] = {}
+    for hour in range(1, 13):
+        before = (hour - 1) % 12 or 12
+        for said in ("eins" if hour == 1 else CARDINAL_OF[hour], str(hour)):
+            made[f"halb {said}"] = (before, 30, None, "")
+            made[f"viertel vor {said}"] = made[f"dreiviertel {said}"] = (before, 45, None, "")
+            made[f"viertel nach {said}"] = (hour, 15, None, "")
+    return made
+
+
 TABLES = Tables(
     code="de",
     wording=WORDING,
     capitals=True,
     month_first=False,
-    articled=frozenset("am zum beim im vom".split()),
+    articled=frozenset("am zum beim im vom übers".split()),
     fused=DAY_PARTS,
     ordinal_dot=frozenset("am vom den dem zum bis ab".split()),
     hour_words="uhr",
@@ -275,7 +289,7 @@ TABLES = Tables(
         "bound": same((1, False), "nach") | same((-1, True), "spätestens bis_spätestens nicht_später_als")
         | same((1, True), "frühestens nicht_vor nicht_früher_als"),
         "then": same("since", "seither seitdem seit_damals") | same("until", "bis_dahin"),
-        "clock": {"mitternacht": (0, 0, None, "")},
+        "clock": spoken_times() | {"mitternacht": (0, 0, None, "")},
         "oclock": same(0, "uhr"),
         "closing": same(0, "laufe lauf verlauf verlaufe rest ablauf"),
         "decade": DECADES,

@@ -141,6 +141,24 @@ PAST_ENDINGS = ("ó", "aron", "ieron", "eron", "ado", "ido", "ada", "adas", "ado
 BEFORE_HOURS = frozenset({"a las", "desde las", "hasta las", "hacia las", "sobre las", "entre las"})
 SHARES = {"cuarto": 4, "tercio": 3, "quinto": 5}  # of a century or a decade
 
+
+def hours_of_day() -> dict[str, object]:
+    """Spell the hours that say which part of the day they are of: "las once de la mañana", "las 8 y media de la tarde"."""
+    words = {1: "una", 2: "dos", 3: "tres", 4: "cuatro", 5: "cinco", 6: "seis", 7: "siete", 8: "ocho", 9: "nueve",
+             10: "diez", 11: "once", 12: "doce"}  # fmt: skip
+    parts = (("mañana", range(4, 13), 0), ("madrugada", range(1, 7), 0), ("tarde", range(1, 10), 12),
+             ("noche", range(7, 12), 12), ("noche", range(1, 4), 0))  # fmt: skip
+    made: dict[str, object] = {"las doce de la noche": (0, 0, None, ""), "las 12 de la noche": (0, 0, None, "")}
+    for part, hours, later in parts:
+        for hour in hours:
+            for said in (words[hour], str(hour)):
+                at = f"{'la' if hour == 1 else 'las'} {said}"
+                for minutes, minute in (("", 0), (" y cuarto", 15), (" y media", 30)):
+                    made[f"{at}{minutes} de la {part}"] = (hour + later, minute, None, "")
+                made[f"{at} menos cuarto de la {part}"] = ((hour + later - 1) % 24, 45, None, "")
+    return made
+
+
 TABLES = Tables(
     code="es",
     wording=WORDING,
@@ -202,7 +220,7 @@ TABLES = Tables(
         "roman": {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
                   "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
                   "xxi": 21},
-        "clock": {"mediodía": (12, 0, None, ""), "medianoche": (0, 0, None, "")},
+        "clock": hours_of_day() | {"mediodía": (12, 0, None, ""), "medianoche": (0, 0, None, "")},
         "bound": same((-1, False), "antes_de antes_del") | same((1, False), "después_de después_del tras")
         | same((-1, True), "a_más_tardar como_muy_tarde no_más_tarde_de no_más_tarde_del")
         | same((1, True), "no_antes_de no_antes_del como_muy_pronto"),
