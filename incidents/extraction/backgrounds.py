@@ -95,7 +95,7 @@ def _is_past(mention: Mention) -> bool:
 
 def is_since(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell the date of what a clause has been going on since: "has grown since the death of the mayor in May"."""
-    return cues.since.search(sentence, max(0, mention.start - _NEAR), mention.start) is not None
+    return cues.since.search(sentence, max(0, mention.start - _NEAR), mention.end) is not None
 
 
 def is_target(sentence: str, mention: Mention, cues: Cues) -> bool:

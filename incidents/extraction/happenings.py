@@ -33,6 +33,7 @@ _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECAS
 _AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
 _UNREAL = re.compile(r"\s(?:not\s)?(?:have|haber|avoir)\s", re.IGNORECASE)  # "could have been fined"
 _AT_THE_TIME = re.compile(r"\W*(?:(?P<after>after)|when|as|while)\s", re.IGNORECASE)
+_WHEN = re.compile(r",\swhen\s", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"(?:this|that|it|which)\s(?:would|could|might|may)$", re.IGNORECASE
 )  # "This would explain why …"
@@ -174,7 +175,8 @@ def _is_aside(sentence: str, mention: Mention, cues: Cues) -> bool:
 def is_of_a_figure(sentence: str, mention: Mention, cues: Cues) -> bool:
     """Tell the time that a figure is of and nothing happened at: "the loss reported for last year"."""
     is_coarse = mention.precision in _COARSE and mention.kind != "time"
-    if not is_coarse or not cues.measured.search(sentence, max(0, mention.start - _GAP), mention.start):
+    found = cues.measured.search(sentence, max(0, mention.start - _GAP), mention.start) if is_coarse else None
+    if found is None or found.start() == 0:  # "For 2009, the port reported a loss"
         return False
     is_ahead_of_report = mention.anchor is not None and mention.edtf.strip("[].") > mention.anchor.isoformat()
     return not is_ahead_of_report and is_adverbial(sentence, mention, len(sentence), cues)
@@ -269,6 +271,8 @@ def _happening(
     sentence: str, mention: Mention, saying: Saying | None, clauses: list[tuple[int, int]], cues: Cues
 ) -> Happening:
     clause = next(((start, end) for start, end in clauses if start <= mention.start < end), (0, len(sentence)))
+    if saying is None and (when := _when_clause(sentence, mention, clauses, cues)):
+        clause = when
     if saying is None:
         return Happening(mention, Role.TOLD, kind_of(sentence, clause, cues), clause, None)
     if _dates_the_saying(sentence, mention, saying, cues):
@@ -285,6 +289,15 @@ def _happening(
         clause = (clause[0], max(_end_of_said(sentence, saying), mention.end))
     kind = kind_of(sentence, clause, cues)
     return Happening(mention, Role.SAID, kind, clause, saying, is_date_of_saying_possible=leads)
+
+
+def _when_clause(sentence: str, mention: Mention, clauses: list[tuple[int, int]], cues: Cues) -> tuple[int, int] | None:
+    """Find what a date behind a verb of now is the date of: "The result is better than in 2008, when the yard lost"."""
+    verb = first_verb(sentence, cues)
+    if verb is None or not cues.drops_that or not _WHEN.match(sentence, mention.end):
+        return None
+    is_of_now = cues.present.match(sentence, verb.start()) and not cues.past.search(sentence, 0, mention.start)
+    return next((clause for clause in clauses if clause[0] == mention.end), None) if is_of_now else None
 
 
 def _end_of_said(sentence: str, saying: Saying) -> int:

@@ -225,7 +225,7 @@ def _clause_with_subject(
         rest = without_dates(sentence, start + relative.end(), comma if comma > 0 else end, mentions, cues)
         noun = polished(without_dates(sentence, base, start, mentions, cues), cues)
         if len(noun) > 60 or has_verb(noun, cues):
-            noun = noun_at_end(sentence[base:start])
+            noun = noun_at_end(without_dates(sentence, base, start, mentions, cues))
             noun = noun.rpartition(" of ")[2] if "who" in relative[0].lower() else noun
         return f"{noun} {rest}" if noun else without_dates(sentence, base, end, mentions, cues)
     if _GERUND.match(clause) or not has_verb(clause, cues):

@@ -228,7 +228,6 @@ def _repeats(happening: Happening, headline: str, shown: Sequence[tuple[Happenin
     return any(
         happening.role is other.role
         and happening.clause != other.clause
-        and headline != known
         and (headline.startswith(known) or known.startswith(headline))
         for other, known in shown
     )
@@ -243,7 +242,7 @@ def _main_draft(article: Article, statement: _Statement, until: str, cues: Cues)
     reading = infer(text, replace(statement.place, until=until), happening.saying, cues)
     backgrounds = tuple(readings[0] for _, readings in statement.dated)
     for happening_of_date, readings in statement.dated:
-        if happening_of_date.bound:
+        if happening_of_date.bound and not _is_behind(happening_of_date):
             reading = beside(readings[0].edtf, happening_of_date.bound, replace(statement.place, until=until), reading)
     since = next((at for at, (happening, _) in enumerate(statement.dated) if _is_since(text, happening, cues)), -1)
     is_new = introduces(text, cues) and any(
@@ -252,6 +251,12 @@ def _main_draft(article: Article, statement: _Statement, until: str, cues: Cues)
     if backgrounds and (since >= 0 or is_new):
         reading = widened(reading, backgrounds[max(since, 0)].edtf)
     return _draft(article, statement, happening, (reading, *backgrounds), cues)
+
+
+def _is_behind(happening: Happening) -> bool:
+    """Tell a date in what is said, which bounds no saying of it: "said it had left before the attacks of Monday"."""
+    mention, saying = happening.mention, happening.saying
+    return mention is not None and saying is not None and not saying.trailing and mention.start >= saying.end
 
 
 def _main_happening(statement: _Statement, cues: Cues) -> Happening:

@@ -134,7 +134,7 @@ def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Rea
 
 def widened(reading: Reading, since: str) -> Reading:
     """Let a reading begin no later than another date."""
-    if not since or "X" in since or not _start(since) or not reading.edtf or not _end(reading.edtf):
+    if not since or not _start(since) or not reading.edtf or not _end(reading.edtf):
         return reading
     return replace(reading, edtf=_between(since, _end(reading.edtf)))
 

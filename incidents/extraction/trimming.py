@@ -26,6 +26,8 @@ _PUBLISHED = re.compile(
     r"(?:(?<=\sto)|(?<=\sin)|(?<=\sfrom)|(?<=\sby)|(?<=\sof)) (?:an?|the|its|his|her|their)(?: [\w'’-]{1,30}){1,3}"
     r"(?P<participle> (?:published|released|issued|posted|held|made))$"
 )
+_LOWER = re.compile(r"\s([a-zà-ÿ]{2,20})(?!\w)")
+_SINCE_THE = re.compile(r"(?:since|until) the (?!\d+s\b)", re.IGNORECASE)  # "since the May 2021 attack"
 _THE_DAY = re.compile(r"the \d{1,2} [a-z]", re.IGNORECASE)  # "the 3 May agreement", and not "the 3rd of May"
 JOINING = frozenset("and or y o of und oder et ou en sowie".split())
 _BEGINS_ANEW = JOINING | frozenset("but that que dat dass".split())
@@ -102,6 +104,9 @@ def names_a_noun(sentence: str, mention: Mention, end: int, cues: Cues) -> bool:
     before = _words_before(sentence, mention.start)
     if before[-2:] == ("as", "of"):
         return False
+    if _SINCE_THE.match(sentence, mention.start, mention.end):
+        following = _LOWER.match(sentence, mention.end)
+        return following is not None and following[1] not in cues.prepositions
     if cues.drops_that and _THE_DAY.match(sentence, mention.start, mention.end):
         return not before or before[-1] not in cues.prepositions
     return bool(before) and before[-1] in _NOUN_FOLLOWS and not (cues.verb_second and len(before) < 2)

@@ -254,6 +254,45 @@ def test_an_aside_in_what_is_said_does_not_date_it() -> None:
     assert edtf == RECENT
 
 
-def test_what_was_prior_to_a_noun_of_a_day_was_before_it() -> None:
-    sentence = "Police revealed that the two men had lived in Teren prior to the attacks of yesterday."
-    assert dates(sentence) == ["[..2023-09-18]"]
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Police revealed that the two men had lived in Teren prior to the attacks of yesterday.",
+            [(RECENT, "Police revealed the two men had lived in Teren prior to the attacks of yesterday")],
+            id="prior-to-a-noun-of-a-day",
+        ),
+        pytest.param(
+            "Two men had lived in Teren prior to the attacks of yesterday.",
+            [("[..2023-09-18]", "Two men had lived in Teren prior to the attacks of yesterday")],
+            id="nobody-says-so",
+        ),
+        pytest.param(
+            "Ships have been searched since the May 2021 attack.",
+            [("[2021-05-01..2023-09-19]", "Ships have been searched since the May 2021 attack")],
+            id="since-a-dated-noun",
+        ),
+        pytest.param(
+            "The gates have been shut since the 1990s.",
+            [("[1990-01-01..2023-09-19]", "Gates have been shut")],
+            id="since-a-decade",
+        ),
+        pytest.param(
+            "On Monday shares fell to lows not seen since October 1982.",
+            [("2023-09-18", "Shares fell to lows not seen")],
+            id="not-seen-since",
+        ),
+        pytest.param(
+            "The figures are an improvement from 2008, when the yard posted a loss.",
+            [("2008", "Yard posted a loss")],
+            id="when-clause-behind-a-state",
+        ),
+        pytest.param(
+            "Today marked a day in history, when 20 years ago the harbour burned.",
+            [("2023-09-19", "Today marked a day in history, when 20 years ago the harbour burned")],
+            id="headline-of-another-date",
+        ),
+    ],
+)
+def test_each_date_stands_beside_what_it_dates(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert told(sentence) == expected

@@ -17,10 +17,10 @@ CUES = {
     "relatives": r"(?<=\w)(?:,?\s(?-i:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
     "since": "since",
-    "loose": r"(?:recently|lately|(?:was|were) born|as an? (?:child|teenager|boy|girl|baby)|(?:when|until) (?:he|she|"
-    r"they) (?:was|were|turned) (?:\d+|\w{3,9}(?:teen|ty)|\w{3,6}(?= years)|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve)|(?:weeks|months|years|decades) (?:after|before|earlier|later)|(?P<age>at the age of|(?:he|she) "
-    r"[^,;]{2,80}? aged \d+))(?!\w)",
+    "loose": r"(?:(?<!more )recently|lately|(?:was|were) born|as an? (?:child|teenager|boy|girl|baby)|(?:when|until) "
+    r"(?:he|she|they) (?:was|were|turned) (?:\d+|\w{3,9}(?:teen|ty)|\w{3,6}(?= years)|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve)|(?:weeks|months|years|decades) (?:after|before|earlier|later)|(?P<age>at the age of|"
+    r"(?:he|she) [^,;]{2,80}? aged \d+))(?!\w)",
     "dying": "died|dies|dead|killed",
     "measured": r"\bfor(?: the)?(?:(?: \w+)? (?:period|years?|months?|quarters?|season)(?: (?:of|from|between|in|"
     r"ended|ending|to))*)?\s?$",
@@ -34,7 +34,7 @@ CUES = {
     "timely": "in|at|on|during|after|before|following|since|until|ahead of|prior to",
     "indefinite": "a|an|another|one|two|three|some|several",
     "records": r"\b(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
-    r"only \w+)(?!\w)[^,;:]{0,80}\ssince\s[^,;:]{0,80}$",
+    r"only \w+|(?:not|never|un)\s?(?:seen|reached|matched|recorded|known))(?!\w)[^,;:]{0,80}\ssince\s[^,;:]{0,80}$",
     "deferred": r"\b(?:backdated|postponed|delayed|moved|put off|put back|extended|brought forward|rescheduled|"
     r"adjourned|"
     r"deferred)\s(?:[^\s,;]{1,20}\s){0,3}?(?:to|until|till|by)(?:\s(?:early|late|mid))?\s?$|\b(?<!is\s)"
