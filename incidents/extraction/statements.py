@@ -20,6 +20,7 @@ from .datelines import opening_end
 from .dating import Sentence, counted_anew, is_in_quotation, named_by, readings_of, seen_from_its_verb
 from .happenings import Happening, Role, find_happenings, undated_happening
 from .headlines import write_headline
+from .ordinals import is_ordinal
 from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
 from .salience import WORTH_PROPOSING, salience
@@ -76,12 +77,12 @@ def propose(article: Article, *, genre: str = "news", inferred: bool = False) ->
     return list(drafts.values())[:MAX_PROPOSALS]
 
 
-def _sentences(article: Article, reference: date | None, language: str, genre: str) -> Iterator[Sentence]:
+def _sentences(article: Article, reference: date | None, language: str, genre: str, cues: Cues) -> Iterator[Sentence]:
     story = story_paragraphs(article.text, article.paragraphs, language)
     mentions = [
         mention
         for mention in tag(_story_only(article.text, story), reference=reference, language=language, genre=genre)
-        if mention.kind not in _NO_DATES
+        if mention.kind not in _NO_DATES and not is_ordinal(article.text, mention, cues)
     ]
     at = number = 0
     for start, end in story:
@@ -132,7 +133,7 @@ def _statements(
     surroundings = Surroundings(reference, genre)
     nouns: set[str] = set()
     found = 0
-    for sentence in _sentences(article, reference, language, genre):
+    for sentence in _sentences(article, reference, language, genre, cues):
         if sentence.opens:
             surroundings.begin_paragraph()
         place = surroundings.place(sentence.quoted)

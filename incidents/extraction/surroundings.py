@@ -27,7 +27,8 @@ class Place:
     """Where a sentence stands: the EDTF values of the dates named before and after it, empty where there is none, the
     story's day and the day of publication, whether the date before was named in the same paragraph, whether the
     sentence stands within a quotation, the days before a report that opens without a date, and whether the sentence
-    stands in the paragraph that it opens with."""
+    stands in the paragraph that it opens with, and whether the last date was named in this paragraph or the one
+    before."""
 
     since: str
     said: str
@@ -39,6 +40,7 @@ class Place:
     until: str = ""
     recent: str = ""
     is_opening: bool = True
+    is_near: bool = True
 
 
 class Surroundings:
@@ -54,12 +56,13 @@ class Surroundings:
         self._main = self._last = self._said = ""
         self._is_here = False
         self._behind = ""
-        self._paragraphs = 0
+        self._paragraphs = self._dated = 0
 
     def place(self, is_quoted: bool) -> Place:
         return Place(
             self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
             recent=self._recent, is_opening=self._paragraphs < 2,
+            is_near=self._paragraphs < self._dated + 2,
         )  # fmt: skip
 
     def open_dated(self) -> None:
@@ -101,6 +104,7 @@ class Surroundings:
             return False
         self._last = edtf
         self._is_here = True
+        self._dated = self._paragraphs
         is_long_past = self._recent and edtf < _start(self._recent)  # no day of a report that opens without one
         if not self._main and _is_day(edtf) and not is_long_past:
             self._main = edtf[:10]
@@ -186,6 +190,8 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     if is_saying and not since:
         since = place.recent
     looked_back = since != place.since
+    if not is_saying and not place.is_near:
+        return _until(published)
     if _is_day(since) and not looked_back and (is_saying or not place.goes_on):
         return (place.said if is_saying and _is_day(place.said) else since)[:10]
     return _of_a_tale(place, place.behind or since)

@@ -288,6 +288,9 @@ def test_an_aside_in_what_is_said_does_not_date_it() -> None:
             id="when-clause-behind-a-state",
         ),
         pytest.param(
+            "This year, the team of Calder won the cup.", [("2023", "Team of Calder won the cup")], id="this-year"
+        ),
+        pytest.param(
             "Today marked a day in history, when 20 years ago the harbour burned.",
             [("2023-09-19", "Today marked a day in history, when 20 years ago the harbour burned")],
             id="headline-of-another-date",
@@ -296,3 +299,32 @@ def test_an_aside_in_what_is_said_does_not_date_it() -> None:
 )
 def test_each_date_stands_beside_what_it_dates(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param("en", "In the 20th minute, Marek missed a chance.", id="en-minute"),
+        pytest.param("en", "A fire on the 11th floor of the tower killed two.", id="en-floor"),
+        pytest.param("en", "Oren scored a goal in the second half.", id="en-half"),
+        pytest.param("es", "Marek marcó en el minuto 20 del partido.", id="es-minute"),
+        pytest.param("fr", "Marek a marqué à la 20e minute du match.", id="fr-minute"),
+        pytest.param("de", "Marek traf in der 20. Minute zum Ausgleich.", id="de-minute"),
+        pytest.param("nl", "Marek scoorde in de 20e minuut van de wedstrijd.", id="nl-minute"),
+    ],
+)
+def test_an_ordinal_of_a_noun_is_no_date(language: str, sentence: str) -> None:
+    ((edtf, headline),) = told(sentence, language)
+    assert edtf == RECENT
+    assert headline.split()[-1] == sentence.rstrip(".").split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("On the 12th police arrested a man.", "2023-09-12", id="day"),
+        pytest.param("Profits fell in the second half.", "2022-41", id="half-year"),
+    ],
+)
+def test_an_ordinal_alone_is_a_date(sentence: str, expected: str) -> None:
+    assert dates(sentence) == [expected]

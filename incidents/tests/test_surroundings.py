@@ -115,6 +115,11 @@ def test_what_may_be_long_ago_is_not_on_the_day_of_the_story(language: str, sent
             id="new-paragraph-keeps-to-the-day",
         ),
         pytest.param(
+            "On Sunday, intruders entered the port.\n\nCargo lies on the quays.\n\nDivers closed all of the gates.",
+            UP_TO_NOW,
+            id="a-paragraph-without-a-date-between",
+        ),
+        pytest.param(
             "On Sunday, intruders entered the port. In 2019, a ship was lost.\n\nDivers closed all of the outer gates.",
             SINCE,
             id="after-a-look-back-the-story-goes-on",

@@ -19,8 +19,8 @@ CUES = {
     "since": "since",
     "loose": r"(?:(?<!more )recently|lately|(?:was|were) born|as an? (?:child|teenager|boy|girl|baby)|(?:when|until) "
     r"(?:he|she|they) (?:was|were|turned) (?:\d+|\w{3,9}(?:teen|ty)|\w{3,6}(?= years)|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve)|(?:weeks|months|years|decades) (?:after|before|earlier|later)|(?P<age>at the age of|(?:he|she) "
-    r"[^,;]{2,80}? aged \d+))(?!\w)",
+    r"nine|ten|eleven|twelve)|(?:weeks|months|years|decades) (?:after|before|earlier|later)|(?P<age>at the age of|"
+    r"(?:he|she) [^,;]{2,80}? aged \d+))(?!\w)",
     "dying": "died|dies|dead|killed",
     "measured": r"\bfor(?: the)?(?:(?: \w+)? (?:period|years?|months?|quarters?|season)(?: (?:of|from|between|in|"
     r"ended|ending|to))*)?\s?$",
