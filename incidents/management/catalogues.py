@@ -32,6 +32,7 @@ class Found:
 
     id: str | tuple[str, ...]
     place: str
+    context: str | None = None  # what tells it from the same words of another meaning
 
 
 def messages() -> Iterator[Found]:
@@ -46,15 +47,15 @@ def messages() -> Iterator[Found]:
 
 
 def of_python(source: str, file: Path) -> Iterator[Found]:
-    for _line, message, _comments, _context in extract("python", BytesIO(source.encode()), KEYWORDS):
-        yield Found(message, file.relative_to(ROOT).as_posix())
+    for _line, message, _comments, context in extract("python", BytesIO(source.encode()), KEYWORDS):
+        yield Found(message, file.relative_to(ROOT).as_posix(), context)
 
 
 def template() -> Catalog:
     """Return all messages without a translation, in the order in which they are found."""
     catalog = Catalog(charset="utf-8", creation_date=BEGUN, revision_date=BEGUN)
     for found in messages():
-        catalog.add(found.id, locations=[(found.place, 1)])  # the line is not written
+        catalog.add(found.id, locations=[(found.place, 1)], context=found.context)  # the line is not written
     return catalog
 
 

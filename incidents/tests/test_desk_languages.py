@@ -38,7 +38,7 @@ def test_the_desk_is_in_the_language_of_the_browser(desk: Client, announced: Eve
 
 
 def test_a_language_chosen_at_the_foot_stays(desk: Client) -> None:
-    form = next(one for one in tree(desk.get("/admin/")).forms if "languages" in one.get("class", ""))
+    form = next(one for one in tree(desk.get("/admin/", **headers("nl"))).forms if "languages" in one.get("class", ""))
     assert [text_of(one) for one in form.findall(".//button")] == [
         "English",
         "Español",
