@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..drafts import Finding
+from . import sheetlanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,13 @@ SENTENCES: dict[str, str | Counted] = {
     "unread-time": _("This time of day cannot be read; the day is taken."),
 }
 """A code's sentence; `%(name)s` are the finding's params. A test holds that every code used has one."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "order": {"day-first": _("day first"), "month-first": _("month first")},
+    "precision": {"month": _("month"), "year": _("year")},
+    "language": {name: name for name in sheetlanguage.NAMES.values()},  # Django's catalogues name languages
+}
+"""What a param stands for, where its value is a word of ours and not the file's."""
 
 
 def sentence_of(finding: Finding) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..formats.findings import SENTENCES, Counted
+from ..formats.findings import SENTENCES, WORDS, Counted
 from ..models import Event, ImportBatch, ImportRow, RowFinding
 from .actions import ACTIONS
 from .comparing import where as where
@@ -54,6 +54,9 @@ class Told:
 def sentence(finding: dict[str, Any]) -> str:
     """Word a finding in the language at hand; one of a code that is no longer known goes by its code."""
     params, template = dict(finding.get("params", ())), SENTENCES.get(finding["code"])
+    for name in WORDS.keys() & params.keys():
+        if value := WORDS[name].get(params[name]):
+            params[name] = _(value)
     if template is None:
         return str(finding["code"])
     if isinstance(template, Counted):

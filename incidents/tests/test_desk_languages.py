@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
+from incidents.importing.telling import sentence
 from incidents.models import Event, EventEntry, Incident
 
 from .cast import cite, make_source
@@ -105,3 +106,12 @@ def test_dates_are_typed_and_read_back_in_the_editors_language(desk: Client) -> 
         assert page.status_code == 302, page.context["errors"]
         assert said in messages_of(page)
     assert [(str(event.date), event.part) for event in Event.objects.all()] == [("2023-09", "mid")] * 2
+
+
+def test_what_a_finding_is_completed_by_is_worded_too() -> None:
+    told = {"code": "order-by-language", "params": [["language", "French"], ["either", "4"]]}
+    with translation.override("de"):
+        assert "(Französisch)" in sentence(told)
+    chosen = {"code": "order-chosen", "params": {"order": "month-first", "day_first": "0", "month_first": "3"}}
+    with translation.override("es"):
+        assert "mes primero" in sentence(chosen)
