@@ -3,8 +3,9 @@
     python -m bench.reading [--runs 15] [--events 20 200 2000 20000]
 
 All from this machine, compressed alike, in headless Chromium with an empty cache, 1280 x 900, one after the other in
-turn; medians. `static` holds the same text as our page, fifty events a page, in one plain HTML file; `whole` all events
-in one. A page that takes over ten seconds is loaded three times at most, and given up after `--patience` seconds.
+turn; medians. `static` holds the same text as our page, fifty events a page, in one plain HTML file; `linked` is that
+with its style in a file of its own; `whole` has all events. A page that takes over ten seconds is loaded three times at
+most, and given up after `--patience` seconds.
 Needs node, npm and Debian's chromium.
 """
 
@@ -30,6 +31,7 @@ from bench.lighthouse import CHROMIUM, FLAGS
 from bench.pages import ROOT, free_port, serving
 
 SLOW, RUNS_OF_SLOW = 10_000, 3  # milliseconds; how often such a page is loaded
+SETTLING = 1_000  # milliseconds that a new window is left alone: its own controls are pages, and take the processors
 QUIET = 500  # milliseconds after the first event can be read in which other work still counts as this page's
 
 # Notes, inside the page: when something was first painted, when the first event could be read and clicked, and for how
@@ -82,7 +84,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--events", type=int, nargs="+", default=[20, 200, 2_000, 20_000])
     parser.add_argument("--patience", type=int, default=75, help="seconds after which a page is given up")
-    parser.add_argument("--only", nargs="+", help="these pages alone: ours static whole TimelineJS vis")
+    parser.add_argument("--only", nargs="+", help="these pages alone: ours static linked whole TimelineJS vis")
     parser.add_argument("--data", type=Path, help="a folder in which the filled site is kept for the next time")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as data, served(options.data or Path(data), options.events) as (ours, theirs):
@@ -130,6 +132,7 @@ def subjects_of(number: int, ours: str, theirs: str) -> list[Subject]:
     return [
         Subject("ours", f"{ours}/incidents/log-{number}/", ".entry h3 a"),
         Subject("static", f"{theirs}/static-{number}.html", "article h2 a"),
+        Subject("linked", f"{theirs}/linked-{number}.html", "article h2 a"),
         Subject("whole", f"{theirs}/whole-{number}.html", "article h2 a"),
         Subject("TimelineJS", f"{theirs}/timelinejs-{number}.html", ".tl-slide .tl-headline a"),
         Subject("vis", f"{theirs}/vis-{number}.html", ".vis-foreground .vis-item .vis-item-content"),
@@ -173,6 +176,7 @@ def watched(browser: Browser, page: Page, session: CDPSession, subject: Subject,
     session.send("Network.enable")
     session.send("Performance.enable")
     page.add_init_script(WATCH.replace("SELECTOR", repr(subject.first)))
+    page.wait_for_timeout(SETTLING)
     try:
         page.goto(subject.address, wait_until="commit", timeout=patience * 1000)
         page.wait_for_function("seen.read && seen.paint", timeout=patience * 1000, polling=100)

@@ -22,9 +22,10 @@ PAGE = 50  # events of a page of the plain list, as of ours
 
 HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>The log of Lantern Harbour</title>"""
-STYLE = """<style>body { font: 1.1rem/1.5 Georgia, serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem }
+RULES = """body { font: 1.1rem/1.5 Georgia, serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem }
 h2 { font-size: 1.1rem; margin: 2rem 0 0 } .date, .source { font: .9rem/1.4 system-ui, sans-serif; margin: 0 }
-nav { margin: 2rem 0 }</style>"""
+nav { margin: 2rem 0 }"""
+STYLE, LINK = f"<style>{RULES}</style>", '<link rel="stylesheet" href="/hand.css">'
 
 WITH_TIMELINEJS = """<link rel="stylesheet" href="/timelinejs/css/timeline.css"></head>
 <body><div id="timeline" style="width: 100%; height: 600px"></div>
@@ -47,12 +48,14 @@ def build(folder: Path, exports: dict[int, tuple[Path, Path]]) -> None:
     shutil.copytree(modules / "@knight-lab" / "timelinejs" / "dist", folder / "timelinejs", ignore=unused)
     for part in ("styles", "standalone/umd"):
         shutil.copytree(modules / "vis-timeline" / part, folder / "vis" / part, ignore=unused)
+    write(folder / "hand.css", RULES)
     for number, (own, slides) in exports.items():
         data = json.loads(own.read_text(encoding="utf-8"))
         sources = {one["id"]: one for one in data["sources"]}
         events = [entry(event, sources) for event in data["events"]]
-        write(folder / f"static-{number}.html", listed(events[:PAGE], len(events)))
-        write(folder / f"whole-{number}.html", listed(events, len(events)))
+        write(folder / f"static-{number}.html", listed(events[:PAGE], len(events), STYLE))
+        write(folder / f"linked-{number}.html", listed(events[:PAGE], len(events), LINK))
+        write(folder / f"whole-{number}.html", listed(events, len(events), STYLE))
         shown = json.loads(slides.read_text(encoding="utf-8")) | {"title": None}  # so that it begins with an event
         write(folder / f"slides-{number}.json", json.dumps(shown, ensure_ascii=False, separators=(",", ":")))
         write(folder / f"timelinejs-{number}.html", HEAD + WITH_TIMELINEJS.replace("DATA", f"slides-{number}.json"))
@@ -72,10 +75,10 @@ def write(path: Path, text: str) -> None:
 # --- By hand --------------------------------------------------------------------------------------------------------
 
 
-def listed(entries: list[str], number: int) -> str:
+def listed(entries: list[str], number: int, style: str) -> str:
     more = f'<nav><a href="?page=2">The next {PAGE} of {number}</a></nav>' if number > len(entries) else ""
     body = "\n".join(entries)
-    return f"{HEAD}{STYLE}</head>\n<body><h1>The log of Lantern Harbour</h1>\n{body}\n{more}</body></html>"
+    return f"{HEAD}{style}</head>\n<body><h1>The log of Lantern Harbour</h1>\n{body}\n{more}</body></html>"
 
 
 def entry(event: dict[str, Any], sources: dict[str, Any]) -> str:

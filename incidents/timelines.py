@@ -270,10 +270,10 @@ def numbered(html: str, numbers: dict[str, int]) -> str:
 
 
 def source_list(numbers: dict[str, int]) -> SafeString:
-    """Return the lines of the list of sources, in the order of their numbers."""
+    """Return the lines of the list of sources, in the order of their numbers, which the list itself counts."""
     ids = [int(pk) for pk in numbers]
     html = keptentries.whole("source", dict.fromkeys(ids) | kept_sources(ids), lines_made)
-    return mark_safe("".join(numbered(html[pk], numbers) for pk in ids if pk in html))  # noqa: S308 - our templates
+    return mark_safe("".join(html[pk] for pk in ids if pk in html))  # noqa: S308 - our templates
 
 
 def lines_made(ids: list[int]) -> dict[int, str]:

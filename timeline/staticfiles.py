@@ -1,7 +1,7 @@
 """Static files as they go out: our own style and scripts without what is written for whoever reads them here.
 
-The minifiers on the package index that are kept well have no wheels for every system that a site may run on; comments
-and indentation are most of what they would save once a file is compressed.
+The minifiers on the package index that are kept well have no wheels for every system that a site may run on; comments,
+indentation and the spaces of a style are most of what they would save once a file is compressed.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 OURS = "dateline"  # the folder of what we wrote, in our own way: no string of it goes over a line
 UNREAD = {
-    ".css": re.compile(rb"/\*.*?\*/|^\s+", re.DOTALL | re.MULTILINE),
-    ".js": re.compile(rb"^\s*//.*\n|^\s+", re.MULTILINE),
+    ".css": re.compile(
+        rb"/\*.*?\*/\s*|^\s+|(?<=[{};])\s+|\s+(?=\{)|(?<=,)\n|(?<=[a-z]:) |;(?=\s*\})", re.DOTALL | re.MULTILINE
+    ),
+    ".js": re.compile(rb"^\s*//.*\n|^\s+|  // [^\n'\"`]*$", re.MULTILINE),
 }
 
 

@@ -174,15 +174,14 @@ def least_seen(height: float) -> float:
 
 
 def outline(heights: Sequence[float], climb: int) -> str:
-    """Write columns side by side as one path, equal neighbours as one step."""
-    written, last, run = [], 0.0, 0
+    """Write columns side by side as one line along their tops, to the pixel, down to the foot where there are none."""
+    written, last = [], climb
     for place, height in enumerate((*heights, 0.0)):
-        if abs(height - last) < 0.05:
-            continue
-        if last:
-            written.append(f"M{run} {climb}V{number(climb - last)}H{place}V{climb}z")
-        last, run = height, place
-    return "".join(written)
+        top = round(climb - height)
+        if top != last:
+            written.append(f"H{place}V{top}")
+            last = top
+    return f"M0 {climb}{''.join(written)}"
 
 
 # --- Around ---------------------------------------------------------------------------------------------------------
@@ -205,11 +204,11 @@ def axis(picture: Picture, top: float) -> Iterator[str]:
             f'<line x1="{percent(fold.left)}" x2="{percent(fold.right)}" y1="{foot}" y2="{foot}"/>'
             f'<text class="wide" x="{at}" y="{number(top - 3)}">{escape(words)}</text></g>'
         )
-    for name, named in (("narrow", picture.narrow), ("wide", picture.wide)):
-        yield f'<g class="axis {name}">'
-        for tick in named:
-            if tick.place is not None:
-                at = percent(tick.place)
-                yield f'<line x1="{at}" x2="{at}" y1="{foot}" y2="{number(top + 7)}"/>'
-            yield f'<text x="{percent(tick.middle)}" y="{number(top + 20)}">{escape(tick.name)}</text>'
-        yield "</g>"
+    narrow, wide = set(picture.narrow), set(picture.wide)
+    yield '<g class="axis">'
+    for tick in sorted(narrow | wide, key=lambda one: (one.middle, one.name, one.place is None)):
+        shown = "" if tick in narrow & wide else ' class="narrow"' if tick in narrow else ' class="wide"'
+        if tick.place is not None:
+            yield f'<rect{shown} x="{percent(tick.place)}" y="{foot}" width="1" height="5"/>'
+        yield f'<text{shown} x="{percent(tick.middle)}" y="{number(top + 20)}">{escape(tick.name)}</text>'
+    yield "</g>"

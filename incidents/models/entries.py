@@ -20,7 +20,7 @@ from .. import counts, languages, passages, prose, textfragments
 from ..temporal import saying, wording
 from . import eventviews, words
 from .events import Event, Link
-from .eventviews import EventView, mark, said, view_of
+from .eventviews import EventView, said, view_of
 from .site import EventEntry, SourceEntry
 from .sources import Source
 from .translations import EventTranslation
@@ -90,7 +90,6 @@ def event_html(view: EventView) -> str:
 def source_html(source: Source) -> str:
     context = {
         "source": source,
-        "number": mark(source.pk),
         "published": said(source.published),
         "url": textfragments.followable(source.url),
         "host": host_of(source.url),

@@ -178,7 +178,7 @@ class EventView:
         number = sum(note.disputes for note in self.notes)
         return _("disputed by %(sources)s") % {"sources": counts.sources(number)} if number else ""
 
-    @property
+    @cached_property
     def roles(self) -> list[tuple[str, list[Entity]]]:
         """Who is named, by what they are in the event."""
         order = EntityRole.Role.values

@@ -36,8 +36,8 @@ def drawn(*dates: str, label: str = "", language: str = "en") -> ET.Element:
 
 
 def names(picture: ET.Element, which: str) -> list[str]:
-    [axis] = picture.findall(f"{SVG}g[@class='axis {which}']")
-    return [text.text or "" for text in axis.iter(f"{SVG}text")]
+    [axis] = picture.findall(f"{SVG}g[@class='axis']")
+    return [text.text or "" for text in axis.iter(f"{SVG}text") if text.get("class", which) == which]
 
 
 def spans(*dates: str) -> list[tuple[int, int]]:

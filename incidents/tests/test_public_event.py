@@ -35,7 +35,7 @@ def test_shows_date_text_notes_and_sources(page):
     assert shown.xpath("//time/@datetime") == ["2023-09-19"]
     assert texts(shown, ".prose") == ["The port said that its systems were down.1"]
     assert texts(shown, "q") == ["its systems were down"]
-    assert [line.get("value") for line in shown.xpath("//section[@class='sources']//li")] == ["1"]
+    assert len(shown.xpath("//section[@class='sources']/ol/li")) == 1
     assert shown.xpath("//title/text()") == ["The port announces an outage · Dateline"]
     assert shown.xpath("//meta[@name='description']/@content") == [
         "19 September 2023: The port said that its systems were down."

@@ -151,7 +151,8 @@ def test_numeral_leads_to_its_note_and_on_to_the_source(page, announced, agency_
     assert texts(note, "q") == ["its systems were down"]
     onward = note.xpath(".//a[@class='number']/@href")[0]
     line = shown.get_element_by_id(onward.removeprefix("#"))
-    assert line.get("value") == text_of(numeral) == "1"
+    assert text_of(numeral) == "1"
+    assert [one.get("id") for one in line.getparent().iterchildren()] == [line.get("id")]
     assert text_of(line) == (
         "Example Agency, Port reports unusual activity, 19 September 2023. By A. Writer. agency.example"
     )
@@ -176,7 +177,10 @@ def test_numerals_count_sources_in_reading_order_and_repeat(page, incident):
     make_published(date="2023-01-03", source=second, incident=incident, body="Three.")
     shown = page()
     assert texts(shown, ".ref") == ["1", "2", "1"]
-    assert [line.get("value") for line in one(shown, ".sources").xpath(".//li")] == ["1", "2"]
+    assert [line.get("id") for line in one(shown, ".sources").xpath(".//ol/li")] == [
+        f"s-{second.public_id}",
+        f"s-{first.public_id}",
+    ]
 
 
 def test_numeral_stands_behind_the_passage_it_speaks_to(page, incident, paper_report):
@@ -192,10 +196,10 @@ def test_notes_stand_beside_their_passage(page, incident, paper_report, agency_r
     cite(event, paper_report, "second", about="passage", passage="Second words")
     passages = one(page(), ".told").xpath("./div[@class='passage']")
     assert [texts(passage, "p")[0] for passage in passages] == ["First.", "Second words.1", "Third.2"]
-    assert [texts(passage, ".who") for passage in passages] == [
+    assert [[texts(note, "p")[0] for note in passage.xpath(".//li")] for passage in passages] == [
         [],
-        ["Example Paper, 20 September 2023"],
-        ["Example Agency, 19 September 2023"],
+        ["1 Example Paper, 20 September 2023"],
+        ["2 Example Agency, 19 September 2023"],
     ]
 
 
@@ -224,7 +228,7 @@ def test_copies_are_one_note_and_one_origin(page, incident, agency_report, paper
     shown = page()
     assert texts(shown, ".corroboration") == ["Three sources, two origins"]
     notes = shown.xpath("//li[contains(@class, 'note')]")
-    assert texts(notes[0], ".who") == ["Example Agency, 19 September 2023"]
+    assert texts(notes[0], "p")[0] == "1 Example Agency, 19 September 2023"
     assert "Example Paper" in text_of(notes[0].xpath(".//details")[0])
     assert len(notes) == 2
     assert len(one(shown, ".sources").xpath(".//li")) == 3

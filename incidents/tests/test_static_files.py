@@ -25,13 +25,17 @@ def name_of(file: Path) -> str:
 @pytest.mark.parametrize(
     ("name", "content", "left"),
     [
-        ("dateline/a.css", "/* Why. */ a {\n  /* two\n     lines */ b: c;\n\n\n}\n", " a {\n b: c;\n}\n"),
-        ("dateline/a.js", "// Why.\na('http://b') // here\n  // and\n\n\n  c()\n", "a('http://b') // here\nc()\n"),
+        (
+            "dateline/a.css",
+            "/* Why. */ a,\nb > i {\n  /* two\n lines */ c: d e;\n\n\n  f: g;\n}\n",
+            "a,b > i{c:d e;f:g}",
+        ),
+        ("dateline/a.js", "// Why.\na('b  // c')  // here\n  // and\n\n\n  d()\n", "a('b  // c')\nd()\n"),
         ("dateline/a.svg", "<svg>\n  <g/>\n</svg>", "<svg>\n  <g/>\n</svg>"),
         ("admin/a.js", "// Theirs.\n  b()\n", "// Theirs.\n  b()\n"),
     ],
 )
-def test_comments_and_indentation_are_left_behind(name: str, content: str, left: str):
+def test_what_no_browser_reads_is_left_behind(name: str, content: str, left: str):
     assert lightened(name, content.encode()).decode() == left
 
 
