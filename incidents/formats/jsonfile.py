@@ -25,6 +25,7 @@ PARTS = frozenset(
     "organizations organisations locations places tags quellen fuentes bronnen".split()
 )
 """Lists of what one event has, in an object that is that event."""
+GROUPED = frozenset("events timeline incidents milestones eventos ereignisse evenements gebeurtenissen".split())
 LOGS = frozenset("actions log logs history activity activities changes changelog revisions members users".split())
 SUMMARIES = ("summary", "description", "text", "subtitle")
 
@@ -110,7 +111,7 @@ def _listed(values: Iterable[Any], name: str) -> Iterator[Record | Finding]:
     """Yield a record for each value; lists of lists are a table, whose first row names the columns."""
     columns: tuple[str, ...] = ()
     number = 0
-    for number, value in enumerate(values, 1):
+    for number, value in enumerate((one for held in values for one in ungrouped(held)), 1):
         if number > MAX_ROWS:
             raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
         if isinstance(value, list) and (columns or number == 1):
@@ -137,6 +138,18 @@ def is_record(document: Any) -> bool:
 
 def _of_objects(value: list[Any]) -> bool:
     return any(isinstance(one, dict) for one in value)
+
+
+def ungrouped(value: Any) -> list[Any]:
+    """Return the events of an object that only groups them (an era, a year with its `events`), each with what the
+    object says of all; any other value as it is."""
+    if not isinstance(value, dict) or not WHEN.isdisjoint(name.lower() for name in value):
+        return [value]
+    held = [name for name, inner in value.items() if name.lower() in GROUPED and isinstance(inner, list) and inner]
+    if len(held) != 1 or not all(isinstance(one, dict) for one in value[held[0]]):
+        return [value]
+    said = {name: one for name, one in value.items() if name != held[0] and not isinstance(one, list | dict)}
+    return [said | one for one in value[held[0]]]
 
 
 def at_path(document: Any, path: str, name: str) -> list[Any]:

@@ -369,3 +369,11 @@ def test_paragraphs_below_a_year_are_what_is_told_of_it() -> None:
     )
     assert told(page) == [("1901", "It opens."), ("1923-03-04", "A fire."), ("1961-03", "It closes.")]
     assert events(page, "page.md")[0].body == "It has two wheels."
+
+
+def test_events_that_stand_in_groups_are_the_records() -> None:
+    first = {"year": 1990, "events": [{"title": "A flood", "date": "4 March"}, {"title": "A fire", "date": "5 May"}]}
+    second = {"year": 1991, "events": [{"title": "A court rules", "date": "6 June"}]}
+    expected = [("1990-03-04", "A flood"), ("1990-05-05", "A fire"), ("1991-06-06", "A court rules")]
+    assert told(json.dumps([first, second]), "t.json") == expected
+    assert told(json.dumps({"title": "Mill", "years": [first, second]}), "t.json") == expected
