@@ -285,15 +285,14 @@ class Walk:
         self.above.append(Above(rank, words, edtf))
         if rank <= self.section_rank:
             self.section = ""
-        if (
-            len(edtf) > 7 or not edtf or (rest and len(edtf) > 4)
-        ):  # a day, or something that happened; a year is a chapter
+        if not edtf or len(edtf) > 7 or (rest and len(edtf) > 4):  # a day, or what happened; a year is a chapter
             self._begin(entry, rank, words, rest)
 
     def _item(self, entry: Entry, rank: int) -> None:
         inside = self.current is not None and self.current.rank < rank and bool(self.current.cells[0].text)
         above = self.above[-1] if self.above else None
         if self._of_page(entry):
+            self.left += 1
             return
         words, rest = self._timed(entry) or parted(entry, above)
         if words and not rest:  # an item that is only a date holds those below it

@@ -377,3 +377,21 @@ def test_events_that_stand_in_groups_are_the_records() -> None:
     expected = [("1990-03-04", "A flood"), ("1990-05-05", "A fire"), ("1991-06-06", "A court rules")]
     assert told(json.dumps([first, second]), "t.json") == expected
     assert told(json.dumps({"title": "Mill", "years": [first, second]}), "t.json") == expected
+
+
+def test_what_says_that_there_is_no_source_is_none() -> None:
+    rows = (
+        "Date,Title,Source",
+        "2019-03-01,Fire,https://a.example/1",
+        "2019-03-02,Flood,n/a",
+        "2019-03-03,Hail,Unknown",
+    )
+    assert [len(event.citations) for event in events(table(*rows), "t.csv")] == [1, 0, 0]
+
+
+def test_days_beside_several_sources_stay_with_them() -> None:
+    rows = ("Date,Title,Link,Source date,Source title", "2019-03-01,Fire,https://a.example/1,2019-03-02,One")
+    several = '2019-03-02,Flood,https://a.example/2 https://a.example/3,2019-03-03; 2019-03-04,"""One; two""; n/a"'
+    event = events(table(*rows, several), "t.csv")[1]
+    cited = [(one.source.published, one.source.title) for one in event.citations]
+    assert cited == [("2019-03-03", "One; two"), ("2019-03-04", "n/a")]
