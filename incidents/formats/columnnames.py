@@ -175,14 +175,15 @@ ALSO: dict[str, str] = {
     "date": (
         "date des faits|date du fait|date incident|date de l incident|date de l accident|datum voorval|"
         "datum incident|datum des vorfalls|fecha de los hechos|fecha hecho|fecha ocurrencia|"
-        "fecha del suceso|fecha del evento|fecha incidente|started at|started|began|onset|opened|"
+        "fecha del suceso|fecha del evento|fecha incidente|begin date time|start date time|"
+        "*begin date|started at|started|began|onset|opened|"
         "open date|date open|date opened|launched|date of death"
     ),
     "end": (
         "closed|date closed|close date|date close|closed at|resolved|resolved at|date resolved|"
         "resolution date|ended at|stop date|completed|completed at|completion date|date completed|finish|"
         "finish date|retired|discontinued|dissolved|fecha de cierre|cierre|date de cloture|cloture|"
-        "abgeschlossen|behoben|geschlossen|gesloten|opgelost|finalizacion|fecha de finalizacion|"
+        "abgeschlossen|behoben|geschlossen|gesloten|opgelost|*end|finalizacion|fecha de finalizacion|"
         "fecha termino"
     ),
     "year": "year start|begin year|beginjahr|ano inicio|annee debut",

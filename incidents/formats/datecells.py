@@ -44,6 +44,7 @@ __all__ = [
 
 MAX_WORDS = 100  # characters of a cell that could still be a date
 _NAMED = re.compile(r"(?:(\d{1,2})[-\s/.])?([^\W\d_]{3,5})\.?[-\s/']{1,2}(\d\d)", re.I)
+_NAMED_MOMENT = re.compile(r"(\d{1,2}[- ][^\W\d_]{3,5}[- ]\d\d) (\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?)", re.I)
 _CTIME = re.compile(r"(?:[A-Za-z]{3},? )?([A-Za-z]{3}) +(\d{1,2}) (\d\d:\d\d(?::\d\d)?) (?:[A-Z]{3,4} )?(\d{4})", re.A)
 _HOURS = re.compile(r"(\d{4}) ([A-Za-z]{3,9})\.? (\d{1,2}) (\d\d)(\d\d)(?::(\d\d)(?:\.\d+)?)?", re.A)
 _TWO_DAYS = re.compile(r"(\d{1,2})\.(\d{1,2}\.)?\s?/\s?(\d{1,2}\.\d{1,2}\.\d{2,4})", re.A)
@@ -198,6 +199,8 @@ def _point(text: str, rule: DateRule) -> DateCell | None:
         text = f"{found[3]} {found[2]} {found[1]} {found[4]}:{found[5]}" + (f":{found[6]}" if found[6] else "")
     if found := _CTIME.fullmatch(text):
         text = f"{found[2]} {found[1]} {found[4]} {found[3]}"
+    if (timed := _NAMED_MOMENT.fullmatch(text)) and (day := _point(timed[1], rule)) and day.edtf:
+        return with_time(day, timed[2], rule)
     if (found := _NAMED.fullmatch(text)) and (month := datewords.MONTHS.get(found[2].lower())):
         year = full_year(found[3])
         note = Finding("two-digit-year", "note", value=text, params=(("year", year),))

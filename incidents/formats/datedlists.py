@@ -28,7 +28,9 @@ _SEPARATORS = re.compile(
     r"\s*(?::(?!\d)|[–—|→]|(?<=[\d\w).])\s-+(?=\s)|[-‐](?=\s)|[\])](?=\W)|,(?=\s)|\.(?=\s)|\s(?=\())\s*"
 )
 _STRONG = re.compile(r"\s*:(?!\d)\s*|\s+[–—]\s+|\s*\|\s*|\s-\s")
-_PREPOSITION = re.compile(r"(?:on|in|am|im|le|el|en|op)\s+(?=\S)", re.I)
+_PREPOSITION = re.compile(
+    r"(?:(?:on|in|am|im|le|el|en|op)\s+|(?:the )?(?:year|jahr|año|année|jaar)\s*[-–—:]?\s*(?=\d))(?=\S)", re.I
+)
 _BEHIND = re.compile(r"\s*[-–—(\[,:|]\s*")
 _BEHIND_ENDS = re.compile(r"\s*(?:[)\]:–—|]|\.(?=\s|$)|,(?=\s)|\s-(?=\s)|$)")
 _ENDS = re.compile(
@@ -173,6 +175,7 @@ class Walk:
         self.count = 0
         self.day = ""  # of the whole page, in words
         self.clock = ""  # of the item before, on that day
+        self.chapter: Dated | None = None  # paragraphs below a year or month, which are what is told of it, if all
 
     def events(self, entries: Iterable[Entry]) -> Iterator[Dated]:
         for entry in entries:
@@ -184,24 +187,37 @@ class Walk:
             if entry.kind == "text":
                 if before is not None and (entry.level > 0 or before.rank < ITEMS):
                     before.cells.append(entry.cell)
+                elif before is None:
+                    self._tell_chapter(entry)
                 continue
             rank = entry.level if entry.kind == "heading" else ITEMS + entry.level
+            if entry.kind == "heading" and self.chapter is not None:
+                if rank <= self.chapter.rank:
+                    yield self.chapter
+                self.chapter = None
             while self.above and self.above[-1].rank >= rank:
                 self.above.pop()
             (self._heading if entry.kind == "heading" else self._item)(entry, rank)
             if before is not None and self.current is not before:
                 yield before
-        if self.current is not None:
-            yield self.current
+        last = self.current or self.chapter
+        if last is not None:
+            yield last
+
+    def _tell_chapter(self, entry: Entry) -> None:
+        """Keep a paragraph below the heading of a year or month: an event, unless dated ones follow it there."""
+        above = self.above[-1] if self.above else None
+        if self.chapter is not None:
+            self.chapter.cells.append(entry.cell)
+        elif above is not None and above.rank < PARAGRAPHS:
+            self.chapter = Dated(entry.number, above.rank, above.words, self.section, [entry.cell])
 
     def _paragraph(self, entry: Entry) -> bool:
         """Take a paragraph that begins with a date for an item; tell whether it was one, or gives the page's day."""
         if self._of_page(entry):
             return True
         text = entry.cell.text.strip()
-        while self.above and self.above[-1].rank >= PARAGRAPHS:
-            self.above.pop()
-        above = self.above[-1] if self.above else None
+        above = next((one for one in reversed(self.above) if one.rank < PARAGRAPHS), None)
         lead, words = entry.lead.strip(" :–—-,.[]()"), ""
         if lead and (words := completed(lead, above, alone=True)):
             rest = text[len(entry.lead) :] if text.startswith(entry.lead) else text.replace(entry.lead, "", 1)
@@ -209,6 +225,8 @@ class Walk:
             words, rest = completed(text[: mark.start()].strip(" [](*"), above, alone=True), text[mark.end() :]
         if not words:
             return False
+        while self.above and self.above[-1].rank >= PARAGRAPHS:
+            self.above.pop()
         self._begin(entry, PARAGRAPHS, words, rest.strip(" :–—-,\n").removeprefix(". "))
         if not rest.strip(" :–—-,\n."):
             self.above.append(Above(PARAGRAPHS, words, edtf_of(words)))
@@ -246,6 +264,7 @@ class Walk:
         self.count += 1
         if self.count > MAX_ITEMS:
             raise FormatError(f"{self.name} has more than {MAX_ITEMS:,} dated items. Divide it.")
+        self.chapter = None
         self.current = Dated(entry.number, rank, words, self.section, [replace(entry.cell, text=rest)])
 
     def _heading(self, entry: Entry, rank: int) -> None:
@@ -266,15 +285,14 @@ class Walk:
         self.above.append(Above(rank, words, edtf))
         if rank <= self.section_rank:
             self.section = ""
-        if (
-            len(edtf) > 7 or not edtf or (rest and len(edtf) > 4)
-        ):  # a day, or something that happened; a year is a chapter
+        if not edtf or len(edtf) > 7 or (rest and len(edtf) > 4):  # a day, or what happened; a year is a chapter
             self._begin(entry, rank, words, rest)
 
     def _item(self, entry: Entry, rank: int) -> None:
         inside = self.current is not None and self.current.rank < rank and bool(self.current.cells[0].text)
         above = self.above[-1] if self.above else None
         if self._of_page(entry):
+            self.left += 1
             return
         words, rest = self._timed(entry) or parted(entry, above)
         if words and not rest:  # an item that is only a date holds those below it

@@ -240,7 +240,10 @@ def _three(found: re.Match[str], rule: DateRule) -> DateCell | None:
         made = _ordered(one, two, three, sign.strip(), rule)
     else:
         return None
-    return made if not time or not made.edtf else with_time(made, time, rule)
+    if not time or not made.edtf:
+        return made
+    timed = with_time(made, time, rule)
+    return made if rule.midnights and timed.edtf[10:19] == "T00:00:00" else timed
 
 
 def _ordered(one: str, two: str, year: str, sign: str, rule: DateRule) -> DateCell:

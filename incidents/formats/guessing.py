@@ -65,7 +65,8 @@ _PROGRAMS = re.compile(r"https?://api\.")  # addresses that answer programs
 _COUNTERS = frozenset(("nr", "no", "number", "item", "lfd nr", "num", "numero"))
 _ZONES = frozenset(("timezone", "time zone", "tz", "zeitzone", "zona horaria", "fuseau horaire", "tijdzone"))
 _WHERE = re.compile(r"(where|place|location|site|ort|lugar|lieu|plaats)\b")
-_CODE = re.compile(r"(?=\S*\d)\S+")
+_CLOCKS = re.compile(r"\b(time|hora|heure|uhrzeit|tijd)$")
+_CODES = re.compile(r"\b(type|code|status|category)\b")
 _NO_BODY = re.compile(r"\b(file|filename|path|key|id|uid|uuid|hash|slug)\b")
 _BODIES = frozenset(
     "body text content description summary beschreibung descripcion inhalt contenu omschrijving".split()
@@ -236,6 +237,8 @@ class _Guesser:
             return 0.0  # what is said of all records
         url, number, text = column.share("url"), column.share("number"), column.share("text")
         if field in DATES:
+            if column.share("year") + number > 0.8 and _CLOCKS.search(name) and not column.dates.epochs:
+                return 0.0  # 1830 is a time of day there
             epoch = number if column.dates.epochs else 0.0
             serial = number if column.dates.serials >= 0.8 * column.kinds.get("number", 1) else 0.0
             date += column.share("yearless") if self.years else 0.0
@@ -291,6 +294,8 @@ class _Guesser:
         if (other > 0.6 and text < 0.4 and name != "headline") or (field == "headline" and _NO_HEADLINE.search(name)):
             return 0.0
         full = 0.4 + 0.6 * min(1.0, column.filled / self.most)
+        if field == "body" and _CODES.search(name) and column.average <= 80:
+            return 0.0  # a word for each of its codes
         if field == "body" and (_WHERE.match(name) or not any(" " in sample for sample in column.samples)):
             return 0.0
         if field == "headline":
@@ -354,8 +359,13 @@ class _Guesser:
             named = [path for path in self.found.get("organisation", ()) if self.names[path] in _WHOSE]
             if named:
                 self.found["headline"] = named[:1]
+        if "headline" not in self.found:  # a label is a headline or a tag: where nothing else is one, the first
+            for path in [one for one in self.found.get("tag", ()) if self.names[one] == "label"]:
+                self.drop("tag", path)
+                self.give("headline", next(column for column in self.columns if column.path == path))
         if "headline" not in self.found and "body" not in self.found:
-            told = [c for c in prose if 8 < c.average <= 200 and not all(map(_CODE.fullmatch, c.samples))]
+            prose = [c for c in prose if not _NO_HEADLINE.search(self.names[c.path])]
+            told = [c for c in prose if 8 < c.average <= 200 and any(" " in sample for sample in c.samples)]
             wide = sorted(told, key=lambda c: -c.average * c.filled)
             if wide:
                 self.give("headline", wide[0])

@@ -18,6 +18,14 @@ from .limits import check_size, depth_of, shown, signs_in
 MAX_LINE = 20_000_000  # characters of one JSON line
 TITLES = ("title", "name", "headline", "incident")
 MAX_BAD = 50_000  # lines that are no object, values that hold nothing: more of them than of others is no such file
+WHAT = frozenset("title headline name titel titre titulo event".split())
+WHEN = frozenset("date event_date start_date start datum fecha".split())
+PARTS = frozenset(
+    "sources source references links citations evidence media images attachments people persons actors entities "
+    "organizations organisations locations places tags quellen fuentes bronnen".split()
+)
+"""Lists of what one event has, in an object that is that event."""
+GROUPED = frozenset("events timeline incidents milestones eventos ereignisse evenements gebeurtenissen".split())
 LOGS = frozenset("actions log logs history activity activities changes changelog revisions members users".split())
 SUMMARIES = ("summary", "description", "text", "subtitle")
 
@@ -61,7 +69,9 @@ def _found(document: Any, name: str, path: str) -> Iterator[Item]:
         document = bindings
     if depth_of(document) > MAX_DEPTH:
         raise FormatError(f"{name}: lists and objects are nested more than {MAX_DEPTH} deep. Records are flat.")
-    at, held = (path, at_path(document, path, name)) if path else largest_list(document)
+    at, held = (
+        (path, at_path(document, path, name)) if path else ("", None) if is_record(document) else largest_list(document)
+    )
     if held is None:
         if not isinstance(document, dict) or not document:
             raise FormatError(f"{name} holds no list of records, but {shown(document)!r}. Give a list of objects.")
@@ -101,7 +111,7 @@ def _listed(values: Iterable[Any], name: str) -> Iterator[Record | Finding]:
     """Yield a record for each value; lists of lists are a table, whose first row names the columns."""
     columns: tuple[str, ...] = ()
     number = empty = 0
-    for number, value in enumerate(values, 1):
+    for number, value in enumerate((one for held in values for one in ungrouped(held)), 1):
         if number > MAX_ROWS:
             raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
         empty += not value
@@ -118,6 +128,31 @@ def _listed(values: Iterable[Any], name: str) -> Iterator[Record | Finding]:
         yield jsonvalues.record(Origin(name, number), value)
     if number <= bool(columns):
         yield Finding("no-records")
+
+
+def is_record(document: Any) -> bool:
+    """Tell an object that is one event: it says what and when itself, and the lists in it are of its parts."""
+    if not isinstance(document, dict):
+        return False
+    names = {name.lower() for name, value in document.items() if isinstance(value, str) and value.strip()}
+    lists = {name.lower() for name, value in document.items() if isinstance(value, list) and _of_objects(value)}
+    return bool(names & WHAT) and bool(names & WHEN) and lists <= PARTS
+
+
+def _of_objects(value: list[Any]) -> bool:
+    return any(isinstance(one, dict) for one in value)
+
+
+def ungrouped(value: Any) -> list[Any]:
+    """Return the events of an object that only groups them (an era, a year with its `events`), each with what the
+    object says of all; any other value as it is."""
+    if not isinstance(value, dict) or not WHEN.isdisjoint(name.lower() for name in value):
+        return [value]
+    held = [name for name, inner in value.items() if name.lower() in GROUPED and isinstance(inner, list) and inner]
+    if len(held) != 1 or not all(isinstance(one, dict) for one in value[held[0]]):
+        return [value]
+    said = {name: one for name, one in value.items() if name != held[0] and not isinstance(one, list | dict)}
+    return [said | one for one in value[held[0]]]
 
 
 def at_path(document: Any, path: str, name: str) -> list[Any]:

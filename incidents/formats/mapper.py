@@ -37,8 +37,11 @@ _INEXACT = re.compile(
     r"\b(?:exact date unknown|date (?:is )?(?:approximate|estimated|uncertain|inexact)|approximate date)$"
 )
 _PRECISION = re.compile(r"(?:(?:date|time|day)s? (?:prec(?:ision)?|accuracy|exactness|certainty)|precision of date)$")
-_COARSER = {"month": "month", "months": "month", "m": "month", "year": "year", "years": "year", "y": "year"}
-_EXACT = frozenset("1 0 day days d exact true yes known certain high precise".split())
+_COARSER = {
+    **dict.fromkeys(("month", "months", "m", "10"), "month"),  # in figures as Wikidata counts
+    **dict.fromkeys(("year", "years", "y", "9"), "year"),
+}
+_EXACT = frozenset("1 0 11 day days d exact true yes known certain high precise".split())
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _OURS = {"earliest", "latest", "date_text"}  # columns of our own tables, whose dates are EDTF
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")

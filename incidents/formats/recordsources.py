@@ -12,6 +12,7 @@ from ..cleaning import clean_line
 from ..drafts import CitationDraft, Finding, QuoteDraft, SourceDraft
 from .cells import addresses_in, bare_address, checked_address, items_of, line_of, names_in, text_of_value, values_in
 from .datecells import DateRule, read_date
+from .datewords import NOTHING
 from .kinds import is_dispute
 from .mapping import Mapping
 from .paths import Getter
@@ -104,8 +105,10 @@ class Sources:
                 one.get("source_published", ""),
                 "given" if one.get("source_published") else "",
             )
-            if not url and not source.title:
+            if not url and not is_name(source.title):
                 places.append(None)
+                if source.title:
+                    extra.append(("source", source.title))
                 continue
             key = url or f"\n{source.title}"
             made.setdefault(key, CitationDraft(source))
@@ -188,8 +191,8 @@ class Sources:
                 return
             if column in self.media and is_quotation(text):
                 return
-            if self.is_named(column) and any(char.isalpha() for char in text):
-                found += [("", part) for part in self.titles(text)]
+            if self.is_named(column) and any(map(str.isalpha, text)) and (named := self.titles(text)):
+                found += [("", part) for part in named]
                 return
             if text.strip():  # a title or a name where an address was expected
                 findings.append(Finding("no-address", "note", column, text[:200]))
@@ -204,7 +207,7 @@ class Sources:
             findings.append(Finding("scheme-added", "note", column, text[:200], (("url", repaired[:200]),)))
             text = repaired
         elif "://" not in text:
-            if self.is_named(column) and any(char.isalpha() for char in text):
+            if self.is_named(column) and any(map(str.isalpha, text)) and is_name(text):
                 found.append(("", text))
             elif any(char.isalnum() for char in text):
                 findings.append(Finding("no-address", "note", column, text[:200]))
@@ -224,7 +227,11 @@ class Sources:
         return bool(_NAMED.search(column)) and not _ADDRESSES.search(column)
 
     def titles(self, text: str) -> list[str]:
-        """Return the titles that a cell lists; what stands in quotation marks is one."""
+        """Return the names of sources that a cell lists."""
+        return [part for part in self.parts(text) if is_name(part)]
+
+    def parts(self, text: str) -> list[str]:
+        """Return what a cell lists; what stands in quotation marks is one."""
         held: list[str] = []
 
         def hold(quoted: re.Match[str]) -> str:
@@ -232,8 +239,7 @@ class Sources:
             return f"\x00{len(held) - 1}\x00"
 
         plain = _QUOTED.sub(hold, text.replace("\x00", "")) if '"' in text or _QUOTED.search(text) else text
-        parts = items_of(plain, self.mapping.separator)
-        return [_HELD.sub(lambda mark: held[int(mark[1])], part) for part in parts]
+        return [_HELD.sub(lambda mark: held[int(mark[1])], one) for one in items_of(plain, self.mapping.separator)]
 
     def checked(self, raw: str, column: str, findings: list[Finding]) -> str:
         url, reason = checked_address(raw)
@@ -258,7 +264,7 @@ class Sources:
             elif isinstance(value, str) and value.count("\n") + 1 == links:
                 several = [line.strip() for line in value.split("\n")]
             else:
-                several = self.titles(value) if isinstance(value, str) else items_of(value, self.mapping.separator)
+                several = self.parts(value) if isinstance(value, str) else items_of(value, self.mapping.separator)
             whole = [text_of_value(value).strip()] if not isinstance(value, list) else several
             if len(several) == links or (not links and len(several) > 1 and name == "source_title"):
                 cells = several
@@ -339,6 +345,11 @@ class Sources:
             )
             for at, citation in enumerate(citations)
         )
+
+
+def is_name(text: str) -> bool:
+    """Tell what a source may be called from nothing, "n/a" and "unknown"."""
+    return any(map(str.isalnum, text)) and bool(names_in(text, "\n", False)) and text.lower() not in NOTHING
 
 
 def without(columns: Dict[str, Columns], field: str) -> dict[str, Columns]:

@@ -29,6 +29,7 @@ MAX_SLOW = 2_500  # dates in words of one column that are read while surveying
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*", re.A)
 _TRIPLE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)", re.A)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?", re.A)
+_CLOCK = re.compile(r"\d[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:\s?([AP])\.?M\.?)?$", re.A | re.I)
 _ADDRESS = re.compile(r"\w+://\S+")
 _DATE_LIKE = re.compile(r"\d{4}|\d[/.-]\d|'?\d\d$", re.A)
 _MARKS = re.compile(
@@ -90,6 +91,11 @@ class Dates:
         if len(hours) == 2 and abs(int(hours[0][:2]) - int(hours[1][:2])) != 1:
             hours = hours[:1]
         return self.moments >= ENOUGH and sum(self.evenings[hour] for hour in hours) >= 0.9 * self.moments
+
+
+def is_midnight(hour: str, minute: str, second: str | None, half: str | None) -> bool:
+    first = int(hour) == 12 if half in ("a", "A") else int(hour) == 0 and not half
+    return first and not int(minute) and not int(second or 0)
 
 
 def is_evening(clock: str) -> bool:
@@ -323,6 +329,9 @@ def _take_date(column: Column, value: Any) -> None:
         if found[4]:
             _moment(dates, found)
         return
+    if clock := _CLOCK.search(text):
+        dates.moments += 1
+        dates.midnights += is_midnight(*clock.groups())
     if found := _TRIPLE.match(text):
         one, two = int(found[1]), int(found[3])
         dates.day_first += 12 < one <= 31 and two <= 12

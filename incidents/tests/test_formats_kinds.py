@@ -332,3 +332,66 @@ def test_a_mapping_may_write_columns_with_other_case_and_signs() -> None:
     assert [(edtf(one), one.headline) for one in made if isinstance(one, EventDraft)] == [("2021-03-04", "Fire")]
     with pytest.raises(MappingError, match="Dated"):
         list(drafts(io.BytesIO(rows.encode()), "t.csv", format_named("csv"), Options(), {"fields": {"date": "Dated"}}))
+
+
+def test_a_midnight_in_every_row_is_no_time_of_day() -> None:
+    rows = table("Date,Event", "10/24/1948 12:00:00 AM,Crash", "08/30/1974 12:00:00 AM,Fire")
+    assert told(rows, "t.csv") == [("1948-10-24", "Crash"), ("1974-08-30", "Fire")]
+    some = table("Date,Event", "10/24/1948 12:00:00 AM,Crash", "08/30/1974 6:30 PM,Fire")
+    assert told(some, "t.csv") == [("1948-10-24T00:00:00", "Crash"), ("1974-08-30T18:30:00", "Fire")]
+
+
+def test_a_time_of_day_in_figures_is_no_year() -> None:
+    rows = ("BEGIN_DATE_TIME,YEAR,END_TIME,EVENT", "09-APR-21 18:00:00,2021,1900,Hail fell")
+    rows = table(*rows, "28-APR-21 05:15:00,2021,530,A storm")
+    assert [edtf(event) for event in events(rows, "t.csv")] == ["2021-04-09T18:00:00", "2021-04-28T05:15:00"]
+
+
+def test_an_object_that_is_one_event_is_not_its_sources() -> None:
+    listed = [{"title": f"Report {at}", "url": f"https://a.example/{at}", "date": f"2009-10-1{at}"} for at in (1, 2)]
+    one = {"id": "1972-a", "date": "1972", "title": "A firm is founded", "sources": listed}
+    (event,) = events(json.dumps(one), "1972-a.json")
+    assert (edtf(event), event.headline, len(event.citations)) == ("1972", "A firm is founded", 2)
+    assert len(events(json.dumps({"title": "A firm", "date": "2020-01-01", "events": listed}), "t.json")) == 2
+
+
+def test_a_label_is_the_headline_where_there_is_no_other() -> None:
+    rows = table("label,hdate,hdate_end,url", "Cup,30 May 1936,24 June 1936,https://a.example/1")
+    assert told(rows, "t.csv") == [("1936-05-30/1936-06-24", "Cup")]
+    both = table("title,label,date", "Fire,red,2020-01-02")
+    assert [(event.headline, event.tags) for event in events(both, "t.csv")] == [("Fire", ("red",))]
+
+
+def test_paragraphs_below_a_year_are_what_is_told_of_it() -> None:
+    page = (
+        "# The mill\n\n## 1901\n\nIt opens.\n\nIt has two wheels.\n\n## Year 1923\n\nWords.\n\n- 4 March: A fire.\n\n"
+        "## March 1961\n\nIt closes.\n"
+    )
+    assert told(page) == [("1901", "It opens."), ("1923-03-04", "A fire."), ("1961-03", "It closes.")]
+    assert events(page, "page.md")[0].body == "It has two wheels."
+
+
+def test_events_that_stand_in_groups_are_the_records() -> None:
+    first = {"year": 1990, "events": [{"title": "A flood", "date": "4 March"}, {"title": "A fire", "date": "5 May"}]}
+    second = {"year": 1991, "events": [{"title": "A court rules", "date": "6 June"}]}
+    expected = [("1990-03-04", "A flood"), ("1990-05-05", "A fire"), ("1991-06-06", "A court rules")]
+    assert told(json.dumps([first, second]), "t.json") == expected
+    assert told(json.dumps({"title": "Mill", "years": [first, second]}), "t.json") == expected
+
+
+def test_what_says_that_there_is_no_source_is_none() -> None:
+    rows = (
+        "Date,Title,Source",
+        "2019-03-01,Fire,https://a.example/1",
+        "2019-03-02,Flood,n/a",
+        "2019-03-03,Hail,Unknown",
+    )
+    assert [len(event.citations) for event in events(table(*rows), "t.csv")] == [1, 0, 0]
+
+
+def test_days_beside_several_sources_stay_with_them() -> None:
+    rows = ("Date,Title,Link,Source date,Source title", "2019-03-01,Fire,https://a.example/1,2019-03-02,One")
+    several = '2019-03-02,Flood,https://a.example/2 https://a.example/3,2019-03-03; 2019-03-04,"""One; two""; n/a"'
+    event = events(table(*rows, several), "t.csv")[1]
+    cited = [(one.source.published, one.source.title) for one in event.citations]
+    assert cited == [("2019-03-03", "One; two"), ("2019-03-04", "n/a")]
