@@ -64,11 +64,12 @@ def mark_of(batch: ImportBatch) -> str:
 
 
 def share_of(batch: ImportBatch) -> tuple[int, int]:
-    """Return how many records the work at hand has dealt with, and of how many; 0 where that is not known."""
+    """Return how many records or dates the work at hand has dealt with, and of how many; 0 where that is not known."""
     if batch.state == State.APPLYING:
         return batch.cursor, batch.total
     if batch.state == State.CHECKING:
-        return batch.tally.get("checked", 0), batch.total
+        compared, dates = batch.tally.get("compared", (0, 0))
+        return (compared, dates) if dates else (batch.tally.get("checked", 0), batch.total)
     found = sum(batch.survey.get(name, 0) for name in ("records", "drafts", "refused"))
     return batch.total, max(found, batch.total) if found else 0
 
@@ -80,6 +81,8 @@ def progress_in_words(batch: ImportBatch) -> str:
         return _("All %(total)s records are in; what belongs to them is being finished.") % count
     if batch.state == State.APPLYING:
         return _("%(done)s of %(total)s records are in.") % count
+    if batch.state == State.CHECKING and "compared" in batch.tally:
+        return _("%(done)s of %(total)s dates are compared with the events that are there.") % count
     if batch.state == State.CHECKING and done == total:
         return _("All %(total)s records are read; they are compared with what is there.") % count
     if batch.state == State.CHECKING:

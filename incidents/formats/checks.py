@@ -52,7 +52,7 @@ class Checks:
         self.placeholders = {day for day, count in stood.items() if day in PLACEHOLDERS or count >= REPEATED}
         self.told: dict[int, int] = {}
         self.ids = frozenset(mapping.paths("id")) if mapping else frozenset()
-        self.cited: dict[int, int] = {}  # what the records with an id cite, by what they tell
+        self.rest: dict[int, int] = {}  # text and sources of the records with an id, by what they tell
         self.addresses: dict[str, str] = {}
         self.unchecked = 0
         self.rows = self.undated = 0
@@ -146,18 +146,20 @@ class Checks:
         """Find a row of the same day or moment with the same words, in whatever order, case and accents."""
         words = frozenset(_WORDS.findall(fold(draft.headline)))
         key = hash((date, words - _FILLERS or words))
-        cited = hash(frozenset(one.source.url or one.source.title for one in draft.citations)) if self.ids else 0
+        sources = frozenset(one.source.url or one.source.title for one in draft.citations)
+        has_id = any(name in self.ids for name, _ in draft.extra)
+        rest = hash((sources, fold(draft.body))) if has_id else 0
         row = self.told.get(key)
         if row is None:
             if len(self.told) < REMEMBERED:
                 self.told[key] = draft.origin.row or self.rows
-                if self.ids and draft.citations and any(name in self.ids for name, _ in draft.extra):
-                    self.cited[key] = cited
+                if has_id:
+                    self.rest[key] = rest
             else:
                 self.unchecked += 1
             return
-        if draft.citations and self.cited.get(key, cited) != cited:
-            return  # two things with ids and sources of their own that are called alike
+        if has_id and self.rest.get(key, rest) != rest:
+            return  # two things with ids, and texts or sources, of their own that are called alike
         if not any(one.code in ("same-id", "same-record") for one in draft.findings):
             found.append(Finding("same-as-row", "warning", value=draft.headline[:200], params=(("row", str(row)),),
                                  offers=("merge", "leave-out", "keep")))  # fmt: skip

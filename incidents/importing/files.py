@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import time
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
@@ -119,6 +120,16 @@ def move(batch: ImportBatch, to: str, *, among: tuple[str, ...], **values: Any) 
         )
     for name, value in values.items():
         setattr(batch, name, value)
+
+
+def hold(batch: ImportBatch, **done: Any) -> None:
+    """Keep the check at hand this process's own until its transaction ends; note when that was, and what is done."""
+    tally = batch.tally | {"at": int(time.time())} | done
+    mine = ImportBatch.objects.filter(pk=batch.pk, state=State.CHECKING, tally__run=tally["run"])
+    if not mine.update(tally=tally):
+        batch.refresh_from_db()
+        raise NotNow(_("This import is being checked by another process, or was stopped."))
+    batch.tally = tally
 
 
 def start_reading(batch: ImportBatch) -> None:

@@ -16,7 +16,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from ..models import ImportBatch, ImportRow, RowFinding, raw
-from .files import NotNow
+from .files import NotNow, hold
 from .places import MOST_TOLD
 
 Progress = Callable[[int, int], None]
@@ -152,6 +152,14 @@ def note_findings(batch: ImportBatch, found: list[tuple[int, list[dict[str, Any]
         for code, level in {finding["code"]: finding.get("level", "warning") for finding in findings}.items()
     ]
     raw.insert(RowFinding, FOUND, codes)
+
+
+def add_findings(batch: ImportBatch, found: Iterable[tuple[ImportRow, dict[str, Any]]]) -> None:
+    """Add findings of a check to those of its rows."""
+    hold(batch)
+    pairs = list(found)
+    raw.update(ImportRow, ["findings"], [(json.dumps([*row.findings, finding]), row.pk) for row, finding in pairs])
+    note_findings(batch, [(row.number, [finding]) for row, finding in pairs])
 
 
 def numbered_blocks(batch: ImportBatch, size: int) -> Iterator[tuple[int, int]]:

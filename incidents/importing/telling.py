@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from ..formats.findings import SENTENCES
 from ..models import Event, ImportBatch, ImportRow, RowFinding
 from .actions import ACTIONS
-from .checking import where as where
+from .comparing import where as where
 
 SAMPLES = 5
 MOST_REFUSED = 20

@@ -9,7 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from incidents.admin import importwork
 from incidents.drafts import (
     CitationDraft,
     EntityDraft,
@@ -31,6 +34,7 @@ from incidents.importing import (
     check_file,
     checking,
     choose,
+    comparing,
     go_on,
     is_being_checked,
     keep_file,
@@ -244,6 +248,74 @@ def test_the_same_day_and_words_are_offered_to_be_merged(incident: Incident) -> 
     check_file(batch)  # again
     assert RowFinding.objects.count() == 2
     assert len(batch.rows.get(number=1).findings) == 1
+
+
+def numbered(number: int, own: str, **values: Any) -> EventDraft:
+    """Return a record with an id of its own that is called and dated as the others."""
+    extra = (("no", own),) if own else ()
+    given = {"headline": "Hole in Foo", "date": draft(1).date, "extra": extra, "import_ref": f"{number:032x}"}
+    return draft(number, **given | values)
+
+
+def test_records_with_ids_of_their_own_are_the_same_only_in_all_words(incident: Incident) -> None:
+    one = draft(1).citations
+    items = [
+        numbered(1, "A", citations=one),
+        numbered(2, "B", citations=one, body="Another hole."),
+        numbered(3, "C", citations=draft(2).citations),
+        numbered(4, "D", citations=one, body="ANOTHER  hole."),
+        numbered(5, "A", citations=(), body="A third text."),
+    ]
+    batch = staged(incident, items, mapping={"fields": {"id": ["no"]}})
+    told = {row.number: dict(row.findings[0]["params"])["number"] for row in batch.rows.all() if row.findings}
+    assert told == {4: "2", 5: "1"}  # another id with the words of B; another text with the id of A
+    bare = numbered(6, "", citations=(), body="Of none.")
+    batch = staged(incident, [*items[:2], bare], mapping={"fields": {"id": ["no"]}})
+    assert [bool(row.findings) for row in batch.rows.order_by("number")] == [False, False, True]
+    assert batch.rows.filter(found__code="same-as-record").count() == 1
+    other = staged(incident, items[:2])  # no column is one of ids
+    assert other.rows.filter(found__code="same-as-record").count() == 1
+
+
+def test_an_event_of_a_record_with_another_id_and_other_words_is_not_the_same(incident: Incident) -> None:
+    first = staged(incident, [numbered(1, "A")], mapping={"fields": {"id": "no"}})
+    begin(first, "proposed")
+    apply_file(first)
+    later = [numbered(2, "B"), numbered(3, "C", citations=draft(1).citations), numbered(4, "")]
+    batch = staged(incident, later, mapping={"fields": {"id": "no"}})
+    told = batch.rows.filter(found__code="same-as-event").order_by("number")
+    assert [row.number for row in told] == [2, 3]
+
+
+def test_comparing_asks_as_often_for_many_as_for_few(incident: Incident) -> None:
+    asked = []
+    for count in (2, 8):
+        for number in range(count):
+            make_event(f"Crane {number} stands still", date=f"2023-{1 + number:02}-{1 + number:02}")
+        batch = staged(incident, map(draft, range(count)))
+        with CaptureQueriesContext(connection) as queries:
+            check_file(batch)
+        assert batch.tally["codes"][0]["rows"] == count
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+
+
+def test_comparing_says_how_far_it_is_and_can_be_stopped(incident: Incident, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "DATES_AT_ONCE", 1)
+    for number in range(3):
+        make_event(f"Crane {number} stands still", date=f"2023-{1 + number:02}-{1 + number:02}")
+    batch = staged(incident, map(draft, range(3)))
+    steps = checking.check_steps(batch)
+    far = [importwork.progress_in_words(ImportBatch.objects.get()) for _step in itertools.islice(steps, 3)]
+    assert far == [
+        "All 3 records are read; they are compared with what is there.",
+        "1 of 3 dates are compared with the events that are there.",
+        "2 of 3 dates are compared with the events that are there.",
+    ]
+    stop(ImportBatch.objects.get())
+    with pytest.raises(NotNow):
+        list(steps)
+    assert ImportBatch.objects.get().state == "stopped"
 
 
 def test_merging_adds_sources_and_makes_no_second_event(incident: Incident) -> None:
@@ -549,7 +621,7 @@ def test_settle_is_the_same_function() -> None:
 
 
 def test_several_events_of_one_day_and_words_are_told_once(incident: Incident, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("incidents.importing.checking.AT_ONCE", 1)  # so that they are looked at one after the other
+    monkeypatch.setattr("incidents.importing.comparing.AT_ONCE", 1)  # so that they are looked at one after the other
     for _ in range(2):
         make_event("Crane 3 stands still", date="2023-04-04")
     batch = staged(incident, [draft(3)])

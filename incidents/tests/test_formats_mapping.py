@@ -192,6 +192,7 @@ def test_known_exploited_vulnerabilities():
     made = events(items)
     assert len(made) == 1_404
     assert set(of_file(items)) == {"unknown-column"}
+    assert not any("same-as-row" in codes(draft) for draft in made)
     assert all(len(edtf(draft)) == 10 and draft.citations and draft.body and draft.tags for draft in made)
     assert min(map(edtf, made)) == "2021-11-03"
     assert max(map(edtf, made)) == "2025-08-25"

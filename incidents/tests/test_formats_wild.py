@@ -191,7 +191,7 @@ def test_ids_and_second_dates_are_kept_beside_the_event() -> None:
     assert {"cveID": "CVE-1", "timestamp": "1614859200123456"}.items() <= dict(event.extra).items()
 
 
-def test_things_with_ids_and_sources_of_their_own_are_not_taken_for_the_same() -> None:
+def test_things_with_ids_and_texts_or_sources_of_their_own_are_not_taken_for_the_same() -> None:
     head = "id,date,title,url\n"
     apart = (
         head + "CVE-1,2021-03-04,Hole in Foo,https://a.example/1\nCVE-2,2021-03-04,Hole in Foo,https://a.example/2\n"
@@ -199,7 +199,8 @@ def test_things_with_ids_and_sources_of_their_own_are_not_taken_for_the_same() -
     alike = (
         head + "CVE-1,2021-03-04,Hole in Foo,https://a.example/1\nCVE-2,2021-03-04,Hole in Foo,https://a.example/1\n"
     )
-    assert not any("same-as-row" in codes(event) for event in events(apart, "a.csv"))
+    texts = "id,date,title,text\n1,2021-03-04,Hole in Foo,It lets in all\n2,2021-03-04,Hole in Foo,Nobody gets out\n"
+    assert not any("same-as-row" in codes(event) for event in [*events(apart, "a.csv"), *events(texts, "c.csv")])
     assert [("same-as-row" in codes(event)) for event in events(alike, "b.csv")] == [False, True]
 
 
