@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.text import Truncator, format_lazy
+from django.utils.text import Truncator, capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .cleaning import clean_line
+from .cleaning import UnusableText, clean_line, clean_url
 from .formats import WRITTEN_ONLY, all_formats
 from .formats.datecells import is_zone
-from .models import ImportBatch, ImportMapping, Incident
+from .models import Citation, Event, ImportBatch, ImportMapping, Incident
 
 FIELDS = {
     "": _("keep beside the event"),
@@ -103,6 +104,34 @@ DELIMITERS = {
 }
 
 
+ONE_FOR_ALL = (
+    *("kind", "language", "place", "person", "organisation", "tag", "incident"),
+    *("source_title", "source_publisher", "source_url", "source_published", "source_author", "stance"),
+)
+CHOICES_FOR_ALL: dict[str, list[tuple[str, Any]]] = {
+    "kind": list(Event.Kind.choices),
+    "stance": list(Citation.Stance.choices),
+}
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}")
+EXAMPLES = {
+    "language": _("Such as en or es."),
+    "source_url": _("Such as https://example.org/report."),
+    "source_published": _("Such as 2023-09-19."),
+}
+
+
+def field_for_all(name: str, value: str) -> forms.Field:
+    """Return the form field of a value that all records get; one of a mapping that is no choice of ours stays one."""
+    label = capfirst(FIELDS[name])
+    if name not in CHOICES_FOR_ALL:
+        return forms.CharField(
+            label=label, max_length=500, required=False, initial=value, help_text=EXAMPLES.get(name, "")
+        )
+    choices = [("", "–"), *CHOICES_FOR_ALL[name]]
+    others = [(value, value)] if value and value not in dict(choices) else []
+    return forms.ChoiceField(label=label, choices=[*choices, *others], required=False, initial=value)
+
+
 class MappingForm(forms.Form):
     """Step two: which column fills which field. Columns go by their number, for their names are the file's."""
 
@@ -113,6 +142,15 @@ class MappingForm(forms.Form):
         required=False,
         help_text=_("Of times that name none, such as Europe/Berlin."),
     )
+    separator = forms.CharField(
+        label=_("Between several values"),
+        max_length=20,
+        required=False,
+        strip=False,  # " and " is not "and"
+        help_text=_(
+            "What divides several sources, people or tags in one cell, such as |. Found out where it is empty."
+        ),
+    )
     save_as = forms.CharField(
         label=_("Keep this under a name"),
         max_length=100,
@@ -121,11 +159,19 @@ class MappingForm(forms.Form):
     )
     replace = forms.BooleanField(label=_("Put it in place of the mapping that has this name"), required=False)
 
-    def __init__(self, *args: Any, survey: dict[str, Any], mapping: dict[str, Any], **kwargs: Any) -> None:
+    SAID = ("order", "zone", "separator")
+
+    def __init__(
+        self, *args: Any, survey: dict[str, Any], mapping: dict[str, Any], one_incident: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.columns = list(survey.get("columns", ()))
         self.mapping = mapping
-        self.fields["order"].initial, self.fields["zone"].initial = mapping.get("order", ""), mapping.get("zone", "")
+        for name in self.SAID:
+            self.fields[name].initial = mapping.get(name, "")
+        self.for_all = [name for name in ONE_FOR_ALL if name != "incident" or not one_incident]
+        for name in self.for_all:
+            self.fields[f"all_{name}"] = field_for_all(name, mapping.get("constants", {}).get(name, ""))
         for number, column in enumerate(self.columns):
             name = column["path"]
             initial = next(iter(fields_of(mapping, name)), "")
@@ -145,6 +191,28 @@ class MappingForm(forms.Form):
             }
             for number, column in enumerate(self.columns)
         ]
+
+    def values_for_all(self) -> list[forms.BoundField]:
+        return [self[f"all_{name}"] for name in self.for_all]
+
+    def has_values_for_all(self) -> bool:
+        """Whether a value is given for all records, or one was given that cannot be taken."""
+        return any(field.value() or field.errors for field in self.values_for_all())
+
+    def clean_all_language(self) -> str:
+        code = str(self.cleaned_data["all_language"])
+        if code and not LANGUAGE.fullmatch(code):
+            raise forms.ValidationError(
+                _("“%(code)s” is no code of a language; write for example en or es.") % {"code": code}
+            )
+        return code
+
+    def clean_all_source_url(self) -> str:
+        address = str(self.cleaned_data["all_source_url"])
+        try:
+            return clean_url(address) if address else ""
+        except UnusableText as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean_zone(self) -> str:
         zone = str(self.cleaned_data["zone"]).strip()
@@ -167,29 +235,30 @@ class MappingForm(forms.Form):
 
     def chosen(self) -> dict[str, Any]:
         """Return the mapping as corrected: several columns may fill one field, and one column several."""
+        shown = {column["path"] for column in self.columns}
+        given = self.mapping.get("fields", {})
         fields: dict[str, list[str]] = {}
+        for field, columns in given.items():  # a path above those that are shown, such as a whole list
+            if others := [name for name in columns if name not in shown]:
+                fields[field] = others
         for number, column in enumerate(self.columns):
             name, field = column["path"], self.cleaned_data.get(f"column_{number}")
             before = fields_of(self.mapping, name)
             for one in before if field in before else [field]:
                 if one:
                     fields.setdefault(one, []).append(name)
-        said = {name: self.cleaned_data[name] for name in ("order", "zone")} if self.columns else {}
-        return {**self.mapping, **said, "fields": fields}
+        if not self.columns:
+            return {**self.mapping, "fields": fields}
+        said = {name: self.cleaned_data[name] for name in self.SAID}
+        said["separator"] = said["separator"] if said["separator"].strip() else ""
+        hidden = {name: value for name, value in self.mapping.get("constants", {}).items() if name not in self.for_all}
+        given = {name: value for name in self.for_all if (value := clean_line(self.cleaned_data[f"all_{name}"]))}
+        return {**self.mapping, **said, "constants": hidden | given, "fields": fields}
 
 
 def fields_of(mapping: dict[str, Any], column: str) -> list[str]:
     """Return the fields that a column fills."""
     return [field for field, columns in mapping.get("fields", {}).items() if column in columns]
-
-
-def fitted(mapping: dict[str, Any], survey: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Return a saved mapping for a file with these columns, and which of its columns the file lacks."""
-    known = {column["path"] for column in survey.get("columns", ())}
-    fields = {field: [columns] if isinstance(columns, str) else columns for field, columns in mapping["fields"].items()}
-    there = {field: [name for name in names if name in known] for field, names in fields.items()}
-    lacking = dict.fromkeys(name for names in fields.values() for name in names if name not in known)
-    return {**mapping, "fields": {field: names for field, names in there.items() if names}}, list(lacking)
 
 
 class ReadingForm(forms.Form):

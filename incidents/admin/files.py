@@ -22,9 +22,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..cleaning import clean_line
-from ..file_forms import ApplyForm, FileForm, MappingForm, ReadingForm, fitted
+from ..file_forms import ApplyForm, FileForm, MappingForm, ReadingForm
 from ..formats import format_named
 from ..formats.base import FormatError
+from ..formats.mapping import MappingError
 from ..importing import (
     NotNow,
     begin,
@@ -39,6 +40,7 @@ from ..importing import (
     stage_file,
     stop,
     survey_file,
+    take_mapping,
     telling,
     untouched,
 )
@@ -116,20 +118,12 @@ def received(request: HttpRequest, form: FileForm) -> ImportBatch:
 
 def use_saved(request: HttpRequest, batch: ImportBatch, saved: ImportMapping) -> None:
     """Take a saved mapping as far as the file has its columns, and say where it has not."""
-    if not batch.survey.get("columns"):
-        messages.warning(request, _("This format says itself what its records mean; the saved mapping is not used."))
-        return
-    mapping, lacking = fitted(saved.mapping, batch.survey)
-    named = {"name": saved.name, "columns": ", ".join(lacking[: telling.MOST_NAMED])}
-    if lacking and not mapping["fields"]:
-        said = _("The file has none of the columns of the mapping “%(name)s” (%(columns)s); it is not used.")
-        messages.warning(request, said % named)
-        return
-    if lacking:
-        said = _("The file lacks some columns of the mapping “%(name)s”: %(columns)s. The others are set by it.")
-        messages.warning(request, said % named)
-    batch.mapping = mapping
-    batch.save(update_fields=["mapping"])
+    try:
+        said = take_mapping(batch, saved.mapping, saved.name)
+    except MappingError as error:
+        said = str(error)
+    if said:
+        messages.warning(request, said)
 
 
 # --- The page of an import -------------------------------------------------------------------------------------------
@@ -167,7 +161,8 @@ def batch_view(request: HttpRequest, pk: int, site: AdminSite) -> HttpResponse:
 def form_of(request: HttpRequest, batch: ImportBatch) -> Any:
     sent = request.POST if request.method == "POST" else None
     if batch.state in TO_MAP and hasattr(batch, "file"):
-        return MappingForm(sent, survey=batch.survey, mapping=batch.mapping)
+        one = batch.incident is not None
+        return MappingForm(sent, survey=batch.survey, mapping=batch.mapping, one_incident=one)
     if batch.state == State.STAGED:
         return ApplyForm(sent, may_publish=may_publish(request))
     return None

@@ -75,15 +75,23 @@ class Mapping:
             raise MappingError(f'"zone" is {zone!r}, which is none that is known; write for example "Europe/Berlin".')
         return cls(fields, constants, order, zone, separator)
 
-    def check(self, columns: Iterable[str]) -> None:
-        """Refuse a mapping that names a column that the file does not have; raises MappingError."""
+    def lacking(self, columns: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the fields and columns of this mapping that a file with these columns does not have."""
         known = set(columns)
         tops = {path.split(".")[0].split("[]")[0] for path in known}
-        for name, paths in self.fields:
-            for path in paths:
-                if path not in known and path.removesuffix("[]") not in tops and not _begins(path, known):
-                    shown = ", ".join(sorted(known)[:20])
-                    raise MappingError(f'The field "{name}" takes "{path}", which the file does not have: {shown}.')
+        return [
+            (name, path)
+            for name, paths in self.fields
+            for path in paths
+            if path not in known and path.removesuffix("[]") not in tops and not _begins(path, known)
+        ]
+
+    def check(self, columns: Iterable[str]) -> None:
+        """Refuse a mapping that names a column that the file does not have; raises MappingError."""
+        known = sorted(columns)
+        for name, path in self.lacking(known):
+            shown = ", ".join(known[:20])
+            raise MappingError(f'The field "{name}" takes "{path}", which the file does not have: {shown}.')
 
 
 def _begins(path: str, known: set[str]) -> bool:

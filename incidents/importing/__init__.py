@@ -21,6 +21,7 @@ from .files import (
     remap,
     stop,
 )
+from .mapped import take_mapping
 from .polling import Polled, claim, poll
 from .reading import find_format, stage_file, stage_steps, survey_file
 from .reports import (
@@ -90,6 +91,7 @@ __all__ = [
     "stop",
     "survey_file",
     "take_back",
+    "take_mapping",
     "telling",
     "untouched",
     "with_source",

@@ -265,9 +265,9 @@ def saved(fields: dict[str, list[str]]) -> ImportMapping:
         (
             {"date": ["when"], "place": ["where"]},
             {"date": ["when"]},
-            "lacks some columns of the mapping “cranes”: where",
+            "lacks columns of the mapping “cranes”: “where” (place). The others are set by it. The file has: what",
         ),
-        ({"place": ["where"]}, {"headline": ["what"]}, "none of the columns of the mapping “cranes” (where)"),
+        ({"place": ["where"]}, {"headline": ["what"]}, "none of the columns of the mapping “cranes”: “where” (place)"),
     ],
 )
 def test_a_saved_mapping_is_taken_as_far_as_the_file_has_its_columns(
@@ -279,6 +279,28 @@ def test_a_saved_mapping_is_taken_as_far_as_the_file_has_its_columns(
     assert ImportBatch.objects.get().mapping["fields"] == taken
     assert told in messages_of(response)
     assert bool(told) == bool(messages_of(response))
+
+
+def test_values_for_all_records_and_what_divides_several_are_given_and_kept(
+    admin_client: Client, incident: Incident
+) -> None:
+    batch = uploaded(admin_client, incident)
+    assert '<details class="for-all">' in page_of(admin_client, batch)
+    assert 'name="all_incident"' not in page_of(admin_client, batch)  # one was chosen
+    sent = {"column_0": "headline", "column_1": "date", "separator": " and ", "all_kind": "disclosed"}
+    sent |= {"all_source_publisher": "Example  Paper ", "all_language": "German"}
+    response = admin_client.post(address(batch), sent)
+    page = response.content.decode()
+    assert (response.status_code, "no code of a language" in page, 'class="for-all" open' in page) == (422, True, True)
+    admin_client.post(address(batch), sent | {"all_language": "de"})
+    batch.refresh_from_db()
+    assert batch.mapping["constants"] == {"kind": "disclosed", "language": "de", "source_publisher": "Example Paper"}
+    assert (batch.mapping["separator"], batch.state) == (" and ", "staged")
+    admin_client.post(address(batch), {"verb": "remap"})
+    assert 'value="Example Paper"' in page_of(admin_client, batch)
+    admin_client.post(address(batch), {"column_0": "headline", "separator": " "})
+    batch.refresh_from_db()
+    assert (batch.mapping["constants"], batch.mapping["separator"]) == ({}, "")
 
 
 def test_a_saved_mapping_is_replaced_only_where_that_is_said(admin_client: Client, incident: Incident) -> None:

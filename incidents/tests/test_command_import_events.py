@@ -48,8 +48,9 @@ def drafts(file: BinaryIO, mapping: dict[str, str]) -> Iterator[Item]:
 @pytest.fixture(autouse=True)
 def plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     def survey(batch: ImportBatch) -> None:
-        batch.mapping = {"zone": "x"}
-        batch.save(update_fields=["mapping"])
+        batch.mapping = {"zone": "UTC"}
+        batch.survey = {"columns": [{"path": path} for path in ("id", "what", "when", "where")]}
+        batch.save(update_fields=["mapping", "survey"])
 
     def lines(batch: ImportBatch, file: BinaryIO) -> Iterator[str]:
         return wire.lines(drafts(file, batch.mapping))
@@ -121,12 +122,19 @@ def test_what_a_second_file_would_change_is_shown(command: Command) -> None:
 
 
 def test_mappings_come_from_a_file_or_by_name(command: Command, tmp_path: Path) -> None:
-    (tmp_path / "m.json").write_text(json.dumps({"zone": "other"}))
-    command(mapping=str(tmp_path / "m.json"), save_mapping="cranes")
-    assert ImportMapping.objects.get().mapping == {"zone": "other"}
+    fields = {"headline": ["what"], "place": "Where?", "quote": "said"}
+    (tmp_path / "m.json").write_text(json.dumps({"zone": "Europe/Paris", "fields": fields}))
+    out = command(mapping=str(tmp_path / "m.json"), save_mapping="cranes")
+    assert "“Where?” (place; is it “where”?), “said” (quote). The others are set by it. The file has: id, what" in out
+    kept = ImportMapping.objects.get().mapping
+    assert (kept["zone"], kept["fields"]) == ("Europe/Paris", {"headline": ["what"]})
     assert command(mapping="cranes").endswith("Done: 2 already there.\n")
     with pytest.raises(CommandError, match=r"no saved mapping. Saved are: cranes"):
         command(mapping="ships")
+    (tmp_path / "m.json").write_text(json.dumps({"fields": {"place": ["port"]}}))
+    with pytest.raises(CommandError, match=r"has none of the columns of the mapping .*: “port” \(place\)\. It has: id"):
+        command(mapping=str(tmp_path / "m.json"))
+    assert not ImportBatch.objects.exclude(state="done").exists()
 
 
 @pytest.mark.parametrize(

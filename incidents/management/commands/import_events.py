@@ -25,6 +25,7 @@ from incidents.importing import (
     new_batch,
     stage_file,
     survey_file,
+    take_mapping,
     telling,
 )
 from incidents.models import ImportBatch, ImportMapping, Incident
@@ -132,8 +133,9 @@ class Command(BaseCommand):
         """Find out which column is what: as given, as saved, or as guessed."""
         survey_file(batch)
         if options["mapping"]:
-            batch.mapping = self.mapping(options["mapping"])
-            ImportBatch.objects.filter(pk=batch.pk).update(mapping=batch.mapping)
+            name = options["mapping"]
+            if said := take_mapping(batch, self.mapping(name), Path(name).name):
+                self.stdout.write(said)
         if options["save_mapping"]:
             ImportMapping.objects.update_or_create(
                 name=options["save_mapping"], defaults={"format": batch.format, "mapping": batch.mapping}
