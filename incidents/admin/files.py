@@ -247,11 +247,12 @@ def found_in_words(batch: ImportBatch) -> str:
     records = telling.records(survey.get("records", 0) + survey.get("drafts", 0) + survey.get("refused", 0))
     if not (columns := survey.get("columns")):
         return _("It was read as %(format)s: %(records)s.") % {"format": label, "records": records}
-    return _("It was read as %(format)s: %(records)s in %(columns)s columns.") % {
-        "format": label,
-        "records": records,
-        "columns": len(columns),
-    }
+    said = ngettext(
+        "It was read as %(format)s: %(records)s in %(columns)s column.",
+        "It was read as %(format)s: %(records)s in %(columns)s columns.",
+        len(columns),
+    )
+    return said % {"format": label, "records": records, "columns": len(columns)}
 
 
 def publishing_in_words(incident: Incident | None) -> str:

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from ..drafts import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A sentence of a number of things: for one of them, and for several."""
+
+    one: str
+    many: str
+    by: str  # the param that gives the number
+
+    def number(self, params: Mapping[str, str]) -> int:
+        """Return how many things there are; several where that is not said in figures."""
+        figures = params.get(self.by, "").replace(",", "")
+        return int(figures) if figures.isdecimal() else 2
 
 
 def _(sentence: str) -> str:
@@ -10,7 +27,12 @@ def _(sentence: str) -> str:
     return sentence
 
 
-SENTENCES: dict[str, str] = {
+def ngettext(one: str, many: str, by: str) -> Counted:
+    """Mark a sentence of a number of things for translation."""
+    return Counted(one, many, by)
+
+
+SENTENCES: dict[str, str | Counted] = {
     "bad-address": _("This is no address of a page: %(reason)s"),
     "cancelled": _("The calendar says that this was called off."),
     "dated-by-publication": _("The date is that of the publication; what is told may have happened before."),
@@ -19,7 +41,11 @@ SENTENCES: dict[str, str] = {
     "four-bounds": _(
         "Both ends are known only within bounds; the outer ones are taken as about, all four are kept beside."
     ),
-    "indicators": _("%(count)s indicators (addresses, hashes, domains) are left out: they are no events."),
+    "indicators": ngettext(
+        "%(count)s indicator (an address, a hash, a domain) is left out: it is no event.",
+        "%(count)s indicators (addresses, hashes, domains) are left out: they are no events.",
+        "count",
+    ),
     "long-value": _("The value has %(length)s characters; at most %(limit)s are kept in one field."),
     "same-as-event": _("“%(headline)s” on the same day is there already."),
     "same-as-record": _("An earlier record, %(row)s in the file, has the same day and the same words."),
@@ -36,7 +62,11 @@ SENTENCES: dict[str, str] = {
     "no-event": _("A %(value)s is no event and is left out."),
     "no-headline": _("The record says nothing that could be a headline."),
     "no-object": _("An object with names and values is expected here, and this is a %(kind)s."),
-    "other-objects": _("%(count)s objects of other kinds are left out: they say nothing that happened."),
+    "other-objects": ngettext(
+        "%(count)s object of another kind is left out: it says nothing that happened.",
+        "%(count)s objects of other kinds are left out: they say nothing that happened.",
+        "count",
+    ),
     "revoked": _("The file says that this was revoked."),
     "undated": _("The record gives no date; it is kept as undated."),
     "unknown-column": _("The column is no field of ours; its values are kept beside the event."),
@@ -50,7 +80,11 @@ SENTENCES: dict[str, str] = {
     "duplicate-column": _("Two columns are called “%(name)s”; the second one is read as “%(now)s”."),
     "duplicate-key": _("The record gives this name twice; the second value stands under the name with a (2)."),
     "encoding-guessed": _("The file says nothing of its encoding and is no UTF-8; it was read as %(encoding)s."),
-    "files-not-read": _("%(count)s files in the archive are neither Markdown nor YAML and were not read."),
+    "files-not-read": ngettext(
+        "%(count)s file in the archive is neither Markdown nor YAML and was not read.",
+        "%(count)s files in the archive are neither Markdown nor YAML and were not read.",
+        "count",
+    ),
     "formula-without-value": _(
         "The cell holds a formula without its value. Save the file in a spreadsheet program and import it anew."
     ),
@@ -58,9 +92,15 @@ SENTENCES: dict[str, str] = {
     "front-matter-unreadable": _("The front matter cannot be read: %(reason)s"),
     "hidden-row": _("The row is hidden in the spreadsheet."),
     "hidden-sheet": _("The sheet “%(sheet)s” is hidden and was not read; name it to read it."),
-    "linked-rows-left": _("%(count)s ids in the sheet “%(sheet)s” belong to no record; their rows were not used."),
-    "list-items": _(
-        "The page has a list of %(count)s dated items; %(left)s further ones have no date and were not read."
+    "linked-rows-left": ngettext(
+        "%(count)s id in the sheet “%(sheet)s” belongs to no record; its rows were not used.",
+        "%(count)s ids in the sheet “%(sheet)s” belong to no record; their rows were not used.",
+        "count",
+    ),
+    "list-items": ngettext(
+        "The page has a list of dated items (%(count)s); %(left)s further one has no date and was not read.",
+        "The page has a list of dated items (%(count)s); %(left)s further ones have no date and were not read.",
+        "left",
     ),
     "list-found": _("The records were found at “%(path)s”: %(count)s of them."),
     "mixed-encodings": _("The file is UTF-8 with some bytes that are not; those were read as windows-1252."),
@@ -69,18 +109,36 @@ SENTENCES: dict[str, str] = {
     "no-header": _("No row names the columns; they are numbered."),
     "no-records": _("There are column names or an empty list, and no record."),
     "no-such-date": _("The cell is formatted as a date, but its number is none."),
-    "nul-removed": _("The file holds %(count)s NUL characters; they were left out."),
+    "nul-removed": ngettext(
+        "The file holds %(count)s NUL character; it was left out.",
+        "The file holds %(count)s NUL characters; they were left out.",
+        "count",
+    ),
     "sheet-linked": _("The sheet “%(sheet)s” is linked by the column “%(column)s”; its rows are read as “%(key)s”."),
     "sheet-not-read": _("The sheet “%(sheet)s” has other columns and no ids in common; it was not read."),
-    "tables-chosen": _("The page has %(count)s tables; read was: %(tables)s."),
+    "tables-chosen": ngettext(
+        "The page has %(count)s table; read was: %(tables)s.",
+        "The page has %(count)s tables; read was: %(tables)s.",
+        "count",
+    ),
     "too-deep": _("The record is nested more than %(limit)s deep."),
-    "too-few-cells": _("The row has %(cells)s cells, the table %(columns)s columns."),
-    "too-many-cells": _(
-        "The row has %(cells)s cells, the table %(columns)s columns; what is too much has a numbered column."
+    "too-few-cells": ngettext(
+        "The row has %(cells)s cell, the table %(columns)s columns.",
+        "The row has %(cells)s cells, the table %(columns)s columns.",
+        "cells",
+    ),
+    "too-many-cells": ngettext(
+        "The row has %(cells)s cells, the table %(columns)s column; what is too much has a numbered column.",
+        "The row has %(cells)s cells, the table %(columns)s columns; what is too much has a numbered column.",
+        "columns",
     ),
     "unclosed-quote": _("A quote opens in this line and nothing closes it. Write a quote within a quoted cell twice."),
     "unknown-reference": _("The ids in this cell are no ids of the linked sheet."),
-    "yaml-repaired": _("%(count)s lines of the front matter were read as if their values stood in quotes."),
+    "yaml-repaired": ngettext(
+        "%(count)s line of the front matter was read as if its value stood in quotes.",
+        "%(count)s lines of the front matter were read as if their values stood in quotes.",
+        "count",
+    ),
     "year-not-shown": _("The cell shows day and month only; the year in it is the one in which it was typed."),
     # What is said against records and files that a mapping reads.
     "id-of-another": _(
@@ -89,7 +147,11 @@ SENTENCES: dict[str, str] = {
     ),
     "incident-chosen": _("The file names incidents of its own; all records go into the one that was chosen."),
     "new-incident": _("There is no incident “%(incident)s”; it is made."),
-    "new-incidents": _("Incidents that are not there are made with the records (%(count)s): %(incidents)s."),
+    "new-incidents": ngettext(
+        "An incident that is not there is made with the records: %(incidents)s.",
+        "Incidents that are not there are made with the records (%(count)s): %(incidents)s.",
+        "count",
+    ),
     "no-incident": _("The record names no incident, and none was chosen for all."),
     "too-many-incidents": _(
         "The records name %(count)s incidents that are not there, such as “%(incident)s”; one import makes at most "
@@ -97,11 +159,19 @@ SENTENCES: dict[str, str] = {
     ),
     "after-all-sources": _("The date lies behind all sources of the record: they would tell what was still to come."),
     "all-on-one-day": _("All %(count)s records are on one day; it may be the day of the export."),
-    "all-undated": _("None of the %(count)s records has a date that could be read."),
+    "all-undated": ngettext(
+        "The record has no date that could be read.",
+        "None of the %(count)s records has a date that could be read.",
+        "count",
+    ),
     "ambiguous-order": _(
         "The date can be read day first (%(day_first)s) or month first (%(month_first)s); both readings are kept."
     ),
-    "columns-not-surveyed": _("The file has more columns than are looked at; %(count)s values stand in those beyond."),
+    "columns-not-surveyed": ngettext(
+        "The file has more columns than are looked at; %(count)s value stands in those beyond.",
+        "The file has more columns than are looked at; %(count)s values stand in those beyond.",
+        "count",
+    ),
     "dates-differ": _("Another column, “%(column)s”, gives %(other)s instead of %(first)s."),
     "end-not-joined": _("The end is not taken, as the start is not one known date."),
     "false-precision": _(
@@ -140,8 +210,10 @@ SENTENCES: dict[str, str] = {
     ),
     "other-order": _("The column has day and month the other way; here only %(date)s is possible."),
     "placeholder-date": _("This date is what programs write where none is known."),
-    "repeats-unchecked": _(
-        "Repeated records are looked for among the first %(count)s; %(left)s further ones were not compared."
+    "repeats-unchecked": ngettext(
+        "Repeated records are looked for among the first %(count)s; %(left)s further one was not compared.",
+        "Repeated records are looked for among the first %(count)s; %(left)s further ones were not compared.",
+        "left",
     ),
     "same-as-row": _("An earlier record, %(row)s in the file, has the same day and the same words."),
     "same-id": _("An earlier record of the file has the same id; this is number %(count)s with it."),
@@ -159,7 +231,8 @@ SENTENCES: dict[str, str] = {
     "two-spellings": _("An earlier record spells this address otherwise: %(other)s. Both are one source."),
     "two-years": _("This is read as two years; as EDTF it would be a season."),
     "uneven-sources": _(
-        "There are %(links)s addresses and %(others)s values beside them; they cannot be told apart by their order."
+        "The addresses (%(links)s) and the values beside them (%(others)s) are not as many; they cannot be told apart "
+        "by their order."
     ),
     "unknown-kind": _("This is none of the kinds; “other” is taken and the word kept beside."),
     "unknown-zone": _("The zone “%(zone)s” is not known, or stands for several; the time is taken as it stands."),
@@ -170,4 +243,7 @@ SENTENCES: dict[str, str] = {
 
 def sentence_of(finding: Finding) -> str:
     """Word a finding in English."""
-    return SENTENCES[finding.code] % dict(finding.params)
+    params, sentence = dict(finding.params), SENTENCES[finding.code]
+    if isinstance(sentence, Counted):
+        sentence = sentence.one if sentence.number(params) == 1 else sentence.many
+    return sentence % params

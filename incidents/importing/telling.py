@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..formats.findings import SENTENCES
+from ..formats.findings import SENTENCES, Counted
 from ..models import Event, ImportBatch, ImportRow, RowFinding
 from .actions import ACTIONS
 from .comparing import where as where
@@ -53,13 +53,17 @@ class Told:
 
 def sentence(finding: dict[str, Any]) -> str:
     """Word a finding in the language at hand; one of a code that is no longer known goes by its code."""
-    template = SENTENCES.get(finding["code"])
+    params, template = dict(finding.get("params", ())), SENTENCES.get(finding["code"])
     if template is None:
         return str(finding["code"])
+    if isinstance(template, Counted):
+        said = ngettext(template.one, template.many, template.number(params))
+    else:
+        said = _(template)
     try:
-        return _(template) % dict(finding.get("params", ()))
+        return said % params
     except (KeyError, ValueError):
-        return _(template)
+        return said
 
 
 # What a person counts in a file of each format; the others have records.

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 import incidents.formats
 from incidents.formats import MODULES, all_formats, detect, findings, format_named
 from incidents.formats.base import HEAD, FormatError
+from incidents.importing import telling
 from incidents.tests.filing import codes, items, packed, shared
 
 pytestmark = pytest.mark.once
@@ -127,9 +128,27 @@ def test_every_finding_has_its_sentence():
 
 
 def test_sentences_are_whole():
-    for sentence in findings.SENTENCES.values():
+    forms = [
+        form
+        for said in findings.SENTENCES.values()
+        for form in ((said.one, said.many) if isinstance(said, findings.Counted) else (said,))
+    ]
+    for sentence in forms:
         assert re.match(r"[A-Z%“]", sentence), sentence
         assert sentence.endswith((".", "%(reason)s")), sentence
+
+
+def test_sentences_of_a_number_have_a_form_for_one():
+    for said in findings.SENTENCES.values():
+        if isinstance(said, findings.Counted):
+            assert said.one != said.many
+            assert f"%({said.by})s" in said.many
+    for count, words in (("1", "1 file in the archive is"), ("2", "2 files"), ("1,001", "1,001 files")):
+        finding = findings.Finding("files-not-read", params=(("count", count),))
+        assert findings.sentence_of(finding).startswith(words)
+        stored = {"code": finding.code, "params": [["count", count]]}
+        assert telling.sentence(stored) == findings.sentence_of(finding)
+    assert telling.sentence({"code": "files-not-read"}).startswith("%(count)s files")  # of an earlier version
 
 
 @pytest.mark.parametrize(

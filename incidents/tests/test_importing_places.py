@@ -53,7 +53,7 @@ def test_rows_go_where_they_say(command: Command, incident: Incident):
     }
     made = Incident.objects.get(slug="strike-of-the-pilots")
     assert (made.title, made.state) == ("Strike of the pilots", "draft")
-    assert "Incidents that are not there are made with the records (1): Strike of the pilots." in said
+    assert "An incident that is not there is made with the records: Strike of the pilots." in said
     assert "There is no incident “Strike of the pilots”; it is made." in said
     assert "--choose new-incident=leave-out" in said
     assert "names no incident, and none was chosen for all" in said
