@@ -93,7 +93,7 @@ def start_view(request: HttpRequest, site: AdminSite) -> HttpResponse:
         try:
             return redirect("admin:incidents_import_batch", received(request, form).pk)
         except (FormatError, ValidationError) as error:
-            form.add_error("file", error if isinstance(error, ValidationError) else str(error))
+            form.add_error("file", error if isinstance(error, ValidationError) else telling.refusal(error.said))
     context = {"title": _("Import a file"), "form": form}
     status = 200 if not form.is_bound or form.is_valid() else 422
     return page(request, site, "import_file.html", status=status, **context)
@@ -121,7 +121,7 @@ def use_saved(request: HttpRequest, batch: ImportBatch, saved: ImportMapping) ->
     try:
         said = take_mapping(batch, saved.mapping, saved.name)
     except MappingError as error:
-        said = str(error)
+        said = telling.refusal(error.said)
     if said:
         messages.warning(request, said)
 
@@ -185,7 +185,7 @@ def read_anew(request: HttpRequest, batch: ImportBatch) -> None:
     try:
         survey_file(batch)
     except FormatError as error:
-        raise ValidationError(str(error)) from error
+        raise ValidationError(telling.refusal(error.said)) from error
     batch.save(update_fields=["options"])
     messages.success(request, _("The file was looked through anew."))
 
@@ -212,7 +212,7 @@ def take(request: HttpRequest, batch: ImportBatch, form: Any) -> None:
 
 def told(batch: ImportBatch) -> dict[str, Any]:
     """Return what the page says of an import in the state it is in."""
-    context: dict[str, Any] = {"batch": batch, "at_work": batch.state in AT_WORK}
+    context: dict[str, Any] = {"batch": batch, "at_work": batch.state in AT_WORK, "message": telling.message_of(batch)}
     if batch.state in AT_WORK:
         context |= progress_of(batch)
     if batch.state in TO_MAP:

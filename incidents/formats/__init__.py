@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
-from .base import Format, FormatError
+from .base import Format, FormatError, Said, said
 
 # Modules in the order in which they are asked whose a file is: the first of the surest takes it, so what is defined
 # closely stands before what takes anything. A module has one `FORMAT`, or several: `FORMATS`, or `…_FORMAT` each.
@@ -68,27 +68,37 @@ def format_named(name: str) -> Format:
     formats = all_formats()
     if found := next((one for one in formats if one.name == name), None):
         return found
-    raise FormatError(f"No format is called {name!r}. There are: {', '.join(one.name for one in formats)}.")
+    raise FormatError(
+        "No format is called %(name)s. There are: %(known)s.",
+        name=repr(name),
+        known=", ".join(one.name for one in formats),
+    )
 
 
 def detect(head: bytes, name: str) -> Format:
     """Find a file's format by its first HEAD bytes, then by its name; FormatError says what it is, if it is none."""
     from .decoding import BINARY, what_it_is
 
-    shown_name = name or "The file"
+    shown_name = name or said("The file")
     if not head.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise FormatError(f"{shown_name} is empty. Give the file with its content.")
+        raise FormatError("%(name)s is empty. Give the file with its content.", name=shown_name)
     what = _packed(head) if head.startswith(b"PK") else what_it_is(head)
     plainly = bool(what) and what not in (BINARY, ZIP)
     rated = [] if plainly else [(one.recognises(head, name), one) for one in all_formats()]
     best = max((rate for rate, _ in rated), default=0.0)
     if what and best < SURE_ENOUGH:
-        raise FormatError(f"{shown_name} is {what}, which holds no records that could be read. {_instead(what)}")
+        raise FormatError(
+            "%(name)s is %(what)s, which holds no records that could be read. %(instead)s",
+            name=shown_name,
+            what=said(what),
+            instead=_instead(what),
+        )
     if best < SURE_ENOUGH:
         raise FormatError(
-            f"{shown_name} is of no format that is known by its content. It begins with {_beginning(head)!r}. Give a "
-            "table (CSV, XLSX), JSON, Markdown with front matter, a page with a table, a calendar or a feed; or name "
-            "its format."
+            "%(name)s is of no format that is known by its content. It begins with %(beginning)s. Give a table (CSV, "
+            "XLSX), JSON, Markdown with front matter, a page with a table, a calendar or a feed; or name its format.",
+            name=shown_name,
+            beginning=repr(_beginning(head)),
         )
     return next(one for rate, one in rated if rate == best)
 
@@ -99,12 +109,12 @@ def _packed(head: bytes) -> str:
     return next(known, ZIP)
 
 
-def _instead(what: str) -> str:
+def _instead(what: str) -> Said:
     if "picture" in what or "PDF" in what or "document" in what:
-        return "Give the table in it as CSV or XLSX."
+        return said("Give the table in it as CSV or XLSX.")
     if "sheet" in what or "office" in what or "Open" in what:
-        return "Save it as .xlsx or CSV."
-    return "Unpack it, or export its records as CSV or JSON."
+        return said("Save it as .xlsx or CSV.")
+    return said("Unpack it, or export its records as CSV or JSON.")
 
 
 def _beginning(head: bytes) -> str:

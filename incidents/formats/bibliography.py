@@ -180,7 +180,11 @@ class Bibliography:
         return 0.9 if name.lower().endswith(self.extensions) or re.match(self.beginning, head_text(head)) else 0.0
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
-        raise FormatError(f"{name}: {self.label} is only written; a list of publications tells of no events.")
+        raise FormatError(
+            "%(name)s: %(label)s is only written; a list of publications tells of no events.",
+            name=name,
+            label=self.label,
+        )
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         return self.writer(items)

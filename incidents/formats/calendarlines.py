@@ -14,7 +14,7 @@ from typing import Any
 
 from ..cleaning import UnusableText, decode
 from ..drafts import Finding, Origin
-from .base import FormatError, Refused
+from .base import FormatError, Refused, said
 
 MAX_LINES = 1_000_000  # as the file has them, folded
 MAX_COMPONENTS = 22_000  # but for alarms, which are passed over
@@ -74,11 +74,11 @@ def lines_of(data: bytes, name: str) -> Lines:
     try:
         text = decode(data)
     except UnusableText as error:
-        raise FormatError(f"{name} is no calendar: {error}") from error
+        raise FormatError("%(name)s is no calendar: %(error)s", name=name, error=error) from error
     lines = text.lstrip("\ufeff").splitlines()
     first = next((line for line in lines if line.strip()), "")
     if not first.upper().startswith("BEGIN:VCALENDAR"):
-        raise FormatError(f"{name} is no calendar: it does not begin with BEGIN:VCALENDAR.")
+        raise FormatError("%(name)s is no calendar: it does not begin with BEGIN:VCALENDAR.", name=name)
     _refuse_many(name, "lines", len(lines), MAX_LINES)
     begun = sum(line[:6].upper() == "BEGIN:" and line[6:12].upper() != "VALARM" for line in lines)
     _refuse_many(name, "components", begun, MAX_COMPONENTS)
@@ -95,7 +95,13 @@ def lines_of(data: bytes, name: str) -> Lines:
 
 def _refuse_many(name: str, what: str, count: int, most: int) -> None:
     if count > most:
-        raise FormatError(f"{name} has {count:,} {what}; at most {most:,} are read. Divide it, by years for example.")
+        raise FormatError(
+            "%(name)s has %(count)s %(what)s; at most %(most)s are read. Divide it, by years for example.",
+            name=name,
+            count=count,
+            what=said(what),
+            most=most,
+        )
 
 
 Numbered = tuple[int, str]

@@ -23,7 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, BinaryIO
 
-from .base import FormatError, Options
+from .base import FormatError, Options, Said, said
 
 CALLS = {
     "read": "incidents.formats.child:read",
@@ -77,7 +77,7 @@ class Run(Iterator[Any]):
         handed: tuple[int, ...] = ()
         if file is not None:
             if os.name == "nt":
-                raise FormatError(f"{self.name}: on Windows a file is read by its path.")
+                raise FormatError("%(name)s: on Windows a file is read by its path.", name=self.name)
             file.seek(0)
             handed = (file.fileno(),)
             request["descriptor"] = handed[0]
@@ -128,8 +128,12 @@ class Run(Iterator[Any]):
             self.close()
         else:
             self.close()
-            said = json.loads(payload) if kind == ERROR else "it said what nobody understands"
-            raise FormatError(said if kind == ERROR else f"{self.name}: the process that reads it broke off: {said}.")
+            if kind == ERROR:
+                told = Said.from_json(json.loads(payload))
+                raise FormatError(told.template, **told.params)
+            raise FormatError(
+                "%(name)s: the process that reads it broke off: it said what nobody understands.", name=self.name
+            )
 
     def _decoded(self, payload: bytes) -> Any:
         from .messages import decode
@@ -138,7 +142,9 @@ class Run(Iterator[Any]):
             return decode(payload)
         except ValueError as error:
             self.close()
-            raise FormatError(f"{self.name}: the process that reads it sent {error}.") from error
+            raise FormatError(
+                "%(name)s: the process that reads it sent %(error)s.", name=self.name, error=error
+            ) from error
 
     def _more(self) -> list[bytes]:
         from time import monotonic
@@ -149,14 +155,16 @@ class Run(Iterator[Any]):
         except queue.Empty:
             self.close()
             raise FormatError(
-                f"{self.name} took more than {self.bounds.waiting:g} seconds to read. Divide it, or simplify it."
+                "%(name)s took more than %(seconds)s seconds to read. Divide it, or simplify it.",
+                name=self.name,
+                seconds=f"{self.bounds.waiting:g}",
             ) from None
         self.waited += monotonic() - began
         if lines:
             return lines
         code = self.process.wait()
         self.close()
-        raise FormatError(f"{self.name} {_death(code, self.bounds)}")
+        raise _death(self.name, code, self.bounds)
 
     def close(self) -> None:
         """End the child, whatever it does."""
@@ -224,17 +232,28 @@ def _gather(stream: IO[bytes], lines: queue.Queue[list[bytes]]) -> None:
     lines.put([])
 
 
-def _death(code: int, bounds: Bounds) -> str:
+def _death(name: str, code: int, bounds: Bounds) -> FormatError:
     """Say in a sentence why a child ended without a word."""
     if code == -getattr(signal, "SIGXCPU", 24):
-        return f"needed more than {bounds.processor} seconds of computing to read. Divide it, or simplify it."
+        return FormatError(
+            "%(name)s needed more than %(seconds)s seconds of computing to read. Divide it, or simplify it.",
+            name=name,
+            seconds=bounds.processor,
+        )
     if code in (-getattr(signal, "SIGKILL", 9), -getattr(signal, "SIGABRT", 6), -getattr(signal, "SIGSEGV", 11)):
-        return f"could not be read: the process that read it ran out of memory or stack. {_smaller(bounds)}"
-    return f"could not be read: the process that read it ended with code {code}."
+        return FormatError(
+            "%(name)s could not be read: the process that read it ran out of memory or stack. %(instead)s",
+            name=name,
+            instead=_smaller(bounds),
+        )
+    return FormatError(
+        "%(name)s could not be read: the process that read it ended with code %(code)s.", name=name, code=str(code)
+    )
 
 
-def _smaller(bounds: Bounds) -> str:
-    return f"It may use {bounds.memory / 1e9:g} GB. Divide the file, or give it as CSV or JSON Lines."
+def _smaller(bounds: Bounds) -> Said:
+    memory = f"{bounds.memory / 1e9:g}"
+    return said("It may use %(memory)s GB. Divide the file, or give it as CSV or JSON Lines.", memory=memory)
 
 
 # --- the child -----------------------------------------------------------------------------------------------
@@ -248,17 +267,29 @@ def main() -> int:
     try:
         return _answer(request, out)
     except FormatError as error:
-        _say(out, ERROR, str(error))
+        _say(out, ERROR, error.said.to_json())
     except MemoryError:
         bounds = Bounds(**request["bounds"])
-        _say(out, ERROR, f"{request['name']} needed more than {bounds.memory / 1e9:g} GB of memory. {_smaller(bounds)}")
+        failed = FormatError(
+            "%(name)s needed more than %(memory)s GB of memory. %(instead)s",
+            name=request["name"],
+            memory=f"{bounds.memory / 1e9:g}",
+            instead=_smaller(bounds),
+        )
+        _say(out, ERROR, failed.said.to_json())
     except RecursionError:
-        _say(out, ERROR, f"{request['name']} is nested too deeply to be read.")
+        failed = FormatError("%(name)s is nested too deeply to be read.", name=request["name"])
+        _say(out, ERROR, failed.said.to_json())
     except BrokenPipeError:
         os.close(1)  # nobody listens any more
     except Exception as error:  # noqa: BLE001  # the process ends here, and its parent is told why
-        kind = type(error).__name__
-        _say(out, ERROR, f"{request['name']} could not be read: {kind}: {str(error)[:300]}")
+        failed = FormatError(
+            "%(name)s could not be read: %(kind)s: %(error)s",
+            name=request["name"],
+            kind=type(error).__name__,
+            error=str(error)[:300],
+        )
+        _say(out, ERROR, failed.said.to_json())
     return 0
 
 

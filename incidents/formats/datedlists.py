@@ -99,8 +99,9 @@ def records(entries: Iterable[Entry], name: str, options: Options) -> Iterator[I
     found = [one for one in walk.events(entries) if one.told]
     if len(found) < FEW:
         raise FormatError(
-            f"{name} holds no list of dated items. Give one whose items begin with their date, or stand below headings "
-            "that are dates."
+            "%(name)s holds no list of dated items. Give one whose items begin with their date, or stand below "
+            "headings that are dates.",
+            name=name,
         )
     yield Finding("list-items", "note", params=(("count", f"{len(found):,}"), ("left", f"{walk.left:,}")))
     for one in found:
@@ -263,7 +264,11 @@ class Walk:
     def _begin(self, entry: Entry, rank: int, words: str, rest: str) -> None:
         self.count += 1
         if self.count > MAX_ITEMS:
-            raise FormatError(f"{self.name} has more than {MAX_ITEMS:,} dated items. Divide it.")
+            raise FormatError(
+                "%(name)s has more than %(most)s dated items. Divide it.",
+                name=self.name,
+                most=MAX_ITEMS,
+            )
         self.chapter = None
         self.current = Dated(entry.number, rank, words, self.section, [replace(entry.cell, text=rest)])
 

@@ -91,7 +91,11 @@ def decoding_of(file: BinaryIO, name: str, stated: str = "", *, cut: bool = Fals
 def _stated(stated: str, name: str) -> str:
     codec = codec_of(stated)
     if not codec:
-        raise FormatError(f"{name}: no encoding is called {stated!r}. Say utf-8, utf-16, windows-1252 or iso-8859-15.")
+        raise FormatError(
+            "%(name)s: no encoding is called %(stated)s. Say utf-8, utf-16, windows-1252 or iso-8859-15.",
+            name=name,
+            stated=repr(stated),
+        )
     return codec
 
 

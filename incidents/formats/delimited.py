@@ -212,8 +212,11 @@ class Delimited:
         dialect = _dialect(head, name, options, self.delimiter)
         if (count := signs_in(file, dialect.delimiter.encode(), b"\n")) > MAX_CELLS:
             raise FormatError(
-                f"{name} has about {count:,} cells; at most {MAX_CELLS:,} are taken. Leave out columns that hold "
-                "nothing, or divide it."
+                "%(name)s has about %(count)s cells; at most %(most)s are taken. Leave out columns that hold nothing, "
+                "or divide it.",
+                name=name,
+                count=count,
+                most=MAX_CELLS,
             )
         with _wide_fields():
             yield from _records(_Lines(decoded.open(file)), dialect, name, options)
@@ -230,7 +233,11 @@ def _dialect(head: str, name: str, options: Options, usual: str) -> Dialect:
         return Dialect(separator[1], head)
     stated = NAMES.get(options.delimiter.lower(), options.delimiter)
     if len(stated) > 1 or (stated and stated in '"\r\n'):
-        raise FormatError(f"{name}: {stated!r} cannot divide cells. Give one character, such as , ; | or tab.")
+        raise FormatError(
+            "%(name)s: %(stated)s cannot divide cells. Give one character, such as , ; | or tab.",
+            name=name,
+            stated=repr(stated),
+        )
     found, evenness = sniff(head, name)
     return Dialect(stated or (found if evenness else usual), head)
 
@@ -242,9 +249,17 @@ def _records(lines: _Lines, dialect: Dialect, name: str, options: Options) -> It
     first = first[skipped:]
     header = find_header([row for _, row in first], options.header, [line for line, _ in first])
     if not header.columns:
-        raise FormatError(f"{name} holds no cell with anything in it. Give a table with a row of column names.")
+        raise FormatError(
+            "%(name)s holds no cell with anything in it. Give a table with a row of column names.",
+            name=name,
+        )
     if len(header.columns) > MAX_COLUMNS:
-        raise FormatError(f"{name} has {len(header.columns):,} columns; at most {MAX_COLUMNS:,} are taken.")
+        raise FormatError(
+            "%(name)s has %(count)s columns; at most %(most)s are taken.",
+            name=name,
+            count=len(header.columns),
+            most=MAX_COLUMNS,
+        )
     yield from header.findings
     lines.width = len(header.columns)
     body = first if header.at is None else first[header.at + 1 :]
@@ -280,7 +295,11 @@ def _body(rows: Iterable[_Row], columns: tuple[str, ...], lines: _Lines, name: s
             continue
         lines.count += 1
         if lines.count > MAX_ROWS:
-            raise FormatError(f"{name} has more than {MAX_ROWS:,} rows. Divide it into several files.")
+            raise FormatError(
+                "%(name)s has more than %(most)s rows. Divide it into several files.",
+                name=name,
+                most=MAX_ROWS,
+            )
         yield record
 
 
@@ -327,8 +346,11 @@ def _rows(lines: _Lines, dialect: Dialect, name: str) -> Iterator[_Row]:
             unclosed += 1
             if unclosed > MAX_UNCLOSED:
                 raise FormatError(
-                    f"{name}: from line {lines.done + 1:,} on, quotes open and nothing closes them "
-                    f"({unclosed} times). Write a quote within a quoted cell twice."
+                    "%(name)s: from line %(line)s on, quotes open and nothing closes them (%(unclosed)s times). Write "
+                    "a quote within a quoted cell twice.",
+                    name=name,
+                    line=lines.done + 1,
+                    unclosed=unclosed,
                 ) from None
             if lines.swallowed_rows(dialect):
                 yield lines.done + 1, _bare(lines.held.pop(0), dialect)
@@ -340,8 +362,12 @@ def _rows(lines: _Lines, dialect: Dialect, name: str) -> Iterator[_Row]:
                 lines.doubted = False
         except csv.Error as error:
             raise FormatError(
-                f"{name}, the record that begins on line {lines.done + 1:,}: a cell of more than {MAX_FIELD:,} "
-                f"characters ({error}). Is a quote open that nothing closes?"
+                "%(name)s, the record that begins on line %(line)s: a cell of more than %(most)s characters "
+                "(%(error)s). Is a quote open that nothing closes?",
+                name=name,
+                line=lines.done + 1,
+                most=MAX_FIELD,
+                error=error,
             ) from error
 
 

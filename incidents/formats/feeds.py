@@ -56,13 +56,19 @@ class Feed:
         start = without_comments(head_text(data[:10_000]))
         if CDF.match(start):
             raise FormatError(
-                f"{name} is in the Channel Definition Format, given up long ago; take the site's RSS or Atom."
+                "%(name)s is in the Channel Definition Format, given up long ago; take the site's RSS or Atom.",
+                name=name,
             )
         if not FEED.match(start):
-            raise FormatError(f"{name} is no feed: it begins with none of <rss>, <feed> and <rdf:RDF>.")
+            raise FormatError("%(name)s is no feed: it begins with none of <rss>, <feed> and <rdf:RDF>.", name=name)
         root = xmltext.document(in_utf8(data, options.encoding), name)
         if (count := int(root.xpath("count(//*)"))) > MAX_ELEMENTS:
-            raise FormatError(f"{name} has {count:,} elements; at most {MAX_ELEMENTS:,} are read. Give a shorter feed.")
+            raise FormatError(
+                "%(name)s has %(count)s elements; at most %(most)s are read. Give a shorter feed.",
+                name=name,
+                count=count,
+                most=MAX_ELEMENTS,
+            )
         head = next((child for child in root if local(child) == "channel"), root)
         base = address_in(head, name if WEB.match(name) else "")
         channel = SourceDraft(
@@ -92,7 +98,7 @@ class JSONFeed:
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         whole = jsontext.load(file, name)
         if not isinstance(whole, dict) or not isinstance(whole.get("items"), list):
-            raise FormatError(f"{name} is no JSON Feed: it has no list “items”.")
+            raise FormatError("%(name)s is no JSON Feed: it has no list “items”.", name=name)
         home = text_value(whole.get("home_page_url"))
         base = home or text_value(whole.get("feed_url")) or name
         channel = SourceDraft(
@@ -343,9 +349,9 @@ def without_comments(text: str) -> str:
 def bounded(file: BinaryIO, name: str) -> bytes:
     data = file.read(MAX_FEED + 1)
     if len(data) > MAX_FEED:
-        raise FormatError(f"{name} has more than {MAX_FEED:,} bytes; split it.")
+        raise FormatError("%(name)s has more than %(most)s bytes; split it.", name=name, most=MAX_FEED)
     if not data.strip():
-        raise FormatError(f"{name} is empty.")
+        raise FormatError("%(name)s is empty.", name=name)
     return data
 
 

@@ -76,10 +76,13 @@ class FrontMatter:
             for item in _items(inside, data, options):
                 count += isinstance(item, Record)
                 if count > MAX_ROWS:
-                    raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it.")
+                    raise FormatError("%(name)s has more than %(most)s records. Divide it.", name=name, most=MAX_ROWS)
                 yield item
         if not count:
-            raise FormatError(f"{name} holds no record. Give Markdown files with front matter, or YAML files.")
+            raise FormatError(
+                "%(name)s holds no record. Give Markdown files with front matter, or YAML files.",
+                name=name,
+            )
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         raise FormatError("Front matter is only read.")
@@ -96,14 +99,23 @@ def _files(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes | Finding]]:
     if file.read(2) != b"PK":
         size = check_size(file, name)
         if size > MAX_FILE:
-            raise FormatError(f"{name} has {size:,} bytes; a file of front matter may have {MAX_FILE:,}.")
+            raise FormatError(
+                "%(name)s has %(size)s bytes; a file of front matter may have %(most)s.",
+                name=name,
+                size=size,
+                most=MAX_FILE,
+            )
         yield name, file.read()
         return
     archive = open_zip(file, name)
     members = [member for member in archive.infolist() if not member.is_dir()]
     wanted = sorted((one for one in members if _wanted(one.filename)), key=lambda one: one.filename)
     if not wanted:
-        raise FormatError(f"{name} holds {len(members):,} files, none of them Markdown or YAML.")
+        raise FormatError(
+            "%(name)s holds %(count)s files, none of them Markdown or YAML.",
+            name=name,
+            count=len(members),
+        )
     if len(members) > len(wanted):
         other = next(one.filename for one in members if one not in wanted)
         yield (
@@ -115,7 +127,7 @@ def _files(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes | Finding]]:
         data = read_member(archive, member, MAX_FILE)
         unpacked += len(data)
         if unpacked > MAX_UNPACKED:
-            raise FormatError(f"{name} unpacks to more than {MAX_UNPACKED:,} bytes.")
+            raise FormatError("%(name)s unpacks to more than %(most)s bytes.", name=name, most=MAX_UNPACKED)
         yield member.filename, data
 
 
@@ -131,10 +143,15 @@ def packed(folder: Path) -> BinaryIO:
                     continue
                 count, size = count + 1, size + path.stat().st_size
                 if count > MAX_MEMBERS or size > MAX_UNPACKED:
-                    raise FormatError(f"{folder} holds more than {MAX_MEMBERS:,} files or {MAX_UNPACKED:,} bytes.")
+                    raise FormatError(
+                        "%(folder)s holds more than %(most)s files or %(unpacked)s bytes.",
+                        folder=folder,
+                        most=MAX_MEMBERS,
+                        unpacked=MAX_UNPACKED,
+                    )
                 archive.writestr(inside, path.read_bytes())
     if not count:
-        raise FormatError(f"{folder} holds no Markdown or YAML file.")
+        raise FormatError("%(folder)s holds no Markdown or YAML file.", folder=folder)
     held.seek(0)
     return held
 
@@ -191,7 +208,11 @@ def _divided(text: str) -> tuple[str, str, int, list[Finding]]:
 
 def _values(matter: str, *, toml: bool) -> tuple[list[Any], int]:
     if len(matter) > MAX_MATTER:
-        raise FormatError(f"the front matter has {len(matter):,} characters; at most {MAX_MATTER:,} are taken")
+        raise FormatError(
+            "the front matter has %(count)s characters; at most %(most)s are taken",
+            count=len(matter),
+            most=MAX_MATTER,
+        )
     if not toml:
         from .plainyaml import read_yaml
 
@@ -199,7 +220,7 @@ def _values(matter: str, *, toml: bool) -> tuple[list[Any], int]:
     try:
         return [_written(tomllib.loads(matter, parse_float=str))], 0
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise FormatError(f"the TOML cannot be read ({shown(error)})") from None
+        raise FormatError("the TOML cannot be read (%(error)s)", error=shown(error)) from None
 
 
 def _written(value: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from ..drafts import EventDraft, Finding, IncidentDraft
-from .base import MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options
+from .base import MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, said
 from .decoding import decoding_of, head_text
 from .limits import check_size, shown
 from .pagetables import MAX_CELLS, Cell, Headings, Table, records
@@ -66,7 +66,12 @@ class HTMLTable:
 def page_text(file: BinaryIO, name: str, options: Options) -> tuple[str, tuple[Finding, ...]]:
     """Return a page's text, read as it says it is encoded, and what is odd about that."""
     if (size := check_size(file, name)) > MAX_FILE:
-        raise FormatError(f"{name} has {size:,} bytes; a page may have {MAX_FILE:,}. Give its table as CSV.")
+        raise FormatError(
+            "%(name)s has %(size)s bytes; a page may have %(most)s. Give its table as CSV.",
+            name=name,
+            size=size,
+            most=MAX_FILE,
+        )
     declared = _CHARSET.search(file.read(4_096))
     decoded = decoding_of(file, name, options.encoding)
     if decoded.codec != "utf-8" and declared and not options.encoding and not decoded.mark:
@@ -99,9 +104,9 @@ def parsed(text: str, name: str) -> Any:
     try:
         root = etree.fromstring(text, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"{name} is no page that can be read ({shown(error)}).") from None
+        raise FormatError("%(name)s is no page that can be read (%(error)s).", name=name, error=shown(error)) from None
     if root is None:
-        raise FormatError(f"{name} is no page that can be read (there is no element in it).")
+        raise FormatError("%(name)s is no page that can be read (there is no element in it).", name=name)
     return root
 
 
@@ -110,7 +115,12 @@ def _count(text: str, name: str) -> None:
     for what, tags, most in MAX_WRITTEN:
         if (count := sum(text.count(tag) + text.count(tag.upper()) for tag in tags)) > most:
             raise FormatError(
-                f"{name} is a page of {count:,} {what}; at most {most:,} are read. Give its table as CSV, or divide it."
+                "%(name)s is a page of %(count)s %(what)s; at most %(most)s are read. Give its table as CSV, or "
+                "divide it.",
+                name=name,
+                count=count,
+                what=said(what),
+                most=most,
             )
 
 
@@ -246,7 +256,11 @@ def _span(element: Any, name: str, most: int) -> int:
 def _spread(table: Table, rows: list[Any], page: Page) -> None:
     """Put each cell into every column and row that it spans."""
     if len(rows) > MAX_ROWS:
-        raise FormatError(f"The page has a table of {len(rows):,} rows; at most {MAX_ROWS:,} are taken.")
+        raise FormatError(
+            "The page has a table of %(count)s rows; at most %(most)s are taken.",
+            count=len(rows),
+            most=MAX_ROWS,
+        )
     hanging: dict[int, tuple[int, Cell]] = {}  # by column: rows still to come, and the cell
     count = 0
     for number, row in enumerate(rows, 1):
@@ -265,7 +279,7 @@ def _spread(table: Table, rows: list[Any], page: Page) -> None:
             if not element.attrib and not hanging:
                 line.append(cell)
                 if at >= MAX_COLUMNS:
-                    raise FormatError(f"The page has a table of more than {MAX_COLUMNS:,} columns.")
+                    raise FormatError("The page has a table of more than %(most)s columns.", most=MAX_COLUMNS)
                 continue
             down, across = _span(element, "rowspan", MAX_SPAN), _span(element, "colspan", 1_000)
             for column in range(at, min(at + across, MAX_COLUMNS + 1)):
@@ -273,10 +287,10 @@ def _spread(table: Table, rows: list[Any], page: Page) -> None:
                     hanging[column] = (down - 1, cell)
                 line.append(cell)
             if len(line) > MAX_COLUMNS:
-                raise FormatError(f"The page has a table of more than {MAX_COLUMNS:,} columns.")
+                raise FormatError("The page has a table of more than %(most)s columns.", most=MAX_COLUMNS)
         count += len(line)
         if count > MAX_CELLS:
-            raise FormatError(f"The page's table spreads over more than {MAX_CELLS:,} cells.")
+            raise FormatError("The page's table spreads over more than %(most)s cells.", most=MAX_CELLS)
         table.rows.append((number, line))
 
 

@@ -70,7 +70,7 @@ class ICalendar:
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         data = file.read(MAX_ICS + 1)
         if len(data) > MAX_ICS:
-            raise FormatError(f"{name} has more than {MAX_ICS:,} bytes; split it.")
+            raise FormatError("%(name)s has more than %(most)s bytes; split it.", name=name, most=MAX_ICS)
         refs, budget = Refs(NAME), Budget()
         row = 0
         lines = lines_of(data, name)
@@ -107,7 +107,11 @@ def calendars(text: str, name: str) -> Sequence[Component]:
         try:
             found: Sequence[Component] = Calendar.from_ical(text, multiple=True)
         except (ValueError, IndexError, KeyError) as error:
-            raise FormatError(f"{name} is a broken calendar: {clean_line(str(error))[:300]}.") from error
+            raise FormatError(
+                "%(name)s is a broken calendar: %(error)s.",
+                name=name,
+                error=clean_line(str(error))[:300],
+            ) from error
     return found
 
 

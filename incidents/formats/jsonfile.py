@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
 from . import jsonvalues
-from .base import HEAD, MAX_DEPTH, MAX_ROWS, FormatError, Item, Options, Record
+from .base import HEAD, MAX_DEPTH, MAX_ROWS, FormatError, Item, Options, Record, said
 from .decoding import decoding_of, head_text
 from .headers import find_header
 from .jsontext import refuse_many
@@ -68,13 +68,21 @@ def _found(document: Any, name: str, path: str) -> Iterator[Item]:
     if not path and (bindings := _answers(document)):
         document = bindings
     if depth_of(document) > MAX_DEPTH:
-        raise FormatError(f"{name}: lists and objects are nested more than {MAX_DEPTH} deep. Records are flat.")
+        raise FormatError(
+            "%(name)s: lists and objects are nested more than %(most)s deep. Records are flat.",
+            name=name,
+            most=MAX_DEPTH,
+        )
     at, held = (
         (path, at_path(document, path, name)) if path else ("", None) if is_record(document) else largest_list(document)
     )
     if held is None:
         if not isinstance(document, dict) or not document:
-            raise FormatError(f"{name} holds no list of records, but {shown(document)!r}. Give a list of objects.")
+            raise FormatError(
+                "%(name)s holds no list of records, but %(found)s. Give a list of objects.",
+                name=name,
+                found=repr(shown(document)),
+            )
         at, held = "", [document]
     if at:
         yield Finding("list-found", "note", at, params=(("path", at), ("count", f"{len(held):,}")))
@@ -113,10 +121,18 @@ def _listed(values: Iterable[Any], name: str) -> Iterator[Record | Finding]:
     number = empty = 0
     for number, value in enumerate((one for held in values for one in ungrouped(held)), 1):
         if number > MAX_ROWS:
-            raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
+            raise FormatError(
+                "%(name)s has more than %(most)s records. Divide it into several files.",
+                name=name,
+                most=MAX_ROWS,
+            )
         empty += not value
         if empty > MAX_BAD and number < 2 * empty:
-            raise FormatError(f"{name} has more than {MAX_BAD:,} records with nothing in them, more than others.")
+            raise FormatError(
+                "%(name)s has more than %(most)s records with nothing in them, more than others.",
+                name=name,
+                most=MAX_BAD,
+            )
         if isinstance(value, list) and (columns or number == 1):
             if number == 1:
                 header = find_header([value])
@@ -164,7 +180,12 @@ def at_path(document: Any, path: str, name: str) -> list[Any]:
         found = [value[part] for value in level if isinstance(value, dict) and part in value]
         if not found:
             names = ", ".join(map(str, next((list(value) for value in level if isinstance(value, dict)), [])))
-            raise FormatError(f"{name}: there is nothing at {passed!r}. There is: {shown(names) or 'no object'}.")
+            raise FormatError(
+                "%(name)s: there is nothing at %(passed)s. There is: %(known)s.",
+                name=name,
+                passed=repr(passed),
+                known=shown(names) or said("no object"),
+            )
         level = found
     return [one for value in level for one in (value if isinstance(value, list) else [value])]
 
@@ -224,7 +245,10 @@ class JSONLines:
         check_size(file, name)
         if (count := signs_in(file, b"\n")) > MAX_ROWS:
             raise FormatError(
-                f"{name} has {count:,} lines; at most {MAX_ROWS:,} are taken. Divide it into several files."
+                "%(name)s has %(count)s lines; at most %(most)s are taken. Divide it into several files.",
+                name=name,
+                count=count,
+                most=MAX_ROWS,
             )
         decoded = decoding_of(file, name, options.encoding)
         yield from decoded.findings
@@ -234,17 +258,33 @@ class JSONLines:
             if not line.strip("\0 \t\r\n"):
                 continue
             if len(line) >= MAX_LINE:
-                raise FormatError(f"{name}, line {number:,} has more than {MAX_LINE:,} characters.")
+                raise FormatError(
+                    "%(name)s, line %(number)s has more than %(most)s characters.",
+                    name=name,
+                    number=number,
+                    most=MAX_LINE,
+                )
             one = _line(line, Origin(name, number))
             read += 1
             refused += any(finding.code == "bad-line" for finding in one.findings)
             if read > MAX_ROWS:
-                raise FormatError(f"{name} has more than {MAX_ROWS:,} records. Divide it into several files.")
+                raise FormatError(
+                    "%(name)s has more than %(most)s records. Divide it into several files.",
+                    name=name,
+                    most=MAX_ROWS,
+                )
             if refused > MAX_BAD and read < 2 * refused:
-                raise FormatError(f"{name} has more than {MAX_BAD:,} lines that are no JSON object, more than others.")
+                raise FormatError(
+                    "%(name)s has more than %(most)s lines that are no JSON object, more than others.",
+                    name=name,
+                    most=MAX_BAD,
+                )
             yield one
         if refused == read:
-            raise FormatError(f"{name} holds not one line that is a JSON object. Write one object a line.")
+            raise FormatError(
+                "%(name)s holds not one line that is a JSON object. Write one object a line.",
+                name=name,
+            )
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         raise FormatError("JSON Lines of any shape are only read; what is written is “dateline-lines”.")

@@ -203,7 +203,7 @@ class JSONLD:
 
 
 def refuse(name: str) -> NoReturn:
-    raise FormatError(f"{name}: JSON-LD is only written. Read the data as JSON, with a mapping.")
+    raise FormatError("%(name)s: JSON-LD is only written. Read the data as JSON, with a mapping.", name=name)
 
 
 FORMAT = JSONLD()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from ..cleaning import UnusableText
-from .base import MAX_DEPTH, FormatError
+from .base import MAX_DEPTH, FormatError, said
 from .decoding import decoding_of
 from .jsonvalues import parse
 from .limits import check_size, depth_of
@@ -20,9 +20,9 @@ def load(file: BinaryIO, name: str) -> Any:
     try:
         text = decoding_of(file, name).open(file).read()
     except UnusableText as error:
-        raise FormatError(f"{name} is no JSON text: {error}") from error
+        raise FormatError("%(name)s is no JSON text: %(error)s", name=name, error=error) from error
     if not text.strip("\ufeff \t\r\n\0"):
-        raise FormatError(f"{name} is empty.")
+        raise FormatError("%(name)s is empty.", name=name)
     return value_of(text, name)
 
 
@@ -31,22 +31,31 @@ def value_of(text: str, name: str) -> Any:
     refuse_many(text, name)
     value = parse(text.lstrip("\ufeff").rstrip("\0"), name)
     if depth_of(value) > MAX_DEPTH:
-        raise FormatError(f"{name} nests lists and objects more than {MAX_DEPTH} deep.")
+        raise FormatError("%(name)s nests lists and objects more than %(most)s deep.", name=name, most=MAX_DEPTH)
     return value
 
 
 def refuse_many(text: str, name: str) -> None:
     if (count := text.count("{") + text.count("[")) > MAX_WHOLE:
         raise FormatError(
-            f"{name} holds {count:,} lists and objects in one document, which is built whole; at most {MAX_WHOLE:,} "
-            "are taken. Divide it, or give its records as JSON Lines."
+            "%(name)s holds %(count)s lists and objects in one document, which is built whole; at most %(most)s are "
+            "taken. Divide it, or give its records as JSON Lines.",
+            name=name,
+            count=count,
+            most=MAX_WHOLE,
         )
 
 
 def refuse_more(count: int, most: int, what: str, name: str) -> None:
     """Refuse a document of more things than are read of one file."""
     if count > most:
-        raise FormatError(f"{name} has {count:,} {what}; at most {most:,} are read of one file. Divide it.")
+        raise FormatError(
+            "%(name)s has %(count)s %(what)s; at most %(most)s are read of one file. Divide it.",
+            name=name,
+            count=count,
+            what=said(what),
+            most=most,
+        )
 
 
 def text_value(value: Any) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..drafts import Finding, Origin
-from .base import MAX_CELL, MAX_DEPTH, FormatError, Record
+from .base import MAX_CELL, MAX_DEPTH, FormatError, Record, Said, said
 from .limits import depth_of, long_value, shown
 from .literals import whole_number
 
@@ -65,8 +65,11 @@ def parse(text: str, where: str) -> Any:
     end = skip(text, end)
     if end != len(text):
         raise FormatError(
-            f"{where}, {place(text, end)}: text goes on after the JSON value: {shown(text[end : end + WORDS])!r}. "
-            "Several values in one file are JSON Lines, one a line; or make them one list."
+            "%(where)s, %(place)s: text goes on after the JSON value: %(found)s. Several values in one file are JSON "
+            "Lines, one a line; or make them one list.",
+            where=where,
+            place=place(text, end),
+            found=repr(shown(text[end : end + WORDS])),
         )
     return value
 
@@ -77,23 +80,33 @@ def parse_at(text: str, start: int, where: str) -> tuple[Any, int]:
         return _DECODER.raw_decode(text, start)
     except RecursionError:
         raise FormatError(
-            f"{where}, {place(text, start)}: lists and objects are nested more than {MAX_DEPTH} deep. Records are flat."
+            "%(where)s, %(place)s: lists and objects are nested more than %(most)s deep. Records are flat.",
+            where=where,
+            place=place(text, start),
+            most=MAX_DEPTH,
         ) from None
     except NotANumber as error:
         at = next((mark.start(1) for mark in _NO_NUMBER.finditer(text, start) if mark[1]), start)
         raise FormatError(
-            f"{where}, {place(text, at)}: {error} is no JSON number. Write null, or the word in quotes."
+            "%(where)s, %(place)s: %(error)s is no JSON number. Write null, or the word in quotes.",
+            where=where,
+            place=place(text, at),
+            error=error,
         ) from None
     except json.JSONDecodeError as error:
         found = shown(text[error.pos : error.pos + WORDS]) or "the end of the file"
         raise FormatError(
-            f"{where}, {place(text, error.pos)}: JSON breaks off ({error.msg}); found {found!r}."
+            "%(where)s, %(place)s: JSON breaks off (%(error)s); found %(found)s.",
+            where=where,
+            place=place(text, error.pos),
+            error=error.msg,
+            found=repr(found),
         ) from None
 
 
-def place(text: str, at: int) -> str:
+def place(text: str, at: int) -> Said:
     line = text.count("\n", 0, at) + 1
-    return f"line {line:,}, character {at - text.rfind(chr(10), 0, at):,}"
+    return said("line %(line)s, character %(character)s", line=line, character=at - text.rfind("\n", 0, at))
 
 
 def skip(text: str, at: int) -> int:
@@ -117,8 +130,10 @@ def elements(text: str, start: int, where: str) -> Iterator[Any]:
             return
         if mark != ",":
             raise FormatError(
-                f"{where}, {place(text, at)}: a comma or ] must follow; found "
-                f"{shown(text[at : at + WORDS]) or 'the end of the file'!r}. Is the file cut off?"
+                "%(where)s, %(place)s: a comma or ] must follow; found %(found)s. Is the file cut off?",
+                where=where,
+                place=place(text, at),
+                found=repr(words) if (words := shown(text[at : at + WORDS])) else said("the end of the file"),
             )
         at = skip(text, at + 1)
 
@@ -126,7 +141,12 @@ def elements(text: str, start: int, where: str) -> Iterator[Any]:
 def _nothing_after(text: str, at: int, where: str) -> None:
     at = skip(text, at)
     if at != len(text):
-        raise FormatError(f"{where}, {place(text, at)}: text goes on after the list: {shown(text[at : at + WORDS])!r}.")
+        raise FormatError(
+            "%(where)s, %(place)s: text goes on after the list: %(found)s.",
+            where=where,
+            place=place(text, at),
+            found=repr(shown(text[at : at + WORDS])),
+        )
 
 
 def record(origin: Origin, value: Any) -> Record:

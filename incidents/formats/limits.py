@@ -27,9 +27,17 @@ def check_size(file: BinaryIO, name: str) -> int:
     size = file.seek(0, 2)
     file.seek(0)
     if size > MAX_BYTES:
-        raise FormatError(f"{name} has {size:,} bytes; at most {MAX_BYTES:,} are taken. Divide it into several files.")
+        raise FormatError(
+            "%(name)s has %(size)s bytes; at most %(most)s are taken. Divide it into several files.",
+            name=name,
+            size=size,
+            most=MAX_BYTES,
+        )
     if not size:
-        raise FormatError(f"{name} is empty: there is not one byte in it. Give the file with its content.")
+        raise FormatError(
+            "%(name)s is empty: there is not one byte in it. Give the file with its content.",
+            name=name,
+        )
     return size
 
 
@@ -49,13 +57,27 @@ def open_zip(file: BinaryIO, name: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise FormatError(f"{name} is a damaged or unfinished archive ({error}). Save it or send it anew.") from error
+        raise FormatError(
+            "%(name)s is a damaged or unfinished archive (%(error)s). Save it or send it anew.",
+            name=name,
+            error=error,
+        ) from error
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
-        raise FormatError(f"{name} holds {len(members):,} files; at most {MAX_MEMBERS:,} are taken.")
+        raise FormatError(
+            "%(name)s holds %(count)s files; at most %(most)s are taken.",
+            name=name,
+            count=len(members),
+            most=MAX_MEMBERS,
+        )
     unpacked = sum(member.file_size for member in members)
     if unpacked > MAX_UNPACKED:
-        raise FormatError(f"{name} would unpack to {unpacked:,} bytes; at most {MAX_UNPACKED:,} are taken.")
+        raise FormatError(
+            "%(name)s would unpack to %(unpacked)s bytes; at most %(most)s are taken.",
+            name=name,
+            unpacked=unpacked,
+            most=MAX_UNPACKED,
+        )
     for member in members:
         _check_member(member, name)
     return archive
@@ -65,16 +87,30 @@ def _check_member(member: zipfile.ZipInfo, name: str) -> None:
     inside = member.filename
     if unsafe_name(inside):
         raise FormatError(
-            f"{name} holds a file named {shown(inside)!r}, which leads out of it. Pack it with plain names."
+            "%(name)s holds a file named %(inside)s, which leads out of it. Pack it with plain names.",
+            name=name,
+            inside=repr(shown(inside)),
         )
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise FormatError(f"{name} holds a symbolic link, {shown(inside)!r}. Pack the file that it points to.")
+        raise FormatError(
+            "%(name)s holds a symbolic link, %(inside)s. Pack the file that it points to.",
+            name=name,
+            inside=repr(shown(inside)),
+        )
     if member.flag_bits & 1:
-        raise FormatError(f"{name} is encrypted ({shown(inside)!r}). Save it without a password.")
+        raise FormatError(
+            "%(name)s is encrypted (%(inside)s). Save it without a password.",
+            name=name,
+            inside=repr(shown(inside)),
+        )
     if member.file_size > SMALL and member.file_size > MAX_RATIO * max(1, member.compress_size):
         raise FormatError(
-            f"{name} holds {shown(inside)!r}, whose {member.compress_size:,} bytes would unpack to "
-            f"{member.file_size:,}: no file of records packs so tightly. It is refused unopened."
+            "%(name)s holds %(inside)s, whose %(packed)s bytes would unpack to %(size)s: no file of records packs so "
+            "tightly. It is refused unopened.",
+            name=name,
+            inside=repr(shown(inside)),
+            packed=member.compress_size,
+            size=member.file_size,
         )
 
 
@@ -90,9 +126,17 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -
         with archive.open(member) as packed:
             data = packed.read(limit + 1)
     except (zipfile.BadZipFile, zipfile.zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:  # type: ignore[attr-defined]
-        raise FormatError(f"{shown(member.filename)} cannot be unpacked ({error}). Pack the archive anew.") from error
+        raise FormatError(
+            "%(name)s cannot be unpacked (%(error)s). Pack the archive anew.",
+            name=shown(member.filename),
+            error=error,
+        ) from error
     if len(data) > limit:
-        raise FormatError(f"{shown(member.filename)} has more than {limit:,} bytes; as one record that is too many.")
+        raise FormatError(
+            "%(name)s has more than %(limit)s bytes; as one record that is too many.",
+            name=shown(member.filename),
+            limit=limit,
+        )
     return data
 
 

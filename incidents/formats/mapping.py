@@ -65,17 +65,33 @@ class Mapping:
         if not isinstance(stored, dict):
             raise MappingError('A mapping is an object such as {"fields": {"headline": "Title", "date": "Date"}}.')
         if unknown := sorted(str(key) for key in stored if key not in _KEYS):
-            raise MappingError(f"A mapping has no {unknown[0]!r}; it has {', '.join(_KEYS)}.")
+            raise MappingError(
+                "A mapping has no %(key)s; it has %(known)s.",
+                key=repr(unknown[0]),
+                known=", ".join(_KEYS),
+            )
         version = stored.get("version", VERSION)
         if version != VERSION:
-            raise MappingError(f"This mapping is of version {version!r}; version {VERSION} is read here.")
+            raise MappingError(
+                "This mapping is of version %(version)s; version %(ours)s is read here.",
+                version=repr(version),
+                ours=VERSION,
+            )
         fields = _fields(_object(stored, "fields"))
         constants = _constants(_object(stored, "constants"))
         order, zone, separator = (_text(stored, key) for key in ("order", "zone", "separator"))
         if order not in ("", DAY_FIRST, MONTH_FIRST):
-            raise MappingError(f'"order" is {order!r}; it may be "{DAY_FIRST}", "{MONTH_FIRST}" or "" (by the values).')
+            raise MappingError(
+                '"order" is %(order)s; it may be "%(day_first)s", "%(month_first)s" or "" (by the values).',
+                order=repr(order),
+                day_first=DAY_FIRST,
+                month_first=MONTH_FIRST,
+            )
         if zone and not is_zone(zone):
-            raise MappingError(f'"zone" is {zone!r}, which is none that is known; write for example "Europe/Berlin".')
+            raise MappingError(
+                '"zone" is %(zone)s, which is none that is known; write for example "Europe/Berlin".',
+                zone=repr(zone),
+            )
         return cls(fields, constants, order, zone, separator)
 
     def matched(self, columns: Iterable[str]) -> Mapping:
@@ -109,7 +125,12 @@ class Mapping:
         known = sorted(columns)
         for name, path in self.lacking(known):
             shown = ", ".join(known[:20])
-            raise MappingError(f'The field "{name}" takes "{path}", which the file does not have: {shown}.')
+            raise MappingError(
+                'The field "%(name)s" takes "%(path)s", which the file does not have: %(shown)s.',
+                name=name,
+                path=path,
+                shown=shown,
+            )
 
 
 def _words(path: str) -> str:
@@ -124,14 +145,18 @@ def _begins(path: str, known: set[str]) -> bool:
 def _object(stored: Dict[str, Any], key: str) -> dict[str, Any]:
     value = {} if stored.get(key) is None else stored[key]
     if not isinstance(value, dict):
-        raise MappingError(f'"{key}" is a {type(value).__name__}; it is an object of field and column or value.')
+        raise MappingError(
+            '"%(key)s" is a %(kind)s; it is an object of field and column or value.',
+            key=key,
+            kind=type(value).__name__,
+        )
     return value
 
 
 def _text(stored: Dict[str, Any], key: str) -> str:
     value = "" if stored.get(key) is None else stored[key]
     if not isinstance(value, str):
-        raise MappingError(f'"{key}" is {value!r}; it is a text.')
+        raise MappingError('"%(key)s" is %(value)s; it is a text.', key=key, value=repr(value))
     return value
 
 
@@ -139,13 +164,25 @@ def _fields(given: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     made, taken = [], dict[str, str]()
     for name, columns in given.items():
         if name not in FIELDS:
-            raise MappingError(f"There is no field {name!r}; there are: {', '.join(FIELDS)}.")
+            raise MappingError(
+                "There is no field %(name)s; there are: %(known)s.",
+                name=repr(name),
+                known=", ".join(FIELDS),
+            )
         paths = [columns] if isinstance(columns, str) else columns
         if not isinstance(paths, list | tuple) or not all(isinstance(path, str) and path for path in paths):
-            raise MappingError(f'The field "{name}" takes {columns!r}; it takes a column, or a list of columns.')
+            raise MappingError(
+                'The field "%(name)s" takes %(columns)s; it takes a column, or a list of columns.',
+                name=name,
+                columns=repr(columns),
+            )
         for path in paths:
             if name == "ignore" and path in taken:
-                raise MappingError(f'The column "{path}" feeds "{taken[path]}" and is to be ignored; choose one.')
+                raise MappingError(
+                    'The column "%(path)s" feeds "%(other)s" and is to be ignored; choose one.',
+                    path=path,
+                    other=taken[path],
+                )
             taken[path] = name
         if paths:
             made.append((name, tuple(dict.fromkeys(paths))))
@@ -156,9 +193,13 @@ def _constants(given: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     made = []
     for name, value in given.items():
         if name not in CONSTANT:
-            raise MappingError(f'"{name}" cannot have one value for all records; {", ".join(sorted(CONSTANT))} can.')
+            raise MappingError(
+                '"%(name)s" cannot have one value for all records; %(known)s can.',
+                name=name,
+                known=", ".join(sorted(CONSTANT)),
+            )
         if not isinstance(value, str):
-            raise MappingError(f'The constant "{name}" is {value!r}; it is a text.')
+            raise MappingError('The constant "%(name)s" is %(value)s; it is a text.', name=name, value=repr(value))
         if value:
             made.append((name, value))
     return tuple(made)

@@ -63,7 +63,12 @@ class MarkdownList:
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         if (size := check_size(file, name)) > MAX_FILE:
-            raise FormatError(f"{name} has {size:,} bytes; a page with lists may have {MAX_FILE:,}. Divide it.")
+            raise FormatError(
+                "%(name)s has %(size)s bytes; a page with lists may have %(most)s. Divide it.",
+                name=name,
+                size=size,
+                most=MAX_FILE,
+            )
         decoded = decoding_of(file, name, options.encoding)
         yield from decoded.findings
         text = decoded.open(file).read().replace("\r\n", "\n").replace("\r", "\n")

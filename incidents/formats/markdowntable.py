@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ..drafts import EventDraft, IncidentDraft
-from .base import FormatError, Item, Options
+from .base import FormatError, Item, Options, said
 from .decoding import decoding_of, head_text
 from .limits import check_size
 from .pagetables import MAX_CELLS, Cell, Headings, Table, records
@@ -57,7 +57,12 @@ class MarkdownTable:
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         if (size := check_size(file, name)) > MAX_FILE:
-            raise FormatError(f"{name} has {size:,} bytes; a Markdown page may have {MAX_FILE:,}.")
+            raise FormatError(
+                "%(name)s has %(size)s bytes; a Markdown page may have %(most)s.",
+                name=name,
+                size=size,
+                most=MAX_FILE,
+            )
         decoded = decoding_of(file, name, options.encoding)
         yield from decoded.findings
         lines = decoded.open(file).read().replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -78,7 +83,12 @@ def _count(lines: list[str], name: str) -> None:
     ):
         if count > most:
             raise FormatError(
-                f"{name} is a page of {count:,} {what}; at most {most:,} are read. Give its table as CSV, or divide it."
+                "%(name)s is a page of %(count)s %(what)s; at most %(most)s are read. Give its table as CSV, or "
+                "divide it.",
+                name=name,
+                count=count,
+                what=said(what),
+                most=most,
             )
 
 
@@ -104,7 +114,7 @@ def tables(lines: list[str]) -> list[Table]:
                 row = divided(lines[taken])
                 cells += len(row)
                 if cells > MAX_CELLS:
-                    raise FormatError(f"The page's tables have more than {MAX_CELLS:,} cells.")
+                    raise FormatError("The page's tables have more than %(most)s cells.", most=MAX_CELLS)
                 table.rows.append((taken + 1, [plain(cell, addresses) for cell in row]))
                 taken += 1
             found.append(table)

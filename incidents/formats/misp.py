@@ -49,7 +49,7 @@ class MISP:
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         events = events_in(jsontext.load(file, name))
         if not events:
-            raise FormatError(f"{name} is no MISP export: it has no object “Event” with an “info”.")
+            raise FormatError("%(name)s is no MISP export: it has no object “Event” with an “info”.", name=name)
         refs = Refs(NAME)
         row = 0
         for event in events:

@@ -217,8 +217,11 @@ def checked_version(head: Any, name: str) -> None:
     version = head.get("version") if isinstance(head, dict) else None
     if version != VERSION:
         raise FormatError(
-            f"{name} is of version {version!r} of Dateline’s JSON; this program reads version {VERSION}. "
-            "Export it again from a site of the same age, or bring this one up to date."
+            "%(name)s is of version %(version)s of Dateline’s JSON; this program reads version %(ours)s. Export it "
+            "again from a site of the same age, or bring this one up to date.",
+            name=name,
+            version=repr(version),
+            ours=VERSION,
         )
 
 
@@ -255,7 +258,11 @@ class Dateline:
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         whole = jsontext.load(file, name)
         if not isinstance(whole, dict) or whole.get("format") != NAME:
-            raise FormatError(f'{name} is not Dateline’s JSON: it does not begin with "format": "{NAME}".')
+            raise FormatError(
+                '%(name)s is not Dateline’s JSON: it does not begin with "format": "%(ours)s".',
+                name=name,
+                ours=NAME,
+            )
         checked_version(whole, name)
         try:
             document = Fields(whole, "document")
@@ -268,7 +275,7 @@ class Dateline:
                 reader.add_entity(one)
             incidents = [incident_of(one) for one in document.list("incidents")]
         except (Shape, EDTFError) as error:
-            raise FormatError(f"{name} is no whole Dateline document: {error}.") from error
+            raise FormatError("%(name)s is no whole Dateline document: %(error)s.", name=name, error=error) from error
         yield from incidents
         for row, one in enumerate(events, 1):
             yield reader.event(one, row)
@@ -294,7 +301,11 @@ class DatelineLines:
         rows = numbered(file, name)
         first = next(rows, (0, None))[1]
         if not isinstance(first, dict) or first.get("format") != NAME:
-            raise FormatError(f'{name} is not Dateline’s JSON Lines: the first line has no "format": "{NAME}".')
+            raise FormatError(
+                '%(name)s is not Dateline’s JSON Lines: the first line has no "format": "%(ours)s".',
+                name=name,
+                ours=NAME,
+            )
         checked_version(first, name)
         reader = Reader(name, event_ids(file, name))
         file.seek(0)
@@ -312,7 +323,7 @@ class DatelineLines:
                     if made := makers[what](one):
                         yield made
                 except Shape as error:
-                    raise FormatError(f"{name}, line {row:,}: {error}.") from error
+                    raise FormatError("%(name)s, line %(row)s: %(error)s.", name=name, row=row, error=error) from error
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         return write_lines(items)
@@ -331,13 +342,23 @@ def numbered(file: BinaryIO, name: str) -> Iterator[tuple[int, Any]]:
     for number, raw in enumerate(iter(lambda: file.readline(MAX_LINE), b""), 1):
         taken += len(raw)
         if taken > MAX_BYTES or number > MAX_ROWS:
-            raise FormatError(f"{name} has more than {MAX_BYTES:,} bytes or {MAX_ROWS:,} lines; split it.")
+            raise FormatError(
+                "%(name)s has more than %(most)s bytes or %(rows)s lines; split it.",
+                name=name,
+                most=MAX_BYTES,
+                rows=MAX_ROWS,
+            )
         if not raw.strip():
             continue
         try:
             yield number, jsontext.value_of(raw.decode("utf-8-sig"), f"{name}, line {number:,}")
         except UnicodeDecodeError as error:
-            raise FormatError(f"{name}, line {number:,}: this is no UTF-8: {error}.") from error
+            raise FormatError(
+                "%(name)s, line %(number)s: this is no UTF-8: %(error)s.",
+                name=name,
+                number=number,
+                error=error,
+            ) from error
 
 
 FORMATS = (Dateline(), DatelineLines())

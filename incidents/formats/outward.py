@@ -63,7 +63,11 @@ FEEDS = frozenset({"atom", "jsonfeed"})  # the latest changes, not the whole, wh
 
 def outward_named(name: str) -> Outward:
     if name not in BY_NAME:
-        raise FormatError(f"No format that goes out is called {name!r}. There are: {', '.join(BY_NAME)}.")
+        raise FormatError(
+            "No format that goes out is called %(name)s. There are: %(known)s.",
+            name=repr(name),
+            known=", ".join(BY_NAME),
+        )
     return BY_NAME[name]
 
 

@@ -80,7 +80,7 @@ def records(tables: list[Table], name: str, options: Options) -> Iterator[Item]:
     """Yield the rows of the table that the editor chose by number, or of the largest and those with its columns."""
     tables = [table for table in tables if table.rows]
     if not tables:
-        raise FormatError(f"{name} holds no table. Give a page with a table, or the table alone.")
+        raise FormatError("%(name)s holds no table. Give a page with a table, or the table alone.", name=name)
     chosen = _chosen(tables, name, options)
     if len(tables) > 1:
         taken = set(map(id, chosen))
@@ -92,7 +92,7 @@ def records(tables: list[Table], name: str, options: Options) -> Iterator[Item]:
         for item in _rows(table, name):
             count += isinstance(item, Record)
             if count > MAX_ROWS:
-                raise FormatError(f"{name} has more than {MAX_ROWS:,} rows. Divide it.")
+                raise FormatError("%(name)s has more than %(most)s rows. Divide it.", name=name, most=MAX_ROWS)
             yield item
     if not count:
         yield Finding("no-records")
@@ -101,7 +101,12 @@ def records(tables: list[Table], name: str, options: Options) -> Iterator[Item]:
 def _chosen(tables: list[Table], name: str, options: Options) -> list[Table]:
     if stated := options.extra.get("table", ""):
         if not stated.isdecimal() or not 0 < int(stated) <= len(tables):
-            raise FormatError(f"{name} has {len(tables)} tables; {stated!r} is none of them. Say a number from 1.")
+            raise FormatError(
+                "%(name)s has %(count)s tables; %(stated)s is none of them. Say a number from 1.",
+                name=name,
+                count=len(tables),
+                stated=repr(stated),
+            )
         return [tables[int(stated) - 1]]
     groups: dict[tuple[str, ...], list[Table]] = {}
     for table in tables:
@@ -124,7 +129,12 @@ def _columns(table: Table) -> tuple[tuple[str, ...], list[Finding], int]:
 def _rows(table: Table, name: str) -> Iterator[Item]:
     columns, findings, taken = _columns(table)
     if len(columns) > MAX_COLUMNS:
-        raise FormatError(f"{name} has a table of {len(columns):,} columns; at most {MAX_COLUMNS:,} are taken.")
+        raise FormatError(
+            "%(name)s has a table of %(count)s columns; at most %(most)s are taken.",
+            name=name,
+            count=len(columns),
+            most=MAX_COLUMNS,
+        )
     yield from (*table.notes, *findings)
     heading, held = "", None
     above: list[Cell] = []

@@ -168,7 +168,11 @@ def _by_id(sheet: Sheet, column: str, *, keep: bool) -> dict[str, list[dict[str,
     found: dict[str, list[dict[str, Any]]] = {}
     for count, record in enumerate(sheet.records(sheet.title)):
         if count >= MAX_LINKED:
-            raise FormatError(f"Sheet {sheet.title} has more than {MAX_LINKED:,} rows, too many to link.")
+            raise FormatError(
+                "Sheet %(sheet)s has more than %(most)s rows, too many to link.",
+                sheet=sheet.title,
+                most=MAX_LINKED,
+            )
         row = {name: value for name, value in record.values.items() if value is not None and (keep or name != column)}
         for one in _ids(record.values.get(column)):
             found.setdefault(one, []).append(row)

@@ -92,7 +92,7 @@ def xml_rows(file: BinaryIO, name: str) -> Iterator[dict[str, Any]]:
 def json_rows(file: BinaryIO, name: str) -> Iterator[Any]:
     whole = jsontext.load(file, name)
     if not isinstance(whole, dict) or not isinstance(whole.get("events"), list):
-        raise FormatError(f"{name} is no SIMILE file: it has no list “events”.")
+        raise FormatError("%(name)s is no SIMILE file: it has no list “events”.", name=name)
     jsontext.refuse_more(len(whole["events"]), jsontext.MAX_EVENTS, "events", name)
     yield from whole["events"]
 

@@ -72,7 +72,7 @@ class STIX:
         whole = jsontext.load(file, name)
         objects = whole.get("objects") if isinstance(whole, dict) else whole
         if not isinstance(objects, list):
-            raise FormatError(f"{name} is no STIX bundle: it has no list “objects”.")
+            raise FormatError("%(name)s is no STIX bundle: it has no list “objects”.", name=name)
         jsontext.refuse_more(len(objects), MAX_OBJECTS, "objects", name)
         return _Bundle([item for item in objects if isinstance(item, dict)], name).items()
 

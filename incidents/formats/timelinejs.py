@@ -51,7 +51,9 @@ class TimelineJS:
         if isinstance(whole, dict) and isinstance(whole.get("events"), list):
             return _Version3(whole, name).items()
         raise FormatError(
-            f"{name} is no TimelineJS file: it has neither a list “events” nor an object “timeline” with a list “date”."
+            "%(name)s is no TimelineJS file: it has neither a list “events” nor an object “timeline” with a list "
+            "“date”.",
+            name=name,
         )
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:

@@ -58,7 +58,11 @@ class Workbook:
         try:
             return fromstring(read_member(self.archive, self.archive.getinfo(path), MAX_PART), forbid_dtd=True)
         except (ParseError, DefusedXmlException) as error:
-            raise FormatError(f"{path} in the workbook is no XML that can be read ({error}).") from error
+            raise FormatError(
+                "%(path)s in the workbook is no XML that can be read (%(error)s).",
+                path=path,
+                error=error,
+            ) from error
 
     def _relations(self, path: str) -> dict[str, str]:
         """Return what a part's relations lead to, by id: paths in the archive, or addresses outside it."""
@@ -125,7 +129,11 @@ class Workbook:
             parser.Parse(b"", True)
             yield
         except expat.ExpatError as error:
-            raise FormatError(f"{path} in the workbook is no XML that can be read ({error}). Save it anew.") from error
+            raise FormatError(
+                "%(path)s in the workbook is no XML that can be read (%(error)s). Save it anew.",
+                path=path,
+                error=error,
+            ) from error
 
     def rows(self, part: Part) -> Iterator[RawRow]:
         """Yield a sheet's rows as they stand in it."""
@@ -236,7 +244,10 @@ class _RowReader:
 
     def _known(self, letters: str) -> int:
         if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
-            raise FormatError(f"The workbook names a cell {letters[:20]!r}, which no sheet has. Save it anew.")
+            raise FormatError(
+                "The workbook names a cell %(letters)s, which no sheet has. Save it anew.",
+                letters=repr(letters[:20]),
+            )
         return self.columns.setdefault(letters, column_number(letters.upper()))
 
     def end(self, tag: str) -> None:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
-from .base import MAX_CELL, MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, Record
+from .base import MAX_CELL, MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, Record, said
 from .delimited import uneven
 from .exceldates import MONTHS_AND_DAYS, precision, shown_date
 from .headers import SAMPLE, Header, distinct, find_header
@@ -84,8 +84,10 @@ class XLSX:
             if isinstance(error, FormatError):
                 raise
             raise FormatError(
-                f"{name} is no workbook that can be read ({type(error).__name__}: {shown(error)}). "
-                "Open it and save it anew as .xlsx."
+                "%(name)s is no workbook that can be read (%(kind)s: %(error)s). Open it and save it anew as .xlsx.",
+                name=name,
+                kind=type(error).__name__,
+                error=shown(error),
             ) from error
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
@@ -98,11 +100,18 @@ def _check_parts(archive: zipfile.ZipFile, name: str) -> None:
     names = set(archive.namelist())
     if WORKBOOK not in names:
         what = "a Word document" if "word/document.xml" in names else "a zip archive"
-        raise FormatError(f"{name} is {what}, no Excel workbook. Give .xlsx, or its table as CSV.")
+        raise FormatError(
+            "%(name)s is %(what)s, no Excel workbook. Give .xlsx, or its table as CSV.",
+            name=name,
+            what=said(what),
+        )
     for member in archive.infolist():
         if member.filename.endswith("sharedStrings.xml") and member.file_size > MAX_STRINGS:
             raise FormatError(
-                f"{name} holds {member.file_size:,} bytes of texts; at most {MAX_STRINGS:,} are taken. Save it as CSV."
+                "%(name)s holds %(size)s bytes of texts; at most %(most)s are taken. Save it as CSV.",
+                name=name,
+                size=member.file_size,
+                most=MAX_STRINGS,
             )
 
 
@@ -111,11 +120,19 @@ def _open(archive: zipfile.ZipFile, name: str, options: Options) -> tuple[list[S
     book = Workbook(archive)
     titles = [part.title for part in book.parts]
     if options.sheet and options.sheet not in titles:
-        raise FormatError(f"{name} has no sheet {options.sheet!r}. There are: {shown(', '.join(titles))}.")
+        raise FormatError(
+            "%(name)s has no sheet %(sheet)s. There are: %(known)s.",
+            name=name,
+            sheet=repr(options.sheet),
+            known=shown(", ".join(titles)),
+        )
     if not options.sheet and len(titles) > MAX_SHEETS:
         raise FormatError(
-            f"{name} has {len(titles):,} sheets; at most {MAX_SHEETS} are compared with each other. Name the sheet to "
-            "read, or save it as CSV."
+            "%(name)s has %(count)s sheets; at most %(most)s are compared with each other. Name the sheet to read, or "
+            "save it as CSV.",
+            name=name,
+            count=len(titles),
+            most=MAX_SHEETS,
         )
     sheets, findings = list[Sheet](), list[Finding]()
     for part in book.parts:
@@ -133,7 +150,10 @@ def _open(archive: zipfile.ZipFile, name: str, options: Options) -> tuple[list[S
         if sheet.header.columns:
             sheets.append(sheet)
     if not sheets:
-        raise FormatError(f"{name} has no sheet with a table in it. Give a sheet with a row of column names.")
+        raise FormatError(
+            "%(name)s has no sheet with a table in it. Give a sheet with a row of column names.",
+            name=name,
+        )
     return sheets, findings
 
 
@@ -142,7 +162,10 @@ def _find_header(sheet: Sheet, options: Options) -> None:
     header = sheet.header = find_header(rows, options.header, [number for number, _, _ in sheet.first])
     if len(header.columns) > MAX_COLUMNS:
         raise FormatError(
-            f"Sheet {sheet.title} has {len(header.columns):,} columns; at most {MAX_COLUMNS:,} are taken."
+            "Sheet %(sheet)s has %(count)s columns; at most %(most)s are taken.",
+            sheet=sheet.title,
+            count=len(header.columns),
+            most=MAX_COLUMNS,
         )
     if header.at is None:
         return
@@ -179,13 +202,20 @@ def _rows(sheet: Sheet) -> Iterator[Row]:
     cells_of = _CellReader(sheet)
     for count, (number, hidden, raw) in enumerate(sheet.book.rows(sheet.part), 1):
         if count > MAX_ROWS:
-            raise FormatError(f"Sheet {sheet.title} has more than {MAX_ROWS:,} rows. Divide it into several files.")
+            raise FormatError(
+                "Sheet %(sheet)s has more than %(most)s rows. Divide it into several files.",
+                sheet=sheet.title,
+                most=MAX_ROWS,
+            )
         cells, findings = cells_of.row(raw)
         if raw[-1][0] > MAX_COLUMNS:
             wide += 1
             if wide > MAX_WIDE:
                 raise FormatError(
-                    f"Sheet {sheet.title} has cells beyond column {MAX_COLUMNS:,} in {wide:,} rows: it is no table."
+                    "Sheet %(sheet)s has cells beyond column %(most)s in %(wide)s rows: it is no table.",
+                    sheet=sheet.title,
+                    most=MAX_COLUMNS,
+                    wide=wide,
                 )
         if hidden:
             findings.append(Finding("hidden-row"))

@@ -17,7 +17,10 @@ CHUNK = 65_536
 def refuse_doctype(data: bytes, name: str) -> None:
     """Refuse declarations in any encoding: nothing that a file declares is looked up or put in its place."""
     if DOCTYPE.search(data.replace(b"\0", b"")):
-        raise FormatError(f"{name} declares a document type or entities, which are not read: take <!DOCTYPE …> out.")
+        raise FormatError(
+            "%(name)s declares a document type or entities, which are not read: take <!DOCTYPE …> out.",
+            name=name,
+        )
 
 
 def elements(file: BinaryIO, name: str, tag: str) -> Iterator[etree._Element]:
@@ -31,21 +34,27 @@ def elements(file: BinaryIO, name: str, tag: str) -> Iterator[etree._Element]:
         while chunk := file.read(CHUNK):
             size += len(chunk)
             if size > MAX_BYTES:
-                raise FormatError(f"{name} has more than {MAX_BYTES:,} bytes; split it.")
+                raise FormatError("%(name)s has more than %(most)s bytes; split it.", name=name, most=MAX_BYTES)
             refuse_doctype(tail + chunk, name)
             tail = chunk[-20:]
             parser.feed(chunk.removeprefix(b"\xef\xbb\xbf").lstrip() if size == len(chunk) else chunk)
             for event, element in parser.read_events():
                 depth += 1 if event == "start" else -1
                 if depth > MAX_DEPTH:
-                    raise FormatError(f"{name} nests elements more than {MAX_DEPTH} deep.")
+                    raise FormatError("%(name)s nests elements more than %(most)s deep.", name=name, most=MAX_DEPTH)
                 if event == "end" and etree.QName(element).localname == tag:
                     yield element
                     element.clear()
         parser.close()
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise FormatError(f"{name} is broken XML at line {line}, column {column}: {error.msg}.") from error
+        raise FormatError(
+            "%(name)s is broken XML at line %(line)s, column %(column)s: %(error)s.",
+            name=name,
+            line=line,
+            column=column,
+            error=error.msg,
+        ) from error
 
 
 def document(data: bytes, name: str) -> etree._Element:
@@ -56,12 +65,18 @@ def document(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data.removeprefix(b"\xef\xbb\xbf").lstrip(), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise FormatError(f"{name} is broken XML at line {line}, column {column}: {error.msg}.") from error
+        raise FormatError(
+            "%(name)s is broken XML at line %(line)s, column %(column)s: %(error)s.",
+            name=name,
+            line=line,
+            column=column,
+            error=error.msg,
+        ) from error
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > MAX_DEPTH:
-            raise FormatError(f"{name} nests elements more than {MAX_DEPTH} deep.")
+            raise FormatError("%(name)s nests elements more than %(most)s deep.", name=name, most=MAX_DEPTH)
     return root
 
 

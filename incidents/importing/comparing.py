@@ -58,7 +58,7 @@ def forget(batch: ImportBatch, codes: Iterable[str]) -> None:
 def ids_in(batch: ImportBatch) -> frozenset[str]:
     """Return the columns in which the records of a table have ids of their own."""
     columns = batch.mapping.get("fields", {}).get("id", ())
-    return frozenset([columns] if isinstance(columns, str) else columns)
+    return frozenset(name[:200] for name in ([columns] if isinstance(columns, str) else columns))  # as they are kept
 
 
 @dataclass
@@ -175,22 +175,23 @@ def same_as_events(batch: ImportBatch, moments: list[int]) -> Iterator[Found]:
     """Yield the rows that tell what an event of one of these moments tells, with the first such event."""
     ids = ids_in(batch)
     rows = compared(batch, "import_ref", *(["draft"] if ids else [])).filter(planned=ImportRow.Outcome.CREATED)
-    pairs: dict[ImportRow, list[There]] = {}
+    noted: set[int] = set()
     for events in events_at(moments):
-        for row in rows.filter(likeness__in=list(events)):
-            pairs.setdefault(row, []).extend(events[row.likeness])
-    earlier = applied_before({one.import_ref for there in pairs.values() for one in there} - {""}) if ids else {}
-    for row, there in pairs.items():
-        told = Told(row.draft, ids) if ids else None
-        for event in there:
-            if event.import_ref and event.import_ref == row.import_ref:
-                continue
-            before = earlier.get(event.import_ref)
-            if told and before and told.is_apart_from(Told(before.draft, ids)):
-                continue
-            params = [["headline", event.headline], ["event", event.public_id]]
-            yield row, {"code": ON_TIMELINE, "level": "warning", "params": params, "offers": OFFERS}
-            break
+        alike = list(rows.filter(likeness__in=list(events)))
+        refs = {one.import_ref for row in alike for one in events[row.likeness]} - {""}
+        earlier = applied_before(refs) if ids else {}
+        for row in alike:
+            told = Told(row.draft, ids) if ids else None
+            others = (one for one in events[row.likeness] if not one.import_ref or one.import_ref != row.import_ref)
+            same = next((one for one in others if not (told and is_apart(told, earlier.get(one.import_ref)))), None)
+            if same and row.pk not in noted:
+                noted.add(row.pk)
+                params = [["headline", same.headline], ["event", same.public_id]]
+                yield row, {"code": ON_TIMELINE, "level": "warning", "params": params, "offers": OFFERS}
+
+
+def is_apart(told: Told, earlier: ImportRow | None) -> bool:
+    return earlier is not None and told.is_apart_from(Told(earlier.draft, told.ids))
 
 
 def events_at(moments: list[int]) -> Iterator[dict[int | None, list[There]]]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from ..formats.mapping import Mapping, MappingError
 from ..models import ImportBatch
+from .telling import listed
 
-MOST_NAMED = 20  # columns in one sentence
 LIKE = 0.8  # of two names that may mean the same: what difflib gives
 
 
@@ -33,9 +33,8 @@ def take_mapping(batch: ImportBatch, given: Any, name: str) -> str:
     )
     said = {
         "name": name,
-        "lacking": ", ".join([in_words(field, path, columns) for field, path in lacking[:MOST_NAMED]])
-        + (" …" if len(lacking) > MOST_NAMED else ""),
-        "columns": ", ".join(columns[:MOST_NAMED]) + (" …" if len(columns) > MOST_NAMED else ""),
+        "lacking": listed([in_words(field, path, columns) for field, path in lacking]),
+        "columns": listed(columns),
     }
     if lacking and not kept:
         raise MappingError(

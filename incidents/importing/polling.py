@@ -23,7 +23,7 @@ from ..models.subscriptions import CLAIMED, MAX_ADDRESS
 from .applying import apply_file
 from .files import NotNow, State, begin, keep_file, new_batch
 from .reading import stage_file
-from .telling import outcomes_in_words
+from .telling import message_of, outcomes_in_words
 
 GONE = 410
 MOST_FAILURES = 1_000  # that are counted
@@ -154,7 +154,7 @@ def run(feed: FeedSubscription, batch: ImportBatch) -> str:
     if batch.state in (State.UPLOADED, State.STAGING, State.CHECKING):
         stage_file(batch)
     if batch.state == State.FAILED:
-        message = batch.message
+        message = message_of(batch)
         forget(feed, batch)
         raise FeedError(message)
     if batch.state == State.STAGED:

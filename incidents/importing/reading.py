@@ -74,7 +74,8 @@ def stage_steps(batch: ImportBatch) -> Iterator[tuple[int, int]]:
             with opened(batch) as file:
                 yield from staged_blocks(batch, drafts_of(batch, file))
     except FormatError as error:
-        move(batch, State.FAILED, among=(State.STAGING,), message=str(error)[:2000])
+        told = {"message": str(error)[:2000], "tally": {"refused": error.said.to_json()}}
+        move(batch, State.FAILED, among=(State.STAGING,), **told)
         return
     yield from check_steps(batch)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..formats.base import Said
 from ..formats.findings import SENTENCES, WORDS, Counted
 from ..models import Event, ImportBatch, ImportRow, RowFinding
 from .actions import ACTIONS
@@ -67,6 +68,22 @@ def sentence(finding: dict[str, Any]) -> str:
         return said % params
     except (KeyError, ValueError):
         return said
+
+
+def refusal(why: Said) -> str:
+    """Word in the language at hand why a file cannot be read."""
+    params = {name: refusal(value) if isinstance(value, Said) else value for name, value in why.params.items()}
+    template = _(why.template)
+    try:
+        return template % params if params else template
+    except (KeyError, ValueError):
+        return str(why)
+
+
+def message_of(batch: ImportBatch) -> str:
+    """Return what is said of an import as a whole: why its file could not be read, mostly."""
+    stored = batch.tally.get("refused")
+    return refusal(Said.from_json(stored)) if stored and batch.message else batch.message
 
 
 # What a person counts in a file of each format; the others have records.
@@ -145,11 +162,14 @@ def kept_beside(columns: list[str]) -> list[str]:
         return []
     if len(columns) == 1:
         return [f"{columns[0]}: {sentence({'code': KEPT})}"]
-    named = ", ".join(columns[:MOST_NAMED]) + (" …" if len(columns) > MOST_NAMED else "")
     return [
         _("%(count)s columns are no fields of ours; their values are kept beside the event: %(columns)s.")
-        % {"count": len(columns), "columns": named}
+        % {"count": len(columns), "columns": listed(columns)}
     ]
+
+
+def listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
 def refused(batch: ImportBatch) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from lxml import html
 
 from incidents.admin import files
+from incidents.formats.base import FormatError
 from incidents.importing import checking, reading, telling
 from incidents.models import Event, ImportBatch, ImportMapping, Incident
 
@@ -342,6 +343,23 @@ def test_what_cannot_be_read_is_said_and_leaves_nothing(admin_client: Client, in
     assert response.status_code == 422
     assert "PDF" in response.content.decode()
     assert not ImportBatch.objects.exists()
+
+
+def test_why_a_file_cannot_be_read_is_said_in_the_language_of_the_desk(
+    admin_client: Client, incident: Incident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(batch: ImportBatch, file: BinaryIO) -> Any:
+        raise FormatError("%(name)s breaks off.", name=batch.name)
+
+    batch = uploaded(admin_client, incident)
+    monkeypatch.setattr(reading, "drafts_of", broken)
+    admin_client.post(address(batch), {"column_0": "headline", "column_1": "date"})
+    batch.refresh_from_db()
+    assert (batch.state, batch.message) == ("failed", "cranes.csv breaks off.")
+    monkeypatch.setattr(telling, "_", lambda words: words.replace("breaks off", "bricht ab"))
+    assert "cranes.csv bricht ab." in page_of(admin_client, batch)
+    admin_client.post(address(batch), {"verb": "stop"})
+    assert "cranes.csv bricht ab." in page_of(admin_client, batch)
 
 
 def test_who_may_not_import_is_kept_out(client: Client, django_user_model: Any, incident: Incident) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from incidents.drafts import CitationDraft, EventDraft, Finding, IncidentDraft, Origin, QuoteDraft, Reading, SourceDraft
 from incidents.formats import child
-from incidents.formats.base import FormatError, Options, Record
+from incidents.formats.base import FormatError, Options, Record, Said
 from incidents.formats.child import Bounds, run
 from incidents.formats.messages import decode, encode
 
@@ -90,6 +90,17 @@ def test_refusal_comes_over(tmp_path: Path):
         list(run("read", file, "x.json", "json"))
     with pytest.raises(FormatError, match="No format is called 'nonsense'"):
         list(run("read", file, "x.json", "nonsense"))
+
+
+def test_refusal_comes_over_as_a_sentence_and_what_stands_in_it(tmp_path: Path):
+    path = tmp_path / "broken.json"
+    path.write_text('[{"a": 1},\n {"a" 2}]')
+    with run("read", path, "broken.json", "json") as items, pytest.raises(FormatError) as caught:
+        list(items)
+    assert str(caught.value).startswith("broken.json, line 2, character 7: ")
+    assert caught.value.said.params["place"] == Said(
+        "line %(line)s, character %(character)s", {"line": "2", "character": "7"}
+    )
 
 
 def test_only_what_is_listed_runs(table: Path):

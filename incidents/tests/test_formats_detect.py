@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import json
 import re
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from openpyxl import Workbook
 
 import incidents.formats
 from incidents.formats import MODULES, all_formats, detect, findings, format_named
-from incidents.formats.base import HEAD, FormatError
+from incidents.formats.base import HEAD, FormatError, Said, said
 from incidents.importing import telling
 from incidents.tests.filing import codes, items, packed, shared
 
@@ -138,11 +139,38 @@ def test_sentences_are_whole():
         assert sentence.endswith((".", "%(reason)s")), sentence
 
 
+def test_refusals_are_sentences_with_params():
+    calls = [
+        (file.name, call)
+        for file in Path(incidents.formats.__file__).parent.glob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("FormatError", "MappingError")
+    ]
+    assert len(calls) > 100
+    for name, call in calls:
+        assert len(call.args) == 1, (name, call.lineno)
+        assert not isinstance(call.args[0], ast.JoinedStr), (name, call.lineno)
+        if isinstance(call.args[0], ast.Constant):  # with a value for each name, and a name for each value
+            given = sorted(str(one.arg) for one in call.keywords)
+            assert sorted(set(re.findall(r"%\((\w+)\)s", call.args[0].value))) == given, (name, call.lineno)
+
+
+def test_a_refusal_is_translated_with_what_stands_in_it(monkeypatch: pytest.MonkeyPatch):
+    german = {"%(name)s is %(what)s.": "%(name)s ist %(what)s.", "a book of %(pages)s": "ein Buch von %(pages)s"}
+    monkeypatch.setattr(telling, "_", lambda words: german.get(words, words))
+    error = FormatError("%(name)s is %(what)s.", name="100%.csv", what=said("a book of %(pages)s", pages=1_200))
+    assert str(error) == "100%.csv is a book of 1,200."
+    stored = Said.from_json(json.loads(json.dumps(error.said.to_json())))
+    assert telling.refusal(stored) == "100%.csv ist ein Buch von 1,200."
+    assert telling.refusal(FormatError("100% of it.").said) == "100% of it."
+    assert str(FormatError("%(why)s Again.", why=error)) == "100%.csv is a book of 1,200. Again."
+
+
 def test_sentences_of_a_number_have_a_form_for_one():
-    for said in findings.SENTENCES.values():
-        if isinstance(said, findings.Counted):
-            assert said.one != said.many
-            assert f"%({said.by})s" in said.many
+    for counted in findings.SENTENCES.values():
+        if isinstance(counted, findings.Counted):
+            assert counted.one != counted.many
+            assert f"%({counted.by})s" in counted.many
     for count, words in (("1", "1 file in the archive is"), ("2", "2 files"), ("1,001", "1,001 files")):
         finding = findings.Finding("files-not-read", params=(("count", count),))
         assert findings.sentence_of(finding).startswith(words)
