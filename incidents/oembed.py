@@ -12,10 +12,11 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from . import languages
+from . import cards, languages
 from .cleaning import clean_line
 from .framing import WIDTH, Framed
 from .models import Event, Incident
+from .sharing import shared
 
 CACHE_AGE = 3600  # seconds for which what was answered may be shown without asking again
 MOST_ADDRESS = 2_000  # characters
@@ -36,9 +37,16 @@ def answer(request: HttpRequest) -> HttpResponse:
     if found is None:
         raise Http404
     with translation.override(code):
-        framed = Framed.of(found)
+        framed, card = Framed.of(found), card_address(found)
     width, height = fitting(WIDTH, sizes["maxwidth"]), fitting(framed.height, sizes["maxheight"])
-    response = written(form, content(framed, width, height))
+    answered = content(framed, width, height)
+    # A picture keeps within the room there is, too, or is left out (section 2.3.4.4).
+    if (
+        fitting(cards.WIDTH, sizes["maxwidth"]) == cards.WIDTH
+        and fitting(cards.HEIGHT, sizes["maxheight"]) == cards.HEIGHT
+    ):
+        answered |= {"thumbnail_url": card, "thumbnail_width": cards.WIDTH, "thumbnail_height": cards.HEIGHT}
+    response = written(form, answered)
     response["Access-Control-Allow-Origin"] = "*"  # public data, and the answer is the same to everybody
     return response
 
@@ -75,6 +83,12 @@ def published_at(path: str) -> Incident | Event | None:
     if match.view_name in EVENTS:
         return Event.objects.published().filter(public_id=match.kwargs["public_id"]).first()
     return None
+
+
+def card_address(found: Incident | Event) -> str:
+    """Return where the card of a timeline is; for an event, that of the first timeline that tells it, or the site's."""
+    told_in = Incident.objects.published().filter(memberships__event=found) if isinstance(found, Event) else [found]
+    return settings.SITE_URL + shared(next(iter(told_in), None)).address
 
 
 def content(framed: Framed, width: int, height: int) -> dict[str, Any]:

@@ -221,7 +221,11 @@ def test_oembed_answers_as_its_specification_says(incident, announced):
         "cache_age": 3600,
         "width": 640,
         "height": 640,
+        "thumbnail_url": f"{settings.SITE_URL}{incident.get_absolute_url()}card.png",
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
     }
+    assert Client().get(found["thumbnail_url"].removeprefix(settings.SITE_URL))["Content-Type"] == "image/png"
     assert frame.get("src") == settings.SITE_URL + frame_of(incident)
     assert (frame.tag, frame.get("width"), frame.get("height")) == ("iframe", "640", "640")
 
@@ -243,6 +247,17 @@ def test_oembed_keeps_within_the_room_there_is(incident, most, size):
     found = json.loads(ask(incident, maxwidth=most, maxheight=most).content)
     assert (found["width"], found["height"]) == (size, size)
     assert f'width="{size}"' in found["html"]
+    assert ("thumbnail_url" in found) is (size == 640)  # a card is 1200 by 630
+
+
+def test_oembed_has_a_picture_of_what_readers_may_see(announced, draft):
+    def picture(thing):
+        return json.loads(ask(thing).content)["thumbnail_url"].removeprefix(settings.SITE_URL)
+
+    alone = make_published("Alone")
+    hidden = make_published("Told in a draft", incident=make_incident("Not yet"))
+    assert picture(announced) == "/incidents/outage-at-the-port/card.png"
+    assert picture(alone) == picture(hidden) == "/card.png"
 
 
 def test_oembed_knows_every_address_of_a_thing(incident, announced):
