@@ -53,6 +53,11 @@ def wanted(request: HttpRequest, among: Collection[str] = CODINGS.keys()) -> str
     return best if by_coding[best] and by_coding[best] >= found.get("identity", 0.0) else ""
 
 
+def coding_of_page(request: HttpRequest) -> str:
+    """Return the coding that a page is kept in for a reader; a picture is compressed by itself, and kept once."""
+    return "" if request.path_info.endswith(".png") else wanted(request)
+
+
 def compress(request: HttpRequest, response: HttpResponseBase) -> None:
     """Compress an answer that is text, and say that another reader may get it otherwise; a stream stays one."""
     if response.has_header("Content-Encoding") or not TEXT.match(response.get("Content-Type", "")):

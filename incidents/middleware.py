@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.db import OperationalError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -16,6 +16,21 @@ from .models import SiteVersion
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SECONDS_TO_WAIT = 5
+
+
+class HeadMiddleware:
+    """Answer HEAD with the headers that GET has, and no body: servers drop one, and write a warning of it each time."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method == "HEAD" and isinstance(response, StreamingHttpResponse):
+            response.streaming_content = ()
+        elif request.method == "HEAD" and isinstance(response, HttpResponse):
+            response.content = b""  # its length stays in the headers
+        return response
 
 
 class LargeBodyMiddleware:
@@ -71,7 +86,7 @@ class PageCacheMiddleware:
         key = pagecache.page_key(request, version)
         if pagecache.etag_matches(request, key):
             return pagecache.not_modified(key)
-        coding = compression.wanted(request)
+        coding = compression.coding_of_page(request)
         return pagecache.kept(key, coding) or self.fresh(request, key, coding)
 
     def fresh(self, request: HttpRequest, key: str, coding: str) -> HttpResponse:

@@ -100,6 +100,15 @@ def test_page_is_compressed_once_for_each_coding(paths, monkeypatch, django_asse
 
 
 @pytest.mark.django_db
+def test_picture_is_kept_once_for_all_codings(incident, announced, django_assert_num_queries):
+    path = f"{incident.get_absolute_url()}card.png"
+    first = get(path, "br")
+    for coding in UNPACKED:
+        with django_assert_num_queries(1):
+            assert get(path, coding).content == first.content
+
+
+@pytest.mark.django_db
 def test_copy_of_any_coding_is_found_unchanged(paths):
     for path in paths[:4]:
         answer = get(path, "gzip", **{"If-None-Match": get(path, "br")["ETag"]})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wsgiref.util import setup_testing_defaults
+
 import pytest
 from django.core.cache import caches
 from django.test import Client
@@ -9,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from incidents import pagecache
 from incidents.models import Entity, Membership, SiteVersion, Tag
+from timeline.wsgi import application
 
 from .cast import cite, give_role, link, make_entity, make_event, make_incident, make_published, make_source
 
@@ -71,6 +74,22 @@ def test_headers_of_a_kept_page_are_those_of_a_fresh_one(reader, paths):
         assert "default-src 'none'" in kept["Content-Security-Policy"]
         for name in ("X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy", "Vary", "Content-Type"):
             assert fresh[name] == kept[name], (path, name)
+
+
+def test_head_has_the_headers_of_get_and_no_body(reader, paths, incident):
+    """As servers see it: Django's test client takes bodies away by itself."""
+    for path in [*paths, paths[0], f"/incidents/{incident.slug}.json", "/nowhere/", "/admin/login/"]:
+        answered = {}
+        environ = {"PATH_INFO": path.partition("?")[0], "QUERY_STRING": path.partition("?")[2]}
+        environ |= {"REQUEST_METHOD": "HEAD", "HTTP_HOST": "testserver"}
+        setup_testing_defaults(environ)
+        body = application(environ, lambda status, headers: answered.update(headers, status=status[:3]))  # noqa: B023
+        assert b"".join(body) == b"", path
+        body.close()
+        got = reader.get(path)
+        assert answered.pop("status") == str(got.status_code)
+        assert answered.get("Content-Length") == got.get("Content-Length"), path
+        assert answered.get("ETag") == got.get("ETag"), path
 
 
 def test_not_modified_contradicts_no_security_header(reader, paths):
