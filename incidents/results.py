@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
-from . import prose
+from . import languages, prose
 from . import search as full_text
-from .models import Event, Incident, SearchDocument
+from .models import Event, EventTranslation, Incident, SearchDocument
 from .models.eventviews import said
+from .models.words import public_translations
 from .passages import words_of
 from .search import Query, indexed
 
@@ -29,11 +31,22 @@ TOKEN = re.compile("[^\\W_]+(?:[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words found in another language than the one that an event is shown in."""
+
+    tongue: str
+    language: str
+    direction: str
+    snippet: SafeString
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     event: Event
     date: str
     headline: SafeString
     snippet: SafeString
+    elsewhere: Elsewhere | None
 
 
 def results(ids: Sequence[int], query: Query) -> list[Result]:
@@ -41,8 +54,8 @@ def results(ids: Sequence[int], query: Query) -> list[Result]:
     incidents = Incident.objects.published().told_here().order_by("title", "pk")
     events = (
         Event.objects.published()
-        .told_here()
         .prefetch_related(
+            Prefetch("translations", EventTranslation.objects.published(), to_attr="public_translations"),
             "citations__quotes",
             "citations__source",
             "roles__entity",
@@ -57,6 +70,7 @@ def results(ids: Sequence[int], query: Query) -> list[Result]:
             date=said(events[pk].date, events[pk].part),
             headline=lit(events[pk].words.headline, query),
             snippet=snippet(events[pk], query),
+            elsewhere=elsewhere(events[pk], query),
         )
         for pk in ids
         if pk in events
@@ -68,11 +82,22 @@ def results(ids: Sequence[int], query: Query) -> list[Result]:
 
 def spans(text: str, query: Query) -> Iterator[tuple[int, int]]:
     """Find the words of a query in a text as search compares them: case and accents folded."""
-    whole, prefix = set(query.words), query.words[-1] if query.words and query.last_is_prefix else None
     for found in TOKEN.finditer(text):
-        words = indexed(found[0]).split()
-        if any(word in whole or (prefix and word.startswith(prefix)) for word in words):
+        if any(matched(word, query) for word in indexed(found[0]).split()):
             yield found.span()
+
+
+def matched(word: str, query: Query) -> str:
+    """Return the word of a query that a word of a text, folded, is found by; empty for none."""
+    if word in query.words:
+        return word
+    last = query.words[-1] if query.words and query.last_is_prefix else ""
+    return last if last and word.startswith(last) else ""
+
+
+def said_of(texts: Iterable[str], query: Query) -> set[str]:
+    """Return the words of a query that these texts have."""
+    return {matched(word, query) for text in texts for word in indexed(text).split()} - {""}
 
 
 def lit(text: str, query: Query) -> SafeString:
@@ -93,6 +118,20 @@ def snippet(event: Event, query: Query) -> SafeString:
             return lit(excerpt(text, found[0]), query)
         first = first or text
     return lit(excerpt(first, 0), query)
+
+
+def elsewhere(event: Event, query: Query) -> Elsewhere | None:
+    """Return where words are found that nothing has which is shown: in the event's words in another language."""
+    shown = event.words
+    others = [told for told in (event, *public_translations(event)) if told.language != shown.language]
+    missing = set(query.words) - said_of([shown.headline, *texts(event)], query) if others else set()
+    for told in others if missing else ():
+        for text in (told.headline, words_of(prose.render_markdown(told.body[: prose.MAX_PROSE]))):
+            if missing & said_of([text], query):
+                tongue = _("in %(language)s") % {"language": languages.named(told.language)}
+                lit_text = lit(excerpt(text, next(spans(text, query))[0]), query)
+                return Elsewhere(tongue, told.language, languages.direction(told.language), lit_text)
+    return None
 
 
 def texts(event: Event) -> Iterator[str]:

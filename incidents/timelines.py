@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Generic, Self, TypeVar
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.html import format_html
@@ -19,7 +19,7 @@ from .models import Event, Incident, IncidentOverview, Membership, Source, Sourc
 from .models.entries import entry_prefetch, entry_stamp, event_html, said, source_html, view_of
 from .models.eventviews import ROLE_MARK
 from .models.lanes import COLUMNS, Split, possible
-from .models.overviews import drawn_incident, drawn_selection, overview_stamp
+from .models.overviews import drawn_found, drawn_incident, drawn_selection, overview_stamp
 from .prepared import Prepared
 from .querysets import EventQuerySet
 from .temporal.edtf import EDTF, MAX_SECONDS, MIN_SECONDS, from_parts
@@ -30,6 +30,7 @@ DAY = counts.DAY
 LONG_SILENCE = 28 * DAY
 LAST_YEAR_WITH_MONTHS = 9_999  # EDTF writes a longer year alone
 NUMBER = re.compile(r"<n (\d+)>")
+One = TypeVar("One")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,33 @@ class Turn:
 
 
 TURNS = ("after", "at", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[One]):
+    """The rows of one page in their order, and whether there are pages before and after it."""
+
+    rows: Sequence[One] = ()
+    has_before: bool = False
+    has_after: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        found: Sequence[One] | QuerySet[Any, One],
+        turn: Turn | None,
+        events: EventQuerySet[Event],
+        *,
+        newest_first: bool = False,
+    ) -> Self:
+        """Cut a page from what turned() keeps of the events: from their rows, or from rows made of the nearest."""
+        rows = list(found[: PAGE + 1])
+        more, rows = len(rows) > PAGE, rows[:PAGE]
+        backwards = turn is not None and turn.way == "before"
+        if backwards:
+            rows.reverse()
+        earlier = more if backwards else bool(turn and rows) and precedes(events, rows[0], newest_first=newest_first)
+        return cls(rows, earlier, bool(rows) and (backwards or more))
 
 
 def month_of(seconds: int) -> tuple[int, int]:
@@ -168,33 +196,28 @@ def timeline_page(
     """
     column, stamp = keptentries.column(), entry_stamp()
     events = Event.objects.published().in_incident(incident) if selected is None else selected
+    found: Iterable[tuple[Any, ...]]
     if turn or newest_first or selected is not None:
-        found = list(listed(turned(events, turn, newest_first=newest_first), stamp, column))
+        found = listed(turned(events, turn, newest_first=newest_first), stamp, column)
     else:
         found = first_page(column).rows(incident=incident.pk, stamp=stamp)
-    more, found = len(found) > PAGE, found[:PAGE]
-    backwards = turn is not None and turn.way == "before"
-    if backwards:
-        found.reverse()
-    rows = [Row(*values[:-1]) for values in found]
-    html = keptentries.whole(
-        "event", {row.id: values[-1] for row, values in zip(rows, found, strict=True)}, entries_made
-    )
+    kept = {Row(*values[:-1]): values[-1] for values in found}
+    page = Leaf.of(list(kept), turn, events, newest_first=newest_first)
+    rows = page.rows
+    html = keptentries.whole("event", {row.id: kept[row] for row in rows}, entries_made)
     numbers: dict[str, int] = {}
     numbered_html = {row.id: numbered(html[row.id], numbers) for row in rows if row.id in html}
     groups = turned_over(grouped(rows[::-1], numbered_html)) if newest_first else grouped(rows, numbered_html)
-    earlier = more if backwards else bool(turn and rows) and precedes(events, rows[0], newest_first=newest_first)
-    later = backwards or more
     return TimelinePage(
         groups,
         source_list(numbers),
         len(rows),
-        before=rows[0].public_id if rows and earlier else "",
-        after=rows[-1].public_id if rows and later else "",
+        before=rows[0].public_id if page.has_before else "",
+        after=rows[-1].public_id if page.has_after else "",
     )
 
 
-def precedes(events: EventQuerySet[Event], row: Row, *, newest_first: bool) -> bool:
+def precedes(events: EventQuerySet[Event], row: Any, *, newest_first: bool) -> bool:
     """Whether anything stands before the first event of a page."""
     return (events.coming_after(row) if newest_first else events.coming_before(row)).exists()
 
@@ -313,6 +336,13 @@ def overview_of_some(
     splits = possible(events) if splits is None else splits
     drawn = drawn_selection(events, number, query, period, splits, split, newest_first=newest_first)
     return mark_safe(drawn)  # noqa: S308 - texts are escaped
+
+
+def overview_of_found(
+    events: EventQuerySet[Event], number: int, query: str, within: str, period: tuple[int, int] | None, shown: set[str]
+) -> SafeString:
+    """Return the drawn overview of `number` events that a search found; see drawn_found()."""
+    return mark_safe(drawn_found(events, number, query, within, period, shown))  # noqa: S308 - texts are escaped
 
 
 # --- How long an incident lasts -----------------------------------------------------------------------------------

@@ -105,6 +105,16 @@ def to_rows(shown: Container[str]) -> Leading:
     return address
 
 
+def to_found(shown: Container[str], query: str) -> Leading:
+    """Lead to an event's row where it is among those `shown`, else to the page that begins with it."""
+
+    def address(public_id: str, slug: str, place: int) -> str:
+        entry = f"#e-{public_id}"
+        return entry if public_id in shown else f"?{query}&at={public_id}{entry}"
+
+    return address
+
+
 def happening(row: tuple[Any, ...], place: int, leads: Leading) -> Happening:
     """Return an event as it is drawn."""
     public_id, slug, headline, date, part, role = row
@@ -172,6 +182,20 @@ def drawn_selection(
     query = and_lanes(query, split)
     ways = ways_to(found, WAYS if period else WAYS[:1], query)
     return found.svg + ways + ways_to_split(splits, within, split) + table(told, found.scale, query, period)
+
+
+def drawn_found(
+    events: QuerySet[Event], number: int, query: str, within: str, period: Span | None, shown: Container[str]
+) -> str:
+    """Draw `number` events of any incidents that a search found, of which its page shows some.
+
+    `within` is the query of the page's address, `query` the same but for the period.
+    """
+    told = Told.of(events, number, in_one=False)
+    found = draw([told.lane(to_found(shown, within))], within=period)
+    if found is None:
+        return ""
+    return found.svg + ways_to(found, WAYS if period else WAYS[:1], query) + table(told, found.scale, query, period)
 
 
 def and_lanes(query: str, split: Split | None) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 
 import pytest
 
+from incidents.models import Incident, Membership
+
 from .cast import cite, give_role, make_entity, make_event, make_incident, make_published, make_source
 from .pages import queries_of, text_of, texts, tree
 
@@ -240,6 +242,37 @@ def test_what_is_chosen_is_kept_by_every_way_on_and_taken_away_by_its_link(page,
     assert "zuqx" not in text_of(shown)
 
 
+def test_filters_are_taken_away_and_the_words_stay(page, told):
+    assert "Take all filters away" not in text_of(page("?q=cranes"))
+    assert page("?q=cranes&tag=cranes&order=newest").xpath("//*[text()='Take all filters away']/@href") == [
+        "?q=cranes&order=newest"
+    ]
+    assert page("?when=2022").xpath("//*[text()='Take all filters away']/@href") == ["/search/"]
+
+
+def test_what_was_found_is_drawn_and_its_marks_lead_to_it(page, told, monkeypatch):
+    for module in ("incidents.views.search", "incidents.timelines"):
+        monkeypatch.setattr(f"{module}.PAGE", 2)
+    shown = page("?q=cranes&order=newest")
+    leads = shown.xpath("//*[@id='overview']//a[@data-event]/@href")
+    rows = [f"#{row}" for row in shown.xpath("//ol[@class='rows']/li/@id")]
+    [further] = [lead for lead in leads if lead not in rows]
+    assert (len(leads), set(leads) - {further}) == (3, set(rows))
+    further, _, entry = further.partition("#")
+    assert page(further).xpath("//ol[@class='rows']/li/@id")[0] == entry
+    assert not page(further).xpath("//*[@id='overview']")
+    closer = shown.xpath("//a[@data-zoom='in']/@href")[0]
+    assert closer.startswith("?q=cranes&order=newest&from=2022-")
+    assert page(closer).xpath("//a[@data-zoom='back']")
+    assert not page().xpath("//*[@id='overview']")
+
+
+def test_an_event_of_two_timelines_is_drawn_once(page, told, announced):
+    Membership.objects.create(event=announced, incident=Incident.objects.get(slug="another"))
+    leads = page("?from=2022").xpath("//*[@id='overview']//a[@data-event]/@href")
+    assert leads.count(f"#e-{announced.public_id}") == 1
+
+
 def test_a_period_is_read_in_the_readers_language_and_its_data_hold_the_same(reader, told):
     shown = tree(reader.get("/fr/search/?when=été+2022&kind=occurred"))
     assert texts(shown, "h3") == ["Cranes still stand", "Cranes turn"]
@@ -275,7 +308,8 @@ def test_words_that_other_filters_leave_nothing_of_are_said_to_be_so(page, told)
 
 @pytest.mark.parametrize("words", ["q=again", "q=again&order=oldest", "kind=occurred&order=newest"])
 def test_more_than_a_page_is_read_on_and_back(page, incident, agency_report, monkeypatch, words):
-    monkeypatch.setattr("incidents.views.search.PAGE", 2)
+    for module in ("incidents.views.search", "incidents.timelines"):
+        monkeypatch.setattr(f"{module}.PAGE", 2)
     for day in range(1, 6):
         make_published("Port again", date=f"2023-01-0{day}", source=agency_report, incident=incident)
     seen, queries = [], [f"?{words}"]

@@ -209,7 +209,13 @@ def test_draft_changes_nothing_that_readers_can_see(announced):
 
 def test_search_finds_a_translation_with_accents_folded_only_while_it_is_public(announced, told):
     assert HEADLINE.split()[0] in texts(page("/es/search/?q=AVERÍA+funcionan"), "h3")[0]
-    assert announced.headline in texts(page("/search/?q=averia"), "h3")
+    shown = page("/search/?q=averia+port")
+    assert announced.headline in texts(shown, "h3")
+    [other] = shown.xpath("//*[@class='snippet']/*[@lang='es']")
+    assert (texts(shown, ".snippet")[-1], texts(other, "mark")) == (f"In Spanish: {HEADLINE}", ["avería"])
+    assert not page("/search/?q=port").xpath("//*[@class='snippet']/*[@lang='es']")  # its words are all shown
+    [other] = page("/es/search/?q=systems+outage").xpath("//*[@class='snippet']/*[@lang='en']")
+    assert texts(other, "mark") == ["outage"]
     told.state = "draft"
     told.save()
     assert not found(page("/search/?q=averia"), "h3")

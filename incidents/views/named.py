@@ -19,7 +19,7 @@ from ..models.entries import said
 from ..models.overviews import drawn_rows
 from ..querysets import EventQuerySet
 from ..selection import Selection
-from ..timelines import PAGE, Turn, turned
+from ..timelines import Leaf, Turn, turned
 from .incident import turn_of
 from .links import following
 
@@ -39,7 +39,7 @@ class EventRow:
 
 @dataclass(slots=True)
 class Section:
-    """Events under one heading, at most PAGE of them; `before` and `after` are the queries of its other pages."""
+    """Events under one heading, a page of them; `before` and `after` are the queries of its other pages."""
 
     label: str
     rows: list[EventRow]
@@ -109,16 +109,13 @@ def page_of(
 
 def section(events: EventQuerySet[Event], query: str, turn: Turn | None, *, label: str = "") -> Section:
     """Return a page of events in the order of the timeline, by keyset; `query` leads the addresses of the others."""
-    backwards = turn is not None and turn.way == "before"
-    rows = list(turned(events, turn, newest_first=False).defer("body", "extra").told_here()[: PAGE + 1])
-    more, rows = len(rows) > PAGE, rows[:PAGE]
-    if backwards:
-        rows.reverse()
-    found = Section(label, [EventRow(event, said(event.date, event.part)) for event in rows])
-    if rows and (more if backwards else turn is not None and events.coming_before(rows[0]).exists()):
-        found.before = f"{query}before={rows[0].public_id}"
-    if rows and (backwards or more):
-        found.after = f"{query}after={rows[-1].public_id}"
+    told = turned(events, turn, newest_first=False).defer("body", "extra").told_here()
+    page = Leaf.of(told, turn, events)
+    found = Section(label, [EventRow(event, said(event.date, event.part)) for event in page.rows])
+    if page.has_before:
+        found.before = f"{query}before={page.rows[0].public_id}"
+    if page.has_after:
+        found.after = f"{query}after={page.rows[-1].public_id}"
     return found
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -22,21 +22,12 @@ from ..models.entries import said
 from ..pagecache import wants_partial
 from ..querysets import EventQuerySet
 from ..selection import MOST_FOUND, MOST_TYPED, BadFilter, Selection
-from ..timelines import PAGE, Row, Turn, precedes, turned
+from ..timelines import PAGE, Leaf, Turn, overview_of_found, turned
 from .incident import turn_of
 from .links import following
 
 BEST, OLDEST, NEWEST = "best", "oldest", "newest"
 NEAREST = 10  # events that are shown of what is close, where nothing was found
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The ids of one page of events, in their order, and whether there are pages before and after it."""
-
-    ids: Sequence[int] = ()
-    has_before: bool = False
-    has_after: bool = False
 
 
 @require_safe
@@ -90,7 +81,7 @@ def found(selection: Selection, ids: list[int] | None, order: str, turn: Turn | 
     else:
         number = events.count()
         page = page_in_time(events, turn, newest_first=order == NEWEST)
-    results = search_results.results(page.ids, query)
+    results = search_results.results(page.rows, query)
     context: dict[str, Any] = {
         "searched": True,
         "results": results,
@@ -100,7 +91,8 @@ def found(selection: Selection, ids: list[int] | None, order: str, turn: Turn | 
         "after": results[-1].event.public_id if page.has_after and results else "",
     }
     if number:
-        return context | following(reverse("search"), selection.for_data().query())
+        context |= following(reverse("search"), selection.for_data().query())
+        return context if turn else context | {"overview": overview(selection, order, events, number, results)}
     return context | (close(selection, query) if ids == [] else {})
 
 
@@ -113,32 +105,38 @@ def kept_in_order(ids: Sequence[int], events: EventQuerySet[Event]) -> list[int]
     return [pk for pk in ids if pk in among]
 
 
-def ranked_page(ids: Sequence[int], turn: Turn | None) -> Page:
+def ranked_page(ids: Sequence[int], turn: Turn | None) -> Leaf[int]:
     """Return a page of events that stand in an order of their own; none for a turn at another event."""
     start = 0
     if turn:
         at = Event.objects.published().filter(public_id=turn.public_id).values_list("pk", flat=True).first()
         if at not in ids:
-            return Page()
+            return Leaf()
         start = ids.index(at) + {"after": 1, "at": 0, "before": -PAGE}[turn.way]
     end = max(start + PAGE, 0)
     start = max(start, 0)
-    return Page(ids[start:end], start > 0, end < len(ids))
+    return Leaf(ids[start:end], start > 0, end < len(ids))
 
 
-def page_in_time(events: EventQuerySet[Event], turn: Turn | None, *, newest_first: bool) -> Page:
+def page_in_time(events: EventQuerySet[Event], turn: Turn | None, *, newest_first: bool) -> Leaf[int]:
     """Return a page of events in the order of the timeline, by keyset."""
-    backwards = turn is not None and turn.way == "before"
-    found = turned(events, turn, newest_first=newest_first).only("public_id", "position", "order", "earliest", "latest")
-    rows = [
-        Row(one.pk, one.public_id, one.position, one.order, one.earliest, one.latest, role="")
-        for one in found[: PAGE + 1]
-    ]
-    more, rows = len(rows) > PAGE, rows[:PAGE]
-    if backwards:
-        rows.reverse()
-    earlier = more if backwards else bool(turn and rows) and precedes(events, rows[0], newest_first=newest_first)
-    return Page([row.id for row in rows], earlier, backwards or more)
+    found = turned(events, turn, newest_first=newest_first).only("public_id", "position", "order", "latest")
+    page = Leaf.of(found, turn, events, newest_first=newest_first)
+    return Leaf([event.pk for event in page.rows], page.has_before, page.has_after)
+
+
+def overview(
+    selection: Selection,
+    order: str,
+    events: EventQuerySet[Event],
+    number: int,
+    results: Sequence[search_results.Result],
+) -> SafeString:
+    """Draw all that was found; the marks of what the page shows lead to it."""
+    shown = {result.event.public_id for result in results}
+    word = word_of(order, selection)
+    query = joined(selection.query("since", "until", "when"), word)
+    return overview_of_found(events, number, query, joined(selection.query(), word), selection.period, shown)
 
 
 # --- Around the list ------------------------------------------------------------------------------------------------
@@ -152,19 +150,27 @@ def orders(selection: Selection) -> tuple[str, ...]:
 def ways_to_read(selection: Selection, order: str) -> dict[str, Any]:
     """Return the addresses of the same events in the other orders, and what the links of the page keep."""
     labels = {BEST: _("Best first"), OLDEST: _("Oldest first"), NEWEST: _("Newest first")}
-    query = selection.query()
-    words = {one: f"order={one}" if place else "" for place, one in enumerate(orders(selection))}
-
-    def address(*given: str) -> str:
-        return "?" + "&".join(filter(None, given))
-
+    query, word = selection.query(), word_of(order, selection)
+    words_alone = Selection(q=selection.q)
+    others = [one for one in orders(selection) if one != order]
     return {
-        "order": order if words[order] else "",
-        "keeping": f"&{words[order]}" if words[order] else "",
-        "other_orders": [(address(query, word), labels[one]) for one, word in words.items() if one != order],
-        "start": address(query, words[order]),
-        "on": "".join(f"{one}&" for one in (query, words[order]) if one),
+        "order": order if word else "",
+        "keeping": f"&{word}" if word else "",
+        "other_orders": [(f"?{joined(query, word_of(one, selection))}", labels[one]) for one in others],
+        "start": f"?{joined(query, word)}",
+        "on": "".join(f"{one}&" for one in (query, word) if one),
+        "filtered": selection != words_alone,
+        "unfiltered": f"?{joined(words_alone.query(), word)}" if selection.q else reverse("search"),
     }
+
+
+def word_of(order: str, selection: Selection) -> str:
+    """Return what the address says for an order; nothing for the usual one."""
+    return "" if order == orders(selection)[0] else f"order={order}"
+
+
+def joined(*words: str) -> str:
+    return "&".join(filter(None, words))
 
 
 def close(selection: Selection, query: full_text.Query) -> dict[str, Any]:
