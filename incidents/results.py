@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from django.db.models import Prefetch
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from . import languages, prose
 from . import search as full_text
@@ -23,9 +25,10 @@ from .search import Query, indexed
 SHOWN = 240  # characters of a text, around the first word found
 BEFORE = 80
 MOST_WORDS_APART = 6  # a longer search text is not taken apart to find what is close
-MOST_DOCUMENTS = 25_000  # the newest, whose words are compared with one that was not found
-ALIKE = 72  # of 100
+# Whose words are compared with one that was not found: the newest, by their headlines and names, and of fewer all else.
+MOST_DOCUMENTS, MOST_READ = 25_000, 5_000
 MOST_SUGGESTED = 4
+LEAST = 3  # characters of a word that is worth to be offered
 # A word as search parts them, with the combining marks that search folds away.
 TOKEN = re.compile("[^\\W_]+(?:[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670]+[^\\W_]*)*")
 
@@ -165,8 +168,9 @@ def excerpt(text: str, at: int) -> str:
 def close_to(query: Query) -> list[str]:
     """Return a few search texts like this one that do find something: words spelled nearly so, or fewer of them."""
     unknown = [word for word in query.words if not finds(word)]
-    candidates = [*respelled(query, unknown), *fewer_words(query, unknown)]
-    return list(dict.fromkeys(text for text in candidates if text and finds(text)))[:MOST_SUGGESTED]
+    candidates = dict.fromkeys([*respelled(query, unknown), *fewer_words(query, unknown)])
+    worth = (text for text in candidates if any(len(word) >= LEAST for word in text.split()))
+    return [text for text in worth if finds(text)][:MOST_SUGGESTED]
 
 
 def finds(text: str) -> bool:
@@ -178,15 +182,7 @@ def respelled(query: Query, unknown: list[str]) -> Iterator[str]:
     if not unknown or len(unknown) > MOST_WORDS_APART:
         return
     vocabulary = known_words()
-    alike = {
-        word: [
-            near
-            for near, _score, _place in process.extract(
-                word, vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2
-            )
-        ]
-        for word in unknown
-    }
+    alike = {word: nearest(word, vocabulary) for word in unknown}
     for choice in range(2):
         words = [
             (alike[word][choice : choice + 1] or alike[word][:1] or [""])[0] if word in alike else word
@@ -195,11 +191,26 @@ def respelled(query: Query, unknown: list[str]) -> Iterator[str]:
         yield " ".join(filter(None, words))
 
 
+def nearest(word: str, vocabulary: list[str]) -> list[str]:
+    """Return up to two words that this one may be a misspelling of, the nearest first."""
+    found = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=slips(word), limit=2)
+    return [near for near, _distance, _place in found]
+
+
+def slips(word: str) -> int:
+    """Return how many letters of a word may be wrong, missing, too many, or in the place of their neighbour."""
+    return (len(word) > 3) + (len(word) > 6) + (len(word) > 10)
+
+
 def known_words() -> list[str]:
-    """Return the words of the newest published events' headlines and names."""
-    rows = SearchDocument.objects.order_by("-pk").values_list("headline", "names")[:MOST_DOCUMENTS]
-    known = {word for row in rows.iterator() for text in row for word in text.split()}
-    return sorted(word for word in known if len(word) > 2)
+    """Return the words of the newest published events, the most frequent first."""
+    rows = SearchDocument.objects.order_by("-pk")
+    counted: Counter[str] = Counter()
+    for columns, most in ((("headline", "names"), MOST_DOCUMENTS), (("body", "quotes"), MOST_READ)):
+        for row in rows.values_list(*columns)[:most].iterator():
+            for text in row:
+                counted.update(text.split())
+    return [word for word, _number in counted.most_common() if len(word) >= LEAST]
 
 
 def fewer_words(query: Query, unknown: Iterable[str]) -> Iterator[str]:

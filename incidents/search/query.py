@@ -13,6 +13,7 @@ MOST_CHARACTERS = 300
 MOST_WORDS = 16
 # A word is letters and digits of any script; what joins or surrounds them (C++, AT&T, CVE-2021-44228) only parts words.
 WORD = re.compile(r"[^\W_]+")
+GENITIVE = re.compile(r"(?<=[^\W\d_])['’]s\b", re.I)  # "court's": an s is the beginning of too much
 # ASCII, folded and with blanks for what parts words: what fold() and WORD come to, in one step.
 _PARTED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(128)).ljust(256)
 
@@ -43,7 +44,7 @@ def parse_query(text: str) -> Query:
             _("The search text has %(n)d characters; at most %(most)d can be searched for. Take a few words of it.")
             % {"n": len(text), "most": MOST_CHARACTERS}
         )
-    words = WORD.findall(fold(clean_line(text)))
+    words = WORD.findall(fold(GENITIVE.sub("", clean_line(text))))
     if len(words) > MOST_WORDS:
         raise QueryError(
             _("The search text has %(n)d words; at most %(most)d can be searched for together.")

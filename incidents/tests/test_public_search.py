@@ -44,6 +44,7 @@ def test_found_words_are_lit_in_headline_and_text(search, announced):
         pytest.param("Use of C++ at AT&T <b>", "C++ at&t", ["C", "AT", "T"], id="signs"),
         pytest.param("The hole CVE-2021-44228 is known", "CVE-2021-44228", ["CVE", "2021", "44228"], id="number"),
         pytest.param("هجوم على المحكمة", "المحكمة", ["المحكمة"], id="Arabic"),
+        pytest.param("Staff leave the court", "court's", ["court"], id="genitive"),
         pytest.param("Resume\u0301 of the matter", "resumé", ["Resumé"], id="combining accent"),
     ],
 )
@@ -87,6 +88,32 @@ def test_nothing_found_says_what_was_searched_and_what_is_close(search, announce
     assert shown.xpath("//ul[@class='close']//a/@href") == ["?q=outage"]
     assert texts(shown, "h3") == ["The port announces an outage"]
     assert not shown.xpath("//details[@class='data']")  # the data of this address hold nothing
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("intrusoin", "intrusion"),
+        ("malwear", "malware"),
+        ("mueller", "muller"),
+        ("gendarmery's", "gendarmerie"),
+        ("sprech", ""),
+        ("abc", ""),
+    ],
+)
+def test_slips_of_the_keys_are_forgiven_and_other_words_are_not(search, incident, typed, meant):
+    """In a word of up to three letters none, of up to six one, of up to ten two."""
+    body = "An intrusion with malware, says Müller. Das Gespräch zerbricht. The gendarmerie of ABD."
+    make_published("Something", body=body, incident=incident)
+    assert texts(search(typed), ".close") == ([meant] if meant else [])
+
+
+def test_a_period_among_the_words_is_offered_as_one(reader, search, announced):
+    shown = search("September 2023")
+    assert texts(shown, ".close") == ["Period: September 2023"]
+    address = shown.xpath("//ul[@class='close']//a/@href")[0]
+    assert texts(tree(reader.get(f"/search/{address}")), "h3") == [announced.headline]
+    assert not texts(search("September 1950"), ".close")
 
 
 def test_fewer_words_are_offered_where_all_together_find_nothing(search, announced, detected):
@@ -261,9 +288,9 @@ def test_what_was_found_is_drawn_and_its_marks_lead_to_it(page, told, monkeypatc
     further, _, entry = further.partition("#")
     assert page(further).xpath("//ol[@class='rows']/li/@id")[0] == entry
     assert not page(further).xpath("//*[@id='overview']")
-    closer = shown.xpath("//a[@data-zoom='in']/@href")[0]
-    assert closer.startswith("?q=cranes&order=newest&from=2022-")
-    assert page(closer).xpath("//a[@data-zoom='back']")
+    assert shown.xpath("//a[@data-zoom='in']/@href")[0].startswith("?q=cranes&order=newest&from=2022-")
+    back = page("?q=cranes&from=2022&to=2022").xpath("//a[@data-zoom='back']/@href")[0]
+    assert back.startswith("?q=cranes&from=2021-")
     assert not page().xpath("//*[@id='overview']")
 
 

@@ -21,7 +21,7 @@ from ..models import Event
 from ..models.entries import said
 from ..pagecache import wants_partial
 from ..querysets import EventQuerySet
-from ..selection import MOST_FOUND, MOST_TYPED, BadFilter, Selection
+from ..selection import MOST_FOUND, MOST_TYPED, BadFilter, Selection, date_of
 from ..timelines import PAGE, Leaf, Turn, overview_of_found, turned
 from .incident import turn_of
 from .links import following
@@ -176,7 +176,7 @@ def joined(*words: str) -> str:
 def close(selection: Selection, query: full_text.Query) -> dict[str, Any]:
     """Return what is close where the words find nothing: other words, and what the first of them find."""
     near = search_results.close_to(query)
-    context: dict[str, Any] = {"close": [(selection.query(q=text), text) for text in near]}
+    context: dict[str, Any] = {"close": [(selection.query(q=text), text) for text in near], **period_in(selection)}
     if near:
         nearest = selection.replaced(q=near[0])
         ids = nearest.ranked()
@@ -184,3 +184,14 @@ def close(selection: Selection, query: full_text.Query) -> dict[str, Any]:
         context["nearest"] = search_results.results(shown, full_text.parse_query(near[0]))
         context["nearest_title"] = near[0]
     return context
+
+
+def period_in(selection: Selection) -> dict[str, str]:
+    """Return a period that stands among the words, where something may have happened in it."""
+    meant = selection.replaced(q="", when=selection.q)
+    try:
+        if selection.days or not meant.events().exists():
+            return {}
+    except BadFilter:  # no date, or one that counts from today
+        return {}
+    return {"period_meant": said(date_of("when", selection.q)), "period_query": meant.query()}
