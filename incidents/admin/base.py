@@ -103,7 +103,9 @@ class CurationAdmin(CurationFields, ListAdmin, HistoryAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         with changing(by=request.user):
             self.before_saving(request, form)
-            if form.has_changed() or not change:
+            # What has no history of its own is on record with its row.
+            unrecorded = [formset for formset in formsets if not hasattr(formset.model, "history")]
+            if form.has_changed() or not change or any(formset.has_changed() for formset in unrecorded):
                 super().save_model(request, form.instance, form, change)
             super().save_related(request, form, formsets, change)
             self.within_change(request, form)

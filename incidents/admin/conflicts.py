@@ -158,7 +158,8 @@ def signed(record: Any) -> tuple[str, datetime | None]:
 
 
 def signed_row(row: Any) -> tuple[str, datetime | None]:
-    return signed(row.history.select_related("history_user").first())
+    """Return who changed a row last, and when; nothing for one without a history."""
+    return signed(row.history.select_related("history_user").first() if hasattr(row, "history") else None)
 
 
 # --- What was typed, to be sent again ------------------------------------------------------------------------------

@@ -15,12 +15,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..forms import RevisionForm
 from ..models import Event, ImportBatch, Incident, IncidentTranslation, Membership
 from ..models.entries import said
 from .base import CurationAdmin
 from .history import histories_of
 from .inlines import IncidentTranslationInline, MembershipInline, NewMembershipInline
 from .previews import in_chosen_language, preview_of, previews_of, with_drafts
+from .revisions import RevisionAdmin
 from .verbs import Verb, VerbsAdmin
 
 State = Incident.State
@@ -53,7 +55,8 @@ INCIDENT_VERBS = (
 
 
 @admin.register(Incident)
-class IncidentAdmin(VerbsAdmin):
+class IncidentAdmin(VerbsAdmin, RevisionAdmin):
+    form = RevisionForm
     verbs = INCIDENT_VERBS
     actions = ("publish_chosen", "withdraw_chosen", "delete_selected")
     list_display = ("title", "state", "public_events", "drafts", "proposals", "updated_at")

@@ -7,20 +7,20 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..forms import CurationForm
+from ..forms import RevisionForm
 from ..models import Entity, Tag
-from .base import CurationAdmin
 from .inlines import AliasInline
+from .revisions import RevisionAdmin
 
 
-class EntityForm(CurationForm):
+class EntityForm(RevisionForm):
     class Meta:
         model = Entity
         fields = ("name", "slug", "kind", "description")
         help_texts = {"kind": gettext_lazy("What sort of thing it is.")}
 
 
-class TagForm(CurationForm):
+class TagForm(RevisionForm):
     class Meta:
         model = Tag
         fields = ("name", "slug")
@@ -31,7 +31,7 @@ class TagForm(CurationForm):
 
 
 @admin.register(Entity)
-class EntityAdmin(CurationAdmin):
+class EntityAdmin(RevisionAdmin):
     form = EntityForm
     list_display = ("name", "kind", "description", "used")
     list_filter = ("kind",)
@@ -62,7 +62,7 @@ class EntityAdmin(CurationAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(CurationAdmin):
+class TagAdmin(RevisionAdmin):
     form = TagForm
     list_display = ("name", "slug", "used")
     search_fields = ("name",)

@@ -1,4 +1,4 @@
-"""Saving against the revision that was seen: for events, and for citations and links on pages of their own."""
+"""Saving against the revision that was seen: events, citations and links, incidents, sources, entities and tags."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from ..forms import last_record, revision_of, subject_of
-from ..models import Citation, Event, Link
+from ..forms import Subject, last_record, revision_of, subject_of
+from ..models import Citation, Event, Incident, Link
 from .base import CurationAdmin
 from .conflicts import button_pressed, differences, sent_again
 
@@ -20,11 +20,11 @@ class Conflict(Exception):
     """It has been changed since the editor loaded it."""
 
 
-def claim(row: Event | Link | Citation, seen: int | None) -> None:
+def claim(row: Subject | Citation, seen: int | None) -> None:
     """Take it for this change if it is still at the revision that was seen; raises Conflict if not.
 
     An event is taken by an UPDATE with the revision in its condition: the database compares and takes the row in
-    one step, and settling the change then sets the next revision. A link is compared: changes take turns.
+    one step, and settling the change then sets the next revision. All else is compared: changes take turns.
     """
     subject = subject_of(row)
     if isinstance(subject, Event):
@@ -41,10 +41,13 @@ def seen_revision(request: HttpRequest) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
-def is_public(subject: Event | Link) -> bool:
+def is_public(subject: Subject) -> bool:
     """Whether readers see it as soon as it is saved."""
-    ends = [subject] if isinstance(subject, Event) else [subject.from_event, subject.to_event]
-    return all(event.state == Event.State.PUBLISHED for event in ends)
+    if isinstance(subject, Link):
+        return all(event.state == Event.State.PUBLISHED for event in (subject.from_event, subject.to_event))
+    if isinstance(subject, Event | Incident):
+        return subject.state == "published"
+    return type(subject).objects.published().filter(pk=subject.pk).exists()
 
 
 class RevisionAdmin(CurationAdmin):
@@ -71,7 +74,7 @@ class RevisionAdmin(CurationAdmin):
             now = self.get_object(request, unquote(object_id))
             return self.conflict_page(request, now) if now else self.missing(request, object_id)
 
-    def conflict_page(self, request: HttpRequest, row: Event | Link | Citation) -> HttpResponse:
+    def conflict_page(self, request: HttpRequest, row: Subject | Citation) -> HttpResponse:
         """Show what is stored beside what was typed; nothing of the latter is stored."""
         form = self.get_form(request, row, change=True)(request.POST, instance=row)
         formsets, _inlines = self._create_formsets(request, row, change=True)

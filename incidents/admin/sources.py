@@ -20,9 +20,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..forms import CaptureForm, SourceForm
 from ..models import Capture, Citation, Source, changing
 from ..models.entries import said
-from .base import CurationAdmin, CurationInline
+from .base import CurationInline
 from .reports import report_urls
 from .review import review_urls
+from .revisions import RevisionAdmin
 
 
 class CaptureInline(CurationInline, admin.TabularInline):
@@ -85,7 +86,7 @@ class CitedInInline(CurationInline, admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(CurationAdmin):
+class SourceAdmin(RevisionAdmin):
     form = SourceForm
     list_display = ("title", "publisher", "published_words", "credit", "cited", "copy_state")
     list_filter = ("copy_state", "language", "credit")
@@ -141,12 +142,6 @@ class SourceAdmin(CurationAdmin):
                 copies,
             ) % {"it": obj, "n": copies}
         return ""
-
-    def within_change(self, request: HttpRequest, form: Any) -> None:
-        """A capture's archived address is shown to readers beside the quotes: settle what cites the source."""
-        super().within_change(request, form)
-        with changing() as change:
-            change.note(form.instance)
 
     def take_down_view(self, request: HttpRequest, source_id: int, capture_id: int) -> HttpResponse:
         """Remove the text of one reading, after asking."""

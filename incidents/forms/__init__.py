@@ -9,6 +9,7 @@ from .curation import (
     EventForm,
     LinkForm,
     QuoteForm,
+    RevisionForm,
     SourceForm,
     WithdrawForm,
     is_unplaced,
@@ -25,7 +26,7 @@ from .fields import (
     read_date,
     reading,
 )
-from .revisions import last_record, revision_of, subject_of
+from .revisions import Subject, last_record, revision_of, subject_of
 from .rows import RowSelect, RowSelectMultiple, is_id
 from .translations import EventTranslationForm, IncidentTranslationForm
 
@@ -45,9 +46,11 @@ __all__ = [
     "LinkForm",
     "ProseField",
     "QuoteForm",
+    "RevisionForm",
     "RowSelect",
     "RowSelectMultiple",
     "SourceForm",
+    "Subject",
     "WithdrawForm",
     "dating_of_event",
     "dating_of_source",

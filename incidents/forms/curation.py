@@ -270,7 +270,7 @@ def is_unplaced(quote: Quote) -> bool:
     return quote.start is None and Capture.objects.filter(source=quote.citation.source).exclude(text="").exists()
 
 
-class SourceForm(CurationForm):
+class SourceForm(RevisionForm):
     parts = {"published": ""}
 
     def dating(self) -> Dating:
