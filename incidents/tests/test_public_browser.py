@@ -81,8 +81,11 @@ def test_pages_break_no_policy_and_ask_no_other_site(visit, paths):
     assert [one for one in seen.problems if "status of 400" not in one] == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    # 640: a window of 1280 pixels at a zoom of 200%
+    [(390, "light"), (390, "dark"), (640, "light"), (1280, "light"), (1280, "dark")],
+)
 def test_pages_hold_wcag(visit, paths, width, scheme):
     seen = visit(width=width, scheme=scheme)
     for path in [*paths, "/nowhere/"]:
@@ -98,13 +101,15 @@ def test_axe_finds_a_planted_fault(visit, matter):
     assert any(line.startswith("image-alt") for line in seen.violations())
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
 def test_nothing_runs_off_the_side_or_moves_while_it_loads(visit, paths, width):
     seen = visit(width=width)
     for path in paths:
         seen.open(path)
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, path
         assert seen.page.evaluate(SHIFTS) == 0, path
+        seen.page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, f"{path}, text twice as large"
 
 
 def test_a_planted_shift_is_seen(visit, matter):

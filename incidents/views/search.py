@@ -82,11 +82,14 @@ def found(selection: Selection, ids: list[int] | None, order: str, turn: Turn | 
         number = events.count()
         page = page_in_time(events, turn, newest_first=order == NEWEST)
     results = search_results.results(page.rows, query)
+    # Of what very many words are found in, filters see the best only.
+    best = counts.figures(MOST_FOUND) if ids is not None and len(ids) == MOST_FOUND else ""
     context: dict[str, Any] = {
         "searched": True,
         "results": results,
         "number": counts.events(number),
-        "best_of_more": counts.figures(number) if ids is not None and len(ids) == MOST_FOUND else "",
+        "best_of_more": best if number == MOST_FOUND else "",
+        "of_best": best if number < MOST_FOUND else "",
         "before": results[0].event.public_id if page.has_before and results else "",
         "after": results[-1].event.public_id if page.has_after and results else "",
     }
