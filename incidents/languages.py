@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 NEGOTIATED_BY = ("Accept-Language", "Sec-Fetch-Dest", "Sec-Fetch-Site")
@@ -38,6 +39,11 @@ def primary(code: str) -> str:
 def direction(code: str) -> str:
     """Return how a text of a language runs, as `dir` has it; a text whose language has no fixed one says so itself."""
     return "rtl" if primary(code) in RIGHT_TO_LEFT else "auto"
+
+
+def quoted(words: str) -> str:
+    """Put words between the quotation marks of the language at hand."""
+    return _("“%(quote)s”") % {"quote": words}
 
 
 def named(code: str) -> str:

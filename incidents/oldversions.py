@@ -79,14 +79,17 @@ class Cited:
     @property
     def words(self) -> str:
         """All that stands about it, in a line."""
-        quotes = [f"“{quote}”" for quote in self.quotes]
-        return " · ".join(filter(None, (*self.facts, " ".join(quotes))))
+        return " · ".join(filter(None, (*self.facts, " ".join(map(languages.quoted, self.quotes)))))
 
     @property
     def facts(self) -> list[str]:
         stance = _("Disputes this") if self.disputes else _("Supports this")
         about = (
-            _("on the date") if self.about_date else f"{_('for the words')} “{self.passage}”" if self.passage else ""
+            _("on the date")
+            if self.about_date
+            else f"{_('for the words')} {languages.quoted(self.passage)}"
+            if self.passage
+            else ""
         )
         return [one for one in (stance, about, self.locator, self.date) if one]
 

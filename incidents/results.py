@@ -142,7 +142,7 @@ def texts(event: Event) -> Iterator[str]:
     yield words_of(prose.render_markdown(event.words.body[: prose.MAX_PROSE]))
     for citation in event.citations.all():
         for quote in citation.quotes.all():
-            yield f"“{quote.exact}” ({citation.source.publisher or citation.source.title})"
+            yield f"{languages.quoted(quote.exact)} ({citation.source.publisher or citation.source.title})"
     for citation in event.citations.all():
         source = citation.source
         yield " · ".join(filter(None, (source.publisher, source.title, source.credit)))
@@ -168,7 +168,9 @@ def excerpt(text: str, at: int) -> str:
 def close_to(query: Query) -> list[str]:
     """Return a few search texts like this one that do find something: words spelled nearly so, or fewer of them."""
     unknown = [word for word in query.words if not finds(word)]
-    candidates = dict.fromkeys([*respelled(query, unknown), *fewer_words(query, unknown)])
+    right = list(respelled(query, unknown))
+    fewer = fewer_words(full_text.parse_query(right[0]), ()) if right else ()
+    candidates = dict.fromkeys([*right, *fewer, *fewer_words(query, unknown)])
     worth = (text for text in candidates if any(len(word) >= LEAST for word in text.split()))
     return [text for text in worth if finds(text)][:MOST_SUGGESTED]
 
@@ -219,5 +221,5 @@ def fewer_words(query: Query, unknown: Iterable[str]) -> Iterator[str]:
     if missing and known:
         yield " ".join(known)
     if 1 < len(words) <= MOST_WORDS_APART:
-        for number in range(len(words)):
+        for number in reversed(range(len(words))):
             yield " ".join(words[:number] + words[number + 1 :])

@@ -16,13 +16,15 @@ from django.utils.translation import gettext as _
 
 from . import search
 from .models import Citation, Entity, EntityRole, Event, Incident, Membership, Tag
+from .models.entries import said
 from .plaindates import read_typed
 from .querysets import EventQuerySet
 from .temporal import PlainDateError
-from .temporal.edtf import EDTF, day_of
+from .temporal.edtf import EDTF, day_of, from_parts
 from .temporal.gregorian import DAY_SECONDS, MAX_SECONDS, MIN_SECONDS
 
 MOST_FOUND = 2_000  # events that a search text selects, the best found
+MOST_SHOWN = 60  # characters of what was typed that a sentence repeats
 MOST_TYPED = 300  # characters of one word of an address
 SLUG = re.compile(r"[-\w]{1,80}", re.ASCII)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
@@ -222,8 +224,14 @@ def date_of(name: str, text: str) -> EDTF | None:
     try:
         read = read_typed(text, languages=languages, reference=lambda: None)
     except PlainDateError as error:
-        raise BadFilter(name, str(error)) from error
+        raise BadFilter(name, str(error) if languages[0] == "en" else not_read(text)) from error
     return EDTF.parse(read.edtf) if read.edtf else None
+
+
+def not_read(text: str) -> str:
+    """Say of a date that it cannot be read where the sentences that say why, which are English, would not be."""
+    values = {"words": text[:MOST_SHOWN], "example": said(from_parts(2023, 9, 19))}
+    return _("“%(words)s” cannot be read as a date; right would be for example %(example)s, or 2023-09-19.") % values
 
 
 def beginning_of(name: str, text: str) -> datetime:

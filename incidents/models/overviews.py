@@ -219,7 +219,7 @@ def ways_to(found: Overview, ways: Sequence[tuple[str, Promise, tuple[int, int]]
     return format_html(
         '<nav class="zoom" aria-label="{}">{}</nav>',
         _("Period shown"),
-        format_html_join("", '<a data-zoom="{}" href="{}">{}</a>', links),
+        format_html_join("", '<a id="zoom-{0}" data-zoom="{0}" href="{1}">{2}</a>', links),
     )
 
 

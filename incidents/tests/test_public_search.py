@@ -6,6 +6,8 @@ import json
 import unicodedata
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from incidents.models import Incident, Membership
 
@@ -114,6 +116,10 @@ def test_a_period_among_the_words_is_offered_as_one(reader, search, announced):
     address = shown.xpath("//ul[@class='close']//a/@href")[0]
     assert texts(tree(reader.get(f"/search/{address}")), "h3") == [announced.headline]
     assert not texts(search("September 1950"), ".close")
+
+
+def test_each_word_respelled_is_offered_where_no_event_has_them_all(search, announced, detected):
+    assert texts(search("outtage notise").xpath("//ul[@class='close']")[0], "li") == ["outage", "notice"]
 
 
 def test_fewer_words_are_offered_where_all_together_find_nothing(search, announced, detected):
@@ -325,6 +331,15 @@ def test_a_filter_that_means_nothing_is_said_as_on_a_timeline(reader, told, quer
     shown = tree(response)
     assert words in text_of(shown.xpath("//*[@id='wrong']")[0])
     assert shown.xpath("//form//input[@id='q']/@value")[0] == ("port" if "q=" in query else "")
+
+
+def test_a_date_that_is_none_is_said_to_be_none_in_the_readers_language(reader):
+    """Why it is none is said in English sentences only."""
+    shown = tree(reader.get("/es/search/?when=30+de+febrero+de+2020"))
+    with translation.override("es"):
+        said = gettext("“%(words)s” cannot be read as a date; right would be for example %(example)s, or 2023-09-19.")
+    said %= {"words": "30 de febrero de 2020", "example": "19 de septiembre de 2023"}
+    assert text_of(shown.xpath("//*[@id='wrong']")[0]) == said
 
 
 def test_words_that_other_filters_leave_nothing_of_are_said_to_be_so(page, told):
