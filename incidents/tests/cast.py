@@ -165,6 +165,14 @@ def desk(editor: Any) -> Client:
     return client
 
 
+@pytest.fixture
+def other_desk(second_editor: Any) -> Client:
+    """A browser in which the second editor is signed in."""
+    client = Client()
+    client.force_login(second_editor, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
 # --- A small matter: a port's systems, an announcement, a detection, and what is not for readers ---------------------
 
 

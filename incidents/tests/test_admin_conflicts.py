@@ -16,19 +16,10 @@ from incidents.tests.cast import (
     make_incident,
     make_published,
     make_source,
-    make_user,
 )
 from incidents.tests.desk import form_data
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def other_desk(db: None) -> Client:
-    client = Client()
-    second = make_user("second-editor", superuser=True)
-    client.force_login(second, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def a_timeline() -> Incident:

@@ -356,13 +356,6 @@ def test_second_address_of_one_source_is_refused(desk: Client, agency_report: So
 # --- Two editors ---------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def other_desk(second_editor: Any) -> Client:
-    client = Client()
-    client.force_login(second_editor, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def loaded(desk: Client, event: Event) -> dict[str, str]:
     return form_data(desk, reverse("admin:incidents_event_change", args=[event.pk])) | {"_save": "1"}
 
