@@ -254,7 +254,7 @@ def _is_day(edtf: str) -> bool:
 
 
 def _is_present(sentence: str, cues: Cues) -> bool:
-    past = cues.past.search(sentence)
+    past = cues.past.search(sentence) or cues.telling.search(sentence)  # "verlor", "brak": strong verbs
     return past is None or cues.present.search(sentence, 0, past.start()) is not None
 
 

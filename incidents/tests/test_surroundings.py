@@ -52,11 +52,13 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
         pytest.param("de", "Sie kopierten die Dateien der ganzen Belegschaft.", SINCE, id="de-tale-goes-on"),
         pytest.param("de", "Das Ministerium hatte den Hafen mehrmals davor gewarnt.", BEFORE, id="de-past-perfect"),
         pytest.param("de", "Vormals wurden im Hafen zwei Tore geschlossen.", BEFORE, id="de-previously"),
+        pytest.param("de", "Ein Schiff verlor dabei die ganze Ladung.", SINCE, id="de-strong-verb"),
         pytest.param("de", "Das Ministerium verurteilte den Angriff auf den Hafen.", DAY, id="de-speech"),
         pytest.param("nl", "Zij kopieerden de bestanden van het hele personeel.", SINCE, id="nl-tale-goes-on"),
         pytest.param("nl", "Het ministerie had de haven meermaals gewaarschuwd.", BEFORE, id="nl-past-perfect"),
         pytest.param("nl", "Voorheen werden in de haven twee poorten gesloten.", BEFORE, id="nl-previously"),
         pytest.param("nl", "De haven heeft alle terminals voor bezoekers gesloten.", SINCE, id="nl-perfect"),
+        pytest.param("nl", "Op de kade brak daarna een brand uit.", SINCE, id="nl-strong-verb"),
         pytest.param("nl", "Het ministerie veroordeelde de aanval op de haven.", DAY, id="nl-speech"),
     ],
 )
