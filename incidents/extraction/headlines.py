@@ -28,11 +28,15 @@ _RELATIVE_AT_END = re.compile(r",?\s+(?:who|which)$")
 _ADJUNCT = re.compile(r"(?:after|before|when|while|until|because)\s")
 _GERUND = re.compile(r"\W*(?:saying|adding|citing|accusing|using|including|with|according)\s", re.IGNORECASE)
 # "established in 2002", "passed by the Senate in March": what a noun in front of it has undergone
+_DONE = (
+    "made|built|held|begun|taken|written|given|known|born|sent|set up|brought|found|shown|seen|drawn|stolen|sold|shot|"
+    "hit|struck"
+)
 _UNDERGONE = re.compile(
-    r"(?P<comma>,?)\s+(?P<participle>(?:first |last |later |then )?(?:\w{2,20}ed|made|built|held|begun|taken|written|"
-    r"given|known|born|sent|set up|brought|found|shown|seen|drawn|stolen|sold|shot|hit|struck))"
+    rf"(?P<comma>,?)\s+(?P<participle>(?:first |last |later |then )?(?:\w{{2,20}}ed|{_DONE}))"
     r"(?P<rest>(?: [^\s,;:“”\"()]{1,30}){0,8}) ?$"
 )
+_MAY_UNDERGO = re.compile(rf"(?:ed|{_DONE})(?!\w)")
 _PRESENT = re.compile(r"[a-z]{2,20}[a-rt-z]s\s")  # right behind an aside: "…, requires companies to …"
 _NO_PAST = re.compile(r"begun|taken|written|given|known|born|shown|drawn|stolen")
 
@@ -125,6 +129,8 @@ def _undergone(sentence: str, happening: Happening, cues: Cues) -> str:
 
 def _last_undergone(before: str) -> re.Match[str] | None:
     """Find the participle nearest to the end of a text."""
+    if not _MAY_UNDERGO.search(before, max(0, len(before) - 120)):
+        return None
     for at in sorted((found.start() for found in re.finditer(r",?\s+", before[-120:])), reverse=True):
         at += len(before) - len(before[-120:])
         if (found := _UNDERGONE.match(before, at)) and not before.endswith(("first", "last", "later", "then"), 0, at):

@@ -52,11 +52,13 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
         pytest.param("de", "Sie kopierten die Dateien der ganzen Belegschaft.", SINCE, id="de-tale-goes-on"),
         pytest.param("de", "Das Ministerium hatte den Hafen mehrmals davor gewarnt.", BEFORE, id="de-past-perfect"),
         pytest.param("de", "Vormals wurden im Hafen zwei Tore geschlossen.", BEFORE, id="de-previously"),
+        pytest.param("de", "Ein Schiff verlor dabei die ganze Ladung.", SINCE, id="de-strong-verb"),
         pytest.param("de", "Das Ministerium verurteilte den Angriff auf den Hafen.", DAY, id="de-speech"),
         pytest.param("nl", "Zij kopieerden de bestanden van het hele personeel.", SINCE, id="nl-tale-goes-on"),
         pytest.param("nl", "Het ministerie had de haven meermaals gewaarschuwd.", BEFORE, id="nl-past-perfect"),
         pytest.param("nl", "Voorheen werden in de haven twee poorten gesloten.", BEFORE, id="nl-previously"),
         pytest.param("nl", "De haven heeft alle terminals voor bezoekers gesloten.", SINCE, id="nl-perfect"),
+        pytest.param("nl", "Op de kade brak daarna een brand uit.", SINCE, id="nl-strong-verb"),
         pytest.param("nl", "Het ministerie veroordeelde de aanval op de haven.", DAY, id="nl-speech"),
     ],
 )
@@ -115,7 +117,8 @@ def test_what_may_be_long_ago_is_not_on_the_day_of_the_story(language: str, sent
             id="new-paragraph-keeps-to-the-day",
         ),
         pytest.param(
-            "On Sunday, intruders entered the port.\n\nCargo lies on the quays.\n\nDivers closed all of the gates.",
+            "On Sunday, intruders entered the port.\n\nCargo lies on the quays. Guards are at the gates. Ships lie at sea."
+            "\n\nDivers closed all of the gates.",
             UP_TO_NOW,
             id="a-paragraph-without-a-date-between",
         ),
