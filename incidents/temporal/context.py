@@ -14,7 +14,8 @@ from .values import Value
 
 MANY = 9
 NOON = 12
-DAWN = 6  # o'clock: before it an hour named after the night of a day is of the next one
+DAWN = 6  # o'clock: before it an hour named after the evening of a day is of the next one
+BESIDE = 3  # tokens
 OPENING = 10  # tokens of a date that opens a sentence, with what stands before it
 COUNTED = frozenset({"from-last-date", "neighbour-unit", "next-day"})
 FOLLOWING = frozenset({"month-following", "day-following"})
@@ -80,7 +81,7 @@ class Context:
         if value.rule != "clock":
             spans_midnight = value.kind == "time" and "/" in value.edtf
             self.night = value.period if spans_midnight or value.timex.endswith(("TEV", "TNI")) else None
-            self.night_ends = NOON if spans_midnight else DAWN if value.timex.endswith("TNI") else 0
+            self.night_ends = NOON if spans_midnight else DAWN
         if self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
@@ -141,9 +142,13 @@ class Context:
             last = next((p for p in self.recent if p.unit == "day" and p.year == self.story_year), None)
         return last if last is not None and last.unit == "day" and last.year > 0 else None
 
-    def day_of_hour(self, hour: int) -> Period | None:
-        """Return the day that a time of day belongs to by what was named last; late in a night the next."""
-        if self.night is None:
+    def day_of_hour(self, hour: int, place: int) -> Period | None:
+        """Return the day that a time of day belongs to by what was named last; late in a night the next.
+
+        "Ce soir à 0 h 10" is said of today.
+        """
+        is_beside = self.named is not None and place - self.named[1] <= BESIDE and self.night_ends == DAWN
+        if self.night is None or is_beside:
             return self.last_day
         return self.night.shifted(1) if hour < self.night_ends else self.night
 

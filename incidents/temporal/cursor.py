@@ -29,7 +29,10 @@ class Cursor:
 
     def _is(self, at: int, *names: str) -> bool:
         """Tell whether the token at a place is of one of the classes; beyond the end there is none."""
-        name = NAMES.get(self._codes[at])
+        code = self._codes[at]
+        if code == OTHER:
+            return False
+        name = NAMES.get(code)
         return name in names or (name == "of_from" and not BOTH.isdisjoint(names))
 
     def _word(self, at: int) -> str:

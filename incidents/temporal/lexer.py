@@ -36,6 +36,8 @@ SIGNS = {sign: CODES[name] for sign, name in PUNCTUATION.items()}
 ADDRESSES = frozenset(("http", "https", "www"))
 ADDRESS = re.compile(r"(?:://|\.)[^\s<>\"]+")  # the days in an address of the web are no words of the text
 APOSTROPHE = CODES["apos"]
+BLANKS = frozenset(" \t\xa0\n")
+MAX_BLANKS = 4  # between two words of a phrase, a line's end among them
 MAX_WORD = 30  # characters: no word of any table is longer
 WRAPPED_LINE = 55  # characters: a line at least this long may go on in the next one
 
@@ -64,15 +66,35 @@ class Tokens:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """What begins with one word: its expression, its values, and how the text must go on behind the word."""
+
+    pattern: re.Pattern[str]
+    values: dict[str, tuple[str, object]]
+    going_on: frozenset[str]
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Match a phrase; most texts go on in another way, which is told without trying any."""
+        sign, after = text[end : end + 1].replace("’", "'"), end
+        if sign in BLANKS:
+            while after - end < MAX_BLANKS and text[after : after + 1] in BLANKS:
+                after += 1
+            sign = f" {text[after : after + 1].lower()}"
+        return self.pattern.match(text, start) if sign in self.going_on else None
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Tables made ready for the scan: single words, and for the first word of phrases a pattern and their values."""
 
     single: dict[str, tuple[str, object]]
-    phrases: dict[str, tuple[re.Pattern[str], dict[str, tuple[str, object]]]]
+    phrases: dict[str, Phrases]
     tables: Tables
     hours: re.Pattern[str] | None
     years: SpelledYears | None
     fused: dict[str, tuple[int, object]]  # "dinsdagavond": where its first word ends, and what the second means
+    shortest_fused: int
+    known: frozenset[str]  # the words that anything begins with
 
 
 @lru_cache(maxsize=16)
@@ -89,11 +111,23 @@ def lexicon_of(code: str) -> Lexicon:
             else:
                 first = re.split(r"[\W_]", word, maxsplit=1)[0]
                 grouped.setdefault(first, {}).setdefault(word, entry)
-    phrases = {first: (_phrase_pattern(list(words)), words) for first, words in grouped.items()}
+    phrases = {
+        first: Phrases(_phrase_pattern(list(words)), words, frozenset(_going_on(word, first) for word in words))
+        for first, words in grouped.items()
+    }
     days = tables.words.get("weekday", {}) if tables.fused else {}
     fused = {day + part: (len(day), value) for day in days for part, value in tables.fused.items()}
     hours = hour_pattern(tables.hour_words, tables.clock_after, tables.dotted_after, tables.hour_joints)
-    return Lexicon(single, phrases, tables, hours, spelled_years(tables), fused)
+    years = spelled_years(tables)
+    known = ADDRESSES.union(single, phrases, years.firsts if years else ())
+    shortest = min(map(len, fused), default=0)
+    return Lexicon(single, phrases, tables, hours, years, fused, shortest, known)
+
+
+def _going_on(phrase: str, first: str) -> str:
+    """Return the sign behind the first word of a phrase, or a blank with the letter behind it."""
+    rest = phrase[len(first) :]
+    return rest[:2] if rest[:1] == " " else rest[:1]
 
 
 def _phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
@@ -107,7 +141,8 @@ def scan(text: str, tables: Tables) -> Tokens:
     lexicon = lexicon_of(tables.code)
     tokens = Tokens(text)
     codes: list[str] = []
-    starts, ends, values, fused = tokens.starts, tokens.ends, tokens.values, lexicon.fused
+    starts, ends, values = tokens.starts, tokens.ends, tokens.values
+    fused, shortest = lexicon.fused, lexicon.shortest_fused
     skip = line = 0
     sign_of, add_code, add_start, add_end = SIGNS.get, codes.append, starts.append, ends.append
     for match in TOKEN.finditer(text):
@@ -125,7 +160,7 @@ def scan(text: str, tables: Tables) -> Tokens:
             ):
                 code, value, end = CODES["decade" if short[2] else "yy"], int(short[1]), short.end()
         elif group == 1:
-            if fused and (two := fused.get(match.group().lower())):
+            if fused and end - start >= shortest and (two := fused.get(match.group().lower())):
                 day, values[len(codes)], cut = _read_word(text, start, start + two[0], lexicon)
                 add_code(day)
                 add_start(start)
@@ -157,17 +192,21 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
     if end - start > MAX_WORD:
         return OTHER, None, end
     raw = text[start:end]
-    word = raw.lower().replace("i\u0307", "i")  # of the Turkish capital İ
+    word = raw.lower()
+    if not word.isascii():
+        word = word.replace("i\u0307", "i")  # of the Turkish capital İ
+    if word not in lexicon.known:
+        return OTHER, None, end
     if word in ADDRESSES and (address := ADDRESS.match(text, end)):
         return OTHER, None, address.end()
     if lexicon.years and word in lexicon.years.firsts and (spelled := lexicon.years.read(text, start)):
         return CODES[spelled[0]], spelled[1], spelled[2]
     if word in lexicon.phrases:
-        pattern, phrases = lexicon.phrases[word]
-        found = pattern.match(text, start)
+        phrases = lexicon.phrases[word]
+        found = phrases.match(text, start, end)
         if found and found.end() >= end:
             key = " ".join(found.group().lower().replace("’", "'").split())
-            code, value = phrases[key]
+            code, value = phrases.values[key]
             return code, value, found.end()
     entry = lexicon.single.get(word)
     if entry is None:

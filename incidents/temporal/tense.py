@@ -26,6 +26,8 @@ LIMITING = frozenset(CODES[name] for name in ("since", "until", "bound", "from")
 SHORT = frozenset("dr mr ms st no nr jr sr vs pp ca lt bd bl fr mt ft ss op zb dh hl br sg ds ir mw pr ud".split())
 SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
 NEVER = float("inf")
+BEHIND, AFTER = 1.5, 2  # a token behind a date is so much further off than one before it, and all of them by so many
+NEAREST_BEHIND = BEHIND + AFTER
 
 
 @cache
@@ -70,11 +72,13 @@ class Tenses:
         if of_weekday and self._tells_how_it_is(start, end):
             return 1
         ahead, past, planned = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
-        right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), 1.5)
         ahead -= VERB_GROUP
         if self._is_deadline(start, end):
             ahead = min(ahead, 2.0)
-        ahead, past, planned = min(ahead, right[0] + 2), min(past, right[1] + 2), min(planned, right[2] + 2)
+        if past < ahead and past < NEAREST_BEHIND and planned == NEVER:
+            return -1  # "they said on Monday"
+        right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), BEHIND)
+        ahead, past, planned = (min(one, two + AFTER) for one, two in zip((ahead, past, planned), right, strict=True))
         if planned < NEVER and planned <= min(ahead + VERB_GROUP, past):
             self.planned_at = end - 1
             return 0

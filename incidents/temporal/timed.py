@@ -96,7 +96,7 @@ class TimedReader(Cursor):
         now = self.context.now
         if now is None:
             return Value("clock", "", f"XXXX-XX-XX{clock.timex}", "time", "minute", confidence=0.4), end
-        told = self.context.day_of_hour(clock.hour)
+        told = self.context.day_of_hour(clock.hour, end - 1)
         period = told or Period("day", now.toordinal())
         value = of_period(period, "clock", 0.6, period.first).also(other(Period("day", now.toordinal()), "clock", 0.3))
         return with_clock(value, clock), end
