@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..temporal.edtf import MAX_SECONDS, MIN_SECONDS
@@ -41,11 +42,12 @@ class Density:
 
 def density(counted: Iterable[Counted], scale: Scale) -> Density:
     """Count events into columns; one whose date reaches over several counts as much in each as is likely there."""
+    of = column_on(scale)
     exact = [0.0] * COLUMNS
     changes = [0.0] * (COLUMNS + 1)  # of what is spread, from column to column
     for one in counted:
-        first = 0 if one.earliest == MIN_SECONDS else column(scale.place(one.earliest))
-        last = COLUMNS - 1 if one.latest == MAX_SECONDS else column(scale.place(one.latest))
+        first = 0 if one.earliest == MIN_SECONDS else of(one.earliest)
+        last = COLUMNS - 1 if one.latest == MAX_SECONDS else of(one.latest)
         if first == last:
             exact[first] += one.number
         else:
@@ -57,6 +59,16 @@ def density(counted: Iterable[Counted], scale: Scale) -> Density:
         here += change
         spread.append(max(here, 0.0))
     return Density(tuple(exact), tuple(spread))
+
+
+def column_on(scale: Scale) -> Callable[[int], int]:
+    """Return what tells the column of a second, as column() of its place does but for a second's rounding.
+
+    Where each column begins is worked out once, for tens of thousands of events.
+    """
+    begins = [scale.second(100 * number / COLUMNS) for number in range(1, COLUMNS)]
+    most = column(scale.place(scale.end))
+    return lambda second: min(bisect_right(begins, second), most)
 
 
 def column(place: float) -> int:
