@@ -17,6 +17,7 @@ from .sequels import Bound
 RULE = "context"
 _CONFIDENCE = 0.3
 _NEWS_DAYS = 8
+_FEW_SENTENCES = 3
 _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all that datetime knows
@@ -26,9 +27,9 @@ _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all th
 class Place:
     """Where a sentence stands: the EDTF values of the dates named before and after it, empty where there is none, the
     story's day and the day of publication, whether the date before was named in the same paragraph, whether the
-    sentence stands within a quotation, the days before a report that opens without a date, and whether the sentence
-    stands in the paragraph that it opens with, and whether the last date was named in this paragraph or the one
-    before."""
+    sentence stands within a quotation, the days before a report that opens without a date, whether the sentence stands
+    in the paragraph that it opens with, and whether the last date was named in this paragraph or the one before, or a
+    few sentences ago."""
 
     since: str
     said: str
@@ -56,13 +57,17 @@ class Surroundings:
         self._main = self._last = self._said = ""
         self._is_here = False
         self._behind = ""
-        self._paragraphs = self._dated = 0
+        self._paragraphs = self._sentences = 0
+        self._dated = 0, 0
 
     def place(self, is_quoted: bool) -> Place:
+        self._sentences += 1
+        paragraph, sentence = self._dated
+        is_near = self._paragraphs < paragraph + 2 or 0 < sentence >= self._sentences - _FEW_SENTENCES
         return Place(
             self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
             recent=self._recent, is_opening=self._paragraphs < 2,
-            is_near=self._paragraphs < self._dated + 2,
+            is_near=is_near,
         )  # fmt: skip
 
     def open_dated(self) -> None:
@@ -104,7 +109,7 @@ class Surroundings:
             return False
         self._last = edtf
         self._is_here = True
-        self._dated = self._paragraphs
+        self._dated = self._paragraphs, self._sentences
         is_long_past = self._recent and edtf < _start(self._recent)  # no day of a report that opens without one
         if not self._main and _is_day(edtf) and not is_long_past:
             self._main = edtf[:10]
