@@ -117,8 +117,8 @@ def test_what_may_be_long_ago_is_not_on_the_day_of_the_story(language: str, sent
             id="new-paragraph-keeps-to-the-day",
         ),
         pytest.param(
-            "On Sunday, intruders entered the port.\n\nCargo lies on the quays. Guards are at the gates. "
-            "Ships lie at sea.\n\nDivers closed all of the gates.",
+            "On Sunday, intruders entered the port.\n\nCargo lies on quays. Guards stand by it. Ships lie at sea."
+            "\n\nDivers closed all of the gates.",
             UP_TO_NOW,
             id="a-paragraph-without-a-date-between",
         ),
