@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..cleaning import fold
-from .columnnames import ALSO, CLOSING, INCIDENTS, NAMES
+from .columnnames import CLOSING, INCIDENTS, NAMES
+from .columnwords import EXACT, WITHIN, thing_of, words_of
 from .datecells import is_zone
 from .kinds import kind_named
 from .mapping import Mapping
@@ -17,8 +17,6 @@ MANY = frozenset("body person organisation tag source_url source_title source_au
 DATES = frozenset(("date", "end", "source_published"))
 FIGURES = frozenset("year month day end_year end_month end_day".split())
 NEVER = 0
-ALSO_SCORE = 55.0
-
 _AVOID = re.compile(
     r"\b(due|deadline|updated|update|modified|accessed|access|retrieved|archived?|last|birth|geandert|aktualisiert|"
     r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review|born|naissance|"
@@ -43,20 +41,6 @@ _PICTURE = re.compile(
     r"\b(images?|thumbnails?|photos?|pictures?|logo|icon|avatar|background|bild(er)?|imagen(es)?|fotos?|img|poster|"
     r"videos?)\b"
 )
-_THINGS = {
-    word: field
-    for field, words in {
-        "tag": "labels label tags tag categories category keywords topics topic",
-        "place": "location locations place places venue country countries city region geo address",
-        "person": "people person persons victims suspects participants",
-        "organisation": "organisations organizations organisation organization companies company vendor",
-        "": "user users creator assignee assignees owner milestone repository repo avatar reactions geometry concepts "
-        "concept entities entity images image members attachments permissions",
-    }.items()
-    for word in words.split()
-}
-"""What objects within a record stand for: their names fill a field, their ids, kinds and addresses none."""
-_CALLED = frozenset("name label title text full fullname display value city country region address".split())
 _GROUPS = frozenset("when what who where event incident details wann was wer wo quand quoi cuando que wanneer".split())
 _LOGS = frozenset(("macb", "sourcetype", "source short", "event identifier", "timestamp desc"))
 _VERSIONS = frozenset("en eng de deu es spa fr fra nl nld default rendered plain".split())
@@ -71,44 +55,10 @@ _NO_BODY = re.compile(r"\b(file|filename|path|key|id|uid|uuid|hash|slug)\b")
 _BODIES = frozenset(
     "body text content description summary beschreibung descripcion inhalt contenu omschrijving".split()
 )
-_WORDS = re.compile(r"[^\W_]+")
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _DIVIDED = re.compile(r"\s*(?:/|&|\bor\b|\boder\b|\bou\b)\s*", re.I)
 _REFERRED = re.compile(r"rec[A-Za-z0-9]{14}")  # to another table's record
 _LEADING = re.compile(r"\b(links?|liens?|enlaces?|articles?|documents?|news|reports?|sources?)\b")
 _DAYS = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01]))?")
-_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-
-
-MAX_NAME = 500  # characters of a column's name that are looked at
-
-
-def words_of(path: str) -> str:
-    """Return a column's name folded, its words apart: "dateAdded", "Date_added" and "DATE ADDED" are the same."""
-    plain = _POSSESSIVE.sub("", path[:MAX_NAME].replace("[]", " "))
-    return " ".join(_WORDS.findall(fold(_HUMPS.sub(" ", plain)))).removesuffix(" txt")
-
-
-def _tables() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[re.Pattern[str], str, float]]]:
-    exact: dict[str, list[tuple[str, float]]] = {}
-    within = []
-    for field, names in NAMES.items():
-        for place, name in enumerate(names):
-            score = 100 - 60 * place / len(names)
-            if name.startswith("*"):
-                within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, score * 0.6))
-            else:
-                exact.setdefault(name, []).append((field, score))
-    for field, also in ALSO.items():
-        for name in also.split("|"):
-            if name.startswith("*"):
-                within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, ALSO_SCORE * 0.6))
-            else:
-                exact.setdefault(name, []).append((field, ALSO_SCORE))
-    return exact, within
-
-
-_EXACT, _WITHIN = _tables()
 
 
 def guess(survey: Survey) -> Mapping:
@@ -209,8 +159,8 @@ class _Guesser:
         )
         for one, weight in dict(kin).items():
             for candidate, factor in ((one, 1.0), (re.sub(r" ?(?<!\d)\d{1,2}\b", "", one), 0.95)):
-                yield from ((field, score * weight * factor) for field, score in _EXACT.get(candidate, ()))
-        yield from ((field, score) for pattern, field, score in _WITHIN if pattern.search(name))
+                yield from ((field, score * weight * factor) for field, score in EXACT.get(candidate, ()))
+        yield from ((field, score) for pattern, field, score in WITHIN if pattern.search(name))
 
     def nested(self, path: str) -> list[tuple[str, float]] | None:
         """Return what a part of a source is ("sources[].url", "Refs.links[].href"); None for what is none."""
@@ -425,15 +375,6 @@ class _Guesser:
         if "source_published" in self.found and "source_url" not in self.found and "source_title" not in self.found:
             for path in self.found["source_published"][:]:
                 self.drop("source_published", path)
-
-
-def thing_of(path: str) -> str | None:
-    """Return the field that a part of an object fills which stands for something ("labels[].name" a tag); empty for
-    none, None for a path that leads into no such object."""
-    *holders, last = [words_of(step) for step in path.split(".")]
-    field = next((_THINGS[holder] for holder in holders if holder in _THINGS), None)
-    steps = {word for step in (*holders, last) for word in step.split()}
-    return field if not field or (steps & _CALLED and not {"type", "id", "url", "uri"} & set(last.split())) else ""
 
 
 def is_heading(column: Column) -> bool:

@@ -12,8 +12,8 @@ from ..cleaning import UnusableText, clean_line
 from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, MembershipDraft, Reading, SourceDraft
 from .base import MAX_CELL, Record, Refused
 from .cells import items_of, line_of, linked_in, names_in, prose_of, text_of_value, values_in
+from .columnwords import words_of
 from .datecells import DateRule
-from .guessing import words_of
 from .kinds import kind_named
 from .making import import_ref
 from .mapping import Mapping
