@@ -229,7 +229,7 @@ def _repeats(happening: Happening, headline: str, shown: Sequence[tuple[Happenin
     return any(
         happening.role is other.role
         and happening.clause != other.clause
-        and (headline.startswith(known) or known.startswith(headline))
+        and (known.startswith(headline) or headline.startswith(f"{known},"))
         for other, known in shown
     )
 
