@@ -83,7 +83,11 @@ def look(program: Path, address: str, folder: str) -> dict[str, Any]:
     done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)
     if not report.exists():
         raise SystemExit(f"Lighthouse said nothing of {address}:\n{done.stderr[-2000:]}")
-    return json.loads(report.read_text())
+    found: dict[str, Any] = json.loads(report.read_text())
+    if "numericValue" not in found["audits"]["first-contentful-paint"]:  # its trace now and then holds no paint
+        print(f"{address}: {found['audits']['first-contentful-paint'].get('errorMessage')} Once more.", file=sys.stderr)
+        return look(program, address, folder)
+    return found
 
 
 def row(reports: list[dict[str, Any]]) -> list[str]:
