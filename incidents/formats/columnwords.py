@@ -37,19 +37,19 @@ def words_of(path: str) -> str:
 def _tables() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[re.Pattern[str], str, float]]]:
     exact: dict[str, list[tuple[str, float]]] = {}
     within = []
-    for field, names in NAMES.items():
-        for place, name in enumerate(names):
-            score = 100 - 60 * place / len(names)
-            if name.startswith("*"):
-                within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, score * 0.6))
-            else:
-                exact.setdefault(name, []).append((field, score))
-    for field, also in ALSO.items():
-        for name in also.split("|"):
-            if name.startswith("*"):
-                within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, ALSO_SCORE * 0.6))
-            else:
-                exact.setdefault(name, []).append((field, ALSO_SCORE))
+    rated = [
+        *(
+            (field, name, 100 - 60 * place / len(names))
+            for field, names in NAMES.items()
+            for place, name in enumerate(names)
+        ),
+        *((field, name, ALSO_SCORE) for field, also in ALSO.items() for name in also.split("|")),
+    ]
+    for field, name, score in rated:
+        if name.startswith("*"):
+            within.append((re.compile(rf"\b{re.escape(name.strip('*'))}\b"), field, score * 0.6))
+        else:
+            exact.setdefault(name, []).append((field, score))
     return exact, within
 
 

@@ -27,7 +27,6 @@ _MOMENTS = frozenset(("datetime", "date time", "date", "dt", "time", "when"))
 _NO_HEADLINE = re.compile(r"\b(id|ids|date|type|code|number|no|time|count|url|link|status|category)\b")
 _PUBLISHED = frozenset(("published", "date published", "publication date"))
 _OUTLETS = frozenset(("source", "source name", "sources", "quelle", "fuente", "bron"))
-_SOURCES = re.compile(r"\b(sources?|references?|refs?|reports?|links?|citations?|articles?|quellen?|fuentes?|urls?)$")
 _OF_A_SOURCE = {
     "link text": "source_title", "linktext": "source_title", "label": "source_title",
     "href": "source_url", "url": "source_url", "link": "source_url", "uri": "source_url", "title": "source_title",
