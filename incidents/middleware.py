@@ -75,7 +75,7 @@ class LanguageMiddleware:
 
 
 class PageCacheMiddleware:
-    """Answer readers with 304 or a kept page, at the cost of one row; mark what others get as private.
+    """Answer readers with 304 or a kept page, at the cost of one row; mark what others get as private, set apart.
 
     Pages are compressed once and kept so, a copy for each coding. What is not a reader's page holds what nobody else
     may learn, and is never compressed.
@@ -113,8 +113,8 @@ class PageCacheMiddleware:
 
     def private(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not response.has_header("Cache-Control"):
-            response["Cache-Control"] = "private, no-store"
+        response.setdefault("Cache-Control", "private, no-store")
+        response.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         if response.status_code == 429 and not response.has_header("Retry-After"):
             response["Retry-After"] = str(round(settings.AXES_COOLOFF_TIME * 3600))
         return response
@@ -122,8 +122,7 @@ class PageCacheMiddleware:
 
 def unstored(response: HttpResponse) -> HttpResponse:
     """Keep a page that is only true for now, such as that of an error, out of every cache."""
-    if not response.has_header("Cache-Control"):
-        response["Cache-Control"] = "no-store"
+    response.setdefault("Cache-Control", "no-store")
     return response
 
 

@@ -249,6 +249,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PUBLIC
 # The site stands at its host's root; a SCRIPT_NAME that a request brings along names nothing here.
 FORCE_SCRIPT_NAME = ""
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+# Only the desk is set apart from the windows that open it (PageCacheMiddleware): a reader's page holds nothing of its
+# reader, and a browser begins another process for a page that asks for it, a fifth of the time until it can be read.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 X_FRAME_OPTIONS = "DENY"
 if flag("DATELINE_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -424,6 +424,14 @@ def test_desk_has_its_own_name(reader: Client, db: None) -> None:
     assert "Django" not in page
 
 
+def test_only_the_desk_is_set_apart_from_windows_that_open_it(desk: Client, reader: Client, db: None) -> None:
+    """For a page that asks for it a browser begins another process, and a reader's page has nothing to hide."""
+    assert [desk.get(url).get("Cross-Origin-Opener-Policy") for url in ("/admin/", "/admin/login/")] == [
+        "same-origin"
+    ] * 2
+    assert [reader.get(url).get("Cross-Origin-Opener-Policy") for url in ("/", "/about/", "/nothing/")] == [None] * 3
+
+
 def test_public_pages_have_the_same_policy_as_the_desk(desk: Client, reader: Client, db: None) -> None:
     policies = [client.get(url)["Content-Security-Policy"] for client, url in ((reader, "/"), (desk, "/admin/"))]
     for policy in policies:
