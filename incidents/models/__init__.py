@@ -1,6 +1,7 @@
 """The model, by aggregate."""
 
 from .changes import Change, changing
+from .citations import Citation, Quote
 from .events import Correction, Event, EventVersion, Link, Membership
 from .filing import note_filing
 from .imports import ImportBatch, ImportChunk, ImportFile, ImportMapping, ImportRow, RowFinding
@@ -9,7 +10,7 @@ from .people import Entity, EntityAlias, EntityRole, Tag
 from .queues import Draft, Proposal
 from .settling import settle
 from .site import EventEntry, IncidentOverview, SearchDocument, SiteVersion, SourceEntry
-from .sources import Capture, Citation, Quote, Source, text_hash, url_key
+from .sources import Capture, Source, text_hash, url_key
 from .subscriptions import FeedSubscription
 from .translations import EventTranslation, IncidentTranslation
 

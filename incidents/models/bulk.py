@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from . import raw
 from .changes import Change
+from .citations import Citation, Quote
 from .events import Event, EventVersion, Membership
 from .incidents import Incident
 from .newrows import NewEntity, NewEvent, NewSource, bounds, random_ids, slug_of
@@ -23,7 +24,7 @@ from .people import Entity, EntityAlias, EntityRole, Tag
 from .settling import WORDS, require_support, search_words
 from .site import IncidentOverview, SearchDocument
 from .snapshots import snapshot
-from .sources import Capture, Citation, Quote, Source, sha256
+from .sources import Capture, Source, sha256
 from .translations import EventTranslation
 
 _json = json.JSONEncoder(check_circular=False).encode

@@ -19,9 +19,10 @@ from .. import counts, prose, textfragments
 from ..passages import ShownText, blocks, insert, which_block, words_of
 from ..temporal import wording
 from ..temporal.edtf import Form
+from .citations import Citation, Quote
 from .events import Event, Link
 from .people import Entity, EntityRole
-from .sources import Citation, Quote, Source
+from .sources import Source
 
 # A date that HTML's <time> can carry as well.
 PLAIN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from ..search import indexed
 from .changes import Change, settled_by
+from .citations import Citation
 from .entries import entry_prefetch, keep_entries
 from .events import Event, EventVersion
 from .incidents import Incident
 from .overviews import keep_overviews
 from .site import EventEntry, SearchDocument, SiteVersion
 from .snapshots import snapshot
-from .sources import Citation
 from .translations import settle_translations
 from .words import public_translations
 

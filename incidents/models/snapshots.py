@@ -5,8 +5,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
+from .citations import Citation
 from .events import Event, Link
-from .sources import Citation
 from .words import public_translations
 
 FIELDS = ("headline", "body", "part", "order", "undated", "kind", "language", "place")
