@@ -331,8 +331,9 @@ def joined(first: DateCell, last: DateCell) -> DateCell:
 
 
 def _refuse(text: str, rule: DateRule) -> DateCell:
-    try:
-        read_plain(text, language=rule.language or "en")
-    except PlainDateError as error:
-        return unread(text, str(error))
+    if rule.explains:
+        try:
+            read_plain(text, language=rule.language or "en")
+        except PlainDateError as error:
+            return unread(text, str(error))
     return unread(text, "it was not understood")

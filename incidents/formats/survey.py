@@ -25,6 +25,7 @@ SAMPLE_LENGTH = 200
 ENOUGH = 20  # dates from which on chance can be spoken of
 UNLIKELY = 1e-6
 MAX_SLOW = 2_500  # dates in words of one column that are read while surveying
+UNEXPLAINED = DateRule(explains=False)
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*", re.A)
 _TRIPLE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)", re.A)
@@ -305,18 +306,18 @@ def kind_of(value: Any, text: str) -> str:
         return "list"
     if isinstance(value, int | float) or (len(text) <= 30 and _NUMBER.fullmatch(text)):
         year = len(text) == 4 and text.isdigit() and "1000" <= text <= "2100"
-        day = len(text) == 8 and text.isdigit() and bool(read_date(text).edtf)
+        day = len(text) == 8 and text.isdigit() and bool(read_date(text, UNEXPLAINED).edtf)
         figures = not day and not year and isinstance(value, str) and len(re.findall(r"[.,]", text)) == 2
-        return "date" if day or (figures and read_date(text).edtf) else "year" if year else "number"
+        return "date" if day or (figures and read_date(text, UNEXPLAINED).edtf) else "year" if year else "number"
     if "://" in text or text[:4].lower() == "www.":
         return "url" if len(text) <= 150 or 3 * sum(map(len, _ADDRESS.findall(text))) > len(text) else "text"
-    if len(text) <= 80 and _DATE_LIKE.search(text) and read_date(text).edtf:
+    if len(text) <= 80 and _DATE_LIKE.search(text) and read_date(text, UNEXPLAINED).edtf:
         return "date"
     if len(text) <= 40 and text.lower().strip(" .") in OPEN:
         return "open"
-    if len(text) <= 40 and read_date(text) is NO_DATE:
+    if len(text) <= 40 and read_date(text, UNEXPLAINED) is NO_DATE:
         return "nothing"
-    if len(text) <= 40 and has_month(text) and read_date(f"{text} 2000").edtf:
+    if len(text) <= 40 and has_month(text) and read_date(f"{text} 2000", UNEXPLAINED).edtf:
         return "yearless"
     return "url" if "/" in text and " " not in text and bare_address(text) else "text"
 
@@ -349,7 +350,7 @@ def _take_date(column: Column, value: Any) -> None:
             return
     if dates.slow < MAX_SLOW and len(text) <= 80:
         dates.slow += 1
-        cell = read_date(text)
+        cell = read_date(text, UNEXPLAINED)
         dates.nothing += cell is NO_DATE
         dates.marks += bool(_MARKS.fullmatch(text))
         dates.signed += text.startswith("+")

@@ -54,6 +54,15 @@ def sheet(header: list[str], *rows: list[Any]) -> str:
     return out.getvalue()
 
 
+def test_while_a_file_is_looked_through_nobody_asks_why_words_are_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Finding the reason takes ten times as long as finding that there is one, and comes when drafts are made."""
+    text = sheet(["date", "headline"], *[[f"early march {n} or may or june, {n}", "It was so"] for n in range(1, 40)])
+    whole = events(drafted(text, mapping={"fields": {"date": ["date"], "headline": ["headline"]}}))
+    assert any("was not understood" in str(one.params) for event in whole for one in event.findings)
+    monkeypatch.setattr("incidents.temporal.reasons.refused", None)
+    assert reading.survey(io.BytesIO(text.encode()), "table.csv", format_named("csv"), Options()).records == 39
+
+
 def stored_and_read(draft: EventDraft) -> EventDraft:
     """Return a draft as it comes back from the two texts of the line that goes into the database."""
     head, body = (json.loads(text) for text in wire.line(draft).split("\t"))
