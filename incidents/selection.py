@@ -100,6 +100,17 @@ class Selection:
         last = str(day_of(until.latest)) if until and until.latest != MAX_SECONDS else ".."
         return ("" if first == ".." else first) if first == last else f"{first}/{last}"
 
+    @property
+    def typed_period(self) -> str:
+        """The period as a reader may have typed it: as they did, else in words that are read as the same, else EDTF."""
+        if self.when or not self.days:
+            return self.when
+        words = said(self.days)
+        try:
+            return words if same_bounds(date_of("when", words), EDTF.parse(self.days)) else self.days
+        except BadFilter:
+            return self.days
+
     def for_data(self) -> Selection:
         """The same for the addresses of data, which stand in no language: dates that are not in English in EDTF."""
         if (get_language() or "en").partition("-")[0] == "en":
@@ -226,6 +237,10 @@ def date_of(name: str, text: str) -> EDTF | None:
     except PlainDateError as error:
         raise BadFilter(name, str(error) if languages[0] == "en" else not_read(text)) from error
     return EDTF.parse(read.edtf) if read.edtf else None
+
+
+def same_bounds(one: EDTF | None, other: EDTF) -> bool:
+    return one is not None and (one.earliest, one.latest) == (other.earliest, other.latest)
 
 
 def not_read(text: str) -> str:

@@ -263,6 +263,28 @@ def test_the_overview_leads_closer_wider_and_to_either_side_by_links(page, told)
     assert zooms(part)["back"].partition("to=")[2] < "2022-08-31" < zooms(part)["forth"].partition("to=")[2]
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("", "4 March to 6 May 2021"),
+        ("/es", "del 4 de marzo al 6 de mayo de 2021"),
+        ("/fr", "du 4 mars au 6 mai 2021"),
+        ("/de", "4. März bis 6. Mai 2021"),
+        ("/nl", "4 maart tot en met 6 mei 2021"),
+    ],
+)
+def test_a_period_that_was_drawn_stands_in_its_field_in_words_that_are_read_as_the_same(reader, incident, path, words):
+    shown = tree(reader.get(f"{path}{incident.get_absolute_url()}?from=2021-03-04&to=2021-05-06"))
+    assert shown.xpath("//input[@name='when']/@value") == [words]
+    with translation.override(path[1:] or "en"):
+        assert Selection(when=words).days == "2021-03-04/2021-05-06"
+
+
+def test_a_period_that_words_do_not_give_back_stands_in_its_field_as_edtf():
+    with translation.override("fr"):
+        assert Selection(since="0950-01-01", until="1024-05-06").typed_period == "0950-01-01/1024-05-06"
+
+
 def test_the_strip_shows_the_period_that_is_asked_for(page, told):
     shown = page("?when=summer+2022")
     pieces = shown.xpath("//*[@data-pieces]/@data-pieces")[0].split(";")
@@ -273,10 +295,9 @@ def test_the_strip_shows_the_period_that_is_asked_for(page, told):
 def test_a_period_by_its_bounds_is_shown_in_its_field_and_can_be_sent_again(page, told):
     shown = page("?from=2022-06-01&to=August+2022&tag=cranes")
     form = {field.get("name"): field.get("value") for field in shown.xpath("//search//input")}
-    assert form == {"tag": "cranes", "q": "", "when": "2022-06-01/2022-08-31"}
-    assert (
-        headlines(page("?tag=cranes&when=2022-06-01/2022-08-31")) == headlines(shown) == ["Cranes stop", "Cranes turn"]
-    )
+    assert form == {"tag": "cranes", "q": "", "when": "1 June to 31 August 2022"}
+    sent_again = page("?tag=cranes&when=1+June+to+31+August+2022")
+    assert headlines(sent_again) == headlines(shown) == ["Cranes stop", "Cranes turn"]
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def narrowed(request: HttpRequest, found: Incident, turn: Turn | None, context: 
         ),
         "facets": choices,
         "kept_words": selection.words("incident", "q", "since", "until", "when"),
-        "asked": {"q": selection.q, "when": selection.when or selection.days},
+        "asked": {"q": selection.q, "when": selection.typed_period},
         "period": said(selection.days or None),
         "selected": query,
         "title": titled(selection, choices),

@@ -57,7 +57,7 @@ def searched(selection: Selection, order: str, turn: Turn | None) -> dict[str, A
     context = {
         "facets": choices,
         "kept_words": selection.words("q", "since", "until", "when"),
-        "asked": {"q": selection.q, "when": selection.when or selection.days},
+        "asked": {"q": selection.q, "when": selection.typed_period},
         "period": said(selection.days or None),
         "selected": selection.query(),
         "title": titled(selection, choices),
