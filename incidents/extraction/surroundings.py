@@ -11,7 +11,8 @@ from ..drafts import Reading
 from ..temporal.edtf import EDTF
 from ..temporal.limits import period_of
 from .cues import Cues, first_verb
-from .happenings import Saying, is_ahead
+from .happenings import is_ahead
+from .sayings import Saying
 from .sequels import Bound
 
 RULE = "context"
