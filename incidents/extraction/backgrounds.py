@@ -19,7 +19,10 @@ _PARTICIPLE = re.compile(
     r"(?:[^\s,;]{1,30}\s){0,6}$"
 )
 # "has twice been fined, in 2017 and again in 2019"
-_ADDED = re.compile(r",\s(?:first |once |again |most recently |last )?(?:in|on)\s(?:(?=[\dA-Z])[^,;:]*)?$")
+_ADDED = re.compile(
+    r",\s(?:first |once |again |most recently |last )?(?:in|on)\s"
+    r"(?:(?=[\dA-Z])[^,;:]*|\d{4}(?:, \d{4})*,? (?:and )?)?$"
+)
 _MARKS = re.compile(r"[,–—]")
 
 
@@ -123,6 +126,13 @@ def is_of_an_object(sentence: str, mention: Mention, cues: Cues) -> bool:
         return False
     before = max(0, mention.start - 60)
     return not cues.timely.search(sentence, before, mention.start) and (
+        cues.verbs.search(sentence, 0, mention.start) is not None
+    )
+
+
+def is_during(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell the date of a noun at which something is told to have been: "were hurt in Saturday's protests"."""
+    return cues.during.search(sentence, max(0, mention.start - 60), mention.start) is not None and (
         cues.verbs.search(sentence, 0, mention.start) is not None
     )
 

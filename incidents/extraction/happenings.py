@@ -22,15 +22,13 @@ _LOOK_BACK = 160
 # Without a reference date a relative expression has no precision yet; those that reach here are such units.
 _COARSE = ("", "year", "decade", "century", "millennium", "month", "season", "quarter", "week")
 
-
 _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECASE)
 _AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
 _UNREAL = re.compile(r"\s(?:not\s)?(?:have|haber|avoir)\s", re.IGNORECASE)  # "could have been fined"
 _AT_THE_TIME = re.compile(r"\W*(?:(?P<after>after)|when|as|while)\s", re.IGNORECASE)
 _WHEN = re.compile(r",\swhen\s", re.IGNORECASE)
-_SUPPOSED = re.compile(
-    r"(?:this|that|it|which)\s(?:would|could|might|may)$", re.IGNORECASE
-)  # "This would explain why …"
+# "This would explain why …"
+_SUPPOSED = re.compile(r"(?:this|that|it|which)\s(?:would|could|might|may)$", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?:an?|any|another|no|this|the|its|his|her|their|new|\w+['’]s)\s(?:[\w-]{1,20}\s)?$", re.IGNORECASE
 )

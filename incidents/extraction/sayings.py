@@ -18,6 +18,7 @@ _NAMES_A_NOUN = re.compile(r"(?<!\w)(?:the|an?|over|of|for|by|with|in|from|its|h
 _REPORTS = re.compile(r"\b(?:by|in|from|of|to|with|on|after|despite|amid)(?: [\w-]{2,20}){0,2}$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be)(?: first| also| later| \w+ly)?$", re.IGNORECASE)
 _IT = re.compile(r"(?:[^,]{0,40}, )?it\s", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _GOES_ON = re.compile(r"\s*(?:saying|adding|citing|accusing|calling|days|weeks|hours)\s", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def find_saying(sentence: str, mentions: Sequence[Mention], cues: Cues) -> Sayin
             continue
         if sentence.startswith(" responsibility", found.end()):
             continue
+        if before.endswith(" as") and sentence.startswith(" by ", found.end()):
+            continue  # "as confirmed by the court"
         if cues.drops_that and _PASSIVE.search(before[-30:]) and not _IT.match(sentence):
             continue
         said_from, has_that = _said_from(sentence, found.end(), mentions, cues)
@@ -65,7 +68,12 @@ def _said_from(sentence: str, verb_end: int, mentions: Sequence[Mention], cues: 
     position = verb_end
     for mention in mentions:
         gap = cues.fillers.match(sentence, position, position + _GAP)
-        if mention.start >= position and gap and gap.end() >= mention.start:
+        if (
+            mention.start >= position
+            and gap
+            and gap.end() >= mention.start
+            and not _is_of_what_follows(sentence, mention)
+        ):
             position = mention.end
     window = sentence[position : position + _GAP]
     that = cues.that.search(window)
@@ -76,6 +84,13 @@ def _said_from(sentence: str, verb_end: int, mentions: Sequence[Mention], cues: 
     gap = cues.fillers.match(sentence, position, position + _GAP)
     blank = gap[0].rfind(",") + 1 if gap and "," in gap[0] else 0
     return position + (0 if _GOES_ON.match(sentence, position + blank) else blank), False
+
+
+def _is_of_what_follows(sentence: str, mention: Mention) -> bool:
+    """Tell the date of a noun right behind a saying: "said next year's vote …", "said the 2019 vote …"."""
+    return _POSSESSIVE.match(sentence, mention.end) is not None or (
+        mention.precision == "year" and sentence.endswith(" the ", 0, mention.start)
+    )
 
 
 def end_of_said(sentence: str, saying: Saying) -> int:
@@ -92,7 +107,7 @@ def dates_the_saying(sentence: str, mention: Mention, saying: Saying, cues: Cues
         if mention.start >= saying.said_from > saying.end:
             return False
         if cues.fillers.fullmatch(sentence, saying.end, mention.start):
-            return mention.start - saying.end <= _GAP
+            return mention.start - saying.end <= _GAP and not _is_of_what_follows(sentence, mention)
         return _has_noun_object(sentence, saying, mention, cues)
     between = sentence[mention.end : saying.start]
     return mention.start > 0 and not between.strip(" ") and not _opens(sentence, mention, cues)
