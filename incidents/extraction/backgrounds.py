@@ -118,10 +118,14 @@ def _is_deferred(sentence: str, start: int, end: int, cues: Cues) -> bool:
 
 
 def is_of_an_object(sentence: str, mention: Mention, cues: Cues) -> bool:
-    """Tell the date that names what the verb is done to: "arrested a man over last week's attack".
+    """Tell the date of what the verb is done to: "arrested a man over last week's attack", "praised the book banned by
+    the court on Monday".
 
     "won in last week's final" and "fled after the attack of 3 May" do tell when.
     """
+    done = cues.done_by.search(sentence, max(0, mention.start - _REACH), mention.start)
+    if done:
+        return cues.verbs.search(sentence, 0, done.start()) is not None
     if not names_a_noun(sentence, mention, len(sentence), cues):
         return False
     before = max(0, mention.start - 60)

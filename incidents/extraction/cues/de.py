@@ -30,7 +30,8 @@ CUES = {
     "deferred": r"\b(?:verschob|verschoben|verlegt\w*|vertagt\w*|verlänger\w+|"
     r"vorgezogen)\s(?:[^\s,;]{1,20}\s){0,4}?(?:auf|bis)"
     r"(?: den| zum)?\s?$",
-    "put_off": r"\b(?:auf|bis)(?: den| zum)? (?:\S+ ){1,4}?(?:verschoben|verlegt|vertagt|vorgezogen|verlängert)\b",
+    "put_off": r"\b(?:auf|bis)(?: den| zum)? (?:\S+ ){1,4}?(?:verschoben|verlegt|vertagt|vorgezogen|verlängert)\b|"
+    r"\b(?:für|auf)(?: den)? (?:\S+ ){1,4}?(?:geplant|angesetzt|vorgesehen|angekündigt)e\w?\b",
     "before": r"\b(?:hatte|hatten)\s(?:[^\s,;]{1,30}\s){0,14}?(?!gehabt|gewesen|gewusst)"
     r"(?:\w{0,8}ge\w{2,20}(?:t|en)|(?:be|ver|ent|er|"
     r"zer)\w{2,20}"
@@ -38,7 +39,8 @@ CUES = {
     "earlier": "zuvor|vorher",
     "previously": "früher|ehemals|bis dahin|vormals",
     "telling": r"wurde|wurden|(?:hat|haben|ist|sind)\s(?:[^\s,;]{1,30}\s){0,14}?(?:\w{0,8}ge\w{2,20}(?:t|en)|"
-    r"(?:be|ver|ent|er|zer)\w{2,20}(?:t|en)|\w{3,20}iert)|(?!ge)(?-i:[a-zäöüß])\w{1,20}(?:[bcdfghjklmnpqrstvwxzß]|[dt]e)ten?|begann|begannen|verschwand|verschwanden|kam|"
+    r"(?:be|ver|ent|er|zer)\w{2,20}(?:t|en)|\w{3,20}iert)|(?!ge)(?-i:[a-zäöüß])\w{1,20}(?:[bcdfghjklmnpqrstvwxzß]|[dt]e)ten?|"
+    r"begann|begannen|verschwand|verschwanden|kam|"
     r"kamen|fiel|fielen|ging|gingen|nahm|nahmen|gab|gaben|fand|fanden|verlor|schloss|schlossen|brach|brachen|stahl|"
     r"stahlen|traf|trafen|starb|starben|verließ|griff|griffen|schoss|schossen|stieß|drang|drangen|rief|riefen",
     "states": "hatte|hatten|bedeutete|lautete|vermutete|geeignete|bewaffnete|benachbarte|"

@@ -36,13 +36,19 @@ CUES = {
     "during": "in|at|during|throughout|as part of|as a part of",
     "timely": "as part of|as a part of|throughout|in|at|on|during|after|before|following|since|until|ahead of|prior to",
     "indefinite": "a|an|another|one|two|three|some|several",
+    "done_by": r"(?<!and\s)(?<!with\s)(?<!saw\s)(?<!had\s)(?<!found\s)(?<!left\s)"
+    r"\b(?:the|an?)\s(?:[\w’'-]{1,20}\s){1,3}"
+    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!is\s)(?<!are\s)(?<!be\s)\w{2,20}(?:ed|en|wn)\sby\s",
     "records": r"\b(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
     r"only \w+|(?:not|never|un)\s?(?:seen|reached|matched|recorded|known))(?!\w)[^,;:]{0,80}\ssince\s[^,;:]{0,80}$",
     "deferred": r"\b(?:backdated|postponed|delayed|moved|put off|put back|extended|brought forward|rescheduled|"
     r"adjourned|"
     r"deferred)\s(?:[^\s,;]{1,20}\s){0,3}?(?:to|until|till|by)(?:\s(?:early|late|mid))?\s?$|\b(?<!is\s)"
     r"(?<!was\s)(?<!are\s)(?<!were\s)(?<!be\s)(?<!been\s)(?:set|setting|scheduled|scheduling|planned|booked|called)\s"
-    r"(?:[^\s,;]{1,20}\s){1,6}?for(?:\s(?:early|late|mid))?\s?$",
+    r"(?:[^\s,;]{1,20}\s){1,6}?for(?:\s(?:early|late|mid))?\s?$|"
+    r"\b(?:the|an?|its|his|her|their)\s(?:(?!(?:is|was|are|were|be|been|has|have|had)\s)[\w’'-]{1,20}\s){1,4}?"
+    r"(?:(?:due|scheduled|planned)\s(?:(?:for|on|in)\s)?|(?:due|scheduled|set|expected)\sto\s"
+    r"(?:be|take|open|begin|start|run)\s(?:[^\s,;]{1,20}\s){0,4}?)$",
     "before": r"\bhad\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
     r"\w{2,20}ly)\s+)?(?:been\s+)?"
     r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|built|come|cut|done|felt|fled|found|gone|had|heard|held|"
@@ -97,8 +103,7 @@ CUES = {
     r"sent|set|shot|shown|shut|sold|sought|spent|stood|struck|swept|thrown|told|won)(?!\w)",
     "conditional": "would",
     "ahead": "is to|are to|will|would|shall|is expected|are expected|is scheduled|are scheduled|is due|"
-    "are due|plans to|plan "
-    "to|is set to|are set to|may|might|could|should|is planning|intends to|hopes to",
+    "are due|plans to|plan to|is set to|are set to|may|might|could|should|is planning|intends to|hopes to",
     "that": r"\s*,?\s*that(?!\w)",
     "fillers": "on|late|early|earlier|in|during|at|a|an|the|written|official|short|joint|press|news|statement|"
     "release|"

@@ -28,11 +28,14 @@ CUES = {
     "during": "en|durante|en el marco de|como parte de",
     "timely": "como parte de|en|durante|tras|antes|después|desde|hasta",
     "indefinite": "un|una|unos|unas|otro|otra|dos|tres",
+    "done_by": r"(?<!\sy\s)(?<!con\s)\b(?:el|las?|los|una?)\s(?:[\w’'-]{1,20}\s){1,3}"
+    r"(?<!sido\s)(?<!fue\s)(?<!fueron\s)(?<!es\s)(?<!son\s)\w{2,20}(?:ad|id|ech|ist|iert)[oa]s?\spor\s",
     "records": r"\b(?:(?:más|menos) \w+|primer\w*|peor|mejor|mayor|"
     r"menor)(?!\w)[^,;:]{0,80}\sdesde\s[^,;:]{0,80}$",
     "deferred": r"\b(?:aplaz\w+|pospuest\w+|retras\w+|adelant\w+|prorrog\w+|"
     r"ampli\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:a|al|hasta|"
-    r"para)(?: el)?\s?$",
+    r"para)(?: el)?\s?$|\b(?<!es\s)(?<!son\s)(?<!está\s)(?<!están\s)(?<!estaba\s)(?<!estaban\s)(?<!sido\s)"
+    r"(?:previst|programad)[oa]s?\s(?:(?:para|en)\s)?(?:el\s)?$",
     "perfect": r"\b(?:ha|han)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|cho|to|sto)(?!\w)",
     "before": r"\b(?:había|habían|hubo|hubieron)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|"
     r"cho|to|"

@@ -29,11 +29,15 @@ CUES = {
     "during": "en|dans|lors|pendant|durant|au cours|dans le cadre",
     "timely": "au cours|dans le cadre|en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
     "indefinite": "un|une|des|deux|trois",
+    "done_by": r"(?<!\bet\s)(?<!avec\s)\b(?:les?|la|l['’]|une?|des)\s?(?:[\w’'-]{1,20}\s){1,3}"
+    r"(?<!été\s)(?<!est\s)(?<!sont\s)(?<!fut\s)(?<!furent\s)\w{2,20}(?:é|i|u|is|it)e?s?\spar\s",
     "records": r"\b(?:(?:le|la|les) (?:plus|moins) \w+|premi\w+|pire|"
     r"meilleur\w*)(?!\w)[^,;:]{0,80}\sdepuis\s[^,;:]{0,80}$",
     "deferred": r"\b(?:report\w+|repouss\w+|prolong\w+|avanc\w+|ajourn\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:à|au|"
     r"jusqu['’]en|"
-    r"jusqu['’]au)\s?$",
+    r"jusqu['’]au)\s?$|\b(?<!est\s)(?<!sont\s)(?<!était\s)(?<!étaient\s)(?<!été\s)(?:prévu|programmé)e?s?\s"
+    r"(?:(?:pour|en|à)\s)?(?:le\s)?$|"
+    r"\bqui\sdev(?:ait|aient)\s(?:se\stenir|avoir\slieu|(?:s['’])?ouvrir)\s(?:en\s|le\s)?$",
     "before": r"\b(?:avait|avaient|était|étaient)\s+(?:déjà\s+|été\s+|pas\s+)?\w{2,20}(?:ées?|és?|is?|it|ite|"
     r"us?|ues?|"
     r"ert|erte)(?!\w)",

@@ -29,7 +29,8 @@ CUES = {
     "indefinite": "een|twee|drie|enkele",
     "records": r"\b(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",
     "deferred": r"\b(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\s(?:tot|naar)\s?$",
-    "put_off": r"\b(?:tot|naar) (?:\S+ ){1,4}?(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\b",
+    "put_off": r"\b(?:tot|naar) (?:\S+ ){1,4}?(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\b|"
+    r"\b(?:voor|op) (?:\S+ ){1,4}?(?:geplande|vastgestelde|aangekondigde)\b",
     "perfect": r"\b(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
     r"ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
@@ -39,7 +40,8 @@ CUES = {
     "previously": "voorheen|voordien|daarvoor|tevoren|vroeger|tot dan toe",
     "telling": r"werd|werden|\w{2,20}(?:[bcdfghjklmnpqrstvwxz]de|[bcdfghjklmnpqrtvwxz]te|eerden)|"
     r"(?:be|ver|ont|her)\w{2,20}(?:den|ten)|"
-    r"(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|(?:be|ver|ont|her)\w{3,20}[dt])|begon|begonnen|verdween|verdwenen|"
+    r"(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|(?:be|ver|ont|her)\w{3,20}[dt])|begon|"
+    r"begonnen|verdween|verdwenen|"
     r"kwam|kwamen|viel|vielen|ging|gingen|nam|namen|gaf|gaven|vond|vonden|verloor|sloot|sloten|brak|braken|stal|"
     r"stalen|schoot|schoten|greep|grepen|trof|troffen|stierf|overleed|vertrok|won|wonnen|drong|drongen|drang|eiste|"
     r"plaatste|verwoestte|raakten|maakten|stopten|haalden|legden|werkten|trokken|trok|riep|riepen",
