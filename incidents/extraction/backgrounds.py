@@ -19,7 +19,10 @@ _PARTICIPLE = re.compile(
     r"(?:[^\s,;]{1,30}\s){0,6}$"
 )
 # "has twice been fined, in 2017 and again in 2019"
-_ADDED = re.compile(r",\s(?:first |once |again |most recently |last )?(?:in|on)\s(?:(?=[\dA-Z])[^,;:]*)?$")
+_ADDED = re.compile(
+    r",\s(?:first |once |again |most recently |last )?(?:in|on)\s"
+    r"(?:(?=[\dA-Z])[^,;:]*|\d{4}(?:, \d{4})*,? (?:and )?)?$"
+)
 _MARKS = re.compile(r"[,–—]")
 
 
@@ -115,14 +118,25 @@ def _is_deferred(sentence: str, start: int, end: int, cues: Cues) -> bool:
 
 
 def is_of_an_object(sentence: str, mention: Mention, cues: Cues) -> bool:
-    """Tell the date that names what the verb is done to: "arrested a man over last week's attack".
+    """Tell the date of what the verb is done to: "arrested a man over last week's attack", "praised the book banned by
+    the court on Monday".
 
     "won in last week's final" and "fled after the attack of 3 May" do tell when.
     """
+    done = cues.done_by.search(sentence, max(0, mention.start - _REACH), mention.start)
+    if done:
+        return cues.verbs.search(sentence, 0, done.start()) is not None
     if not names_a_noun(sentence, mention, len(sentence), cues):
         return False
     before = max(0, mention.start - 60)
     return not cues.timely.search(sentence, before, mention.start) and (
+        cues.verbs.search(sentence, 0, mention.start) is not None
+    )
+
+
+def is_during(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell the date of a noun at which something is told to have been: "were hurt in Saturday's protests"."""
+    return cues.during.search(sentence, max(0, mention.start - 60), mention.start) is not None and (
         cues.verbs.search(sentence, 0, mention.start) is not None
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..drafts import Reading
 from ..temporal import Alternative, Mention, tag
-from .backgrounds import is_target
+from .backgrounds import is_during, is_target
 from .cues import Cues, first_verb
 from .happenings import Happening, Role
 from .pubdate import reference_day
@@ -20,6 +21,8 @@ from .trimming import names_a_noun
 _FROM_LAST_DATE = ("neighbour-unit", "next-day", "same-unit", "from-last-date")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _GROUP = 60  # characters between a verb and its date
+_IS = re.compile(r"\b(?:is|are|be|being|zijn|ist|sind|est|sont)\s(?:[^\s,;]{1,30}\s)?\S+$")  # "is closed on Monday"
+_PLANS = frozenset("set planned scheduled slated booked fixed called".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +49,55 @@ def named_by(sentence: Sentence, cues: Cues) -> set[str]:
 
 
 def counted_anew(
-    sentence: Sentence, mention: Mention, surroundings: Surroundings, nouns: set[str], language: str
+    sentence: Sentence,
+    mention: Mention,
+    surroundings: Surroundings,
+    nouns: set[str],
+    moved: Mapping[str, str],
+    language: str,
+    cues: Cues,
 ) -> Mention:
     """Count from the day that the story is at what the tagger, which sees only dates, counted from another.
 
     "At 6:19 pm" alone is of the day last told of, not of the report's; "the following day" does not follow a day that
-    only named a noun; "nine days later" behind "in May 2008" was in May or June 2008; the "today" of a speaker may be
-    an earlier day than the report's.
+    only named a noun, and "two days later" follows the reading that its day was given (`moved`); "nine days later"
+    behind "in May 2008" was in May or June 2008; the "today" of a speaker may be an earlier day than the report's.
     """
     if mention.rule == "relative-day" and is_in_quotation(sentence, mention):
-        return _between_story_and_report(mention, surroundings.day)
-    if mention.rule in _FROM_LAST_DATE and (span := _counted_from_span(sentence, mention, surroundings, language)):
-        return replace(mention, edtf=span, alternatives=(_other(mention),))
-    day = reference_day(surroundings.day) if mention.rule == "clock" or mention.rule in _FROM_LAST_DATE else None
-    if day is None or mention.anchor is None or mention.anchor == day:
-        return mention
+        return _between_story_and_report(mention, surroundings.first_day)
     if mention.rule == "clock":
-        is_alone = all(other.kind == "time" for other in sentence.mentions)
-        edtf = f"{day.isoformat()}{mention.edtf[10:]}"
-        return replace(mention, edtf=edtf, anchor=day, alternatives=(_other(mention),)) if is_alone else mention
-    if mention.anchor.isoformat() in nouns:
+        return _of_its_day(sentence, mention, surroundings, cues)
+    if mention.rule not in _FROM_LAST_DATE or mention.anchor is None:
+        return mention
+    if span := _counted_from_span(sentence, mention, surroundings, language):
+        return replace(mention, edtf=span, alternatives=(_other(mention),))
+    counted_from = mention.anchor.isoformat()
+    day = reference_day(moved.get(counted_from) or (surroundings.day if counted_from in nouns else ""))
+    if day and day != mention.anchor:
         for again in tag(sentence.text[mention.start : mention.end], reference=day, language=language):
             if again.edtf:
                 return replace(again, start=mention.start, end=mention.end, alternatives=(_other(mention),))
     return mention
+
+
+def _of_its_day(sentence: Sentence, mention: Mention, surroundings: Surroundings, cues: Cues) -> Mention:
+    """Give an hour the day that its sentence names besides, else, where there is none, the day last told of."""
+    day = _day_beside(sentence, mention, cues)
+    if day is None and all(other.kind == "time" for other in sentence.mentions):
+        day = reference_day(surroundings.day)
+    if day is None or mention.anchor is None or mention.anchor == day:
+        return mention
+    edtf = f"{day.isoformat()}{mention.edtf[10:]}"
+    return replace(mention, edtf=edtf, anchor=day, alternatives=(_other(mention),))
+
+
+def _day_beside(sentence: Sentence, mention: Mention, cues: Cues) -> date | None:
+    """Give the one day that a sentence names besides an hour, no verb between: "at 8 pm during a row on Monday"."""
+    days = [other for other in sentence.mentions if other.kind != "time"]
+    if len(days) != 1 or days[0].precision != "day":
+        return None
+    first, last = sorted((mention, days[0]), key=lambda one: one.start)
+    return reference_day(days[0].edtf) if not cues.verbs.search(sentence.text, first.end, last.start) else None
 
 
 def is_in_quotation(sentence: Sentence, mention: Mention) -> bool:
@@ -114,7 +142,21 @@ def _is_told_as_past(sentence: str, mention: Mention, cues: Cues) -> bool:
         return not cues.ahead.search(sentence, before.end(), mention.start)
     verb = first_verb(sentence, cues)
     behind = cues.before.search(sentence, mention.end, mention.end + _GROUP)
-    return verb is not None and behind is not None and verb.start() == behind.start()
+    if verb is not None and behind is not None and verb.start() == behind.start():
+        return True
+    return mention.rule == "day-nearest" and _is_beside_its_verb(sentence, mention, cues)
+
+
+def _is_beside_its_verb(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell "it vanished on 28 December" and "Am 28. Dezember verschwand …", where nothing tells of a plan."""
+    if cues.ahead.search(sentence, 0, mention.start):
+        return False
+    last = None
+    for found in cues.telling.finditer(sentence, max(0, mention.start - _GROUP), mention.start):
+        last = found
+    if last and cues.prepositions.issuperset(sentence[last.end() : mention.start].lower().split()):
+        return last[0].lower() not in _PLANS and not _IS.search(sentence, max(0, last.start() - 12), last.end())
+    return cues.verb_second and cues.telling.match(sentence, mention.end + 1) is not None
 
 
 def _with_reading(mention: Mention, chosen: Alternative | None) -> Mention:
@@ -187,6 +229,8 @@ def _so_far(sentence: Sentence, happening: Happening, mention: Mention, cues: Cu
     """
     if mention.rule not in ("this-unit", "month-past") or mention.anchor is None or mention.part:
         return ""
+    if names_a_noun(sentence.text, mention, len(sentence.text), cues) and not is_during(sentence.text, mention, cues):
+        return ""  # "won this year's cup"
     if mention.start == 0:  # "This year, the team won": unlike last year, up to the day of the report
         return ""
     start, end = happening.clause

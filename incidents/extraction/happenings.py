@@ -12,6 +12,7 @@ from ..temporal import Mention
 from .backgrounds import is_background, is_behind_a_perfect, is_of_an_object, is_target
 from .cues import Cues, first_verb
 from .quotations import is_quoted, quoted_spans
+from .sayings import Saying, dates_the_saying, end_of_said, find_saying, leads_in, saying_kind, tells_a_past
 from .sequels import Bound, bound_by, is_of_one_day
 from .trimming import JOINING, is_adverbial, names_a_noun
 
@@ -21,26 +22,16 @@ _LOOK_BACK = 160
 # Without a reference date a relative expression has no precision yet; those that reach here are such units.
 _COARSE = ("", "year", "decade", "century", "millennium", "month", "season", "quarter", "week")
 
-# "over alleged aid", "the reported loss", "the port's stated aim": no verbs of saying
-_NAMES_A_NOUN = re.compile(r"(?<!\w)(?:the|an?|over|of|for|by|with|in|from|its|his|her|their|\w+['’]s)$", re.IGNORECASE)
-
-# "by varying reports", "according to media reports": a noun, though a verb in "the agency reports"
-_REPORTS = re.compile(r"\b(?:by|in|from|of|to|with|on|after|despite|amid)(?: [\w-]{2,20}){0,2}$", re.IGNORECASE)
-
-_PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be)(?: first| also| later| \w+ly)?$", re.IGNORECASE)
-_IT = re.compile(r"(?:[^,]{0,40}, )?it\s", re.IGNORECASE)
 _MAY_JOIN_A_NOUN = re.compile(r"(?:since|until|before|after|as)\s", re.IGNORECASE)
 _AGE = re.compile(r"(?:early |mid-?|late )?\d0s")
 _UNREAL = re.compile(r"\s(?:not\s)?(?:have|haber|avoir)\s", re.IGNORECASE)  # "could have been fined"
 _AT_THE_TIME = re.compile(r"\W*(?:(?P<after>after)|when|as|while)\s", re.IGNORECASE)
 _WHEN = re.compile(r",\swhen\s", re.IGNORECASE)
-_SUPPOSED = re.compile(
-    r"(?:this|that|it|which)\s(?:would|could|might|may)$", re.IGNORECASE
-)  # "This would explain why …"
+# "This would explain why …"
+_SUPPOSED = re.compile(r"(?:this|that|it|which)\s(?:would|could|might|may)$", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?:an?|any|another|no|this|the|its|his|her|their|new|\w+['’]s)\s(?:[\w-]{1,20}\s)?$", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\s*(?:saying|adding|citing|accusing|calling|days|weeks|hours)\s", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -49,19 +40,6 @@ class Role(StrEnum):
     SAYING = "saying"
     SAID = "said"
     TOLD = "told"
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """The verb of saying that governs a sentence: its span, and where what is said begins.
-
-    `trailing` is set where the saying comes after what is said: "…, the court said on Tuesday".
-    """
-
-    start: int
-    end: int
-    said_from: int
-    trailing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,50 +186,6 @@ def undated_happening(sentence: str, cues: Cues) -> Happening:
     return Happening(None, role, kind, (0, len(sentence)), saying)
 
 
-def find_saying(sentence: str, mentions: Sequence[Mention], cues: Cues) -> Saying | None:
-    """Find the verb of saying that the sentence hangs on: its first one outside quotations."""
-    quoted = quoted_spans(sentence)
-    for found in cues.reports.finditer(sentence):
-        before = sentence[: found.start()].rstrip()
-        if is_quoted(quoted, found.start()) or _NAMES_A_NOUN.search(before[-20:]):
-            continue
-        if found[0].lower() == "reports" and _REPORTS.search(before[-50:]):
-            continue
-        if sentence.startswith(" responsibility", found.end()):
-            continue
-        if cues.drops_that and _PASSIVE.search(before[-30:]) and not _IT.match(sentence):
-            continue
-        said_from, has_that = _said_from(sentence, found.end(), mentions, cues)
-        rest = sentence[said_from:].strip(" .,;")
-        room = 60 if before.endswith((",", "”", '"', "»")) else 25
-        trailing = len(rest) < room and not has_that and _has_end_of_said(before)
-        return Saying(found.start(), found.end(), 0 if trailing else said_from, trailing)
-    return None
-
-
-def _has_end_of_said(before: str) -> bool:
-    """Tell that what is said stands before: a comma or a closing mark, then only the speaker."""
-    cut = max(before.rfind(mark) for mark in ',”"»')
-    return cut > 20 and len(before) - cut <= 80
-
-
-def _said_from(sentence: str, verb_end: int, mentions: Sequence[Mention], cues: Cues) -> tuple[int, bool]:
-    position = verb_end
-    for mention in mentions:
-        gap = cues.fillers.match(sentence, position, position + _GAP)
-        if mention.start >= position and gap and gap.end() >= mention.start:
-            position = mention.end
-    window = sentence[position : position + _GAP]
-    that = cues.that.search(window)
-    between = window[: that.start()] if that else ""
-    is_joined = "," not in between or cues.fillers.fullmatch(between) is not None
-    if that and is_joined and not any(mark in between for mark in '“";:'):
-        return position + that.end(), True
-    gap = cues.fillers.match(sentence, position, position + _GAP)
-    blank = gap[0].rfind(",") + 1 if gap and "," in gap[0] else 0
-    return position + (0 if _GOES_ON.match(sentence, position + blank) else blank), False
-
-
 def clause_spans(sentence: str, cues: Cues) -> list[tuple[int, int]]:
     """Split a sentence at the words that begin another clause, never inside a quotation."""
     quoted = quoted_spans(sentence)
@@ -275,18 +209,18 @@ def _happening(
         clause = when
     if saying is None:
         return Happening(mention, Role.TOLD, kind_of(sentence, clause, cues), clause, None)
-    if _dates_the_saying(sentence, mention, saying, cues):
+    if dates_the_saying(sentence, mention, saying, cues):
         return Happening(mention, Role.SAYING, saying_kind(sentence, saying, cues), (0, len(sentence)), saying)
-    leads = _leads(sentence, mention, saying, cues)
+    leads = leads_in(sentence, mention, saying, cues)
     if leads:
-        if mention.precision not in _COARSE or not _tells_a_past(sentence, saying, cues):
+        if mention.precision not in _COARSE or not tells_a_past(sentence, saying, cues):
             return Happening(mention, Role.SAYING, saying_kind(sentence, saying, cues), (0, len(sentence)), saying)
         clause = next(((a, b) for a, b in clauses if a <= saying.said_from < b), (saying.said_from, len(sentence)))
         clause = (saying.said_from, max(clause[1], saying.said_from))
     if not saying.trailing and clause[0] < saying.said_from <= mention.start:
         clause = (saying.said_from, clause[1])
     if saying.trailing and clause[1] > saying.start:
-        clause = (clause[0], max(_end_of_said(sentence, saying), mention.end))
+        clause = (clause[0], max(end_of_said(sentence, saying), mention.end))
     kind = kind_of(sentence, clause, cues)
     return Happening(mention, Role.SAID, kind, clause, saying, is_date_of_saying_possible=leads)
 
@@ -298,65 +232,6 @@ def _when_clause(sentence: str, mention: Mention, clauses: list[tuple[int, int]]
         return None
     is_of_now = cues.present.match(sentence, verb.start()) and not cues.past.search(sentence, 0, mention.start)
     return next((clause for clause in clauses if clause[0] == mention.end), None) if is_of_now else None
-
-
-def _end_of_said(sentence: str, saying: Saying) -> int:
-    before = sentence[: saying.start].rstrip()
-    return max(before.rfind(","), before.rfind("”") + 1, before.rfind("»") + 1, before.rfind('"') + 1)
-
-
-def _dates_the_saying(sentence: str, mention: Mention, saying: Saying, cues: Cues) -> bool:
-    """Tell "said on Tuesday" and "on Tuesday announced": nothing but small words between verb and date."""
-    if mention.start >= saying.end:
-        if saying.trailing:
-            return True
-        if mention.start >= saying.said_from > saying.end:
-            return False
-        if cues.fillers.fullmatch(sentence, saying.end, mention.start):
-            return mention.start - saying.end <= _GAP
-        return _has_noun_object(sentence, saying, mention, cues)
-    between = sentence[mention.end : saying.start]
-    return mention.start > 0 and not between.strip(" ") and not _opens(sentence, mention, cues)
-
-
-def _has_noun_object(sentence: str, saying: Saying, mention: Mention, cues: Cues) -> bool:
-    """Tell "announced the intrusion on Monday": what is said is a noun, with no verb of its own to be dated."""
-    said = sentence[saying.end : mention.start]
-    verb = sentence[saying.start : saying.end]
-    if cues.plain.search(verb) and not cues.addressed.search(verb):
-        return False
-    if cues.past.search(said) or cues.ahead.search(said):
-        return False
-    return not any(mark in said for mark in '“"«„:;,')
-
-
-def _opens(sentence: str, mention: Mention, cues: Cues) -> bool:
-    """Tell that nothing but small words and a lead-in stand before the date."""
-    start = _after_lead_ins(sentence, cues)
-    gap = cues.fillers.match(sentence, start, mention.start) if start <= mention.start else None
-    return start > mention.start or bool(gap and gap.end() == mention.start)
-
-
-def _after_lead_ins(sentence: str, cues: Cues) -> int:
-    start = 0
-    while (found := cues.lead_ins.match(sentence, start)) and found.end() > start:
-        start = found.end()
-    return start
-
-
-def _leads(sentence: str, mention: Mention, saying: Saying, cues: Cues) -> bool:
-    return not saying.trailing and mention.end <= saying.start and _opens(sentence, mention, cues)
-
-
-def _tells_a_past(sentence: str, saying: Saying, cues: Cues) -> bool:
-    return cues.past.search(sentence, saying.said_from, min(len(sentence), saying.said_from + 120)) is not None
-
-
-def saying_kind(sentence: str, saying: Saying | None, cues: Cues) -> str:
-    """Name the kind of a saying: a disclosure, unless its verb blames or answers."""
-    verb = sentence[saying.start : saying.end] if saying else sentence
-    found = cues.kinds.search(verb)
-    return found.lastgroup or "disclosed" if found else "disclosed"
 
 
 def kind_of(sentence: str, clause: tuple[int, int], cues: Cues) -> str:
@@ -419,7 +294,3 @@ def _is_better(sentence: str, happening: Happening, rival: Happening, cues: Cues
     if is_open != is_rival_open:
         return is_rival_open  # "missing since Thursday, were found on Sunday"
     return rival.mention.precision in _COARSE and happening.mention.precision not in _COARSE
-
-
-def _is_open(mention: Mention) -> bool:
-    return mention.edtf.strip("[]").startswith("..") or mention.edtf.strip("[]").endswith("..")

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from ..temporal import Mention
 from .backgrounds import behind_that, goes_on_with_verb, is_background, is_target
 from .cues import Cues
-from .happenings import Happening, Role, Saying, is_of_a_figure
+from .happenings import Happening, Role, is_of_a_figure
 from .phrases import has_verb, is_whole, noun_at_end, was_or_were
 from .quotations import is_quoted, quoted_spans
+from .sayings import Saying
 from .shortening import MAX_HEADLINE, clipped, shortened
 from .trimming import EDGE, polished, sentence_case, without_dates
 

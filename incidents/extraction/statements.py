@@ -13,7 +13,7 @@ from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
 from ..temporal import Mention, tag
 from .article import Article
-from .backgrounds import introduces, is_background, is_since
+from .backgrounds import introduces, is_background, is_during, is_since
 from .boilerplate import story_paragraphs
 from .cues import Cues, cues_for, has_cues
 from .datelines import opening_end
@@ -132,6 +132,7 @@ def _statements(
     """Read the dates of the sentences one after the other; those that tell nothing worth an event are left out."""
     surroundings = Surroundings(reference, genre)
     nouns: set[str] = set()
+    moved: dict[str, str] = {}
     found = 0
     for sentence in _sentences(article, reference, language, genre, cues):
         if sentence.opens:
@@ -143,20 +144,26 @@ def _statements(
         for happening in find_happenings(sentence.text, sentence.mentions, cues):
             if happening.mention is None:
                 continue
-            mention = counted_anew(sentence, happening.mention, surroundings, nouns, language)
-            mention = seen_from_its_verb(sentence, mention, surroundings.published, cues)
+            counted = counted_anew(sentence, happening.mention, surroundings, nouns, moved, language, cues)
+            mention = seen_from_its_verb(sentence, counted, surroundings.published, cues)
+            if mention is not counted and mention.precision == "day":
+                moved[counted.edtf] = mention.edtf
             readings = readings_of(sentence, happening, mention, language, cues)
-            is_told = not names_a_noun(sentence.text, happening.mention, len(sentence.text), cues)
-            is_told = is_told and not is_in_quotation(sentence, mention)
+            is_told = _dates_what_is_told(sentence.text, happening.mention, cues)
+            is_quote = is_in_quotation(sentence, mention)
             if (
                 is_told
+                and not is_quote
                 and (not happening.is_background or happening.bound in (Bound.AFTER, Bound.SOON))
+                and (not noted or readings[0].edtf >= noted)  # "agreed in April, which was banned in 2003"
                 and surroundings.note(readings[0].edtf, is_saying=happening.role is Role.SAYING)
             ):
                 noted = noted or readings[0].edtf
-            elif not is_told and not is_in_quotation(sentence, mention):
+            elif not is_told and not is_quote:
                 surroundings.recall(readings[0].edtf)
             dated.append((happening, readings))
+        if not noted:
+            surroundings.pass_undated(sentence.text, cues)
         if sentence.number == 0 and noted:
             surroundings.open_dated()
         if not dated and not inferred:
@@ -175,6 +182,11 @@ def _statements(
             yield _Statement(sentence, tuple(dated), worth, place, noted)
         if found >= MAX_PROPOSALS:
             break
+
+
+def _dates_what_is_told(sentence: str, mention: Mention, cues: Cues) -> bool:
+    """Tell "hurt on Saturday" and "hurt in Saturday's protests" from "spoke of Saturday's protests"."""
+    return not names_a_noun(sentence, mention, len(sentence), cues) or is_during(sentence, mention, cues)
 
 
 def _next_dates(statements: Sequence[_Statement]) -> list[str]:

@@ -11,7 +11,8 @@ from ..drafts import Reading
 from ..temporal.edtf import EDTF
 from ..temporal.limits import period_of
 from .cues import Cues, first_verb
-from .happenings import Saying, is_ahead
+from .happenings import is_ahead
+from .sayings import Saying
 from .sequels import Bound
 
 RULE = "context"
@@ -28,8 +29,9 @@ class Place:
     """Where a sentence stands: the EDTF values of the dates named before and after it, empty where there is none, the
     story's day and the day of publication, whether the date before was named in the same paragraph, whether the
     sentence stands within a quotation, the days before a report that opens without a date, whether the sentence stands
-    in the paragraph that it opens with, and whether the last date was named in this paragraph or the one before, or a
-    few sentences ago."""
+    in the paragraph that it opens with, whether the last date was named in this paragraph or the one before, or a few
+    sentences ago, whether the paragraph has gone back with a past perfect, and whether the paragraph of the last date
+    also told of the story's day."""
 
     since: str
     said: str
@@ -42,6 +44,8 @@ class Place:
     recent: str = ""
     is_opening: bool = True
     is_near: bool = True
+    is_flashback: bool = False
+    is_aside: bool = False
 
 
 class Surroundings:
@@ -57,17 +61,20 @@ class Surroundings:
         self._main = self._last = self._said = ""
         self._is_here = False
         self._behind = ""
+        self._is_flashback = False
         self._paragraphs = self._sentences = 0
         self._dated = 0, 0
+        self._told = -1
 
     def place(self, is_quoted: bool) -> Place:
         self._sentences += 1
         paragraph, sentence = self._dated
+        is_aside = self._told == paragraph or bool(self._recent and paragraph < 2)  # its news opened it
         is_near = self._paragraphs < paragraph + 2 or 0 < sentence >= self._sentences - _FEW_SENTENCES
         return Place(
             self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
             recent=self._recent, is_opening=self._paragraphs < 2,
-            is_near=is_near,
+            is_near=is_near, is_flashback=self._is_flashback, is_aside=is_aside,
         )  # fmt: skip
 
     def open_dated(self) -> None:
@@ -80,6 +87,11 @@ class Surroundings:
         return self._last if _is_day(self._last) else self._main
 
     @property
+    def first_day(self) -> str:
+        """The story's day or that named last, whichever is earlier."""
+        return min(self.day, self._main) or self.day
+
+    @property
     def ends_of_last(self) -> tuple[str, ...]:
         """The first and the last day of the date named last, if that was in this paragraph and both are known."""
         ends = _bounds(self._last) if self._last and self._is_here else ()
@@ -87,8 +99,16 @@ class Surroundings:
 
     def begin_paragraph(self) -> None:
         self._paragraphs += 1
-        self._is_here = False
+        self._is_here = self._is_flashback = False
         self._behind = ""
+
+    def pass_undated(self, sentence: str, cues: Cues) -> None:
+        """Take in whether a past perfect leads the paragraph back: what follows it in the simple past is of then."""
+        if cues.before.search(sentence):
+            had_been = what_had_been(sentence, cues)
+            self._is_flashback |= had_been is not None and not _is_reported(sentence, had_been.start(), None, cues)
+        elif self._is_flashback and cues.perfect.search(sentence):
+            self._is_flashback = False
 
     def recall(self, edtf: str) -> None:
         """Remember a date from before the story's day that a paragraph speaks of: "in the 27 November deal, …"."""
@@ -109,10 +129,13 @@ class Surroundings:
             return False
         self._last = edtf
         self._is_here = True
+        self._is_flashback = False
         self._dated = self._paragraphs, self._sentences
         is_long_past = self._recent and edtf < _start(self._recent)  # no day of a report that opens without one
         if not self._main and _is_day(edtf) and not is_long_past:
             self._main = edtf[:10]
+        if self._main and _end(edtf) >= self._main:
+            self._told = self._paragraphs
         return True
 
 
@@ -180,25 +203,34 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
             _end(since) if since and not _is_reported(sentence, had_been.start(), saying, cues) else published
         )
     if is_ahead(sentence, cues):
-        return f"[{published}..]" if published else ""
+        is_open = since and saying is None and cues.conditional.search(sentence)  # "The lead would end after a lap"
+        return f"[{_start(since) if is_open else published}..]" if published else ""
     if _may_be_long_ago(sentence, cues):
         return _until(published)
     has_been = cues.perfect.search(sentence)
     if has_been and (saying is None or has_been.start() <= saying.end):
         return _between("" if saying is None and _is_beside_a_state(sentence, has_been, cues) else since, published)
-    if _is_present(sentence, cues):
+    past = cues.past.search(sentence) or cues.telling.search(sentence)  # "verlor", "brak": strong verbs
+    if past is None:
         return published
+    if cues.present.search(sentence, 0, past.start()):  # "The captain believes that two men left the boat"
+        return _until(published)
     earlier = cues.earlier.search(sentence) is not None
     if earlier and place.main and _end(since) > place.main:
         return _between(place.main, _end(since))
     is_saying = saying is not None or cues.voices.search(sentence) is not None
     if is_saying and not since:
         since = place.recent
-    looked_back = since != place.since
-    if not is_saying and not place.is_near:
+    if not is_saying and place.is_flashback:
+        return _until(_end(since) if since else published)
+    is_resumed = since != place.since
+    goes_back = is_resumed and place.since and not (place.goes_on or place.behind or place.is_aside)
+    if not is_saying and (goes_back or not place.is_near):
         return _until(published)
-    if _is_day(since) and not looked_back and (is_saying or not place.goes_on):
+    if _is_day(since) and not is_resumed and (is_saying or not place.goes_on):
         return (place.said if is_saying and _is_day(place.said) else since)[:10]
+    if is_saying:
+        return _between(place.behind or since, published)
     return _of_a_tale(place, place.behind or since)
 
 
@@ -256,11 +288,6 @@ def _is_reported(sentence: str, position: int, saying: Saying | None, cues: Cues
 
 def _is_day(edtf: str) -> bool:
     return bool(edtf) and _start(edtf) == _end(edtf) != ""
-
-
-def _is_present(sentence: str, cues: Cues) -> bool:
-    past = cues.past.search(sentence) or cues.telling.search(sentence)  # "verlor", "brak": strong verbs
-    return past is None or cues.present.search(sentence, 0, past.start()) is not None
 
 
 def _may_be_long_ago(sentence: str, cues: Cues) -> bool:

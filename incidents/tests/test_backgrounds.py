@@ -54,6 +54,34 @@ def test_a_date_that_names_an_object_stays_as_another_reading() -> None:
     assert [other.edtf for other in draft.alternatives] == ["[2023-09-11..2023-09-17]"]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        pytest.param("en", "The mayor praised the list rejected by the port on Monday.", [RECENT], id="en"),
+        pytest.param("es", "El alcalde defendió la lista rechazada por el puerto el lunes.", [RECENT], id="es"),
+        pytest.param("fr", "Le maire a défendu la liste rejetée par le port lundi.", [RECENT], id="fr"),
+        pytest.param("en", "The list was rejected by the port on Monday.", ["2023-09-18"], id="en-passive"),
+        pytest.param(
+            "en", "Two died and a man was wounded by guards on Monday.", ["2023-09-18"], id="en-second-passive"
+        ),
+        pytest.param("es", "La lista fue rechazada por el puerto el lunes.", ["2023-09-18"], id="es-passive"),
+        pytest.param("fr", "La liste a été rejetée par le port lundi.", ["2023-09-18"], id="fr-passive"),
+        pytest.param("en", "The museum cancelled a show due to be held on Friday.", [RECENT], id="en-due-to"),
+        pytest.param("en", "The dockers cancelled the march planned for Friday.", [RECENT], id="en-planned-for"),
+        pytest.param("es", "El museo canceló una muestra prevista para el viernes.", [RECENT], id="es-planned"),
+        pytest.param("fr", "Le musée a annulé une exposition prévue vendredi.", [RECENT], id="fr-planned"),
+        pytest.param("de", "Das Museum sagte die für Freitag geplante Schau ab.", [RECENT], id="de-planned"),
+        pytest.param("nl", "Het museum schrapte de voor vrijdag geplande show.", [RECENT], id="nl-planned"),
+        pytest.param("en", "The vote is now due to be held on Friday.", ["2023-09-22"], id="en-is-due"),
+        pytest.param("fr", "L’exposition est prévue vendredi.", ["2023-09-22"], id="fr-is-planned"),
+    ],
+)
+def test_the_date_of_what_the_verb_is_done_to_does_not_date_the_verb(
+    language: str, sentence: str, expected: list[str]
+) -> None:
+    assert dates(sentence, language) == expected
+
+
 def test_a_date_of_the_subject_is_not_the_day_that_the_story_is_at() -> None:
     lead = "On Sunday, the gates fell."
     text = f"{lead} The guild, which left the port in 2011, called a strike. Divers closed all of the outer gates."

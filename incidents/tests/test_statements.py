@@ -700,6 +700,46 @@ def test_hour_alone_is_of_the_day_last_told_of() -> None:
 # --- hostile texts ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "edtf"),
+    [
+        ("en", "The ship vanished on 28 December.", "2014-12-28"),
+        ("es", "El barco desapareció el 28 de diciembre.", "2014-12-28"),
+        ("fr", "Le navire a disparu le 28 décembre.", "2014-12-28"),
+        ("de", "Das Schiff verschwand am 28. Dezember.", "2014-12-28"),
+        ("nl", "Het schip verdween op 28 december.", "2014-12-28"),
+        ("en", "The hearing was set on 28 December.", "2015-12-28"),
+        ("en", "The hall is closed on 28 December.", "2015-12-28"),
+        ("fr", "La salle est fermée le 28 décembre.", "2015-12-28"),
+        ("de", "Das Schiff sollte am 28. Dezember auslaufen.", "2015-12-28"),
+        ("nl", "Het schip moest op 28 december vertrekken.", "2015-12-28"),
+    ],
+)
+def test_day_right_beside_a_verb_of_the_past_is_over(language: str, sentence: str, edtf: str) -> None:
+    drafts = propose(read_text(sentence, published="2015-12-02", language=language))
+    assert [draft.date.edtf for draft in drafts if draft.date] == [edtf]
+
+
+def test_what_is_counted_from_a_day_follows_the_year_that_it_was_given() -> None:
+    text = "The ship vanished on 28 December. Its wreck was found two days later."
+    drafts = propose(read_text(text, published="2015-12-02"))
+    assert [draft.date.edtf for draft in drafts if draft.date] == ["2014-12-28", "2014-12-30"]
+
+
+def test_hour_is_of_the_day_that_its_sentence_names_besides() -> None:
+    text = "On Monday, the guards met. A man hit another at 11.30pm during a row on Saturday."
+    drafts = propose(read_text(text, published="2023-09-19"))
+    assert [draft.date.edtf for draft in drafts if draft.date] == ["2023-09-18", "2023-09-16T23:30:00"]
+
+
+@pytest.mark.parametrize("noun", ["next year's vote", "the 2019 vote"])
+def test_date_of_what_is_spoken_of_is_not_that_of_the_saying(noun: str) -> None:
+    (draft,) = propose(read_text(f"The mayor said {noun} was rigged.", published="2023-09-19"), inferred=True)
+    assert draft.date
+    assert draft.date.edtf == "[2023-09-11..2023-09-19]"
+    assert draft.headline == f"Mayor said {noun} was rigged"
+
+
 def test_too_long_report_is_refused_with_its_size_and_limit() -> None:
     with pytest.raises(UnusableText, match=r"600,000 characters.*300,000"):
         drafts_of("a" * (2 * MAX_STORY))

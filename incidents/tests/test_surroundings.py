@@ -74,28 +74,56 @@ def test_tense_and_adverbs_place_a_sentence(language: str, sentence: str, edtf: 
         pytest.param("en", "He was freed two years after the fight.", UP_TO_NOW, id="en-years-after"),
         pytest.param("en", "The guild recently closed two gates of the port.", UP_TO_NOW, id="en-recently"),
         pytest.param("en", "The valve is a strip, which has caused leaks.", UP_TO_NOW, id="en-state"),
+        pytest.param("en", "The quay was built by a guild of masons.", UP_TO_NOW, id="en-built-by"),
+        pytest.param("en", "The quay was originally closed to ships.", UP_TO_NOW, id="en-originally"),
+        pytest.param("en", "At that time, the guild closed two gates.", UP_TO_NOW, id="en-at-that-time"),
+        pytest.param(
+            "en", "A captain believes that two guards closed the gates.", UP_TO_NOW, id="en-told-beside-a-now"
+        ),
+        pytest.param("en", "The guild is to repair the gates that were broken.", AHEAD, id="en-is-to"),
         pytest.param("en", "This would explain how the guard was beaten.", DAY, id="en-supposed"),
         pytest.param("en", "A guard died at the age of 56.", DAY, id="en-age-of-the-dead"),
         pytest.param("es", "Entró en el gremio a los 14 años.", UP_TO_NOW, id="es-aged"),
         pytest.param("es", "Nació en Calder y se mudó al norte.", UP_TO_NOW, id="es-born"),
         pytest.param("es", "Fue liberado dos años después de la pelea.", UP_TO_NOW, id="es-years-after"),
+        pytest.param("es", "El muelle fue construido por un gremio.", UP_TO_NOW, id="es-built-by"),
         pytest.param("es", "Recientemente el gremio cerró dos puertas.", UP_TO_NOW, id="es-recently"),
         pytest.param("es", "Un guardia murió a los 56 años.", DAY, id="es-age-of-the-dead"),
         pytest.param("fr", "Elle a quitté la guilde à l’âge de 14 ans.", UP_TO_NOW, id="fr-aged"),
         pytest.param("fr", "Elle est née à Calder et a grandi au nord.", UP_TO_NOW, id="fr-born"),
+        pytest.param("fr", "Le quai a été construit par une guilde.", UP_TO_NOW, id="fr-built-by"),
+        pytest.param("fr", "À l’époque, la guilde a fermé deux portes.", UP_TO_NOW, id="fr-at-that-time"),
         pytest.param("fr", "Il a été libéré deux ans après la bagarre.", UP_TO_NOW, id="fr-years-after"),
         pytest.param("de", "Im Alter von 14 Jahren begann sie im Hafen.", UP_TO_NOW, id="de-aged"),
         pytest.param("de", "Sie wurde in Calder geboren.", UP_TO_NOW, id="de-born"),
         pytest.param("de", "Er wurde zwei Jahre nach dem Streit entlassen.", UP_TO_NOW, id="de-years-after"),
+        pytest.param("de", "Der Kai wurde von einer Gilde gebaut.", UP_TO_NOW, id="de-built-by"),
+        pytest.param("de", "Damals schloss die Gilde zwei Tore.", UP_TO_NOW, id="de-at-that-time"),
         pytest.param("de", "Kürzlich schlossen die Wachen zwei Tore.", UP_TO_NOW, id="de-recently"),
         pytest.param("nl", "Zij begon op de leeftijd van 14 in de haven.", UP_TO_NOW, id="nl-aged"),
         pytest.param("nl", "Zij werd in Calder geboren.", UP_TO_NOW, id="nl-born"),
         pytest.param("nl", "Hij werd twee jaar na het gevecht vrijgelaten.", UP_TO_NOW, id="nl-years-after"),
+        pytest.param("nl", "De kade werd door een gilde gebouwd.", UP_TO_NOW, id="nl-built-by"),
+        pytest.param("nl", "Destijds sloot het gilde twee poorten.", UP_TO_NOW, id="nl-at-that-time"),
         pytest.param("nl", "De wachters sloten onlangs twee poorten.", UP_TO_NOW, id="nl-recently"),
     ],
 )
 def test_what_may_be_long_ago_is_not_on_the_day_of_the_story(language: str, sentence: str, edtf: str) -> None:
     assert places(f"{LEADS[language]}\n\n{sentence}", language) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", "They had read the plans of the quay. One of them opened the inner gate."),
+        ("es", "Habían llamado a los guardias del muelle. Uno de ellos abrió la puerta interior."),
+        ("fr", "Ils avaient appelé les gardes du quai. L’un d’eux a ouvert la porte intérieure."),
+        ("de", "Sie hatten die Wachen am Kai angerufen. Zwei von ihnen schlossen das innere Tor."),
+        ("nl", "Zij hadden de wachters van de kade gebeld. Een van hen opende de binnenste poort."),
+    ],
+)
+def test_what_follows_a_past_perfect_is_of_then_too(language: str, sentences: str) -> None:
+    assert places(f"{LEADS[language]} {sentences}", language) == [BEFORE, BEFORE]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +154,31 @@ def test_what_may_be_long_ago_is_not_on_the_day_of_the_story(language: str, sent
             "On Sunday, intruders entered the port. In 2019, a ship was lost.\n\nDivers closed all of the outer gates.",
             SINCE,
             id="after-a-look-back-the-story-goes-on",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port.\n\nIn 2019, a ship was lost.\n\nDivers closed all of the gates.",
+            UP_TO_NOW,
+            id="behind-a-paragraph-of-long-ago",
+        ),
+        pytest.param(
+            "On Monday, guards left.\n\nNine were hurt in Sunday's protests. Divers closed all of the gates.",
+            "[2023-09-17..2023-09-18]",
+            id="the-day-of-a-noun-at-which-it-was",
+        ),
+        pytest.param(
+            "In April, the port took the ships, which were banned in 2003. Divers closed all of the gates.",
+            "[2023-04-01..2023-09-19]",
+            id="a-clause-beside-does-not-lead-the-tale-back",
+        ),
+        pytest.param(
+            "On Sunday, a port closed. In 2019, a ship was lost. The guild declined to comment. On Monday, they left.",
+            "[2019-01-01..2023-09-19]",
+            id="a-saying-need-not-come-before-the-next-date",
+        ),
+        pytest.param(
+            "On Sunday, two crews entered the race.\n\nThe lead of one would end after a lap, which left it beaten.",
+            "[2023-09-17..]",
+            id="would-in-a-tale",
         ),
         pytest.param(
             "On Sunday, intruders entered the port. On Monday, they left. Guards earlier closed all of the gates.",

@@ -14,25 +14,26 @@ from . import de, en, es, fr, nl
 class Cues:
     """Compiled word tables of one language.
 
-    `reports` are the verbs of saying, `plain` those of mere comment, `voices` further verbs of speech that no
-    sentence hangs on; `kinds` the verbs of each kind of event, in a group of its name; `past` tells a finite past
-    or perfect, `perfect` the present perfect where that is a tense of its own, `before` the past perfect, `present`
-    the verbs that tell a state of now, `ahead` what has not happened yet; `telling` the verbs that tell a change,
-    not a state or a saying; `verbs` any finite verb that the table knows. `previously` are the adverbs of what came
-    before a story, `earlier` those of what came before in it. A date in one of `asides` or in the comparison of a
-    `records` dates nothing that is told, one behind `deferred` what is still to come, as does one in `put_off`, with
-    the verb behind it; `relatives` open what is said of a noun, and a noun behind one of `timely` tells when; `since`
-    opens what something has been going on since. `loose` words leave open how long ago something was ("when she was
-    six", "recently"), but an age (`age`) is that of the `dying` too; behind one of `measured` stands the time that a
-    figure is of ("results for 2009"); `to_come` is a clause about what is still to come, with "@" for its date ("before
-    it opens in March"). `indefinite` articles open a sentence about something new. `addressed` are the verbs of saying
-    that take the one spoken to; `that` joins a saying to what is said; `fillers` may stand between a verb of saying and
-    its date; `breaks` begin another clause; `lead_ins` only open a sentence; `openers` belong to the date behind them;
-    `nothing` opens a sentence about what did not happen, `negated` stands at a verb that is denied. `sequels` is what a
-    sentence opens with where it first says what came before (`after`) or next (`ahead`), up to a date, `sequel_words`
-    the same words alone, and `nonfinite` the verb without a subject behind them. Of a language that is `verb_second`
-    the verb would come first without the date before it; only where `that` can be left out (`drops_that`) a headline
-    does.
+    `reports` are the verbs of saying, `plain` those of mere comment, `voices` further verbs of speech that no sentence
+    hangs on; `kinds` the verbs of each kind of event, in a group of its name; `past` tells a finite past or perfect,
+    `perfect` the present perfect where that is a tense of its own, `before` the past perfect, `present` the verbs that
+    tell a state of now, `ahead` what has not happened yet; `telling` the verbs that tell a change, not a state or a
+    saying; `conditional` those of what would be, or came to be; `verbs` any finite verb that the table knows.
+    `previously` are the adverbs of what came before a story, `earlier` those of what came before in it. A date in one
+    of `asides` or in the comparison of a `records` dates nothing that is told, one behind `deferred` what is still to
+    come, as does one in `put_off`, with the verb behind it; behind `done_by` it is of a noun to which somebody did
+    something ("the bill rejected by the House on"); `relatives` open what is said of a noun, and a noun behind one of
+    `timely` tells when, behind one of `during` its very day; `since` opens what something has been going on since.
+    `loose` words leave open how long ago something was ("when she was six", "recently"), but an age (`age`) is that of
+    the `dying` too; behind one of `measured` stands the time that a figure is of ("results for 2009"); `to_come` is a
+    clause about what is still to come, with "@" for its date ("before it opens in March"). `indefinite` articles open a
+    sentence about something new. `addressed` are the verbs of saying that take the one spoken to; `that` joins a saying
+    to what is said; `fillers` may stand between a verb of saying and its date; `breaks` begin another clause;
+    `lead_ins` only open a sentence; `openers` belong to the date behind them; `nothing` opens a sentence about what did
+    not happen, `negated` stands at a verb that is denied. `sequels` is what a sentence opens with where it first says
+    what came before (`after`) or next (`ahead`), up to a date, `sequel_words` the same words alone, and `nonfinite` the
+    verb without a subject behind them. Of a language that is `verb_second` the verb would come first without the date
+    before it; only where `that` can be left out (`drops_that`) a headline does.
     """
 
     reports: re.Pattern[str]
@@ -47,10 +48,12 @@ class Cues:
     present: re.Pattern[str]
     asides: re.Pattern[str]
     records: re.Pattern[str]
+    done_by: re.Pattern[str]
     deferred: re.Pattern[str]
     put_off: re.Pattern[str]
     relatives: re.Pattern[str]
     timely: re.Pattern[str]
+    during: re.Pattern[str]
     since: re.Pattern[str]
     loose: re.Pattern[str]
     dying: re.Pattern[str]
@@ -59,6 +62,7 @@ class Cues:
     indefinite: re.Pattern[str]
     telling: re.Pattern[str]
     ahead: re.Pattern[str]
+    conditional: re.Pattern[str]
     verbs: re.Pattern[str]
     addressed: re.Pattern[str]
     that: re.Pattern[str]
@@ -80,9 +84,8 @@ class Cues:
 
 
 _WORD = r"\b(?=\w)"  # the beginning of a word: patterns tried nowhere else are faster
-
-
 _NEVER = re.compile(r"(?!)")
+_FEW_WORDS = r"(?:[^\s,;]{1,20}\s){1,6}$"
 
 
 def _words(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -119,10 +122,12 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         present=_words(table["now"]),
         asides=_words(table["asides"]),
         records=re.compile(table["records"], re.IGNORECASE),
+        done_by=re.compile(table["done_by"] + _FEW_WORDS, re.IGNORECASE) if "done_by" in table else _NEVER,
         deferred=re.compile(table["deferred"], re.IGNORECASE),
         put_off=re.compile(table["put_off"]) if "put_off" in table else _NEVER,
         relatives=re.compile(table["relatives"], re.IGNORECASE),
         timely=re.compile(rf"\b(?:{table['timely']})\s(?:[^\s,;]{{1,20}}\s){{0,4}}$", re.IGNORECASE),
+        during=re.compile(rf"\b(?:{table['during']})\s(?:[^\s,;]{{1,20}}\s){{0,2}}$", re.IGNORECASE),
         since=re.compile(rf"\b(?:{table['since']})\s[^,;:]{{0,80}}$", re.IGNORECASE),
         loose=re.compile(_WORD + table["loose"], re.IGNORECASE),
         dying=_words(table["dying"]),
@@ -130,6 +135,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         to_come=re.compile(table["to_come"], re.IGNORECASE),
         telling=_telling(table),
         ahead=_words(table["ahead"], re.NOFLAG),  # in lower case only: "May" is a month
+        conditional=_words(table["conditional"]) if "conditional" in table else _NEVER,
         verbs=_verbs(table, kinds),
         addressed=_words(table["addressed"]) if "addressed" in table else _NEVER,
         that=re.compile(table["that"], re.IGNORECASE),

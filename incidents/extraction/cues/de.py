@@ -5,14 +5,15 @@ from __future__ import annotations
 CUES = {
     "negated": r"\bnicht(?!\w)",
     "voices": "vermutete|verurteilte|verurteilten|beschuldigte|warf|forderte|forderten|kritisierte|lobte|bestritt|"
-    "wies|"
-    "betonte|betonten|schätzte|versprach|fügte|reagierte|äußerte|dankte|laut|zufolge",
+    "wies|lehnte|lehnten|weigerte|"
+    "betonte|betonten|schätzte|versprach|fügte|äußerte|dankte|laut|zufolge",
     "now": "kann|können|muss|müssen|bleibt|bleiben|will|wollen|gilt|gelten|steht|stehen|liegt|hofft|erwartet|erwarten",
     "asides": "darunter|einschließlich|inklusive|anders als|im Vergleich zu",
     "relatives": r",\s(?:der|die|das|dem|den|deren|dessen|wo)(?!\w)",
     "since": "seit",
-    "loose": r"(?:kürzlich|jüngst|neulich|unlängst|geboren|als (?:kind|jugendliche[rn]?)|(?:wochen|monate|jahre) "
-    r"(?:später|danach|zuvor|nach|vor)|(?P<age>im alter von))(?!\w)",
+    "loose": r"(?:kürzlich|jüngst|neulich|unlängst|geboren|ursprünglich|damals|(?:wurde|wurden) von [^,;]{2,60} "
+    r"(?:gebaut|erbaut|gegründet|entworfen|erfunden|entwickelt|geschrieben|hergestellt)|als (?:kind|jugendliche[rn]?)|"
+    r"(?:wochen|monate|jahre) (?:später|danach|zuvor|nach|vor)|(?P<age>im alter von))(?!\w)",
     "dying": "starb|gestorben|tot|getötet",
     "measured": r"\bfür(?: (?:das|den|die))?(?: (?:zeitraum|jahr|geschäftsjahr|quartal|monat)(?: (?:von|zwischen))?)?"
     r"\s?$",
@@ -22,13 +23,15 @@ CUES = {
     r"informationen|darstellung|einschätzung|ansicht|auskunft))",
     "ahead_of": "bevor|ehe",
     "soon": "kurz|bald|unmittelbar|gleich|direkt",
-    "timely": "in|im|am|an|bei|beim|während|nach|vor|seit|bis",
+    "during": "in|im|bei|beim|während|im rahmen|im zuge",
+    "timely": "im rahmen|im zuge|in|im|am|an|bei|beim|während|nach|vor|seit|bis",
     "indefinite": "ein|eine|zwei|drei|einige|mehrere",
     "records": r"\b(?:\w{2,20}st(?:e|er|es|en)|erste[rsn]?)(?!\w)[^,;:]{0,80}\sseit\s[^,;:]{0,80}$",
     "deferred": r"\b(?:verschob|verschoben|verlegt\w*|vertagt\w*|verlänger\w+|"
     r"vorgezogen)\s(?:[^\s,;]{1,20}\s){0,4}?(?:auf|bis)"
     r"(?: den| zum)?\s?$",
-    "put_off": r"\b(?:auf|bis)(?: den| zum)? (?:\S+ ){1,4}?(?:verschoben|verlegt|vertagt|vorgezogen|verlängert)\b",
+    "put_off": r"\b(?:auf|bis)(?: den| zum)? (?:\S+ ){1,4}?(?:verschoben|verlegt|vertagt|vorgezogen|verlängert)\b|"
+    r"\b(?:für|auf)(?: den)? (?:\S+ ){1,4}?(?:geplant|angesetzt|vorgesehen|angekündigt)e\w?\b",
     "before": r"\b(?:hatte|hatten)\s(?:[^\s,;]{1,30}\s){0,14}?(?!gehabt|gewesen|gewusst)"
     r"(?:\w{0,8}ge\w{2,20}(?:t|en)|(?:be|ver|ent|er|"
     r"zer)\w{2,20}"
@@ -36,7 +39,8 @@ CUES = {
     "earlier": "zuvor|vorher",
     "previously": "früher|ehemals|bis dahin|vormals",
     "telling": r"wurde|wurden|(?:hat|haben|ist|sind)\s(?:[^\s,;]{1,30}\s){0,14}?(?:\w{0,8}ge\w{2,20}(?:t|en)|"
-    r"(?:be|ver|ent|er|zer)\w{2,20}(?:t|en)|\w{3,20}iert)|(?!ge)(?-i:[a-zäöüß])\w{1,20}(?:[bcdfghjklmnpqrstvwxzß]|[dt]e)ten?|begann|begannen|kam|"
+    r"(?:be|ver|ent|er|zer)\w{2,20}(?:t|en)|\w{3,20}iert)|(?!ge)(?-i:[a-zäöüß])\w{1,20}(?:[bcdfghjklmnpqrstvwxzß]|[dt]e)ten?|"
+    r"begann|begannen|verschwand|verschwanden|kam|"
     r"kamen|fiel|fielen|ging|gingen|nahm|nahmen|gab|gaben|fand|fanden|verlor|schloss|schlossen|brach|brachen|stahl|"
     r"stahlen|traf|trafen|starb|starben|verließ|griff|griffen|schoss|schossen|stieß|drang|drangen|rief|riefen",
     "states": "hatte|hatten|bedeutete|lautete|vermutete|geeignete|bewaffnete|benachbarte|"

@@ -8,8 +8,8 @@ CUES = {
     "voices": "suggested|indicated|denounced|condemned|accused|called on|called for|urged|criticised|criticized|"
     "demanded|"
     "praised|blamed|denied|rejected|appealed|asked|expressed|spoke|noted|concluded|estimated|emphasised|emphasized|"
-    "stressed|recalled|welcomed|pledged|vowed|apologised|apologized|commented|responded|reacted|thanked|promised|"
-    "predicted|suspected|thought|believed|admitted|insisted|proposed|recommended|argued|according to",
+    "stressed|recalled|welcomed|pledged|vowed|apologised|apologized|commented|thanked|promised|"
+    "declined|refused|predicted|suspected|thought|believed|admitted|insisted|proposed|recommended|argued|according to",
     "now": "is|are|am|does|do|can|cannot|must|remains|remain|wants|want|seeks|seek|means|faces|hopes|hope|plans|"
     "expects|"
     "expect|believes|believe|knows|know",
@@ -20,7 +20,9 @@ CUES = {
     "loose": r"(?:(?<!more )recently|lately|(?:was|were) born|as an? (?:child|teenager|boy|girl|baby)|(?:when|until) "
     r"(?:he|she|they) (?:was|were|turned) (?:\d+|\w{3,9}(?:teen|ty)|\w{3,6}(?= years)|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve)|(?:weeks|months|years|decades) (?:after|before|earlier|later)|(?P<age>at the age of|"
-    r"(?:he|she) [^,;]{2,80}? aged \d+))(?!\w)",
+    r"(?:he|she) [^,;]{2,80}? aged \d+)|originally|at (?:the|that) time(?! of)|back then|(?:was|were) (?:first |"
+    r"initially )?(?:built|founded|designed|invented|developed|written|composed|produced|manufactured|constructed) by|"
+    r"(?:was|were) named after)(?!\w)",
     "dying": "died|dies|dead|killed",
     "measured": r"\bfor(?: the)?(?:(?: \w+)? (?:period|years?|months?|quarters?|season)(?: (?:of|from|between|in|"
     r"ended|ending|to))*)?\s?$",
@@ -31,20 +33,27 @@ CUES = {
     "ahead_of": "before|prior to|ahead of",
     "soon": "just|shortly|soon|immediately|right|moments|minutes|hours",
     "nonfinite": r"(?!morning|evening|spring|king)\w{2,20}ing(?!\w)",
-    "timely": "in|at|on|during|after|before|following|since|until|ahead of|prior to",
+    "during": "in|at|during|throughout|as part of|as a part of",
+    "timely": "as part of|as a part of|throughout|in|at|on|during|after|before|following|since|until|ahead of|prior to",
     "indefinite": "a|an|another|one|two|three|some|several",
+    "done_by": r"(?<!and\s)(?<!with\s)(?<!saw\s)(?<!had\s)(?<!found\s)(?<!left\s)"
+    r"\b(?:the|an?)\s(?:[\w’'-]{1,20}\s){1,3}"
+    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!is\s)(?<!are\s)(?<!be\s)\w{2,20}(?:ed|en|wn)\sby\s",
     "records": r"\b(?:\w{2,20}(?<!inter)(?<!requ)est|most \w+|least \w+|first \w+|worst|best|"
     r"only \w+|(?:not|never|un)\s?(?:seen|reached|matched|recorded|known))(?!\w)[^,;:]{0,80}\ssince\s[^,;:]{0,80}$",
     "deferred": r"\b(?:backdated|postponed|delayed|moved|put off|put back|extended|brought forward|rescheduled|"
     r"adjourned|"
     r"deferred)\s(?:[^\s,;]{1,20}\s){0,3}?(?:to|until|till|by)(?:\s(?:early|late|mid))?\s?$|\b(?<!is\s)"
     r"(?<!was\s)(?<!are\s)(?<!were\s)(?<!be\s)(?<!been\s)(?:set|setting|scheduled|scheduling|planned|booked|called)\s"
-    r"(?:[^\s,;]{1,20}\s){1,6}?for(?:\s(?:early|late|mid))?\s?$",
+    r"(?:[^\s,;]{1,20}\s){1,6}?for(?:\s(?:early|late|mid))?\s?$|"
+    r"\b(?:the|an?|its|his|her|their)\s(?:(?!(?:is|was|are|were|be|been|has|have|had)\s)[\w’'-]{1,20}\s){1,4}?"
+    r"(?:(?:due|scheduled|planned)\s(?:(?:for|on|in)\s)?|(?:due|scheduled|set|expected)\sto\s"
+    r"(?:be|take|open|begin|start|run)\s(?:[^\s,;]{1,20}\s){0,4}?)$",
     "before": r"\bhad\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
     r"\w{2,20}ly)\s+)?(?:been\s+)?"
-    r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|come|cut|done|found|gone|had|held|hit|kept|left|lost|"
-    r"made|"
-    r"met|paid|put|run|said|sent|set|shot|shut|sold|stood|told|won)(?!\w)",
+    r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|built|come|cut|done|felt|fled|found|gone|had|heard|held|"
+    r"hit|hurt|kept|laid|led|left|lost|made|met|paid|put|quit|read|run|said|sat|sent|set|shot|shut|slept|sold|spent|"
+    r"spread|stood|struck|swept|told|won)(?!\w)",
     "earlier": "earlier",
     "previously": "previously|formerly|beforehand|until then|up to then|before that|prior to that|in the past",
     "telling": r"\w{4,22}+(?<=ed)(?<!need)(?<!speed)(?<!indeed)(?<!hundred)(?<!united)(?<!alleged)|began|begun|broke|"
@@ -53,7 +62,8 @@ CUES = {
     r"drove|fell|fallen|fled|found|gave|given|got|hit|left|lost|made|met|rose|sank|sent|set|shot|shut|stole|stolen|"
     r"struck|took|taken|threw|thrown|went|gone|won|withdrew|withdrawn|caught|fought|died|flew|flown|sold|bought|paid|"
     r"brought|built|burst|chose|chosen|hurt|spread|"
-    r"quit|swept|beat|beaten",
+    r"quit|swept|beat|beaten|ate|bit|blew|bore|drank|dug|fed|froze|frozen|hid|hidden|hung|led|lit|ran|rode|"
+    "shook|shrank|slid|spent|split|sprang|stuck|swam|swore|sworn|taught|tore|torn|woke|wore",
     "states": "added|appeared|argued|based|believed|called|consisted|contained|described|expected|explained|feared|"
     "hoped|"
     "included|insisted|involved|known|lived|located|looked|named|needed|owned|related|remained|remarked|required|"
@@ -84,13 +94,16 @@ CUES = {
     r"fell|fled|"
     r"found|gave|got|grew|held|hit|kept|knew|led|left|lost|made|met|put|ran|rose|said|sank|saw|sent|set|shot|shut|"
     r"sold|spoke|spent|stole|stood|struck|swept|took|told|went|won|wrote|withdrew|beat|caught|sought|thought|"
-    r"fought|bought|died|drew|drove|flew|hurt|laid|paid|quit|read|rode|sang|spread|threw|wore)(?!\w)",
-    "perfect": r"\b(?:reported|said|believed|thought|understood|known)\s+to\s+have\s+\w|\b(?:has|"
-    r"have)\s+(?:\w+\s+)?(?:been\s+)?(?:\w{2,20}(?:ed|en|un|ut|ade|eft|ost|one|aid)|become|bought|brought|built|caught|"
-    r"come|drawn|felt|flown|fought|found|grown|heard|held|hit|kept|led|met|run|seen|sent|set|shot|shown|shut|sold|"
-    r"sought|spent|stood|struck|swept|thrown|told|won)(?!\w)",
-    "ahead": "will|would|shall|is expected|are expected|is scheduled|are scheduled|is due|are due|plans to|plan "
-    "to|is set to|are set to|may|might|could|should|is planning|intends to|hopes to",
+    r"fought|bought|died|drew|drove|flew|hurt|laid|paid|quit|read|rode|sang|spread|threw|wore|ate|bit|blew|bore|"
+    r"drank|dug|fed|felt|froze|heard|hid|hung|lit|shook|shrank|slid|slept|split|sprang|stuck|swam|swore|taught|tore|"
+    r"thought|woke)(?!\w)",
+    "perfect": r"\b(?:reported|said|believed|thought|understood|known)\s+to\s+have\s+\w|\b(?:has|have)\s+(?:\w+\s+)?"
+    r"(?:been\s+)?(?:\w{2,20}(?:ed|en|un|ut|ade|eft|ost|one|aid)|become|bought|brought|built|caught|come|cut|done|"
+    r"drawn|felt|flown|fought|found|gone|grown|heard|held|hit|kept|laid|led|left|lost|made|met|paid|put|run|said|seen|"
+    r"sent|set|shot|shown|shut|sold|sought|spent|stood|struck|swept|thrown|told|won)(?!\w)",
+    "conditional": "would",
+    "ahead": "is to|are to|will|would|shall|is expected|are expected|is scheduled|are scheduled|is due|"
+    "are due|plans to|plan to|is set to|are set to|may|might|could|should|is planning|intends to|hopes to",
     "that": r"\s*,?\s*that(?!\w)",
     "fillers": "on|late|early|earlier|in|during|at|a|an|the|written|official|short|joint|press|news|statement|"
     "release|"

@@ -5,15 +5,17 @@ from __future__ import annotations
 CUES = {
     "negated": r"\bno\s(?:se\s|lo\s|la\s|le\s)?(?=\w)",
     "nothing": "nadie|nada|ningún|ninguna|ninguno|no",
-    "voices": "sugirió|denunció|denunciaron|condenó|condenaron|acusó|acusaron|instó|criticó|exigió|elogió|negó|"
+    "voices": "declinó|negaron|sugirió|denunció|denunciaron|condenó|condenaron|acusó|acusaron|"
+    "instó|criticó|exigió|elogió|negó|"
     "rechazó|"
-    "pidió|pidieron|expresó|lamentó|subrayó|destacó|concluyó|estimó|prometió|recordó|respondió|según",
+    "pidió|pidieron|expresó|lamentó|subrayó|destacó|concluyó|estimó|prometió|recordó|según",
     "now": "es|son|está|están|tiene|tienen|puede|pueden|debe|deben|hay|quiere|quieren|espera|esperan|sigue|siguen",
     "asides": "incluido|incluida|incluidos|incluidas|entre ellos|entre ellas|a diferencia de|en comparación con",
     "relatives": r",\s(?:que|quien|quienes|cuy[oa]s?|donde|\w{2,20}[ai]d[oa]s?)(?!\w)",
     "since": "desde",
-    "loose": r"(?:recientemente|últimamente|nació|nacieron|de (?:niñ[oa]s?|adolescentes?)|cuando tenía \w+ años|"
-    r"(?:semanas|meses|años) (?:después|antes|más tarde)|(?P<age>a los \w+ años))(?!\w)",
+    "loose": r"(?:originalmente|(?:fue|fueron) (?:construid|fundad|diseñad|inventad|desarrollad|escrit|compuest|"
+    r"fabricad)[oa]s? por|recientemente|últimamente|nació|nacieron|de (?:niñ[oa]s?|adolescentes?)|"
+    r"cuando tenía \w+ años|(?:semanas|meses|años) (?:después|antes|más tarde)|(?P<age>a los \w+ años))(?!\w)",
     "dying": "murió|falleció|muerto|muerta",
     "measured": r"\b(?:para|correspondientes? al?)(?: el| la)?(?: (?:período|periodo|ejercicio|año|trimestre|mes)"
     r"(?: (?:de|entre))?)?\s?$",
@@ -23,13 +25,17 @@ CUES = {
     "ahead_of": "antes de",
     "soon": "poco|justo|inmediatamente",
     "nonfinite": r"(?:haber\s)?\w{2,20}[aei]r(?:l[aeo]s?|se)?(?!\w)",
-    "timely": "en|durante|tras|antes|después|desde|hasta",
+    "during": "en|durante|en el marco de|como parte de",
+    "timely": "como parte de|en|durante|tras|antes|después|desde|hasta",
     "indefinite": "un|una|unos|unas|otro|otra|dos|tres",
+    "done_by": r"(?<!\sy\s)(?<!con\s)\b(?:el|las?|los|una?)\s(?:[\w’'-]{1,20}\s){1,3}"
+    r"(?<!sido\s)(?<!fue\s)(?<!fueron\s)(?<!es\s)(?<!son\s)\w{2,20}(?:ad|id|ech|ist|iert)[oa]s?\spor\s",
     "records": r"\b(?:(?:más|menos) \w+|primer\w*|peor|mejor|mayor|"
     r"menor)(?!\w)[^,;:]{0,80}\sdesde\s[^,;:]{0,80}$",
     "deferred": r"\b(?:aplaz\w+|pospuest\w+|retras\w+|adelant\w+|prorrog\w+|"
     r"ampli\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:a|al|hasta|"
-    r"para)(?: el)?\s?$",
+    r"para)(?: el)?\s?$|\b(?<!es\s)(?<!son\s)(?<!está\s)(?<!están\s)(?<!estaba\s)(?<!estaban\s)(?<!sido\s)"
+    r"(?:previst|programad)[oa]s?\s(?:(?:para|en)\s)?(?:el\s)?$",
     "perfect": r"\b(?:ha|han)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|cho|to|sto)(?!\w)",
     "before": r"\b(?:había|habían|hubo|hubieron)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|"
     r"cho|to|"

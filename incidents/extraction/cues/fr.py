@@ -5,15 +5,18 @@ from __future__ import annotations
 CUES = {
     "negated": r"\bn(?:e\s|['’])",
     "nothing": "personne|rien|aucun|aucune|nul|nulle",
-    "voices": "a suggéré|a dénoncé|ont dénoncé|a condamné|ont condamné|a accusé|ont accusé|a exhorté|a critiqué|"
+    "voices": "a refusé|ont refusé|a décliné|a suggéré|a dénoncé|ont dénoncé|a condamné|ont condamné|a accusé|"
+    "ont accusé|a exhorté|a critiqué|"
     "a exigé|"
-    "a salué|a nié|a rejeté|a demandé|ont demandé|a exprimé|a souligné|a estimé|a promis|a rappelé|a répondu|selon",
+    "a salué|a nié|a rejeté|a demandé|ont demandé|a exprimé|a souligné|a estimé|a promis|a rappelé|selon",
     "now": "est|sont|peut|peuvent|doit|doivent|reste|restent|veut|veulent|espère|espèrent|semble",
     "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
     "relatives": r",\s(?:qui|que|dont|où|\w{2,20}(?:ée?s?|ite?s?|ue?s?|erte?s?))(?!\w)",
     "since": "depuis",
-    "loose": r"(?:récemment|dernièrement|(?:est|sont|était|étaient) née?s?|naquit|lorsqu['’](?:il|elle) avait \w+ ans|"
-    r"(?:semaines|mois|ans|années) (?:après|avant|plus tard)|(?P<age>à l['’]âge de))(?!\w)",
+    "loose": r"(?:à l['’](?:origine|époque)|(?:a|ont) été (?:construit|fondé|conçu|inventé|développé|écrit|composé|"
+    r"fabriqué)e?s? par|récemment|dernièrement|(?:est|sont|était|étaient) née?s?|naquit|"
+    r"lorsqu['’](?:il|elle) avait \w+ ans|(?:semaines|mois|ans|années) (?:après|avant|plus tard)|"
+    r"(?P<age>à l['’]âge de))(?!\w)",
     "dying": "mort|morte|décédé|décédée|tué|tuée",
     "measured": r"\bpour(?: (?:la |le |les )?(?:période|exercice|année|trimestre|mois)(?: (?:de|entre|allant de))?|"
     r" l['’](?:exercice|année))?\s?$",
@@ -23,13 +26,18 @@ CUES = {
     "ahead_of": r"avant (?:de|que|d['’]|qu['’])",
     "soon": "peu|juste|aussitôt|immédiatement",
     "nonfinite": r"(?:s[’']|l[’']|se\s)?(?:avoir|être|\w{2,20}(?:er|ir|oir|dre|tre|ire|ure))(?!\w)",
-    "timely": "en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
+    "during": "en|dans|lors|pendant|durant|au cours|dans le cadre",
+    "timely": "au cours|dans le cadre|en|dans|à|au|lors|pendant|durant|après|avant|depuis|jusqu",
     "indefinite": "un|une|des|deux|trois",
+    "done_by": r"(?<!\bet\s)(?<!avec\s)\b(?:les?|la|l['’]|une?|des)\s?(?:[\w’'-]{1,20}\s){1,3}"
+    r"(?<!été\s)(?<!est\s)(?<!sont\s)(?<!fut\s)(?<!furent\s)\w{2,20}(?:é|i|u|is|it)e?s?\spar\s",
     "records": r"\b(?:(?:le|la|les) (?:plus|moins) \w+|premi\w+|pire|"
     r"meilleur\w*)(?!\w)[^,;:]{0,80}\sdepuis\s[^,;:]{0,80}$",
     "deferred": r"\b(?:report\w+|repouss\w+|prolong\w+|avanc\w+|ajourn\w+)\s(?:[^\s,;]{1,20}\s){0,3}?(?:à|au|"
     r"jusqu['’]en|"
-    r"jusqu['’]au)\s?$",
+    r"jusqu['’]au)\s?$|\b(?<!est\s)(?<!sont\s)(?<!était\s)(?<!étaient\s)(?<!été\s)(?:prévu|programmé)e?s?\s"
+    r"(?:(?:pour|en|à)\s)?(?:le\s)?$|"
+    r"\bqui\sdev(?:ait|aient)\s(?:se\stenir|avoir\slieu|(?:s['’])?ouvrir)\s(?:en\s|le\s)?$",
     "before": r"\b(?:avait|avaient|était|étaient)\s+(?:déjà\s+|été\s+|pas\s+)?\w{2,20}(?:ées?|és?|is?|it|ite|"
     r"us?|ues?|"
     r"ert|erte)(?!\w)",

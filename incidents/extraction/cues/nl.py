@@ -4,15 +4,18 @@ from __future__ import annotations
 
 CUES = {
     "negated": r"\bniet(?!\w)",
-    "voices": "suggereerde|veroordeelde|beschuldigde|riep op|eiste|prees|ontkende|verwierp|vroeg|benadrukte|"
+    "voices": "weigerde|weigerden|suggereerde|veroordeelde|beschuldigde|riep op|eiste|prees|ontkende|verwierp|"
+    "vroeg|benadrukte|"
     "concludeerde|"
-    "schatte|beloofde|voegde|reageerde|sprak|volgens",
+    "schatte|beloofde|voegde|sprak|volgens",
     "now": "kan|kunnen|moet|moeten|blijft|blijven|wil|willen|staat|staan|ligt|liggen|hoopt|verwacht|verwachten",
     "asides": "waaronder|inclusief|zoals|in tegenstelling tot|vergeleken met",
     "relatives": r",\s(?:die|dat|wie|wiens|waar)(?!\w)",
     "since": "sinds",
-    "loose": r"(?:onlangs|recentelijk|kortgeleden|geboren|als (?:kind|tiener)|toen (?:hij|zij|ze) \w+ (?:jaar )?was|"
-    r"(?:weken|maanden|jaren|jaar) (?:later|na|eerder)|(?P<age>op (?:\w+-jarige leeftijd|de leeftijd van)))(?!\w)",
+    "loose": r"(?:oorspronkelijk|destijds|indertijd|(?:werd|werden) door [^,;]{2,60} (?:gebouwd|opgericht|ontworpen|"
+    r"uitgevonden|ontwikkeld|geschreven|vervaardigd)|onlangs|recentelijk|kortgeleden|geboren|als (?:kind|tiener)|"
+    r"toen (?:hij|zij|ze) \w+ (?:jaar )?was|(?:weken|maanden|jaren|jaar) (?:later|na|eerder)|"
+    r"(?P<age>op (?:\w+-jarige leeftijd|de leeftijd van)))(?!\w)",
     "dying": "overleed|overleden|stierf|gestorven|gedood",
     "measured": r"\b(?:over|voor de periode|voor het (?:jaar|boekjaar|kwartaal))(?: (?:het|de))?(?: (?:periode|jaar|"
     r"boekjaar|kwartaal|maand))?(?: (?:van|tussen))?\s?$",
@@ -21,11 +24,13 @@ CUES = {
     "after": "nadat|na",
     "ahead_of": "voordat|alvorens",
     "soon": "kort|vlak|meteen|direct|onmiddellijk",
-    "timely": "in|op|bij|tijdens|na|voor|sinds|tot",
+    "during": "in|bij|tijdens|in het kader van",
+    "timely": "in het kader van|in|op|bij|tijdens|na|voor|sinds|tot",
     "indefinite": "een|twee|drie|enkele",
     "records": r"\b(?:\w{2,20}ste|eerste)(?!\w)[^,;:]{0,80}\ssinds\s[^,;:]{0,80}$",
     "deferred": r"\b(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\s(?:tot|naar)\s?$",
-    "put_off": r"\b(?:tot|naar) (?:\S+ ){1,4}?(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\b",
+    "put_off": r"\b(?:tot|naar) (?:\S+ ){1,4}?(?:uitgesteld|verplaatst|verschoven|verlengd|opgeschort|vervroegd)\b|"
+    r"\b(?:voor|op) (?:\S+ ){1,4}?(?:geplande|vastgestelde|aangekondigde)\b",
     "perfect": r"\b(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
     r"ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
@@ -35,7 +40,8 @@ CUES = {
     "previously": "voorheen|voordien|daarvoor|tevoren|vroeger|tot dan toe",
     "telling": r"werd|werden|\w{2,20}(?:[bcdfghjklmnpqrstvwxz]de|[bcdfghjklmnpqrtvwxz]te|eerden)|"
     r"(?:be|ver|ont|her)\w{2,20}(?:den|ten)|"
-    r"(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|(?:be|ver|ont|her)\w{3,20}[dt])|begon|begonnen|"
+    r"(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|(?:be|ver|ont|her)\w{3,20}[dt])|begon|"
+    r"begonnen|verdween|verdwenen|"
     r"kwam|kwamen|viel|vielen|ging|gingen|nam|namen|gaf|gaven|vond|vonden|verloor|sloot|sloten|brak|braken|stal|"
     r"stalen|schoot|schoten|greep|grepen|trof|troffen|stierf|overleed|vertrok|won|wonnen|drong|drongen|drang|eiste|"
     r"plaatste|verwoestte|raakten|maakten|stopten|haalden|legden|werkten|trokken|trok|riep|riepen",
@@ -53,6 +59,7 @@ CUES = {
     "weten|laat weten",
     "past": r"\b(?:werd|werden|was|waren|had|hadden|heeft|hebben|is|zijn|\w{3,20}(?:de|te|den|ten)|kwam|ging|"
     r"zei|nam|gaf|vond)(?!\w)",
+    "conditional": "zou|zouden",
     "ahead": "zal|zullen|zou|zouden|gaat|gaan|wil|willen|moet",
     "that": r"\s*,?\s*dat(?!\w)",
     "fillers": "op|in|de|het|een|aan|tegen|vandaag|persconferentie|verklaring|afgelopen",
