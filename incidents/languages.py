@@ -21,6 +21,7 @@ TERRITORIES = {"en": "US"}  # where the most usual is not called as the language
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
 SMALL_NAMES = frozenset({"es", "fr"})  # where names of languages have a small letter within a sentence
 FROM_OUTSIDE = frozenset({"none", "cross-site"})  # typed or bookmarked; a link on another site
+DESK = "/admin/"  # where editors work
 
 
 def codes() -> list[str]:
@@ -119,7 +120,7 @@ def preferred(header: str) -> str:
 
 def is_desk(request: HttpRequest) -> bool:
     """Whether the address is an editor's, whose language is theirs and not the address's."""
-    return request.path_info.startswith("/admin/")
+    return request.path_info.startswith(DESK)
 
 
 def chosen(request: HttpRequest) -> str:

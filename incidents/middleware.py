@@ -58,19 +58,19 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if languages.is_desk(request):
-            with translation.override(languages.chosen(request)):
-                response = self.get_response(request)
-            patch_vary_headers(response, languages.CHOSEN_BY)
-            return response
+            return self.worded(request, languages.chosen(request), languages.CHOSEN_BY)
         if address := languages.to_lead_to(request):
-            return self.negotiated(unstored(HttpResponseRedirect(address)))
+            response = unstored(HttpResponseRedirect(address))
+            patch_vary_headers(response, languages.NEGOTIATED_BY)
+            return response
         code, _path = languages.parted(request.path_info)
+        return self.worded(request, code, languages.NEGOTIATED_BY if languages.is_door(request) else ())
+
+    def worded(self, request: HttpRequest, code: str, vary: tuple[str, ...]) -> HttpResponse:
         with translation.override(code):
             response = self.get_response(request)
-        return self.negotiated(response) if languages.is_door(request) else response
-
-    def negotiated(self, response: HttpResponse) -> HttpResponse:
-        patch_vary_headers(response, languages.NEGOTIATED_BY)
+        if vary:
+            patch_vary_headers(response, vary)
         return response
 
 

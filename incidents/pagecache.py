@@ -20,7 +20,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
-from .languages import bare
+from .languages import DESK, bare
 
 MAX_AGE = 60  # seconds that a shared cache may answer without asking
 KEPT_FOR = 3600
@@ -47,7 +47,7 @@ def build_stamp() -> str:
 
 
 # What is no page of this kind; what stands at a well-known address is true for a day, whatever the site's version.
-OTHER = ("/admin/", "/static/", "/.well-known/")
+OTHER = (DESK, "/static/", "/.well-known/")
 
 
 def is_public_get(request: HttpRequest) -> bool:
