@@ -20,7 +20,6 @@ from .datelines import opening_end
 from .dating import Sentence, counted_anew, is_in_quotation, named_by, readings_of, seen_from_its_verb
 from .happenings import Happening, Role, find_happenings, undated_happening
 from .headlines import write_headline
-from .ordinals import is_ordinal
 from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
 from .salience import WORTH_PROPOSING, salience
@@ -82,7 +81,7 @@ def _sentences(article: Article, reference: date | None, language: str, genre: s
     mentions = [
         mention
         for mention in tag(_story_only(article.text, story), reference=reference, language=language, genre=genre)
-        if mention.kind not in _NO_DATES and not is_ordinal(article.text, mention, cues)
+        if mention.kind not in _NO_DATES
     ]
     at = number = 0
     for start, end in story:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from .lexer import BREAK, OTHER, Tokens
+from .lexer import BREAK, CODES, OTHER, Tokens
+from .numerals import Clock
 from .periods import MAX_YEAR, UNITS, Period
 from .storyline import Storyline
 from .tables import Tables
-from .tense import CLAUSE, Tenses
+from .tense import Tenses
 from .values import Value
+from .verbs import CLAUSE
 
 MANY = 9
 NOON = 12
@@ -19,6 +21,11 @@ BESIDE = 3  # tokens
 OPENING = 10  # tokens of a date that opens a sentence, with what stands before it
 COUNTED = frozenset({"from-last-date", "neighbour-unit", "next-day"})
 FOLLOWING = frozenset({"month-following", "day-following"})
+DAYS_OF_WEEK = 7
+SPOKEN_OF = 100  # tokens: how long the days of a festival are those that weekdays lie in
+LEADING = frozenset({CODES["on"], CODES["the"]})
+JOINING = frozenset(CODES[name] for name in ("and", "comma", "slash"))
+NAMED_DAYS = frozenset(CODES[name] for name in ("weekday", "wabbr", "daypart"))
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
 
 
@@ -36,6 +43,10 @@ class Context:
     named: tuple[Period, int] | None = None  # the last date, and its last token
     told: tuple[Period, int] | None = None  # the last date that was given with its year, and its last token
     told_goes_on: bool = False  # nothing was counted from the report since
+    hour: tuple[Period, Clock, int] | None = None  # the last time of day, its day, and its last token
+    span: tuple[Period, Period] | None = None  # the first and the last day of a range that the text is still about
+    span_at: int = 0  # its last token
+    months: tuple[Period, Period] | None = None  # the two ends of "from January to March"
     night: Period | None = None  # the day that the evening or the night named last began on
     night_ends: int = 0  # before this hour a time is of the day after it
     inherited_year: int | None = None
@@ -78,13 +89,44 @@ class Context:
         if value.rule == "absolute":
             self.told_goes_on = value.period.year > 0 and self._is_told_of(value.period)
         self.named = value.period, self.place
+        self._note_span(value)
+        if value.clock and value.period.unit == "day":
+            self.hour = value.period, value.clock, self.place
         if value.rule != "clock":
             spans_midnight = value.kind == "time" and "/" in value.edtf
             self.night = value.period if spans_midnight or value.timex.endswith(("TEV", "TNI")) else None
+            if value.rule == "relative-day" and value.timex.endswith("TNI") and self._is_last_night(value.period):
+                self.night = value.period.shifted(-1)
             self.night_ends = NOON if spans_midnight else DAWN
         if self.story_year in (None, value.period.year):
             self.focus = value.period
             self.recent = [value.period, *(p for p in self.recent if p.unit != value.period.unit)]
+
+    def _is_last_night(self, day: Period) -> bool:
+        """Tell "heute Nacht brannte es", the night that ended in the report's day, from the one to come."""
+        is_today = self.reference is not None and day.first == self.reference
+        return is_today and self.tense(self.place, self.place + 1) < 0
+
+    def _note_span(self, value: Value) -> None:
+        """Remember the days of a festival or a trial until a date outside them is named."""
+        first, last = (value.bounds[0].period, value.bounds[1].period) if len(value.bounds) > 1 else (None, None)
+        if first and last and first.unit == last.unit == "day" and 0 < last.index - first.index < DAYS_OF_WEEK:
+            self.span, self.span_at = (first, last), self.place
+        elif first and last and first.unit == last.unit == "month":
+            self.months = first, last
+        elif self.span and value.period and not self.span[0].first <= value.period.first <= self.span[1].last:
+            self.span = None
+
+    def day_of_span(self, number: int, tense: int) -> Period | None:
+        """Return the weekday that lies in the days the text is about, where they are not those around the report."""
+        if self.span is None or self.reference is None or self.narrative or self.place - self.span_at > SPOKEN_OF:
+            return None
+        first, last = self.span
+        day = first.shifted((number - first.first.isoweekday()) % DAYS_OF_WEEK)
+        is_ahead, is_over = first.first > self.reference, last.last < self.reference
+        if day.index > last.index or not ((is_ahead and tense >= 0) or (is_over and tense < 0)):
+            return None
+        return day
 
     def _is_deadline(self, value: Value) -> bool:
         """Tell a date that nothing happened on: "before 5 May", "until 5 October" where that is still to come."""
@@ -127,6 +169,21 @@ class Context:
             return None
         return self.named[0]
 
+    def hour_before(self) -> tuple[Period, Clock] | None:
+        """Return the time of day named last and its day, where it stands in this sentence or one of the two before."""
+        if self.hour is None or self._sentences_since(self.hour[2], 3 * CLAUSE) > 2:
+            return None
+        return self.hour[0], self.hour[1]
+
+    def day_beside(self, start: int) -> Period | None:
+        """Return the day that a weekday follows in a list: "on Sunday and Monday", "dinsdag, woensdag"."""
+        codes, place = self.tokens.codes, start - 1
+        while place > 0 and codes[place] in LEADING:
+            place -= 1
+        if place < 1 or codes[place] not in JOINING or codes[place - 1] not in NAMED_DAYS or self.named is None:
+            return None
+        return self.named[0] if self.named[1] == place - 1 and self.named[0].unit == "day" else None
+
     def _sentences_since(self, place: int, reach: int) -> int:
         """Count the sentences that have ended since a token; many where it is far off or in another paragraph."""
         since = range(place + 1, min(self.place, len(self.tokens.codes)))
@@ -138,9 +195,15 @@ class Context:
     def last_day(self) -> Period | None:
         """The day named last, where a time of day may belong to it: in a story also before a month or a year."""
         last = self.focus
-        if self.narrative and last is not None and last.unit != "day":
-            last = next((p for p in self.recent if p.unit == "day" and p.year == self.story_year), None)
+        if last is not None and last.unit != "day":
+            last = next((p for p in self.recent if p.unit == "day" and self._may_go_on(p)), None)
         return last if last is not None and last.unit == "day" and last.year > 0 else None
+
+    def _may_go_on(self, day: Period) -> bool:
+        """Tell whether a text may come back to a day after naming a month: one of its story, or of the week before."""
+        if self.narrative:
+            return day.year == self.story_year
+        return self.reference is not None and 0 <= self.reference.toordinal() - day.index <= DAYS_OF_WEEK
 
     def day_of_hour(self, hour: int, place: int) -> Period | None:
         """Return the day that a time of day belongs to by what was named last; late in a night the next.
@@ -164,9 +227,18 @@ class Context:
         return self._tenses.of(start, end)
 
     @property
+    def is_appointed(self) -> bool:
+        """Whether only a verb in the present tells that what is being read is still to come: "they meet Friday"."""
+        return self._tenses.appointed_at == self.place
+
+    @property
     def is_state(self) -> bool:
         """Whether what is being read, its tense asked for, may be a day that comes again: "is closed on Sunday"."""
         return self._tenses.state_at == self.place
+
+    def is_fragment(self, start: int, end: int) -> bool:
+        """Tell whether the words around some tokens are too few for a sentence, and none of them is a verb."""
+        return self._tenses.is_fragment(start, end)
 
     def tells_a_tense(self, place: int) -> bool:
         """Tell a verb of the past or of what is to come."""

@@ -15,6 +15,7 @@ from .tables import Tables, tables_for
 
 SAMPLE = 20_000  # characters: enough to tell
 FEWEST = 4.0  # points for history: less is the background of a report
+FEWEST_ALONE = 3.2  # where nothing speaks for a report, the first date is long past, and one opens a sentence
 AGAINST, AGAINST_LEAD = 2.0, 4.0  # how many of them outweigh a point for a report, and where it begins as one
 BESIDE = 4  # tokens between a weekday and the verb of saying that it belongs to
 FEWEST_LINES, MOST_OTHERS = 3, 1.5  # a list of dates has so many lines, and no more others for each
@@ -75,6 +76,7 @@ class Signs:
 
     history: float = 0.0
     report: float = 0.0
+    is_past_first: bool = False  # the first date is long past
     is_led: bool = False  # the report begins as one: by its place, its day, or a day that counts from it
 
     def lead(self, points: float) -> None:
@@ -99,7 +101,8 @@ def propose_genre(text: str, reference: date | None, language: str) -> Literal["
     _weigh_dates(tokens, tables, reference, listed, signs)
     _weigh_verbs(tokens, tables, signs)
     most = AGAINST_LEAD if signs.is_led else AGAINST
-    return "narrative" if signs.history >= FEWEST and signs.history > most * signs.report else "news"
+    fewest = FEWEST_ALONE if signs.is_past_first and signs.report < NOWADAYS else FEWEST
+    return "narrative" if signs.history >= fewest and signs.history > most * signs.report else "news"
 
 
 def _weigh_years(tokens: Tokens, tables: Tables, reference: date, listed: set[int], signs: Signs) -> None:
@@ -163,6 +166,7 @@ def _weigh_dates(tokens: Tokens, tables: Tables, reference: date, listed: set[in
             signs.history += DATE_FIRST
         if is_first and is_past:
             signs.history += PAST_FIRST
+            signs.is_past_first = True
         is_first = is_first and kind == "month"
 
 

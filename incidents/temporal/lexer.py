@@ -41,7 +41,10 @@ MAX_BLANKS = 4  # between two words of a phrase, a line's end among them
 MAX_WORD = 30  # characters: no word of any table is longer
 WRAPPED_LINE = 55  # characters: a line at least this long may go on in the next one
 
+SENTENCE_ENDS = (".", "!", "?", ":", ";")
 WRITTEN_SMALL = frozenset({CODES["month"], CODES["weekday"]})
+MODIFYING = frozenset({CODES["last"], CODES["next"]})
+MODIFIED = frozenset(CODES[name] for name in ("weekday", "month", "unit"))
 MARKS = "\u061c\u200e\u200f"  # of the direction of writing: they stand between words and say nothing
 PREFIXES = "[وفبلك]"  # Arabic words of one letter, written together with what follows
 
@@ -204,7 +207,7 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
     if word in lexicon.phrases:
         phrases = lexicon.phrases[word]
         found = phrases.match(text, start, end)
-        if found and found.end() >= end:
+        if found and found.end() >= end and not _goes_on(found, lexicon):
             key = " ".join(found.group().lower().replace("’", "'").split())
             code, value = phrases.values[key]
             return code, value, found.end()
@@ -227,6 +230,16 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, 
     return code, value, end
 
 
+def _goes_on(found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell "del pasado lunes" and "en el pasado mes de mayo" from "del pasado": its end belongs to what follows."""
+    phrase, text = found.group(), found.string
+    last = lexicon.single.get(phrase.rpartition(" ")[2].lower(), ("", None))[0]
+    if last not in MODIFYING or text[found.end() : found.end() + 1] != " ":
+        return False
+    behind = text[found.end() + 1 : found.end() + 1 + MAX_WORD].partition(" ")[0].rstrip(".,;:").lower()
+    return lexicon.single.get(behind, ("", None))[0] in MODIFIED
+
+
 def _is_in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell "Plácido Domingo" and "Julio Pérez", where months and weekdays have no capital, by the word beside it."""
     before = (
@@ -234,5 +247,7 @@ def _is_in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         if text[start - 1 : start] == " "
         else ""
     )
-    after = text[end + 1 : end + 1 + MAX_WORD].partition(" ")[0].rstrip(".,;:") if text[end : end + 1] == " " else ""
+    after = text[end + 1 : end + 1 + MAX_WORD].partition("\n")[0] if text[end : end + 1] == " " else ""
+    after = after.partition(" ")[0].rstrip(".,;:")
+    before = "" if before.endswith(SENTENCE_ENDS) else before
     return any(len(word) > 2 and word.istitle() and word.lower() not in lexicon.single for word in (before, after))

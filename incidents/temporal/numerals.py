@@ -38,8 +38,9 @@ MILITARY = re.compile(
 )
 DECADE = re.compile(r"(\d{2,3}0)(?:['’]?s|ern?)(?!\w)|(\d0)(?:['’]?s|ern?)(?!\w)")
 ORDINAL = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|ère|e|ème|ste|de|º|°(?= [^\W\d_]{3})|:[ae]|-(?:го|е|ое|й))(?!\w)", re.IGNORECASE
+    r"(\d{1,2})(?:st|nd|rd|th|er|ère|e|ème|ste|de|\.?[ºª]|°(?= [^\W\d_]{3})|:[ae]|-(?:го|е|ое|й))(?!\w)", re.IGNORECASE
 )
+ORDINAL_SIGNS = ("º", "ª")  # behind a dot: "3.ª semana"
 SHORT_QUARTER = re.compile(r"([1-4])[QH](?!\w)")
 YEAR_SIGN = re.compile(r"(?:م|г|р)(?!\w)")  # "year" right after its digits, in Arabic, Russian and Ukrainian
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)")
@@ -287,6 +288,8 @@ def _plain(text: str, start: int, end: int, sign: str) -> tuple[str, object, int
             return ("int", int(digits), match.end()) if len(digits) <= MAX_DIGITS else ("", None, match.end())
         if (match := DECIMAL.match(text, start)) and match.end() - start <= 12:
             return "decimal", match.group(), match.end()
+        if text[end + 1 : end + 2] in ORDINAL_SIGNS and (match := ORDINAL.match(text, start)):
+            return "ordnum", int(match[1]), match.end()
         return _counted(text, start, end, sign)
     if match := DECADE.match(text, start):
         return "decade", int(match[1] or match[2]), match.end()

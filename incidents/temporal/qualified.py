@@ -166,6 +166,8 @@ class QualifiedReader(TimedReader):
             return self._into(day, unit)
         if day is None or day[0].period is None or day[0].period.unit not in ("day", "weekend"):
             return None
+        if is_daypart and day[0].clock:
+            return day  # "the early hours of Sunday, shortly before 6"
         if day[0].clock or day[0].bounds:
             return None
         if is_daypart:

@@ -25,6 +25,8 @@ LIMITS = "".join(CODES[name] for name in ("bound", "earlier", "later", "agopre",
 COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
 LAYERED = OPENERS | frozenset(LIMITS + COUNTS)
 """What may stand before an expression; anything else can only begin one."""
+WEEKDAY = CODES["weekday"]
+DATED = ("absolute", "holiday", "day-")  # rules of a day that is named by its date
 ARTICLED = ("season", "quarter", "half")
 DAYS_OF_WEEK = 7
 EITHER_YEAR = 0.65  # confidence of a turn of years that is named by one of the two
@@ -47,6 +49,8 @@ class Reader(QualifiedReader):
     def read(self, at: int) -> Read | None:
         """Read the longest expression that begins at a token, with ranges and what stands before it."""
         try:
+            if self._codes[at] == WEEKDAY and (found := self._weekday_beside(at)):
+                return found
             if self._codes[at] not in LAYERED:
                 return doubted(self._range(at), at, self.context)
             return (
@@ -212,6 +216,21 @@ class Reader(QualifiedReader):
         if day is None or not is_day(day[0]) or day[0].kind != "date":
             return None
         value = anchoring.counted_from(day[0], abs(shift), "day", 1 if shift > 0 else -1)
+        return (value, day[1]) if value else None
+
+    def _weekday_beside(self, at: int) -> Read | None:
+        """Read "the Friday before Christmas", "am Samstag nach dem 3. Mai": the nearest such day on that side."""
+        tokens, tables = self.tokens, self.context.tables
+        if at + 1 >= len(tokens.starts):
+            return None
+        word = tokens.word(at + 1)
+        side = -1 if word in tables.before_hour else int(word in tables.after_hour)
+        day = self._core(self._skip(at + 2, "the")) if side else None
+        if day is None or not day[0].rule.startswith(DATED) or not is_day(day[0]) or not day[0].period:
+            return None
+        number = tokens.values[at]
+        ahead = (side * (int(str(number)) - day[0].period.first.isoweekday())) % DAYS_OF_WEEK or DAYS_OF_WEEK
+        value = anchoring.counted_from(day[0], ahead, "day", side)
         return (value, day[1]) if value else None
 
     def _counted(self, at: int) -> tuple[int, int] | None:

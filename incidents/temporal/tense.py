@@ -6,25 +6,18 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from .lexer import BREAK, CODES, OF, OTHER, Tokens
-from .tables import Tables
+from .lexer import BREAK, CODES, OF
+from .presents import LIMITING, Presents
+from .verbs import ADJACENT, CLAUSE, COMMA, STOPS
 
-CLAUSE = 25  # tokens looked at on either side for the tense
 VERB_GROUP = 3.5  # tokens: "should be completed" speaks of the future, however near its participle stands
-NO_CUES = frozenset({CODES["month"], CODES["daypart"]})  # "May", and the "morgen" of a morning that is past
-ADJACENT = 2  # tokens: a verb so near is that of the date
 BESIDE = 3  # tokens between the parts of a verb: "was originally scheduled"
-COMMA = CODES["comma"]
-STOPS = frozenset(".!?;")
 STATE = 6  # tokens between a copula and what it says, and between that and a date
 CLAUSE_SIGNS = frozenset({BREAK, COMMA, CODES["and"]})
 WEEKDAYS = frozenset({CODES["weekday"], CODES["wabbr"]})
-ON = frozenset({CODES["on"], CODES["within"]})
 POSSESSIVE = CODES["apos"]
-QUOTES = "\"„“”«»‘’'"
-LIMITING = frozenset(CODES[name] for name in ("since", "until", "bound", "from"))
-SHORT = frozenset("dr mr ms st no nr jr sr vs pp ca lt bd bl fr mt ft ss op zb dh hl br sg ds ir mw pr ud".split())
 SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
+DATED = frozenset(CODES[name] for name in ("month", "mabbr", "weekday", "wabbr", "year", "num", "season"))
 NEVER = float("inf")
 BEHIND, AFTER = 1.5, 2  # a token behind a date is so much further off than one before it, and all of them by so many
 NEAREST_BEHIND = BEHIND + AFTER
@@ -35,18 +28,12 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
 
 
-@cache
-def _matching(expression: str) -> re.Pattern[str]:
-    return re.compile(expression or r"(?!)")
-
-
 @dataclass(slots=True)
-class Tenses:
+class Tenses(Presents):
     """Reads the tense of clauses, from the words that the tables of a language list."""
 
-    tokens: Tokens
-    tables: Tables
     planned_at: int = -1  # the last token of the last date that a plan of the past was told for
+    appointed_at: int = -1  # the last token of the last date that only a verb in the present speaks for
     state_at: int = -1  # the last token of the last date that a state of now was told for
     _tells_states: bool | None = None  # whether any of the words for one stands in the text
     _dull: set[int] = field(default_factory=set)  # places seen to be no cue: in a list of dates all look at the same
@@ -59,8 +46,12 @@ class Tenses:
         if start and self.tokens.word(start - 1) in self.tables.backward:
             return -1
         of_weekday = any(self._names_days(at) for at in range(start, end))
-        if of_weekday and self._opens_present(start, end):
+        if self._opens_present(start, end):
+            return 1 if of_weekday or self.tokens.word(end) in self.tables.future else 0
+        if of_weekday and self._is_attributive(start, end):
             return 1
+        if (told := self._of_subordinate(start, end, of_weekday)) is not None:
+            return told
         if self._is_state(start, end):
             self.state_at = end - 1
             return 0
@@ -69,7 +60,7 @@ class Tenses:
                 return 1
             self.planned_at = end - 1
             return 0
-        if of_weekday and self._tells_how_it_is(start, end):
+        if self._tells_how_it_is(start, end):
             return 1
         ahead, past, planned = self._nearest(range(start - 1, max(-1, start - 1 - CLAUSE), -1), 1.0)
         ahead -= VERB_GROUP
@@ -82,59 +73,19 @@ class Tenses:
         if planned < NEVER and planned <= min(ahead + VERB_GROUP, past):
             self.planned_at = end - 1
             return 0
-        if ahead == past == NEVER and of_weekday and self._follows_present(start):
-            return 1
+        if ahead == past == NEVER and of_weekday:
+            if self._follows_present(start):
+                return 1
+            if self._is_appointment(start):
+                self.appointed_at = end - 1
+                return 1
         if ahead == past:
-            return 0
+            return int(self._leads_on(start))
         return 1 if ahead < past else -1
 
     def _names_days(self, place: int) -> bool:
         """Tell a weekday or a weekend, which a present beside it sets a date for."""
         return self.tokens.codes[place] in WEEKDAYS or self.tokens.values.get(place) == "weekend"
-
-    def _opens_present(self, start: int, end: int) -> bool:
-        """Tell "Freitag berät der Rat" and "…, op vrijdag spreekt zij": where the verb comes second, a present behind a
-        weekday that opens its sentence or clause is an appointment."""
-        tokens = self.tokens
-        first = start - 1 if start and tokens.codes[start - 1] in ON | LIMITING else start
-        if not self._looks_present(end):
-            return False
-        if not self._opens_sentence(first) and (
-            tokens.codes[first - 1] != COMMA or self._may_be_participle(tokens.word(end))
-        ):
-            return False
-        is_alone = end + 1 >= len(tokens.starts) or not tokens.text[tokens.starts[end + 1]].isalnum()
-        return not is_alone and tokens.word(end) not in self.tables.states
-
-    def _follows_present(self, start: int) -> bool:
-        """Tell "sechs Minister nehmen am Freitag teil" and "de premier spreekt vrijdag", where no other verb stands."""
-        tokens, tables = self.tokens, self.tables
-        place = start - 2 if start and tokens.codes[start - 1] in ON else start - 1
-        if place < 1 or self._opens_sentence(place) or not self._looks_present(place):
-            return False
-        before, first = tokens.word(place - 1), tokens.text[tokens.starts[place - 1]]
-        if self._may_be_participle(tokens.word(place)) or before in tables.determiners or not first.isalnum():
-            return False
-        if tables.nouns_capital or first.isupper():
-            return tokens.codes[place - 1] != CODES["the"]
-        is_adjective = before.endswith("e") and not before.endswith("ie")  # "het grote debat", "de politie zoekt"
-        return tokens.codes[place - 1] == OTHER and len(before) > 3 and not is_adjective
-
-    def _looks_present(self, place: int) -> bool:
-        """Tell a word that may be a verb in the present by its ending, and is of no other kind that is known."""
-        tokens, tables = self.tokens, self.tables
-        if not tables.present_endings or tokens.codes[place : place + 1] != OTHER:
-            return False
-        word = tokens.word(place)
-        if (
-            len(word) < 4
-            or not word.endswith(tables.present_endings)
-            or not tokens.text[tokens.starts[place]].islower()
-        ):
-            return False
-        if word in tables.no_present or word.endswith(tables.past_plurals):
-            return False
-        return not self._is_past(place, word)
 
     def _is_aimed_at(self, start: int, end: int) -> bool:
         """Tell "a meeting for Friday", "für Freitag", and neither "blamed for Friday's attack" nor months."""
@@ -143,38 +94,6 @@ class Tenses:
         if place < 0 or tokens.word(place) not in self.tables.aimed:
             return False
         return tokens.codes[end : end + 1] != POSSESSIVE
-
-    def _tells_how_it_is(self, start: int, end: int) -> bool:
-        """Tell "am Sonntag ist Wahl" from "am Sonntag ist sie gestorben": no participle, nor anything else past."""
-        tables = self.tables
-        if not tables.participles:
-            return False
-        before = start - 2 if start and self.tokens.codes[start - 1] in ON else start - 1
-        beside = (self.tokens.word(at) for at in (before, end) if 0 <= at < len(self.tokens.codes))
-        if not any(word in tables.copulas for word in beside):
-            return False
-        words = self._sentence(start, end)
-        others = (word for word in words if word not in tables.copulas)
-        return not any(word in tables.past or self._may_be_participle(word) for word in others)
-
-    def _may_be_participle(self, word: str) -> bool:
-        return _matching(self.tables.participles).fullmatch(word) is not None
-
-    def _sentence(self, start: int, end: int) -> list[str]:
-        """Return the words of the sentence around these tokens, as far as the tense is looked for."""
-        tokens, words = self.tokens, []
-        for places in (
-            range(start - 1, max(-1, start - 1 - CLAUSE), -1),
-            range(end, min(len(tokens.codes), end + CLAUSE)),
-        ):
-            for place in places:
-                if tokens.codes[place] == BREAK or self.ends_sentence(place):
-                    break
-                words.append(tokens.word(place))
-        return words
-
-    def _opens_sentence(self, place: int) -> bool:
-        return place == 0 or self.tokens.codes[place - 1] == BREAK or self.ends_sentence(place - 1)
 
     def _is_state(self, start: int, end: int) -> bool:
         """Tell "on Sunday the shop is closed", which may be said of every Sunday, from what has happened on one.
@@ -190,38 +109,21 @@ class Tenses:
             if tokens.word(place) not in tables.states or start <= place < end:
                 continue
             between = range(place + 1, start) if place < start else range(end, place)
-            if any(tokens.codes[at] in CLAUSE_SIGNS or self.ends_sentence(at) for at in between if at != end):
+            if any((tokens.codes[at] in CLAUSE_SIGNS and at != end) or self.ends_sentence(at) for at in between):
                 continue
             after = tokens.word(place + 1) if place + 1 < len(tokens.codes) else ""
-            beside = (tokens.word(at) for at in range(max(0, place - STATE), place))
-            if after not in tables.after_states and any(word in tables.copulas for word in beside):
+            beside = range(max(0, place - STATE), place)
+            if after not in tables.after_states and any(self._is_copula(at) for at in beside):
                 return True
         return False
 
-    def is_verb(self, place: int) -> bool:
-        word = self.tokens.word(place)
-        return self._is_future(word, self.tokens.codes[place]) or self._is_past(place, word)
-
-    def ends_sentence(self, place: int) -> bool:
-        tokens = self.tokens
-        sign = tokens.text[tokens.starts[place]]
-        if sign not in STOPS:
+    def _is_copula(self, place: int) -> bool:
+        """Tell "est ouvert" from "s'est ouvert", which has happened."""
+        tokens, tables = self.tokens, self.tables
+        if tokens.word(place) not in tables.copulas:
             return False
-        if sign != ".":
-            return True
-        if place == 0 or place + 1 >= len(tokens.starts):
-            return False
-        after = tokens.starts[place + 1]
-        if after == tokens.ends[place] or self._is_abbreviated(place - 1):
-            return False
-        after += tokens.text[after] in QUOTES  # "in April." "We win"
-        return tokens.text[after : after + 1].isupper()
-
-    def _is_abbreviated(self, place: int) -> bool:
-        """Tell "Dr.", "J." and the "5." of "am 5. Mai" from "so." and "on."."""
-        start, end = self.tokens.starts[place], self.tokens.ends[place]
-        word = self.tokens.text[start:end]
-        return len(word) == 1 or (len(word) == 2 and (word.isdigit() or word.lower() in SHORT))
+        before = place - 2 if place and tokens.codes[place - 1] == POSSESSIVE else place - 1
+        return before < 0 or tokens.word(before) not in tables.reflexives
 
     def _nearest(self, places: range, weight: float) -> tuple[float, float, float]:
         """Return how far the nearest cues of the future, of the past and of a plan are, up to the sentence's end."""
@@ -242,6 +144,8 @@ class Tenses:
                 aside = VERB_GROUP
             if self._is_present(place, word, distance):
                 ahead = min(ahead, distance * weight + VERB_GROUP)
+            elif word in self.tables.hearsay and self._is_hearsay(place):
+                past = min(past, max(0.0, distance * weight - VERB_GROUP))
             elif not aside and past == NEVER and self._is_plan(place, word):
                 return ahead, past, distance * weight
             elif past < NEVER and word in self.tables.plans and self._is_plan(place, word):
@@ -256,29 +160,6 @@ class Tenses:
                 break
         return ahead, past, NEVER
 
-    def _is_future(self, word: str, code: str) -> bool:
-        tables = self.tables
-        if word in tables.future:
-            return code not in NO_CUES
-        return word.endswith(tables.future_endings) and word not in tables.past
-
-    def _is_past(self, place: int, word: str) -> bool:
-        """Tell "they arrested", and neither "United play City" nor "is accused", "be held" and "la policía"."""
-        tokens, tables = self.tokens, self.tables
-        is_sure = word.endswith(tables.sure_endings) and len(word) > len("rió")
-        listed = word in tables.past
-        if not listed and not is_sure and (len(word) <= 4 or not word.endswith(tables.past_endings)):
-            return False
-        is_name = tokens.text[tokens.starts[place]].isupper()
-        before = self._auxiliary(place)
-        if before in tables.present or before in tables.passive:
-            return False
-        if listed or is_sure:
-            return not (is_name and tables.nouns_capital)
-        if word in tables.no_past or before in tables.determiners:
-            return False
-        return not (is_name and (tables.subject_first or tables.nouns_capital or word.endswith(tables.names_end)))
-
     def _is_present(self, place: int, word: str, distance: int) -> bool:
         """Tell "is on Monday", "are closed Monday" and "is to appear in court on Monday", which look ahead."""
         present = self.tables.present
@@ -291,13 +172,6 @@ class Tenses:
         if word in self.tables.to_come or (is_near and is_participle):
             return self._auxiliary(place) in present
         return False
-
-    def _auxiliary(self, place: int) -> str:
-        """Return the word before, or the one before that in "is officially reported"."""
-        if not place:
-            return ""
-        ending, before = self.tables.adverb_ending, self.tokens.word(place - 1)
-        return self.tokens.word(place - 2) if ending and place > 1 and before.endswith(ending) else before
 
     def _is_plan(self, place: int, word: str) -> bool:
         """Tell a plan of the past: "was to open", "had been scheduled", "devait s'ouvrir", "sollte … beginnen"."""
@@ -325,6 +199,13 @@ class Tenses:
                 return True
         return False
 
+    def _leads_on(self, start: int) -> bool:
+        """Tell "ab September", "vanaf 3 mei": what is told of neither past nor future, and begins then."""
+        tokens = self.tokens
+        while start and tokens.codes[start - 1] in SKIPPED:
+            start -= 1
+        return start > 0 and tokens.word(start - 1) in self.tables.onward
+
     def _is_deadline(self, start: int, end: int) -> bool:
         """Tell "leave by Friday", which looks ahead, from "by Friday 40 had died" and "40 had died by Friday"."""
         tokens, tables = self.tokens, self.tables
@@ -332,6 +213,8 @@ class Tenses:
             start -= 1
         if not start or tokens.word(start - 1) not in tables.deadline:
             return False
+        if start > 1 and tokens.codes[start - 2] in DATED:
+            return False  # "von Januar bis März"
         return not (self._had_been(start - 1) or (self._is_fronted(start - 1) and self._had_by_then(end)))
 
     def _is_fronted(self, place: int) -> bool:

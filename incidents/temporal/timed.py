@@ -14,6 +14,7 @@ from .values import Value, of_period, other
 HOURS = {"MO": (0, 13), "AF": (11, 20), "EV": (15, 23)}  # the widest that words for parts of day are used
 EARLY_HOURS = 8  # before these, hours of the night are after midnight
 MIDNIGHT = (0, 0, None, "")  # the word, and no 00:00
+STAMP_SIGNS = "-–—|·•"
 AFTER_A_DAY = ("on", "within", "to", "apos", "about")  # between a day and its part
 
 TwoDays = tuple[Value, int, int, Value, int]  # a day, the token after it, where the next one begins, that day, its end
@@ -43,10 +44,32 @@ class TimedReader(Cursor):
 
     def _beside_day(self, end: int) -> int:
         """Return the place after the small words behind a day: "Tuesday, at about …"."""
+        if self._is_stamp(end):
+            return end + 1
         place = self._skip(self._skip(end, "comma"), "on", "within", "to")
         if place < len(self.tokens.starts) and self.tokens.word(place) in self.context.tables.near_hour:
             place += 1
-        return self._skip(self._skip(self._skip(place, "the", "apos"), "about"), "the")
+        place = self._skip(self._skip(self._skip(place, "the", "apos"), "about"), "the")
+        return self._skip(place + 2, "the") if self._is_just(place) else place
+
+    def _is_glued(self, at: int) -> bool:
+        """Tell whether no blank stands around a token."""
+        tokens = self.tokens
+        return tokens.starts[at] == tokens.ends[at - 1] and tokens.starts[at + 1] == tokens.ends[at]
+
+    def _is_just(self, at: int) -> bool:
+        """Tell "shortly before", "kurz nach" and "peu avant" between a day and its hour."""
+        tables, tokens = self.context.tables, self.tokens
+        if at + 1 >= len(tokens.starts) or tokens.word(at) not in tables.just:
+            return False
+        return tokens.word(at + 1) in tables.before_hour or tokens.word(at + 1) in tables.after_hour
+
+    def _is_stamp(self, at: int) -> bool:
+        """Tell the sign between day and hour in "31.03.2016 - 17:45 Uhr" and "22. Dezember 2019 | 12:21 Uhr"."""
+        if not self._is(at + 1, "clock") or self._is(at + 2, "hyphen", "to"):
+            return False
+        sign, text = self.tokens.starts[at], self.tokens.text
+        return text[sign] in STAMP_SIGNS and text[sign - 1 : sign + 2] in (f" {text[sign]} ", f"\xa0{text[sign]} ")
 
     def _daypart_at(self, place: int, end: int) -> tuple[str, int] | None:
         """Return the part of a day that ends at a token: "lundi matin", "lundi en fin d'après-midi"."""
@@ -55,6 +78,8 @@ class TimedReader(Cursor):
             return (self._word(late), late + 1) if self._is(late, "daypart") else None
         if self._is(place, "daypart") and (place == end or self._is(end, *AFTER_A_DAY)):
             return self._word(place), place + 1
+        if self._is(end, "hyphen") and self._is(end + 1, "daypart") and self._is_glued(end):
+            return self._word(end + 1), end + 2  # "Donnerstag-Nachmittag"
         return None
 
     def _clock_at(self, at: int) -> tuple[Clock, int] | None:

@@ -349,7 +349,7 @@ nl | Zondag in de vroege ochtenduren brandde het. 's Middags kwam er hulp. | Zon
 nl | 's Avonds leest zij. | -
 en | The barn burned in the early hours of Sunday. | the early hours of Sunday = 2023-09-17
 en | In the early hours of the war the barn burned. | -
-fr | La grange a brûlé aux premières heures de dimanche, peu avant 6 heures. | premières heures de dimanche = 2023-09-17; 6 heures = 2023-09-17T06:00:00 ?
+fr | La grange a brûlé aux premières heures de dimanche, peu avant 6 heures. | premières heures de dimanche, peu avant 6 heures = 2023-09-17T06:00:00
 de | Am Freitagabend brannte es bis in die frühen Morgenstunden. | Freitagabend = 2023-09-15; die frühen Morgenstunden = 2023-09-16 ?
 de | Am Montag um halb acht kam der Zug, um Viertel vor neun der Bus. | Montag um halb acht = 2023-09-18T07:30:00; Viertel vor neun = 2023-09-18T08:45:00 ?
 de | Gegen Mittag riss die Leitung. | Mittag = 2023-09-19 ?

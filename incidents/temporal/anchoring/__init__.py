@@ -11,7 +11,7 @@ from .months import day_of_month, month
 from .parts import nth_weekday, ordinal_of
 from .seasons import latest_ordinal, season
 from .units import counted, half_ago, relative_unit, same_day, to_the_day, trailing
-from .weekdays import weekday, weekday_from_focus
+from .weekdays import weekday, weekday_after, weekday_from_focus, weekday_of_span
 
 __all__ = [
     "counted",
@@ -31,5 +31,7 @@ __all__ = [
     "to_the_day",
     "trailing",
     "weekday",
+    "weekday_after",
     "weekday_from_focus",
+    "weekday_of_span",
 ]

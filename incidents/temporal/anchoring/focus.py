@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..context import COARSENESS, Context
 from ..limits import period_of
 from ..periods import CALENDAR_UNITS, MULTIPLES, YEARS, Period
 from ..values import Value, of_period, open_value, other
 
+MINUTES = {"hour": 60, "minute": 1}
+MINUTES_A_DAY = 24 * 60
+AFTER_AN_HOUR = 0.6  # confidence: the hour named last may be of something else
 SPANS = ("month", "season", "quarter", "half", "year")
 
 
@@ -17,6 +22,8 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
     if unit in MULTIPLES:
         times, unit = MULTIPLES[unit]
         count *= times
+    if unit in MINUTES:
+        return _from_hour(context, count * sign * MINUTES[unit], rule)
     if unit not in CALENDAR_UNITS:
         return None
     if count and (span := _from_span(context, count * sign, unit, rule)):
@@ -31,6 +38,21 @@ def from_focus(context: Context, count: int | None, unit: str, sign: int, rule: 
     if now is None:
         return value
     return value.also(other(Period.containing(unit, now).shifted(sign * count), "from-report", 0.3))
+
+
+def _from_hour(context: Context, minutes: int, rule: str) -> Value | None:
+    """Count hours and minutes from the time of day named last: "at 5:08 a.m. … two hours later"."""
+    before = context.hour_before()
+    if before is None or before[0].year < 1:
+        return None
+    day, clock = before
+    days, minute = divmod(clock.hour * 60 + clock.minute + minutes, MINUTES_A_DAY)
+    there = day.shifted(days)
+    hour = replace(clock, hour=minute // 60, minute=minute % 60, second=None)
+    value = of_period(there, rule, AFTER_AN_HOUR, day.first)
+    return replace(
+        value, edtf=value.edtf + hour.edtf, timex=value.timex + hour.timex, kind="time", clock=hour, precision="minute"
+    )
 
 
 def _from_span(context: Context, count: int, unit: str, rule: str) -> Value | None:

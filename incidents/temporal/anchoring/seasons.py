@@ -50,6 +50,9 @@ def latest_ordinal(context: Context, ordinal: int, unit: str, tense: int) -> Val
     per = PER_YEAR[unit]
     if context.story_year is not None:
         return of_period(Period(unit, context.story_year * per + ordinal - 1), "quarter-past", 0.8, now)
+    told = next((p for p in context.recent if p.unit == unit), None)
+    if told and told.index % per == ordinal - 1 and abs(told.year - now.year) <= 1:
+        return of_period(told, "same-unit", 0.8, told.first)
     here = Period.containing(unit, now)
     back = (here.index - (ordinal - 1)) % per
     latest = here.shifted(-back) if tense <= 0 else here.shifted((ordinal - 1 - here.index) % per)

@@ -8,6 +8,8 @@ from ..context import Context
 from ..periods import Period
 from ..values import Value, of_period, other
 
+OF_SPAN = 0.6  # confidence: a weekday among days that were named
+APPOINTED = 0.7  # confidence: "they meet Friday" may be said of every Friday, or tell a story in the present
 PLANNED = 0.6  # confidence: whether what was planned was to be before or after the report is not said
 
 
@@ -24,7 +26,7 @@ def weekday(context: Context, number: int, shift: int | None, tense: int) -> Val
     elif shift == 1:
         chosen, rule, sure = upcoming if upcoming > now else upcoming + week, "weekday-next", 0.85
     elif tense > 0:
-        chosen, rule, sure = upcoming, "weekday-next", 0.85
+        chosen, rule, sure = upcoming, "weekday-next", APPOINTED if context.is_appointed else 0.85
     elif shift is None and context.is_state:
         chosen, rule, sure = upcoming, "weekday-next", PLANNED
     elif shift is None and context.is_planned:
@@ -50,6 +52,32 @@ def _planned(context: Context, latest: date, upcoming: date, now: date) -> Value
     readings.sort(key=lambda reading: abs(reading[0].index - now.toordinal()))
     (chosen, rule), (second, second_rule) = readings
     return of_period(chosen, rule, PLANNED, now).also(other(second, second_rule, PLANNED - 0.2))
+
+
+def weekday_of_span(context: Context, number: int, tense: int) -> Value | None:
+    """Resolve "on Friday evening" after "from 24 to 27 August": the day among these, where these are not close."""
+    day, now = context.day_of_span(number, tense), context.now
+    if day is None or now is None:
+        return None
+    value = of_period(day, "from-last-date", OF_SPAN, context.span[0].first if context.span else None)
+    beside = weekday(context, number, None, tense)
+    return value.also(other(beside.period, beside.rule, 0.3)) if beside.period else value
+
+
+def weekday_after(context: Context, first: Period, number: int, tense: int) -> Value:
+    """Resolve the second of "Sunday and Monday": the first such day after the one beside it.
+
+    In a tale of the past both are over, so that "Monday and Friday" of a Wednesday stay as they are.
+    """
+    alone = weekday(context, number, None, tense)
+    now, ahead = context.now, (number - first.first.isoweekday()) % 7
+    if now is None or not ahead or alone.period is None:
+        return alone
+    day = first.shifted(ahead)
+    if day == alone.period or (tense < 0 and first.first < now < day.first):
+        return alone
+    rule, sure = ("weekday-next", PLANNED if tense < 0 else 0.85) if day.first > now else ("weekday-past", 0.85)
+    return of_period(day, rule, min(alone.confidence, sure), now).also(other(alone.period, alone.rule, 0.3))
 
 
 def weekday_from_focus(context: Context, number: int, shift: int) -> Value | None:

@@ -129,6 +129,8 @@ def day_with_era(found: Found, context: Context) -> Value | None:
     "weekday:WEEKDAY comma? kind:unit day:num of month:MONTH",
     "month:MONTH dot? the? day:DIGITS",
     "month:month dot? the? day:ord",
+    "mod:MOD unit:unit comma? on? the? day:DAY dot? of? month:MONTH",
+    "the? unit:unit mod:MOD comma? on? the? day:DAY dot? of? month:MONTH",
     "the? day:DAY dot? of? month:MONTH comma? of? the? mod:MOD unit:unit",
     "month:MONTH dot? the? day:DIGITS comma? of? the? mod:MOD unit:unit",
     "the? day:DAY dot? of? month:MONTH comma? of? the? unit:unit mod:MOD",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from .. import anchoring
 from ..context import Context
@@ -14,7 +15,8 @@ from .base import ends_phrase, reads, tense, with_daypart
 from .relative import relative_day
 
 GOING_ON = OF | frozenset(CODES[name] for name in ("weekday", "relday", "num", "month"))
-LEADING = frozenset({CODES["within"], CODES["on"]})
+OPEN = frozenset({CODES["since"], CODES["until"]})
+LEADING = OPEN | {CODES["within"], CODES["on"]}
 COMPARED = ("quarter", "half", "month", "season")
 YEAR_BEFORE = (-1, "year", "report")
 POINTING = 0.65  # confidence: what the words point back to may not be a date, or another one
@@ -65,8 +67,9 @@ def daypart(found: Found, context: Context) -> Value | None:
     if tokens.word(found.start) in context.tables.adverbial_parts:
         stands = found.end - found.start == 1 and tells_of_day(found, context)
     elif found.end - found.start == 1:
-        lead = tokens.word(found.start - 1) if found.start else ""
+        lead = tokens.word(found.start - 1).rpartition(" ")[2] if found.start else ""  # "bis zum" Abend
         stands = lead in context.tables.articled or lead in context.tables.near_hour  # "gegen Mittag"
+        stands = stands or (found.start > 0 and tokens.codes[found.start - 1] in OPEN)  # "desde la mañana"
     else:
         stands = found.start > 0 and tokens.codes[found.start - 1] in LEADING
     if not stands or goes_on(found, context):
@@ -91,8 +94,14 @@ def near_day(found: Found, context: Context, shift: int) -> Value | None:
 
 
 def goes_on(found: Found, context: Context) -> bool:
-    """Tell whether what follows says which day is meant: "the night of …", "le lendemain de …"."""
-    return context.tokens.codes[found.end : found.end + 1] in GOING_ON
+    """Tell whether what follows says which day is meant: "the night of …", "le lendemain de …".
+
+    "Am Abend von drei Toten" does not.
+    """
+    codes, end = context.tokens.codes, found.end
+    if codes[end : end + 1] == CODES["of_from"]:
+        return codes[end + 1 : end + 2] in GOING_ON | {CODES["the"]}
+    return codes[end : end + 1] in GOING_ON
 
 
 @reads("day:relday hyphen? there:there", "this unit:unit hyphen? there:there", "the? unit:unit same:same")
@@ -154,6 +163,8 @@ def is_relative(found: Found, context: Context) -> bool:
     if tokens.codes[at - 1] != OTHER or before in tables.inside or context.tells_a_tense(at - 1):
         return False
     has_verb = found.end < len(tokens.starts) and context.tells_a_tense(found.end)
+    if tables.plural_endings and len(before) > 3 and before.endswith(tables.plural_endings):
+        return True  # "getuigen die maandag iets zagen"
     return has_verb or any(tokens.word(place) in tables.determiners for place in range(max(0, at - 3), at - 1))
 
 
@@ -186,11 +197,25 @@ def same_unit_of_year(found: Found, context: Context) -> Value | None:
     return of_period(base.period.shifted(-back * PER_YEAR[base.period.unit]), "same-unit", 0.75, focus.first)
 
 
-@reads("the? same unit:unit of? year:year")
+def _has_come_again(period: Period, day: date) -> bool:
+    """Tell whether the same quarter, half or month of the year after is over, too."""
+    return period.shifted(PER_YEAR[period.unit]).last < day
+
+
+@reads("the? same unit:unit of|within? year:year")
+def same_unit_in_year(found: Found, context: Context) -> Value | None:
+    """Read "the same month of 2020", "im gleichen Quartal 2020": the month or quarter that was given last."""
+    unit, year = found.text("unit"), found.number("year")
+    if unit == "period":
+        return compared_period(found, context)
+    last = next((p for p in context.recent if p.unit == unit), None)
+    if unit not in PER_YEAR or last is None:
+        return None
+    return of_period(last.shifted((year - last.year) * PER_YEAR[unit]), "same-unit", 0.75, last.first)
+
+
 def compared_period(found: Found, context: Context) -> Value | None:
     """Read "the same period last year": the quarter, half or month that was given last, a year before."""
-    if found.text("unit") != "period":
-        return None
     last = next((p for p in context.recent if p.unit in COMPARED), None)
     if last is None:
         return None
@@ -200,7 +225,18 @@ def compared_period(found: Found, context: Context) -> Value | None:
         back = 1
     elif found.text("whole") == "year" and "mod" in found:
         back = -found.number("mod")
+        if (
+            context.reference
+            and last.year == context.reference.year - back
+            and _has_come_again(last, context.reference)
+        ):
+            back = 0  # "in the first half of 2006 … the same period last year", said in July 2007
     else:
         return None
-    value = of_period(last.shifted(-back * PER_YEAR[last.unit]), "same-unit", POINTING, last.first)
+    moved = last.shifted(-back * PER_YEAR[last.unit])
+    if context.months and context.months[1] == last:
+        first = context.months[0].shifted(-back * PER_YEAR["month"])
+        made = of_period(moved, "same-unit", POINTING, last.first)
+        return replace(made, edtf=f"{first.edtf}/{moved.edtf}", timex=f"{first.timex}/{moved.timex}")
+    value = of_period(moved, "same-unit", POINTING, last.first)
     return value.also(other(last.within("year").shifted(-back), "year-before", 0.3))

@@ -26,6 +26,13 @@ def half_a_unit_ago(found: Found, context: Context) -> Value | None:
     return anchoring.half_ago(context, 0, found.text("unit")) if found.text("half") == "half" else None
 
 
+@reads("about|hedge? n:decimal unit:unit ago:ago", "ago:agopre about|hedge? n:decimal unit:unit")
+def decimal_ago(found: Found, context: Context) -> Value | None:
+    """Read "anderhalf jaar geleden", "vor zweieinhalb Jahren", "2.5 years ago"."""
+    whole, _, rest = found.text("n").replace(",", ".").partition(".")
+    return anchoring.half_ago(context, int(whole), found.text("unit")) if rest == "5" else None
+
+
 @reads("about? n:COUNT unit:unit and about? m:COUNT smaller:unit ago:ago")
 def years_and_months_ago(found: Found, context: Context) -> Value | None:
     """Read "two years and three months ago": counted in the smaller unit."""
@@ -43,7 +50,10 @@ def years_and_months_ago(found: Found, context: Context) -> Value | None:
 def some_time_ago(found: Found, context: Context) -> Value | None:
     if found.is_class("ago", "agopre") and found.start and context.tokens.codes[found.start - 1] == CODES["since"]:
         return length(count_of(found), found.text("unit"))  # "desde hace dos años" is for two years
-    return hedged(found, anchoring.counted(context, count_of(found), found.text("unit"), -1))
+    value = hedged(found, anchoring.counted(context, count_of(found), found.text("unit"), -1))
+    if value and context.tokens.word(found.places["n"]) in context.tables.rounded:
+        return replace(value, confidence=min(value.confidence, 0.7))
+    return value
 
 
 def hedged(found: Found, value: Value | None) -> Value | None:

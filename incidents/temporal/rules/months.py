@@ -16,10 +16,13 @@ from .base import follows_preposition, follows_word, reads, relative_year, seaso
 from .others import length
 
 SURNAME = 0.6  # confidence of a month that may be a person's name
+MATCH_REACH = 20  # tokens around a half that may be one of a match
 RECENT = 180  # days: how long "on the 17th" may speak of the month named last
 BEFORE_A_MONTH = OF | {CODES["part"]}
 PART_AND_HYPHEN = CODES["part"] + CODES["hyphen"]
 LISTED = re.compile(rf"[{CODES['to']}{CODES['until']}{CODES['and']}{CODES['hyphen']}{CODES['slash']}]{CODES['month']}")
+ON = CODES["on"]
+CLAUSE_OPENERS = OF | frozenset(CODES[name] for name in ("and", "the", "to", "until", "or", "on"))
 LISTING = frozenset({CODES["comma"], CODES["slash"], CODES["hyphen"]})
 
 
@@ -36,6 +39,8 @@ LISTING = frozenset({CODES["comma"], CODES["slash"], CODES["hyphen"]})
     "month:month of? the? mod:MOD unit:unit",
     "month:month dot? of? the? unit:unit mod:MOD",
     "mod:MOD unit:unit on? month:month",
+    "mod:MOD unit:unit comma? within|of|on the? month:month",
+    "the? unit:unit mod:MOD comma? within|of|on the? month:month",
 )
 def lone_month(found: Found, context: Context) -> Value | None:
     number = found.number("month")
@@ -145,6 +150,8 @@ def names_what(context: Context, place: int) -> bool:
     "season:season mod:outer",
     "this mod:last season:season",
     "season:season mod:MOD",
+    "mod:MOD unit:unit comma? within|of|on? the? season:season",
+    "the? unit:unit mod:MOD comma? within|of|on? the? season:season",
     "season:season of? the? mod:MOD unit:unit",
     "season:season of? the? unit:unit mod:MOD",
 )
@@ -186,11 +193,11 @@ def lone_day(found: Found, context: Context) -> Value | None:
     now = context.now
     if found.tokens.codes[found.end - 1] == CODES["num"] and not is_day_with_dot(found, context):
         return None
+    if names_a_rank(found, context):
+        return None
     if context.story_year is not None:
         return day_of_story(found.number("day"), context)
     if now is None or found.start == 0 or context.tokens.word(found.start - 1) not in context.tables.inside:
-        return None
-    if names_a_rank(found, context):
         return None
     number, ahead = found.number("day"), tense(found, context) > 0
     latest = day_near(now, number, ahead)
@@ -218,14 +225,32 @@ def day_near(now: date, number: int, ahead: bool) -> Value | None:
 
 
 def names_a_rank(found: Found, context: Context) -> bool:
-    """Tell "op de 5e plaats" from "op de 5e begon": a word follows that neither joins nor tells a tense."""
-    tokens, tables = context.tokens, context.tables
-    if not tables.ranks or found.end >= len(tokens.starts) or not tokens.text[tokens.starts[found.end]].isalpha():
+    """Tell "op de 5e plaats" and "the 5th Brigade" from "op de 5e begon" and "on the 5th Lee left".
+
+    A word follows that neither joins nor tells a tense, begins no clause, and after "on" is no name.
+    """
+    tokens, tables, end = context.tokens, context.tables, found.end
+    if tokens.codes[end : end + 1] == CODES["hyphen"] and tokens.starts[end] == tokens.ends[end - 1]:
+        return True  # "the 20th-minute goal"
+    if not tables.ranks or end >= len(tokens.starts) or not tokens.text[tokens.starts[end]].isalpha():
         return False
-    word = tokens.word(found.end)
-    if word in tables.inside or word in tables.past or word in tables.future:
+    word = tokens.word(end)
+    if word in tables.inside or word in tables.past or word in tables.future or word in tables.openers:
+        return False
+    if tokens.codes[end] in CLAUSE_OPENERS:
+        return False
+    if tables.openers and tokens.codes[found.start - 1 : found.start] == ON and opens_clause(end, context):
         return False
     return not (tables.past_endings and len(word) > 4 and word.endswith(tables.past_endings))
+
+
+def opens_clause(at: int, context: Context) -> bool:
+    """Tell "on the 5th Lee left" and "on the 5th police arrested two" from "on the 5th floor"."""
+    tokens, lead = context.tokens, at - 4  # before "on the 5th"
+    if tokens.text[tokens.starts[at]].isupper():
+        return True
+    is_fronted = lead < 0 or not tokens.text[tokens.starts[lead]].isalnum()
+    return is_fronted and at + 1 < len(tokens.starts) and context.tells_a_tense(at + 1)
 
 
 def is_day_with_dot(found: Found, context: Context) -> bool:
@@ -262,7 +287,18 @@ def lone_quarter(found: Found, context: Context) -> Value | None:
     )
     if number < 0 and context.tokens.word(found.places["unit"]) in context.tables.plurals:
         return length(None, unit)  # "de laatste jaren"
+    if unit == "half" and is_of_a_match(found, context):
+        return None
     value = anchoring.latest_ordinal(context, number, unit, tense(found, context))
     if value and found.start and context.tokens.codes[found.start - 1] == CODES["fiscal"]:
         return replace(value, confidence=0.5)  # whose year begins when it likes
     return value
+
+
+def is_of_a_match(found: Found, context: Context) -> bool:
+    """Tell "scored in the first half" from "sold in the first half"."""
+    contests, tokens = context.tables.contests, context.tokens
+    if not contests:
+        return False
+    around = range(max(0, found.start - MATCH_REACH), min(len(tokens.codes), found.end + MATCH_REACH))
+    return any(tokens.word(at) in contests for at in around)

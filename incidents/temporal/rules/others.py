@@ -10,6 +10,7 @@ from ..periods import MULTIPLES
 from ..values import Value
 from .base import follows_word, reads, tense
 
+JOINTS = frozenset({CODES["earlier"], CODES["later"]})
 DURATION_LETTERS = {
     "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M", "quarter": "P{}Q",
     "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S",
@@ -19,15 +20,18 @@ DURATION_LETTERS = {
 
 @reads("ref:ref")
 def vague(found: Found, context: Context) -> Value | None:
-    if context.tokens.codes[found.end : found.end + 1] == CODES["hyphen"]:
+    behind = context.tokens.codes[found.end : found.end + 1]
+    if behind == CODES["hyphen"]:
         return None  # "the soon-to-open terminal"
+    if behind in JOINTS and context.tokens.word(found.end) in context.tables.joining:
+        return None  # "shortly after midnight"
     return Value("vague", "", found.text("ref"), "vague", confidence=0.9)
 
 
 @reads(
     "n:COUNT|decimal hyphen? unit:unit",
     "the? mod:last|next|prev|following|ord n:COUNT|decimal unit:unit",
-    "the n:COUNT mod:last|next unit:unit",
+    "the n:COUNT mod:last|next|ord unit:unit",
     "this n:COUNT mod:last|next unit:unit",
 )
 def duration(found: Found, context: Context) -> Value | None:

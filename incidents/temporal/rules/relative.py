@@ -16,6 +16,7 @@ from .others import length
 
 AROUND_THE_PAST = tuple(CODES[name] for name in ("within", "of", "from", "on"))
 SPANS = frozenset({"quarter", "half", "weekend"})  # units that "the last" takes from the calendar in any language
+SOMEWHERE = 0.7  # confidence: in the week of the report, or in that of the story
 EITHER = 0.65  # confidence: said before Saturday, "next weekend" is one of two
 BEYOND = frozenset({"week", "weekend", "month", "quarter", "year"})
 WHOLE_FOLLOWS = OF | {CODES["the"]}
@@ -153,6 +154,23 @@ def neighbour_unit(found: Found, context: Context) -> Value | None:
     return anchoring.from_focus(context, 1, found.text("unit"), found.number("mod"), "neighbour-unit")
 
 
+@reads("side:earlier|later within|on|of the? unit:unit", "side:earlier|later within|on|of the? part:daypart")
+def side_of_unit(found: Found, context: Context) -> Value | None:
+    """Read "earlier in the week", "later op de dag", "plus tard dans la soirée": of the week or day."""
+    if "part" in found:
+        day = anchoring.same_unit(context, "day")
+        return replace(with_daypart(day, found.text("part")), confidence=SOMEWHERE) if day and day.period else None
+    unit = found.text("unit")
+    if (
+        unit not in ("day", "week", "month", "year")
+        or context.tokens.word(found.places["unit"]) in context.tables.plurals
+    ):
+        return None
+    value = anchoring.same_unit(context, unit) if unit == "day" or context.narrative else None
+    value = value or anchoring.relative_unit(context, unit, 0)
+    return replace(value, confidence=min(value.confidence, SOMEWHERE), alternatives=()) if value else None
+
+
 @reads("the? same unit:unit")
 def the_same_unit(found: Found, context: Context) -> Value | None:
     if found.start and context.tokens.codes[found.start - 1] == CODES["art"]:
@@ -164,8 +182,11 @@ def the_same_unit(found: Found, context: Context) -> Value | None:
 def unit_a_year_ago(found: Found, context: Context) -> Value | None:
     """Read "the year-ago quarter": the last one named, or else the latest, a year before."""
     unit, now = found.text("unit"), context.now
-    if found.text("whole") != "year" or unit not in ("quarter", "half", "month"):
+    if found.text("whole") != "year" or unit not in ("quarter", "half", "month", "period"):
         return None
+    if unit == "period":
+        told = next((p for p in context.recent if p.unit in PER_YEAR), None)
+        return of_period(told.shifted(-PER_YEAR[told.unit]), "same-unit", 0.65, told.first) if told else None
     told = context.last_date(unit)
     base = told or (Period.containing(unit, now).shifted(-1) if now else None)
     if base is None or base.year < 2:

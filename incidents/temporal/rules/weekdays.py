@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from .. import anchoring
@@ -13,7 +14,9 @@ from ..values import Value, absolute_day, of_period, open_value, other
 from .base import IMPOSSIBLE, count_of, follows_word, reads, tense, with_daypart
 
 COUNTABLE = OF | frozenset(CODES[name] for name in ("unit", "month", "mabbr", "mlow", "slash"))
+FIGURES = frozenset(CODES[name] for name in ("int", "decimal"))  # "Mittwoch 16 760,92 Punkte"
 RANKS = frozenset({CODES["ord"], CODES["ordnum"]})
+ANNOUNCED = 0.6  # confidence: a day with its hour, and no verb
 NEIGHBOUR = frozenset({CODES["prev"], CODES["following"]})
 
 
@@ -89,7 +92,7 @@ def followed_by_noun(found: Found, context: Context) -> bool:
     tokens = context.tokens
     if found.end >= len(tokens.starts):
         return False
-    return tokens.codes[found.end] in COUNTABLE or tokens.word(found.end) in context.tables.counted
+    return tokens.codes[found.end] in COUNTABLE | FIGURES or tokens.word(found.end) in context.tables.counted
 
 
 @reads("weekday:weekday", "mod:MOD weekday:WEEKDAY", "this mod:last weekday:WEEKDAY", "weekday:weekday mod:last|next")
@@ -105,8 +108,23 @@ def plain_weekday(found: Found, context: Context) -> Value | None:
     turned = context.tokens.codes[found.end : found.end + 1] in NEIGHBOUR
     if len(found.places) == 1 and not turned and follows_word(found, context, context.tables.habitual):
         return Value("repeated", "", f"XXXX-WXX-{found.number('weekday')}", "set", confidence=0.6)
-    shift = found.number("mod") if "mod" in found else None
-    return anchoring.weekday(context, found.number("weekday"), shift, tense(found, context))
+    number, time = found.number("weekday"), tense(found, context)
+    if "mod" in found:
+        return anchoring.weekday(context, number, found.number("mod"), time)
+    if (before := context.day_beside(found.start)) is not None:
+        return anchoring.weekday_after(context, before, number, time)
+    if (of_span := anchoring.weekday_of_span(context, number, time)) is not None:
+        return of_span
+    if not time and announces(found, context):
+        return replace(anchoring.weekday(context, number, None, 1), confidence=ANNOUNCED)
+    return anchoring.weekday(context, number, None, time)
+
+
+def announces(found: Found, context: Context) -> bool:
+    """Tell "Finale: Samstag, 15.30 Uhr", a line of a programme: an hour right behind the day, and no verb."""
+    tokens, end = context.tokens, found.end
+    behind = end + 1 if tokens.codes[end : end + 1] == CODES["comma"] else end
+    return tokens.codes[behind : behind + 1] == CODES["clock"] and context.is_fragment(found.start, found.end)
 
 
 @reads("weekday:weekday day:relday", "mod:MOD weekday:weekday day:relday")

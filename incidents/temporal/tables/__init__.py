@@ -102,6 +102,10 @@ class Tables:
     """Before a number they make it a name ("room 2010")."""
     ranks: bool = False
     """"The 5th" before a word of unknown kind is no day ("op de 5e plaats")."""
+    openers: frozenset[str] = frozenset()
+    """But before one of these it is, as they begin a clause (on the 5th "he" left)."""
+    contests: frozenset[str] = frozenset()
+    """Near one of them a half is one of a match ("scored" in the first half)."""
     names_before: frozenset[str] = frozenset()
     """They make a weekday a name ("Bloody Sunday")."""
     given_names: frozenset[str] = frozenset()
@@ -172,6 +176,16 @@ class Tables:
     """What may stand between an hour and its day ("3 a.m. local time on Monday")."""
     no_present: frozenset[str] = frozenset()
     """Other words that end so."""
+    subordinating: frozenset[str] = frozenset()
+    """Conjunctions that send the verb to the end of their clause ("dass")."""
+    relative_pronouns: frozenset[str] = frozenset()
+    """They do so too where they begin a clause."""
+    attributive: tuple[str, ...] = ()
+    """Endings of a participle of the present before its noun (die am Freitag "beginnende" Messe)."""
+    reflexives: frozenset[str] = frozenset()
+    """Between a verb and its date ("buigt zich" vrijdag)."""
+    present_plurals: tuple[str, ...] = ()
+    """Endings of a present that look like those of the past ("praten", "houden"): no past is made with them."""
     past_plurals: tuple[str, ...] = ()
     """Endings of a past, which many words of the present have too: what ends so is taken for neither."""
     participles: str = ""
@@ -180,9 +194,17 @@ class Tables:
     """Before a weekday they look ahead (a meeting "for" Friday)."""
     backward: frozenset[str] = frozenset()
     """Right before a date they speak of the past, whatever the verb ("is closed since Sunday")."""
+    presents: frozenset[str] = frozenset()
+    """Verbs in the present that right before a weekday tell of an appointment (the court "meets" on Friday)."""
     states: frozenset[str] = frozenset()
     """Behind one of `copulas` they tell how things are on such a day, not what happened ("is closed on Sunday")."""
     copulas: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    """Modals that with an infinitive of the perfect tell what is said to have happened ("soll" gestohlen haben)."""
+    hearsay_tail: str = ""
+    """A regular expression of that infinitive: of the words behind the modal, to the end of the clause if verbs end it."""
+    perfects: frozenset[str] = frozenset()
+    """Auxiliaries that tell something past with a participle only ("hat" berichtet, "hat" Zeit)."""
     after_states: frozenset[str] = frozenset()
     """Behind one of `states` they make it what happened ("is closed" by the police)."""
     adverb_ending: str = ""
@@ -202,6 +224,8 @@ class Tables:
     """Units, and words for "last" and "next", in the plural: a stretch of time too ("de komende weken")."""
     joining: frozenset[str] = frozenset()
     """Words for earlier and later that also join ("two days before the vote")."""
+    rounded: frozenset[str] = frozenset()
+    """Counts that are about so many ("une dizaine de" jours)."""
     than: frozenset[str] = frozenset()
     """After earlier and later they compare, and nothing is counted ("three days later than planned")."""
     ahead: frozenset[str] = frozenset()
@@ -217,13 +241,15 @@ class Tables:
     into: frozenset[str] = frozenset()
     """Between a night and the day that it ends in ("in der Nacht zum Mittwoch")."""
     onward: frozenset[str] = frozenset()
-    """Words for "from" that mean "from … on" where no end follows ("ab dem 1. Januar")."""
+    """Words for "from" that mean "from … on" where no end follows ("ab dem 1. Januar"): they look ahead."""
     near_hour: frozenset[str] = frozenset()
     """Between a day and an hour, beside words for "about" ("am Montag gegen 18 Uhr")."""
     genitive: frozenset[str] = frozenset()
     """An article after which a weekday that could come again and again is a single one ("des Samstags")."""
     coming: frozenset[str] = frozenset()
     """Words for "next" that mean the first to come, be it in this week ("am kommenden Wochenende")."""
+    just: frozenset[str] = frozenset()
+    """Before one of the next two they leave an hour beside its day ("am Montag kurz vor 7 Uhr")."""
     before_hour: frozenset[str] = frozenset()
     """Before "midnight" they leave it the end of the day that is named ("shortly before midnight on Sunday")."""
     after_hour: frozenset[str] = frozenset()

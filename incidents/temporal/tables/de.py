@@ -168,10 +168,11 @@ HOLIDAYS: dict[str, object] = {
     "karfreitag": ("easter", -2), "karsamstag": ("easter", -1), "gründonnerstag": ("easter", -3),
     "palmsonntag": ("easter", -7), "ostern": ("easter", 0), "ostersonntag": ("easter", 0),
     "ostermontag": ("easter", 1), "christi himmelfahrt": ("easter", 39), "pfingsten": ("easter", 49),
-    "pfingstsonntag": ("easter", 49), "pfingstmontag": ("easter", 50), "fronleichnam": ("easter", 60),
+    "pfingstsonntag": ("easter", 49), "pfingstmontag": ("easter", 50), "fronleichnam": ("easter", 60), "fronleichnamstag": ("easter", 60),
     "rosenmontag": ("easter", -48), "faschingsdienstag": ("easter", -47), "faschingssonntag": ("easter", -49),
     "aschermittwoch": ("easter", -46), "osterfest": ("easter", 0), "pfingstfest": ("easter", 49),
     "weihnachtsfest": ("fixed", 12, 25), "weiberfastnacht": ("easter", -52), "neujahrsnacht": ("fixed", 1, 1),
+    "karwoche": ("easter-week", -6), "herz-jesu-sonntag": ("easter", 70), "josefitag": ("fixed", 3, 19),
     "jahreswechsel": ("turn",), "mariä lichtmess": ("fixed", 2, 2),
     "martinstag": ("fixed", 11, 11), "buß- und bettag": ("advent", -32), "totensonntag": ("advent", -28),
     "ewigkeitssonntag": ("advent", -28), "volkstrauertag": ("advent", -35),
@@ -188,7 +189,7 @@ DECADES = {f"{n}{tail}": n for n in range(20, 100, 10) for tail in ("er", "ern")
 
 FUTURE = frozenset(
     "wird werden werde soll sollen will wollen geplant plant planen erwartet nächste nächsten kommenden kommende "
-    "aussicht morgen würde würden sollte sollten dürfte dürften könnte könnten möchte möchten bevor findet finden beginnt "
+    "aussicht morgen würde würden sollte sollten dürfte dürften muss müssen darf dürfen könnte könnten möchte möchten bevor findet finden beginnt "
     "beginnen startet starten endet enden dauert dauern läuft laufen bleibt bleiben reist reisen empfängt gastiert gastieren berät "
     "kommt fährt trifft stimmt entscheidet verhandelt spielt erscheint eröffnet tagt tagen lädt laden tritt stattfinden voraussichtlich vorgesehen anberaumt".split()
 )
@@ -240,6 +241,7 @@ TABLES = Tables(
         "card": {word: n for word, n in CARDINALS.items() if word},
         "few": same(None, "einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger ein_paar etliche "
                     "etlichen viele vielen zahlreiche zahlreichen"),
+        "decimal": same("1.5", "anderthalb") | {f"{word}einhalb": f"{n}.5" for n, word in enumerate(ONES, 1)},
         "art": {"ein": 1, "eine": 1, "einem": 1, "einer": 1, "einen": 1, "eines": 1},
         "ord": {stem + e: n for stem, n in ORDINAL_STEMS.items() for e in ENDINGS},
         "unit": UNITS,
@@ -259,7 +261,7 @@ TABLES = Tables(
         "prev": inflected(-1, "vorangegangen vorhergehend vorherig vorausgegangen"),
         "following": inflected(1, "folgend darauffolgend nachfolgend anschließend neu"),
         "same": inflected(0, "selb gleich") | same(0, "jener jenem jenes desselben demselben derselben dasselbe dieselbe"),
-        "agopre": same(-1, "vor"),
+        "agopre": same(-1, "vor vor_über"),
         "earlier": same(-1, "zuvor vorher davor früher"),
         "later": same(1, "später danach darauf"),
         "within": same(1, "in"),
@@ -304,9 +306,19 @@ TABLES = Tables(
                          "gegen neben wegen zwischen oben unten außen innen mitten zusammen daneben dagegen hingegen "
                          "dahingegen unterdessen indessen deswegen weswegen allen einen keinen seinen ihren meinen "
                          "unseren diesen jenen denen deren vielen wenigen anderen beiden neuen alten großen kleinen "
-                         "jungen ersten zweiten dritten vierten eigenen bekannt benannt".split()),
+                         "jungen ersten zweiten dritten vierten eigenen bekannt benannt unweit damit insgesamt meist direkt "
+                         "längst zunächst zumeist soweit samt mitsamt zuerst exakt "
+                         "konkret gesamt".split()),
     past_plurals=("ten",),
-    participles=r"(?:ab|an|auf|aus|bei|dar|durch|ein|empor|fehl|fest|fort|frei|heim|her\w*|hin\w*|hoch|los|mit|nach|nieder|"
+    relative_pronouns=frozenset("der die das dem den deren dessen denen welcher welche welches".split()),
+    attributive=("ende", "enden", "ender", "endes", "endem"),
+    reflexives=frozenset({"sich"}),
+    present_plurals=tuple("gelten halten treten bieten raten arbeiten warten leisten bitten reiten streiten kosten testen "
+                          "retten richten beachten beobachten betrachten vermuten mieten falten schalten gestalten verwalten "
+                          "leiten bereiten breiten fürchten flüchten starten".split()),
+    subordinating=frozenset("dass daß ob weil wenn falls sobald damit sodass wer".split()),
+    participles=r"(?!ge(?:lten|ben|winnen|winnt|nießen|nießt|langen|langt|hören|hört|lingen|lingt|stalten|stehen|schieht|"
+    r"nügt|nügen)$)(?:ab|an|auf|aus|bei|dar|durch|ein|empor|fehl|fest|fort|frei|heim|her\w*|hin\w*|hoch|los|mit|nach|nieder|"
     r"statt|teil|tot|um|unter|vor\w*|weg|weiter|wieder|zu|zurecht|zurück|zusammen|über)?ge\w{2,}(?:t|en)|"
     r"(?:be|ver|er|ent|zer|miss|über|unter|wider|durch|um|hinter)\w{2,}(?:t|en)|\w+iert|worden",
     aimed=frozenset({"für"}),
@@ -314,6 +326,10 @@ TABLES = Tables(
     local_time=(("ortszeit",),),
     states=frozenset("offen zu geschlossen geöffnet frei kostenlos zugänglich".split()),
     copulas=frozenset("ist sind".split()),
+    hearsay=frozenset("soll sollen will wollen dürfte dürften könnte könnten muss müssen".split()),
+    hearsay_tail=r"\w(?:t|en) haben$|(?:worden|gewesen|gekommen|gegangen|gefahren|gefallen|storben|standen|gestürzt|flohen|"
+    r"flüchtet|brochen|schwunden|gestiegen|geflogen|passiert|geschehen|gelaufen|gereist|gestoßen|gedrungen) sein$",
+    perfects=frozenset("ist sind hat haben".split()),
     after_states=frozenset("von seit nach worden durch".split()),
     past=PAST | GERMAN,
     nouns_capital=True,
@@ -351,6 +367,7 @@ TABLES = Tables(
     near_hour=frozenset({"gegen"}),
     genitive=frozenset({"des"}),
     coming=frozenset("kommende kommenden kommender kommendes kommendem".split()),
+    just=frozenset("kurz knapp".split()),
     before_hour=frozenset({"vor"}),
     after_hour=frozenset({"nach"}),
     given_names=frozenset("april juni juli august mai".split()),

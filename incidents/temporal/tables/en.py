@@ -159,6 +159,19 @@ PARTS = (
 
 SHARES = {"quarter": 4, "third": 3, "fifth": 5, "quarters": 4, "thirds": 3}  # of a century or a decade
 
+
+def spoken_times() -> dict[str, object]:
+    """Spell the times of day between the hours: "half past ten" is 10:30, "quarter to ten" 9:45."""
+    hours = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    made: dict[str, object] = {}
+    for hour, word in enumerate(hours, 1):
+        for said in (word, str(hour)):
+            made[f"half past {said}"] = (hour, 30, None, "")
+            made[f"quarter past {said}"] = (hour, 15, None, "")
+            made[f"quarter to {said}"] = ((hour - 1) % 12 or 12, 45, None, "")
+    return made
+
+
 TABLES = Tables(
     code="en",
     capitals=True,
@@ -212,7 +225,7 @@ TABLES = Tables(
                    "eighties": 80, "nineties": 90},
         "quarter": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
         "half": {"h1": 1, "h2": 2},
-        "clock": {"noon": (12, 0, None, ""), "midnight": (0, 0, None, "")},
+        "clock": spoken_times() | {"noon": (12, 0, None, ""), "midnight": (0, 0, None, "")},
         "then": same("at", "by_then") | same("since", "since_then") | same("until", "until_then till_then"),
         "or": same(0, "or"),
         "exact": same(0, "exactly to_the_day precisely"),
@@ -248,6 +261,9 @@ TABLES = Tables(
     backward=frozenset("since".split()),
     local_time=(("local", "time"),),
     states=frozenset("open closed shut free available".split()),
+    presents=frozenset(
+        "meets meet votes opens convenes convene airs premieres plays faces hosts resumes concludes sits".split()
+    ),
     copulas=frozenset("is are".split()),
     after_states=frozenset("by since after".split()),
     past=frozenset(
@@ -259,6 +275,8 @@ TABLES = Tables(
     )
     | ENGLISH,
     present=frozenset({"is", "are"}),
+    hearsay=frozenset("may might could would must should".split()),
+    hearsay_tail=r"^(?:not )?have\b",
     aimed=frozenset({"for"}),
     possessives=frozenset("its their our his her my your".split()),
     to_come=frozenset({"to"}),
@@ -298,10 +316,21 @@ TABLES = Tables(
     ),
     fractions=SHARES,
     shy_days=frozenset({"new year"}),
+    ranks=True,
+    openers=frozenset(
+        "i you he she it we they there this that these those his her its our their my your who when while as because but "
+        "which whom a an all both some many most no not nobody everyone everybody people with without at over under".split()
+    ),
+    contests=frozenset(
+        "goal goals goalless scored scorer scorers match penalty penalties halftime kickoff equaliser equalizer equalised "
+        "equalized referee striker midfielder defender goalkeeper touchdown touchdowns try tries wicket wickets innings "
+        "injury header headers".split()
+    ),
     plural_endings=("s",),
     overnight=frozenset({"overnight"}),
     into=frozenset({"into", "to"}),
     coming=frozenset({"coming", "upcoming"}),
+    just=frozenset("shortly just".split()),
     before_hour=frozenset({"before"}),
     after_hour=frozenset({"after", "past"}),
     names_after=frozenset("times mirror mail telegraph express herald star mass night-football".split()),

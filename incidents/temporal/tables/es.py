@@ -93,7 +93,7 @@ RELATIVE_DAYS = {
 }  # fmt: skip
 DAY_PARTS = (
     same("MO", "por_la_mañana de_la_mañana en_la_mañana a_la_mañana la_mañana las_mañanas una_mañana a_media_mañana "
-         "media_mañana madrugada de_madrugada en_la_madrugada por_la_madrugada la_madrugada amanecer al_amanecer "
+         "media_mañana a_primera_hora_de_la_mañana a_primera_hora madrugada de_madrugada en_la_madrugada por_la_madrugada la_madrugada amanecer al_amanecer "
          "primeras_horas a_primeras_horas")
     | same("AF", "tarde por_la_tarde de_la_tarde en_la_tarde a_la_tarde la_tarde a_media_tarde media_tarde sobremesa")
     | same("EV", "anochecer al_anochecer atardecer al_atardecer")
@@ -159,6 +159,9 @@ def hours_of_day() -> dict[str, object]:
     return made
 
 
+ROUNDED = {f"una {word} de": n for word, n in (("decena", 10), ("docena", 12), ("quincena", 15), ("veintena", 20),
+                                               ("treintena", 30), ("cincuentena", 50))}  # fmt: skip
+
 TABLES = Tables(
     code="es",
     wording=WORDING,
@@ -170,7 +173,7 @@ TABLES = Tables(
         "mabbr": MONTHS_SHORT,
         "weekday": WEEKDAYS,
         "part": PARTS,
-        "card": CARDINALS,
+        "card": CARDINALS | ROUNDED,
         "few": same(None, "varios varias algunos algunas unos unas muchos muchas pocos pocas unos_pocos unas_pocas "
                     "unos_cuantos unas_cuantas"),
         "art": {"un": 1, "una": 1, "uno": 1},
@@ -207,7 +210,7 @@ TABLES = Tables(
         "the": same(0, "el la los las"),
         "of": same(0, "de del"),
         "on": same(0, "durante por en_el_transcurso_de en_el_transcurso_del en_el_curso_de a_lo_largo_de a_lo_largo_del"),
-        "about": same(0, "hacia alrededor_de cerca_de aproximadamente en_torno_a sobre_las sobre_la"),
+        "about": same(0, "hacia alrededor_de cerca_de aproximadamente en_torno_a"),
         "hedge": same(0, "casi más_de algo_más_de algo_menos_de menos_de apenas poco_más_de poco_menos_de ya sólo solo tan_sólo tan_solo"),
         "every": same(0, "cada todos_los todas_las"),
         "often": SETS,
@@ -242,9 +245,21 @@ TABLES = Tables(
         "futuro programado programada programados programadas convocado convocada convocados convocadas pretende "
         "vence vencen pretenden confía confían irá irán".split()
     ),
+    near_hour=frozenset({"sobre"}),
+    adverbial_parts=frozenset({
+        "por la mañana", "por la tarde", "por la noche", "por la madrugada", "a media mañana", "a media tarde",
+        "de madrugada", "al amanecer", "al anochecer", "al atardecer", "a primera hora", "a primera hora de la mañana",
+    }),
     local_time=(("hora", "local"), ("local",), ("locales",)),
     states=frozenset("abierto abierta abiertos abiertas cerrado cerrada cerrados cerradas gratis libre".split()),
+    presents=frozenset(
+        "vota votan abre abren empieza empiezan comienza comienzan arranca arrancan juega juegan recibe reciben visita "
+        "visitan celebra celebran inaugura inauguran debate debaten elige eligen viaja viajan reanuda reanudan disputa "
+        "disputan enfrenta enfrentan comparece comparecen reúne reúnen examina examinan decide deciden vence".split()
+    ),
     copulas=frozenset("está están es son permanece".split()),
+    hearsay=frozenset("habría habrían".split()),
+    hearsay_tail=r"^(?:ya )?\w+(?:ado|ido|to|cho|so)\b",
     after_states=frozenset("por desde tras".split()),
     past=frozenset(
         "fue fueron era eran ha han había habían dijo dijeron hizo hicieron tuvo tuvieron estuvo hubo dio dieron puso vino "
@@ -282,15 +297,18 @@ TABLES = Tables(
     stretches=frozenset("última último ultima ultimo".split()),
     plurals=frozenset("días dias semanas meses trimestres semestres años décadas siglos horas minutos segundos "
                       "últimos últimas pasados pasadas próximos próximas".split()),
+    rounded=frozenset(ROUNDED),
     than=frozenset({"de", "del", "que"}),
     plural_endings=("s",),
-    before_hour=frozenset({"antes de", "antes"}),
+    just=frozenset("poco".split()),
+    before_hour=frozenset({"antes de", "antes del", "antes"}),
     coming=frozenset({"próximo", "proximo"}),
-    after_hour=frozenset({"después de", "después", "pasada"}),
+    after_hour=frozenset({"después de", "después del", "después", "pasada"}),
     ahead=frozenset({"dentro de"}),
     day_articles=frozenset({"el"}),
     clock_after=BEFORE_HOURS,
     dotted_after=BEFORE_HOURS,
+    onward=frozenset({"a partir de", "a partir del"}),
     numbered_days=frozenset({"día", "dia"}),
     fractions=SHARES,
     describing=frozenset({"de", "y", "e"}),

@@ -57,7 +57,7 @@ REFERENCES = (
            "dernièrement il_y_a_longtemps il_y_a_peu nouvellement fraîchement anciennement ces_derniers_temps "
            "ces_dernières_années ces_derniers_mois ces_dernières_semaines à_l'époque il_y_a_peu_de_temps "
            "il_y_a_quelque_temps dans_les_dernières_années")
-    | same("FUTURE_REF", "bientôt très_bientôt prochainement à_l'avenir à_terme dans_l'avenir sous_peu à_court_terme "
+    | same("PRESENT_REF", "à_ce_jour a_ce_jour") | same("FUTURE_REF", "bientôt très_bientôt prochainement à_l'avenir à_terme dans_l'avenir sous_peu à_court_terme "
            "à_moyen_terme à_long_terme d'ici_peu dans_un_avenir_proche dans_les_prochains_jours "
            "dans_les_prochains_mois dans_les_prochaines_semaines dans_les_prochaines_années dans_les_jours_à_venir "
            "dans_les_semaines_à_venir dans_les_mois_à_venir dans_les_années_à_venir dans_les_prochaines_heures "
@@ -74,7 +74,7 @@ RELATIVE_DAYS = {
     "demain après-midi": (1, "AF"), "cet après-midi": (0, "AF"), "ce midi": (0, "MI"), "hier midi": (-1, "MI"),
     "demain midi": (1, "MI"), "la nuit dernière": (-1, "NI"), "la nuit prochaine": (0, "NI"),
     "la nuit passée": (-1, "NI"), "la journée d'hier": (-1, ""), "la journée d'aujourd'hui": (0, ""),
-    "ce jour": (0, ""),
+    "ce jour": (0, ""), "cet après midi": (0, "AF"), "hier après midi": (-1, "AF"), "demain après midi": (1, "AF"),
 }  # fmt: skip
 HOLIDAYS: dict[str, object] = {
     "noël": ("fixed", 12, 25), "jour de noël": ("fixed", 12, 25), "fêtes de noël": ("fixed", 12, 25),
@@ -111,18 +111,25 @@ SETS: dict[str, object] = {
 }
 SHARES = {"quart": 4, "tiers": 3, "cinquième": 5}  # of a century or a decade
 
+ROUNDED = {
+    f"une {word} {of}": n
+    for word, n in (("dizaine", 10), ("douzaine", 12), ("quinzaine", 15), ("vingtaine", 20), ("trentaine", 30),
+                    ("quarantaine", 40), ("cinquantaine", 50), ("soixantaine", 60), ("centaine", 100))
+    for of in ("de", "d'")
+}  # fmt: skip
+
 TABLES = Tables(
     code="fr",
     wording=WORDING,
     month_first=False,
     ranks=True,
-    hour_words="h|heures?",
+    hour_words=r"h|heures?(?![ \xa0]d(?:e[ \xa0](?!l|ce)|['’](?!apr)))",  # "avant 6 heures de vol" is a length of time
     words={
         "month": MONTHS,
         "mabbr": {word: n for word, n in MONTHS_SHORT.items() if word},
         "weekday": WEEKDAYS,
         "part": PARTS,
-        "card": CARDINALS,
+        "card": CARDINALS | ROUNDED,
         "few": same(None, "quelques plusieurs certains certaines"),
         "art": {"un": 1, "une": 1},
         "ord": numbered(
@@ -150,7 +157,7 @@ TABLES = Tables(
         "season": same(0, "printemps") | same(1, "été") | same(2, "automne") | same(3, "hiver"),
         "relday": RELATIVE_DAYS,
         "daypart": same("MO", "matin matinée petit_matin aube premières_heures petites_heures")
-        | same("AF", "après-midi d'après-midi")
+        | same("AF", "après-midi d'après-midi après_midi d'après_midi")
         | same("EV", "soir soirée")
         | same("NI", "nuit"),
         "holiday": HOLIDAYS,
@@ -208,9 +215,18 @@ TABLES = Tables(
                      "prévues prévoit prévoient prochain prochaine demain serait seraient aurait auraient ferait ferai fera feront programmé programmée "
                      "programmés attendu attendue attendus envisage envisagent compte comptent espère espèrent "
                      "bientôt".split()),
+    hearsay=frozenset("aurait auraient".split()),
+    hearsay_tail=r"^(?!lieu|peu)(?:(?:pas|déjà|ainsi|aussi|même|notamment) )?(?!lieu|peu)\w+(?:é|u|is|it|ert|ort|eint|aint)e?s?\b",
     backward=frozenset("depuis".split()),
     local_time=(("heure", "locale"), ("heures", "locales")),
     states=frozenset("ouvert ouverte ouverts ouvertes fermé fermée fermés fermées gratuit gratuite gratuits gratuites libre".split()),
+    reflexives=frozenset({"s", "se"}),
+    presents=frozenset(
+        "vote votent ouvre ouvrent débute débutent commence commencent reprend reprennent tient tiennent rend rendent joue "
+        "jouent affronte affrontent reçoit reçoivent rencontre rencontrent réunit réunissent examine examinent accueille "
+        "accueillent organise organisent élit élisent célèbre célèbrent fête fêtent inaugure inaugurent dispute disputent "
+        "comparaît comparaissent déroule déroulent entame entament entre entrent part partent".split()
+    ),
     copulas=frozenset("est sont reste".split()),
     after_states=frozenset("par depuis après".split()),
     past=frozenset("a ont avait avaient était étaient fut furent est sont dernier dernière passé hier avons fit firent "
@@ -247,12 +263,15 @@ TABLES = Tables(
                       "prochains prochaines passés passées".split()),
     joining=frozenset({"avant", "après"}),
     plural_endings=("s", "x"),
+    just=frozenset("peu juste".split()),
     before_hour=frozenset({"avant"}),
     after_hour=frozenset({"après", "passé"}),
     fractions=SHARES,
+    rounded=frozenset(ROUNDED),
     than=frozenset({"que", "qu"}),
     ahead=frozenset({"dans", "d'ici", "d'ici à"}),
     day_articles=frozenset({"le"}),
+    onward=frozenset({"à partir de", "à partir du", "à compter de", "à compter du"}),
     habitual=frozenset({"le"}),
     describing=frozenset({"de", "d'", "d’", "et"}),
     places=frozenset("rue place avenue boulevard square quai lycée stade caserne esplanade impasse".split()),

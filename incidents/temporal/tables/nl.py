@@ -53,7 +53,7 @@ UNITS = (
     | same("half", "halfjaar jaarhelft")
     | same("half-of", "helft")
     | same("halfyear", "half_jaar")
-    | same("year", "jaar jaren")
+    | same("year", "jaar jaren schooljaar schooljaren boekjaar boekjaren kalenderjaar kalenderjaren begrotingsjaar")
     | same("decade", "decennium decennia")
     | same("century", "eeuw eeuwen")
     | same("millennium", "millennium millennia")
@@ -172,6 +172,7 @@ OFTEN = {
     )
     for ending in ("", "e")
 } | {f"{word}s": f"XXXX-WXX-{n}" for word, n in WEEKDAYS.items()}  # fmt: skip
+ROUNDED = {"een tiental": 10, "een dozijn": 12, "een vijftiental": 15, "een twintigtal": 20, "een dertigtal": 30}
 SHARES = {"kwart": 4, "derde": 3, "vijfde": 5}  # of a century or a decade
 
 TABLES = Tables(
@@ -182,7 +183,8 @@ TABLES = Tables(
         f"s {part}" for part in "ochtends morgens voormiddags middags namiddags avonds nachts".split()
     ),
     hour_joints=frozenset("tot en - –".split()),
-    clock_after=frozenset("om rond omstreeks rondom tegen vanaf tot sinds vóór circa".split()),
+    clock_after=frozenset("om rond omstreeks rondom tegen vanaf tot sinds vóór circa".split())
+    | {f"{just} {side}" for just in ("kort", "even", "vlak", "net", "iets") for side in ("voor", "na")},
     month_first=False,
     ranks=True,
     fused=FUSED,
@@ -192,11 +194,16 @@ TABLES = Tables(
         "weekday": WEEKDAYS,
         "wabbr": WEEKDAYS_SHORT,
         "part": PARTS,
-        "card": CARDINALS,
+        "card": CARDINALS | ROUNDED,
         "few": same(None, "enkele een_paar enige meerdere verschillende tientallen verscheidene een_aantal vele "
                     "een_handvol"),
         "art": {"een": 1},
-        "decimal": same("1.5", "anderhalf anderhalve"),
+        "decimal": same("1.5", "anderhalf anderhalve") | {
+            f"{word}{'ë' if word.endswith('e') else 'e'}n{half}": f"{n}.5"
+            for n, word in enumerate(ONES, 1)
+            for half in ("half", "halve")
+            if n > 1
+        },
         "unit": UNITS,
         "season": SEASONS,
         "relday": RELATIVE_DAYS,
@@ -262,9 +269,15 @@ TABLES = Tables(
     present_endings=("t", "en"),
     no_present=frozenset("niet kort laat slecht echt dicht zacht licht recht soort nacht acht vast eerst laatst juist best "
                          "tegen tussen boven buiten binnen samen meteen alleen geen tevoren wegens voren hoeven "
-                         "iedereen open eigen eigenhandig zeven dezen bekend".split()),
+                         "iedereen open eigen eigenhandig zeven dezen bekend even soms liefst haast".split()),
     past_plurals=("ten", "den"),
-    participles=r"(?:aan|achter|af|bij|binnen|bloot|door|in|klaar|kwijt|langs|los|mee|mis|na|neer|om|onder|op|over|plaats|"
+    present_plurals=tuple("aten eten iten oten uten lten rten nten ouden ieden ijden oeden aden oden wachten vechten "
+                          "richten vluchten gelden melden vinden binden zenden landen branden".split()),
+    relative_pronouns=frozenset("die waar".split()),
+    attributive=("ende",),
+    reflexives=frozenset({"zich"}),
+    subordinating=frozenset("dat omdat zodat indien wanneer zodra wie".split()),
+    participles=r"(?!ge(?:lden|eft|ven|ldt|looft|loven|beurt|beuren|niet|nieten|bruikt|bruiken|hoort|horen)$)(?:aan|achter|af|bij|binnen|bloot|door|in|klaar|kwijt|langs|los|mee|mis|na|neer|om|onder|op|over|plaats|"
     r"rond|samen|stand|stil|stop|tegen|teleur|ten|terecht|terug|thuis|toe|uit|vast|vol|voor\w*|vrij|weer|weg|zoek)?"
     r"ge\w+(?:t|d|en|aan)|(?!\w+ingen$)(?:be|ver|er|ont|her|over|onder|door|mis|vol|weer)\w{2,}(?:t|d|en|aan)|gaan|komen|blijven|wezen",
     aimed=frozenset({"voor"}),
@@ -272,6 +285,9 @@ TABLES = Tables(
     local_time=(("lokale", "tijd"), ("plaatselijke", "tijd")),
     states=frozenset("open dicht gesloten geopend vrij gratis toegankelijk beschikbaar".split()),
     copulas=frozenset("is zijn".split()),
+    hearsay=frozenset("zou zouden zal moet moeten kan kunnen".split()),
+    hearsay_tail=r"\bhebben (?:ge|be|ver|ont|er|her|\w+ge)\w+(?:d|t|en)\b|\b(?:ge|be|ver|ont|er|her|\w+ge)\w+(?:d|t|en) hebben$",
+    perfects=frozenset("is zijn heeft hebben".split()),
     after_states=frozenset("door sinds na geworden verklaard".split()),
     past=frozenset(
         "was waren werd werden had hadden heeft hebben zei zeiden ging gingen kwam kwamen gaf gaven bleek "
@@ -317,20 +333,24 @@ TABLES = Tables(
     plural_endings=("en", "s"),
     into=frozenset({"op", "naar"}),
     coming=frozenset("komend komende aanstaand aanstaande eerstvolgende a.s.".split()),
+    just=frozenset("kort even vlak net iets".split()),
     before_hour=frozenset({"voor", "vóór"}),
     after_hour=frozenset({"na"}),
     fractions=SHARES,
     given_names=frozenset({"augustus"}),
     ahead=frozenset({"over"}),
+    rounded=frozenset(ROUNDED),
     than=frozenset({"dan"}),
     weeks_in_days={8: 1, 14: 2},
     through=frozenset({"tot en met", "t/m"}),
+    onward=frozenset({"vanaf"}),
     plurals=frozenset(PLURALS.split()),
     disagreeing={
         "het": frozenset("week weken maand maanden dag dagen jaren eeuw eeuwen nacht ochtend middag avond vorig volgend "
                          "komend helft jaarhelft zomer winter herfst lente deze".split())
         | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(RELATIVE_DAYS),
-        "de": frozenset("jaar weekend weekeinde kwartaal halfjaar decennium voorjaar najaar vorig volgend komend dit "
+        "de": frozenset("jaar schooljaar boekjaar kalenderjaar weekend weekeinde kwartaal halfjaar decennium voorjaar "
+                        "najaar vorig volgend komend dit "
                         "uur".split()),
         "dit": frozenset("week maand dag eeuw weken maanden dagen jaren zomer winter herfst lente helft jaarhelft "
                          "nacht ochtend middag avond".split()),
