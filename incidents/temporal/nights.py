@@ -22,20 +22,22 @@ def over_night(first: Value, last: Value, part: str) -> Value:
     """
     if first.period is None or last.period is None:
         return with_daypart(first, part)
+    day = last.period if part == "MO" else first.period
     others = (night_before(reading) for reading in last.alternatives)
-    day = last if part == "MO" else first
     return replace(
-        first, edtf=f"{first.period.edtf}/{last.period.edtf}", timex=f"{day.period.edtf if day.period else ''}T{part}",
-        kind="time", confidence=min(first.confidence, last.confidence, 0.9), alternatives=tuple(filter(None, others)),
+        first, edtf=f"{first.period.edtf}/{last.period.edtf}", timex=f"{day.edtf}T{part}", kind="time",
+        confidence=min(first.confidence, last.confidence, 0.9), alternatives=tuple(filter(None, others)),
     )  # fmt: skip
 
 
 def night_into(last: Value, part: str) -> Value:
-    """Return the night that ends in a day: "in der Nacht zum Mittwoch"."""
+    """Return the night that ends in a day: "in der Nacht zum Mittwoch". TIMEX3 names it after that day, the only one
+    that is named."""
     if last.period is None:
         return with_daypart(last, part)
     before = last.period.shifted(-1)
-    return over_night(replace(last, edtf=before.edtf, timex=before.timex, period=before), last, part)
+    night = over_night(replace(last, edtf=before.edtf, timex=before.timex, period=before), last, part)
+    return replace(night, timex=f"{last.period.edtf}T{part}")
 
 
 def night_before(reading: Alternative) -> Alternative | None:
@@ -43,8 +45,7 @@ def night_before(reading: Alternative) -> Alternative | None:
     day = period_of(reading.edtf)
     if day is None or day.unit != "day":
         return None
-    edtf = f"{day.shifted(-1).edtf}/{day.edtf}"
-    return replace(reading, edtf=edtf, timex=f"{day.shifted(-1).edtf}TNI")
+    return replace(reading, edtf=f"{day.shifted(-1).edtf}/{day.edtf}", timex=f"{day.edtf}TNI")
 
 
 def midnight_of(day: Value, before: str, tables: Tables) -> Value:
