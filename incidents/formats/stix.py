@@ -42,6 +42,7 @@ REFERENCE = re.compile(
     r"(?P<title>.+?)\.?(?:\s+Retrieved .{1,60})?"
 )
 MONTH_BEGINS = re.compile(r"\d{4}-\d\d-01T0[04567]:00:00Z")  # in UTC or in the zones of the United States
+MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00(?:Z|[+-]00:00)")
 PEOPLE = frozenset({"individual"})
 ROLES = {"attributed-to": "actor", "targets": "target", "located-at": "", "originates-from": "", "impersonates": ""}
 LINKS = {
@@ -244,6 +245,8 @@ def dates_of(item: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]
             end = moment_edtf(last) if last else ""
             if any(key.startswith("x_mitre_") for key in item):
                 begin, end = month_of(begin), month_of(end)
+            if all(one in ("", "..") or MIDNIGHT.fullmatch(one) for one in (begin, end)):
+                begin, end = begin[:10], end[:10]  # these formats have no day without a time
         except EDTFError as error:
             found = Finding(
                 "unread-date",
