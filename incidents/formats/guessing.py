@@ -42,7 +42,7 @@ _PICTURE = re.compile(
 )
 _GROUPS = frozenset("when what who where event incident details wann was wer wo quand quoi cuando que wanneer".split())
 _LOGS = frozenset(("macb", "sourcetype", "source short", "event identifier", "timestamp desc"))
-_VERSIONS = frozenset("en eng de deu es spa fr fra nl nld default rendered plain".split())
+_VERSIONS = frozenset("en eng de deu es spa fr fra nl nld default rendered plain value".split())
 _STATES = frozenset("open closed done todo resolved active inactive draft published merged new pending".split())
 _PROGRAMS = re.compile(r"https?://api\.")  # addresses that answer programs
 _COUNTERS = frozenset(("nr", "no", "number", "item", "lfd nr", "num", "numero"))
@@ -56,13 +56,18 @@ _BODIES = frozenset(
 )
 _DIVIDED = re.compile(r"\s*(?:/|&|\bor\b|\boder\b|\bou\b)\s*", re.I)
 _REFERRED = re.compile(r"rec[A-Za-z0-9]{14}")  # to another table's record
+_INTERNAL = re.compile(r"(?:^|\.)__[^.]*$")  # "__type__", of the program that wrote the file
+_FILES = re.compile(r"(?:\w{2,5}:)?(?:/|~/|[A-Za-z]:\\|\\\\)\S.*")  # paths of files, which are no places
 _LEADING = re.compile(r"\b(links?|liens?|enlaces?|articles?|documents?|news|reports?|sources?)\b")
-_DAYS = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01]))?")
+_DAYS = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?)?"
+)
 
 
 def guess(survey: Survey) -> Mapping:
     """Guess which columns fill which fields; what is not guessed stays beside the event as extra."""
-    guesser = _Guesser([column for column in survey.columns.values() if column.filled], survey.records)
+    told = [column for column in survey.columns.values() if column.filled and not _INTERNAL.search(column.path)]
+    guesser = _Guesser(told, survey.records)
     return replace(guesser.mapping(), zone=guesser.zone())
 
 
@@ -191,9 +196,10 @@ class _Guesser:
             epoch = number if column.dates.epochs else 0.0
             serial = number if column.dates.serials >= 0.8 * column.kinds.get("number", 1) else 0.0
             date += column.share("yearless") if self.years else 0.0
-            date += number if self.years and is_days(column) else 0.0
+            date += number + column.share("text") if self.years and is_days(column) else 0.0
             date += column.share("open") if field == "end" else 0.0
-            share = min(1.0, date + max(epoch, serial))
+            early = number if any(one[:1] == "-" for one in column.samples) else 0.0  # years before our era
+            share = min(1.0, date + max(epoch, serial, early))
             if column.share("nothing") > 0.95 or (share < 0.3 and not (column.looked_at < 5 and share)):
                 return 0.0
             if _AVOID.search(name):
@@ -215,6 +221,10 @@ class _Guesser:
             return 0.6 + 0.5 * url if url > 0.1 else 0.0
         if field in ("source_title", "source_publisher") and self.machine and name.startswith("source"):
             return 0.0
+        if field == "place" and all(map(_FILES.fullmatch, column.samples)):
+            return 0.0
+        if field == "language" and "[]" in column.path:
+            return 0.0  # of the same told in several
         if field == "place" and {one.lower() for one in column.samples} <= _STATES:
             return 0.0
         if field == "tag" and column.samples == ["Feature"]:  # GeoJSON's word for a record
