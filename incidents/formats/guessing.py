@@ -326,8 +326,18 @@ class _Guesser:
             prose = [c for c in prose if not _NO_HEADLINE.search(self.names[c.path])]
             told = [c for c in prose if 8 < c.average <= 200 and any(" " in sample for sample in c.samples)]
             wide = sorted(told, key=lambda c: -c.average * c.filled)
-            if wide:
+            linked = [c for c in told if f"{c.path}.links[].href" in self.found.get("source_url", ())]
+            if linked and wide[0].path.startswith("column "):  # of a table without a header: what has a page is named
+                self.give("headline", linked[0])
+                wide = [c for c in wide if c not in linked]
+                self.found.setdefault("body", [c.path for c in wide[:1]])
+                self.taken.update(self.found["body"])
+            elif wide:
                 self.give("headline", wide[0])
+            else:
+                short = [c for c in free if self.names[c.path] in _BODIES and c.share("text") > 0 and c.average <= 100]
+                for column in short[:1]:
+                    self.give("headline", column)
         if "body" not in self.found:
             long = [
                 c for c in prose if c.path not in self.taken and c.average > 60 and all(" " in s for s in c.samples)

@@ -43,18 +43,20 @@ class JSON:
 
     def recognises(self, head: bytes, name: str) -> float:
         text = head_text(head).lstrip()
+        named = name.lower().endswith((*self.extensions, ".js", ".jsonp"))
+        wrapped = named and not text.startswith(("{", "["))
+        text = jsonvalues.unwrapped(text).lstrip() if wrapped else text
         if not text.startswith(("{", "[")):
             return 0.0
-        named = name.lower().endswith(self.extensions)
         if not re.match(r'[\[{]\s*(?:[\[{"\]}\d-]|true|false|null|$)', text):
             return 0.0
-        return 0.5 if named else 0.4
+        return 0.7 if wrapped else 0.5 if named else 0.4  # commas and lines make a script seem a table
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         check_size(file, name)
         decoded = decoding_of(file, name, options.encoding)
         yield from decoded.findings
-        text = decoded.open(file).read().rstrip("\0")
+        text = jsonvalues.unwrapped(decoded.open(file).read().rstrip("\0"))
         start = jsonvalues.skip(text, 0)
         if text[start : start + 1] == "[" and not options.path:
             yield from _listed(jsonvalues.elements(text, start, name), name)

@@ -192,7 +192,7 @@ class Sources:
         if not links:
             parts = items_of(text, self.mapping.separator, commas=True)
             if parts and all(bare_address(part) for part in parts):
-                for part in parts:
+                for part in parts if len(parts) == 1 else [part.rstrip(".") for part in parts]:
                     self.address(part, column, found, findings, extra)
                 return
             if column in self.media and is_quotation(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from itertools import islice
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -135,11 +135,17 @@ def moments_in(value: Any, zone: tzinfo | None) -> Iterator[date]:
     """Give the days and moments of RDATE or EXDATE, of periods their beginning, as the wall shows them there."""
     for group in listed(value):
         for item in getattr(group, "dts", ()):
-            moment = item.dt[0] if isinstance(item.dt, tuple) else item.dt
+            moment = item.dt
+            if isinstance(moment, tuple):  # a period; the library makes midnights of days
+                moment = moment[0].date() if all(map(is_midnight, moment)) else moment[0]
             if isinstance(moment, datetime):
                 yield (moment.astimezone(zone) if zone and moment.tzinfo else moment).replace(tzinfo=None)
             elif isinstance(moment, date):
                 yield moment
+
+
+def is_midnight(bound: Any) -> bool:
+    return isinstance(bound, datetime) and bound.tzinfo is None and bound.time() == time()
 
 
 def listed(value: Any) -> list[Any]:

@@ -179,3 +179,57 @@ def test_a_simile_date_with_the_name_of_a_zone_is_read() -> None:
     rows = '<data><event start="Jan 4, 2011 03:00:00 EST" title="Laptop found"/></data>'
     (event,) = (one for one in read(rows, "a.xml") if isinstance(one, EventDraft))
     assert (edtf(event), codes(event)) == ("2011-01-04T03:00:00-05:00", ["no-source"])
+
+
+# --- TimelineJS -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "meant"),
+    [
+        ({"year": 2014, "month": "March", "day": 3}, "2014-03-03"),
+        ({"year": "2014", "month": "0", "day": "0"}, "2014"),
+        ({"year": 1999.0, "month": None}, "1999"),
+        ({"year": "c. 1850"}, "1850~"),
+        ({"year": "1200 BC"}, "-1199"),
+        ("2014-03-01", "2014-03-01"),
+        ({"year": "2014", "month": "13"}, ""),
+    ],
+)
+def test_a_slides_date_is_read_as_newsrooms_write_it(start: Any, meant: str) -> None:
+    end = {"year": "", "month": ""}
+    (event,) = events(
+        json.dumps({"events": [{"start_date": start, "end_date": end, "text": {"headline": "A"}}]}), "t.json"
+    )
+    assert edtf(event) == meant
+    assert ("unread-date" in codes(event)) is (not meant)
+
+
+@pytest.mark.parametrize(
+    ("start", "shown", "meant"),
+    [
+        ({"year": "2016"}, "Circa 2016", "2016~"),
+        ({"year": "2016", "month": "1", "day": "1"}, "January 2016", "2016-01"),
+        ({"year": "1850"}, "1850s", "185X"),
+        ({"year": "2016", "month": "3"}, "Opening day", "2016-03"),
+    ],
+)
+def test_the_words_above_a_slide_say_that_its_date_is_not_exact(start: dict[str, str], shown: str, meant: str) -> None:
+    slide = {"start_date": start, "display_date": shown, "text": {"headline": "A"}}
+    (event,) = events(json.dumps({"events": [slide]}), "t.json")
+    assert (edtf(event), event.date.words if event.date else "") == (meant, shown)
+
+
+def test_json_that_a_page_loads_as_a_script_is_read() -> None:
+    slide = '{"startDate": "2011,12,10", "headline": "A"}'
+    assert told(f'storyjs_jsonp_data = {{"timeline": {{"date": [{slide}]}}}};', "t.json") == [("2011-12-10", "A")]
+    assert told('callback([{"date": "2021-03-04", "title": "Fire"}]);\n', "feed.js") == [("2021-03-04", "Fire")]
+    assert told('[{"start": "1914", "content": "War"}]', "vis.json") == [("1914", "War")]
+
+
+def test_a_table_without_a_header_is_headed_by_what_has_a_page() -> None:
+    name = '<a href="https://a.example/{}">Able Bakers {}</a>'
+    row = f"<tr><td>2015-1{{}}</td><td>{name}</td><td>{{}} million customers</td></tr>"
+    page = f"<h1>Hacks</h1><table>{''.join(row.format(at, at, at, at) for at in range(3))}</table>"
+    first, *_ = events(page, "hacks.html")
+    assert (first.headline, first.body) == ("Able Bakers 0", "0 million customers")
