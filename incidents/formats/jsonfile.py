@@ -77,15 +77,7 @@ def _found(document: Any, name: str, path: str) -> Iterator[Item]:
             name=name,
             most=MAX_DEPTH,
         )
-    at, held = (
-        (path, at_path(document, path, name))
-        if path
-        else ("", dated)
-        if (dated := held_by_date(document))
-        else ("", None)
-        if is_record(document)
-        else largest_list(document)
-    )
+    at, held = (path, at_path(document, path, name)) if path else _records_of(document)
     if held is None:
         if not isinstance(document, dict) or not document:
             raise FormatError(
@@ -198,6 +190,13 @@ def at_path(document: Any, path: str, name: str) -> list[Any]:
             )
         level = found
     return [one for value in level for one in (value if isinstance(value, list) else [value])]
+
+
+def _records_of(document: Any) -> tuple[str, list[Any] | None]:
+    """Return where a document holds its records, and these; nothing where the document is itself one."""
+    if dated := held_by_date(document):
+        return "", dated
+    return ("", None) if is_record(document) else largest_list(document)
 
 
 def largest_list(document: Any) -> tuple[str, list[Any] | None]:
