@@ -25,16 +25,18 @@ MAX_SAME = 1_000  # lines of one name in one event
 ENDS = ("DTSTART", "DTEND")
 EVENTS = ("VEVENT", "VJOURNAL")
 PARSED = frozenset(
-    "BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE ATTACH CATEGORIES RELATED-TO ORGANIZER "
+    "BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID ATTACH CATEGORIES RELATED-TO ORGANIZER "
     "X-DATELINE-DATE".split()
 )
 UNUSED = frozenset(("DTSTAMP", "SEQUENCE"))
-RAW = frozenset("CREATED LAST-MODIFIED RECURRENCE-ID GEO PRIORITY PERCENT-COMPLETE TRANSP CLASS STATUS UID URL".split())
+RAW = frozenset("CREATED LAST-MODIFIED GEO PRIORITY PERCENT-COMPLETE TRANSP CLASS STATUS UID URL".split())
 CONTENT_LINE = re.compile(r"[A-Za-z0-9-]+[;:]|[ \t]|$")
 _PROPERTY = re.compile(r'([A-Za-z0-9-]+)(?:;[^:"]*(?:"[^"]*"[^:"]*)*)?:(.*)', re.S)
 _MOMENT = re.compile(
     r"(?:DTSTART|DTEND)(?:;VALUE=DATE)?:(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?\s*", re.I | re.A
 )
+_LISTED = frozenset(("RRULE", "RDATE", "EXDATE"))
+_BLANKS = re.compile(r"\s+(?=[^:]*$)|(?<=[:,]\d{8})Z(?=,|$)")  # "BYDAY=MO, TU", and a day in UTC, as some write
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 
 
@@ -121,6 +123,21 @@ def unfolded(lines: Iterable[Numbered]) -> Iterator[Numbered]:
         yield first, "".join(parts)
 
 
+def _enclosed(lines: Iterable[Numbered]) -> Iterator[Numbered]:
+    """Put what stands outside of all calendars, as behind the end of one, into a calendar of its own."""
+    depth, bare = 0, False
+    for number, line in lines:
+        begins, ends = line[:6].upper() == "BEGIN:", line[:4].upper() == "END:"
+        if begins and not depth and (bare := line[6:].strip().upper() != "VCALENDAR"):
+            yield number, "BEGIN:VCALENDAR"
+        depth += begins
+        yield number, line
+        if ends and depth:
+            depth -= 1
+            if bare and not depth:
+                yield number, "END:VCALENDAR"
+
+
 def unescaped(value: str) -> str:
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value) if "\\" in value else value
 
@@ -129,9 +146,11 @@ def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Line
     """Take texts out of events, and alarms out of all; what is open at the end, or never was, the library tells."""
     found = Lines("", broken)
     kept, within, texts = list[str](), list[str](), dict[str, list[Any]]()
-    for number, line in lines:
+    for number, line in _enclosed(lines):
         divided = _PROPERTY.fullmatch(line)
         key, value = (divided[1].upper(), divided[2]) if divided else ("", "")
+        if key in _LISTED:
+            line = _BLANKS.sub("", line)
         if key == "BEGIN":
             within.append(value.strip().upper())
             if within[-1] in EVENTS and (len(within) < 2 or within[-2] not in EVENTS):

@@ -165,26 +165,26 @@ ALSO: dict[str, str] = {
     "headline": (
         "nombre|nom|naam|intitule|libelle|bezeichnung|kurzbeschreibung|denominacion|nombre del evento|"
         "nom de l evenement|naam gebeurtenis|onderwerp gebeurtenis|external desc|payload|mission|mission name|"
-        "dyad name|voorval|incidente"
+        "dyad name|voorval|incidente|short|value"
     ),
     "body": (
         "relato|relato de los hechos|circunstancias|circonstances|circumstances|faits|expose des faits|"
         "umstande|hergang|tathergang|ablauf|verlauf|toedracht|verloop|recit|sintesis|synopsis|"
-        "additional info|more information|*beschreibung|*descripcion|*omschrijving"
+        "descriptions|root cause|cause|impact|additional info|more information|*beschreibung|*descripcion|*omschrijving"
     ),
     "date": (
         "date des faits|date du fait|date incident|date de l incident|date de l accident|datum voorval|"
         "datum incident|datum des vorfalls|fecha de los hechos|fecha hecho|fecha ocurrencia|"
         "fecha del suceso|fecha del evento|fecha incidente|begin date time|start date time|"
         "*begin date|started at|started|began|onset|opened|"
-        "open date|date open|date opened|launched|date of death"
+        "open date|date open|date opened|launched|date of death|first seen|first observed"
     ),
     "end": (
         "closed|date closed|close date|date close|closed at|resolved|resolved at|date resolved|"
         "resolution date|ended at|stop date|completed|completed at|completion date|date completed|finish|"
         "finish date|retired|discontinued|dissolved|fecha de cierre|cierre|date de cloture|cloture|"
         "abgeschlossen|behoben|geschlossen|gesloten|opgelost|*end|finalizacion|fecha de finalizacion|"
-        "fecha termino"
+        "fecha termino|resolved when|last seen|last observed"
     ),
     "year": "year start|begin year|beginjahr|ano inicio|annee debut",
     "end_year": "year end",
@@ -209,7 +209,11 @@ ALSO: dict[str, str] = {
         "breachtype|organization type|organisation type|*type of|*tipo de|*type de|*type d|*art der|"
         "*art des|*soort"
     ),
-    "source_url": "fuentes de informacion|sources d information|shortlink|short link|permalink url",
+    "source_url": (
+        "source document|source documents|fuentes de informacion|sources d information|shortlink|short link|"
+        "permalink url"
+    ),
+    "source_title": "source document|source documents",
     "source_publisher": "source office|source organization|news source",
     "source_published": (
         "date de l article|date article|datum artikel|datum des artikels|artikeldatum|fecha de la noticia|"
@@ -223,8 +227,8 @@ INCIDENTS = frozenset(
 )
 
 CLOSING = frozenset(
-    "closed|date closed|close date|date close|closed at|resolved|resolved at|date resolved|resolution date|completed|"
-    "completed at|completion date|date completed|retired|discontinued|dissolved|fecha de cierre|cierre|date de cloture|"
-    "cloture|abgeschlossen|behoben|geschlossen|gesloten|opgelost".split("|")
+    "closed|date closed|close date|date close|closed at|resolved|resolved at|resolved when|date resolved|"
+    "resolution date|completed|completed at|completion date|date completed|retired|discontinued|dissolved|"
+    "fecha de cierre|cierre|date de cloture|cloture|abgeschlossen|behoben|geschlossen|gesloten|opgelost".split("|")
 )
 """Names of an end that may also be all that a table says of when."""

@@ -54,13 +54,20 @@ _TWO_YEARS = re.compile(r"(\d{4})[-/](\d\d)", re.A)
 _STROKES = re.compile(r"[\W_]*")
 _UNKNOWN_DAY = re.compile(r"(?<![\w?])(?:\?{1,2}|XX?)(?:st|nd|rd|th)?(?![\w?])[\s,]*", re.I)
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th|er|\.)?"
+_DAYS_ON_END = rf"{_DAY_NUMBER}(?:\s?[-–]\s?{_DAY_NUMBER})?"  # a day, or from one to another
 _DAYS = re.compile(
-    rf"(?<![\d:]){_DAY_NUMBER}(?:\s*(?:,|&|\+|\b(?:and|und|et|en|y|e|(?P<or>or|oder|ou|o|of))\b)"
-    rf"\s*{_DAY_NUMBER}){{1,11}}(?![\d:])",
+    rf"(?<![\d:]){_DAYS_ON_END}(?:\s*(?:,|&|\+|\b(?:and|und|et|en|y|e|(?P<or>or|oder|ou|o|of))\b)"
+    rf"\s*{_DAYS_ON_END}){{1,11}}(?![\d:])",
     re.I,
 )
-_ONE_DAY = re.compile(r"\d{1,2}")
+_ONE_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s?[-–]\s?(\d{1,2}))?", re.I)
+_DAY_OR_NEXT = re.compile(r"(?<![\d/.])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/.])")
+_DAYS_OF_MONTH = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2}[./]\d{1,2}[./]\d{2,4})", re.A)
+_SHORT_SPAN = re.compile(r"(\d{4}-\d\d-)(\d\d)/(\d\d)", re.A)
+_CODE = re.compile(r"[^\W\d_]+-?0\d+")  # C0028
 _FULL_YEAR = re.compile(r"\d{4}")
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_RUN = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)|[\d-]+")
 
 
 def read_date(value: Any, rule: DateRule = PLAIN) -> DateCell:
@@ -129,15 +136,22 @@ def _words(text: str, rule: DateRule) -> DateCell:
         return NO_DATE
     if len(text) > MAX_WORDS:
         raise ValueError(f"it has {len(text)} characters; a date has at most {MAX_WORDS}")
-    if not any(char.isdigit() for char in text):
+    if not any(char.isdigit() for char in text) and not datewords.CENTURY.search(text):
         raise ValueError("it names no year; write for example 19 September 2023, 2023-09 or 2023")
+    if _CODE.fullmatch(text):
+        raise ValueError("it is a code and no date")
     text = datewords.FALL.sub("autumn", text)
+    if text[0] in "~≈" and not rule.edtf and (found := _inner(text.lstrip("~≈ "), rule)):
+        return _qualified(found, "~")
+    if "/" in text and datewords.has_month(text):  # "May 30/31, 2021"
+        text = _DAY_OR_NEXT.sub(r"\1–\2", text)
     return (
         (None if rule.edtf else _two_years(text))
         or (_numeric(text, rule) if not any(char.isalpha() for char in text) else None)
         or _point(text, rule)
         or _two_days(text, rule)
         or _edge(text, rule)
+        or _between(text, rule)
         or _marked(text, rule)
         or _several(text, rule)
         or _span(text, rule)
@@ -148,9 +162,9 @@ def _words(text: str, rule: DateRule) -> DateCell:
 def _edge(text: str, rule: DateRule) -> DateCell | None:
     """Read "before 2020" as the time up to the end of 2019, "after 3 May 2020" as from the 4th, "since" as from it."""
     if (since := datewords.SINCE.match(text)) and (day := _point(text[since.end() :], rule)):
-        return cell(f"{day.edtf}/..") if re.fullmatch(r"\d{4}(-\d\d){0,2}", day.edtf) else None
+        return cell(f"{day.edtf}/..") if _PLAIN.fullmatch(day.edtf) else None
     found = datewords.EDGE.match(text)
-    if not found or not (day := _point(text[found.end() :], rule)) or not re.fullmatch(r"\d{4}(-\d\d){0,2}", day.edtf):
+    if not found or not (day := _point(text[found.end() :], rule)) or not _PLAIN.fullmatch(day.edtf):
         return None
     before, value = found["before"] is not None, EDTF.parse(day.edtf)
     if len(day.edtf) == 4:
@@ -170,13 +184,29 @@ def _two_years(text: str) -> DateCell | None:
 
 
 def _two_days(text: str, rule: DateRule) -> DateCell | None:
-    """Read "29./30.05.1993" and "30.04./01.05.1993" as from one day to the next."""
+    """Read "29./30.05.1993", "30.04./01.05.1993", "3-4/06/2021" and "2021-06-03/04" as from one day to the next."""
+    if found := _SHORT_SPAN.fullmatch(text):
+        return joined(cell(found[1] + found[2]), cell(found[1] + found[3]))
+    if found := _DAYS_OF_MONTH.fullmatch(text):
+        rule = replace(rule, order=DAY_FIRST)
+        last = figures(found[2], rule)
+        first = figures(re.sub(r"\d+", found[1], found[2], count=1), rule)
+        return joined(first, last) if first and last else None
     found = _TWO_DAYS.fullmatch(text)
     if not found or not (last := figures(found[3], rule)):
         return None
     month = found[2] or found[3].split(".", 1)[1].rsplit(".", 1)[0] + "."
     first = figures(f"{found[1]}.{month}{found[3].rsplit('.', 1)[1]}", rule)
     return joined(first, last) if first else None
+
+
+def _between(text: str, rule: DateRule) -> DateCell | None:
+    """Read "zwischen 1850 und 1860", "entre 1850 y 1860" as a moment somewhere between them."""
+    found = datewords.BETWEEN.fullmatch(text)
+    ends = [_point(one, rule) for one in found.groups()] if found else []
+    if len(ends) != 2 or not all(one and _PLAIN.fullmatch(one.edtf) for one in ends):
+        return None
+    return cell("[" + "..".join(one.edtf for one in ends if one) + "]")
 
 
 def _numeric(text: str, rule: DateRule) -> DateCell | None:
@@ -222,8 +252,6 @@ def _marked(text: str, rule: DateRule) -> DateCell | None:
             return _qualified(found, mark)
     if text.endswith("?") and (found := _inner(text.rstrip("? "), rule)):
         return _qualified(found, "?")
-    if text[0] in "~≈" and (found := _inner(text.lstrip("~≈ "), rule)):
-        return _qualified(found, "~")
     if text[0] + text[-1] in ("()", "[]") and (found := _inner(text[1:-1].strip(), rule)):
         return found
     inner = _UNKNOWN_DAY.sub("", text, count=1).strip(" ,")
@@ -252,23 +280,30 @@ def _qualified(found: DateCell, mark: str) -> DateCell:
 
 
 def _several(text: str, rule: DateRule) -> DateCell | None:
-    """Read "November 4 & 8, 2024" as both days, "3 or 5 May 2021" as one of them."""
+    """Read "November 4 & 8, 2024" and "June 3–5 & 7, 2021" as all those days, "3 or 5 May 2021" as one of them."""
     if found := _DAYS.search(text):
-        days = _ONE_DAY.findall(found[0])
+        days = [one.groups() for one in _ONE_DAY.finditer(found[0])]
         ends = (text[: found.start()], text[found.end() :])
         if 2 <= len(days) <= 12 and _FULL_YEAR.search(ends[0] + ends[1]):
-            made = [_point(f"{ends[0]}{day}{ends[1]}", rule) for day in days]
-            if all(one and DAY.fullmatch(one.edtf) for one in made):
-                signs = "[]" if found["or"] else "{}"
-                return cell(signs[0] + ",".join(sorted({one.edtf for one in made if one})) + signs[1])
-    for joint, signs in ((datewords.AND, "{}"), (datewords.OR, "[]")):
+            runs = [[_point(f"{ends[0]}{day}{ends[1]}", rule) for day in run if day] for run in days]
+            if all(one and DAY.fullmatch(one.edtf) for run in runs for one in run):
+                return _set(["/".join(one.edtf for one in run if one) for run in runs], either=bool(found["or"]))
+    for joint in (datewords.AND, datewords.OR, datewords.COMMA):
         parts = joint.split(text)
         if not 2 <= len(parts) <= 6 or not (year := _FULL_YEAR.search(parts[-1])):
             continue
+        if joint is datewords.COMMA and not all(map(datewords.has_month, parts)):
+            continue
         made = [_point(part if _FULL_YEAR.search(part) else f"{part.strip(' ,')} {year[0]}", rule) for part in parts]
-        if all(one and not one.part and re.fullmatch(r"[\d-]+", one.edtf) for one in made):
-            return cell(signs[0] + ",".join(sorted({one.edtf for one in made if one})) + signs[1])
+        if all(one and not one.part and _RUN.fullmatch(one.edtf) for one in made):
+            return _set([one.edtf for one in made if one], either=joint is datewords.OR)
     return None
+
+
+def _set(dates: list[str], *, either: bool) -> DateCell:
+    """Return all of several dates, or one of them; days from one to another are given as an interval."""
+    inner = ",".join(sorted({one.replace("/", "..") for one in dates}))
+    return cell(f"[{inner}]" if either else f"{{{inner}}}")
 
 
 def _span(text: str, rule: DateRule) -> DateCell | None:
@@ -282,12 +317,14 @@ def _span(text: str, rule: DateRule) -> DateCell | None:
             if found and "/" not in found.edtf and not found.others:
                 return cell(f"{found.edtf}/..", "", *found.findings)
     parts = datewords.TO.split(text)
-    if len(parts) != 2 and text.count("-") == 1:
-        parts = text.split("-")
+    if len(parts) != 2:
+        parts = next((text.split(sign) for sign in "-/" if text.count(sign) == 1), parts)
+        if "/" in text and _FULL_YEAR.fullmatch(parts[-1].strip()) and not _FULL_YEAR.fullmatch(parts[0].strip()):
+            return None  # "May 2020/2021" is of either year
     if len(parts) != 2 or not all(parts):
         return None
     first, last = (_inner(part.strip(" ,"), rule) for part in parts)
-    if first is None and last and (year := _FULL_YEAR.search(parts[1])):
+    if first is None and last and (year := _FULL_YEAR.search(parts[1])) and year[0] != parts[1].strip():
         first = _point(f"{parts[0].strip(' ,')} {year[0]}", rule)
     if not first or not last or not first.edtf or not last.edtf:
         return None

@@ -22,6 +22,7 @@ MAX_ITEMS = 30_000
 ITEMS = 10  # the rank of items that stand in no other; that of headings is below
 PARAGRAPHS = 9  # that of paragraphs which begin with a date
 FEW = 2  # dated items, from which on a list is a chronology
+MOST = 0.8  # of the items, which begin with a year: then years they are
 MAX_LEAD = 60  # characters that a date at the beginning may have
 MAX_HEADLINE = 200
 _SEPARATORS = re.compile(
@@ -51,6 +52,7 @@ _SEE = re.compile(r"[\s;,.(]+(?:see(?: also)?|siehe(?: auch)?|s\.|voir|v[ée]ase
 _SENTENCES = re.compile(r"[.!?…]\s+\S")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|2100)(?!\d)")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?", re.I)
+_BEGINS = re.compile(r"~?(?:1\d{3}|20\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}/\d{4})\S*\s+\S")
 _NUMBERS = re.compile(r"\d")
 _TOKENS = re.compile(r"\S+\s*")
 
@@ -177,8 +179,14 @@ class Walk:
         self.day = ""  # of the whole page, in words
         self.clock = ""  # of the item before, on that day
         self.chapter: Dated | None = None  # paragraphs below a year or month, which are what is told of it, if all
+        self.bare = False  # whether a year counts that nothing divides from the words behind it
+        self.timed = False  # whether the page tells a day by the hour
 
     def events(self, entries: Iterable[Entry]) -> Iterator[Dated]:
+        entries = list(entries)
+        items = [one.cell.text.strip() for one in entries if one.kind == "item"]
+        self.bare = len(items) > FEW and sum(bool(_BEGINS.match(one)) for one in items) >= MOST * len(items)
+        self.timed = sum(bool(_CLOCK.match(one)) for one in items) >= FEW
         for entry in entries:
             before = self.current
             if entry.kind == "text" and self._paragraph(entry):
@@ -299,7 +307,7 @@ class Walk:
         if self._of_page(entry):
             self.left += 1
             return
-        words, rest = self._timed(entry) or parted(entry, above)
+        words, rest = self._timed(entry) or parted(entry, above, bare=self.bare)
         if words and not rest:  # an item that is only a date holds those below it
             self.above.append(Above(rank, words, edtf_of(words)))
             self.current = None
@@ -307,8 +315,8 @@ class Walk:
             self._begin(entry, rank, words, rest)
         elif inside and self.current is not None:
             self.current.cells.append(replace(entry.cell, text=f"- {entry.cell.text}"))
-        elif above is not None:
-            self._begin(entry, rank, above.words, entry.cell.text)
+        elif above is not None and not (self.timed and self.section and self.section_rank > above.rank):
+            self._begin(entry, rank, above.words, entry.cell.text)  # else causes and lessons below the account of a day
         else:
             self.current = None
             self.left += 1
@@ -317,7 +325,7 @@ class Walk:
 # --- The date of an entry -------------------------------------------------------------------------------------------
 
 
-def parted(entry: Entry, above: Above | None) -> tuple[str, str]:
+def parted(entry: Entry, above: Above | None, *, bare: bool = False) -> tuple[str, str]:
     """Part an entry's text into date words, completed by what is above, and the rest; no words where there are none."""
     text = " ".join(entry.cell.text.split("\n")[0].split())
     if not _NUMBERS.search(text[:MAX_LEAD]) and not has_month(text[:MAX_LEAD]) and entry.kind != "item":
@@ -338,7 +346,7 @@ def parted(entry: Entry, above: Above | None) -> tuple[str, str]:
             best = (words, rest_of(whole, text, mark.end()))
     if best[0]:
         return best
-    if begun := at_beginning(text, above):
+    if begun := at_beginning(text, above, bare=bare):
         return begun[0], rest_of(whole, text, begun[1])
     if (end := _ENDS.fullmatch(text)) and (words := completed(end[2] or end[3], above, alone=True)):
         return words, end[1].strip(" []")
@@ -366,15 +374,15 @@ def rest_of(whole: str, line: str, at: int) -> str:
     return f"{rest}\n{lines[1]}".strip() if len(lines) > 1 else rest.strip()
 
 
-def at_beginning(text: str, above: Above | None) -> tuple[str, int] | None:
-    """Find a date at the beginning that nothing divides from the words behind it; a bare year or number is none."""
+def at_beginning(text: str, above: Above | None, *, bare: bool = False) -> tuple[str, int] | None:
+    """Find a date at the beginning that nothing divides from the words behind it; a year or number only if `bare`."""
     found, at = None, 0
     for count, token in enumerate(_TOKENS.finditer(text[: MAX_LEAD + 20])):
         if count == 6:
             break
         at = token.end()
         candidate = text[:at].strip(" ,.:;")
-        words = completed(candidate, above, alone=False)
+        words = completed(candidate, above, alone=bare and not count)
         if words:
             found = (words, at)
     return found

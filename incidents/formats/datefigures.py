@@ -229,6 +229,8 @@ def _number(text: str, rule: DateRule) -> DateCell | None:
         return cell(year_text(year + (1 if year < 0 else 0) if year < 0 else year))
     if not int(digits):
         return NO_DATE
+    if whole[0] == "-" and len(digits) <= 12:
+        return cell(year_text(int(whole) + (1 if len(digits) < 6 else 0)))  # beyond, no figure is meant to the year
     raise ValueError("it is a number; map its column as a date only if it counts seconds or days")
 
 

@@ -96,10 +96,13 @@ SINCE = re.compile(
 FALL = re.compile(r"\bfall\b(?=(?:\s+of)?\s+\d{4}\b)", re.I)
 TO = re.compile(
     r"\s+(?:-{1,2}>?|–|—|to|until|till|through|thru|bis|hasta|al?|jusqu'(?:au|à)|au|à|tot(?: en met)?|t/m)\s+"
-    r"|\s*[–—→➔⟶⇒]\s*",
+    r"|\s*[–—→➔⟶⇒]\s*|(?<=\d)(?:\s*[~〜～]\s*|--)(?=\d)",
     re.I,
 )
 AND = re.compile(r"\s*(?:&|\+|\b(?:and|und|et|en|y|e)\b)\s*", re.I)
+COMMA = re.compile(r"\s*,\s*")
+BETWEEN = re.compile(r"(?:between|zwischen|entre|tussen)\s+(.+?)\s+(?:and|und|et|y|e|en)\s+(.+)", re.I)
+CENTURY = re.compile(r"\b[IVX]{1,5}(?:e|ème|th)?\s+(?:si[eè]cle|century)\b|\bsiglo\s+[IVX]{1,5}\b", re.I)
 OR = re.compile(r"\s+(?:or|oder|ou|o|of)\s+", re.I)
 MONTHS = {
     name: number

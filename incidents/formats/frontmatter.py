@@ -15,8 +15,10 @@ from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
 from .base import MAX_DEPTH, MAX_ROWS, MAX_UNPACKED, FormatError, Item, Options, Record
+from .bydate import held_by_date
 from .columnnames import NAMES
 from .decoding import decoding_of, head_text
+from .jsonfile import ungrouped
 from .jsonvalues import record as checked
 from .limits import MAX_MEMBERS, check_size, depth_of, open_zip, read_member, shown
 
@@ -191,7 +193,7 @@ def _divided(text: str) -> tuple[str, str, int, list[Finding]]:
     fence = _FENCE.match(text, blank)
     if not fence:
         return "", text, 1, [Finding("no-front-matter", "note")]
-    ends = re.compile(rf"^(?:{re.escape(fence[1])}|\.\.\.)[ \t]*$", re.M)
+    ends = re.compile(rf"^(?:{re.escape(fence[1])}{re.escape(fence[1][0])}*|\.\.\.)[ \t]*$", re.M)
     closed = ends.search(text, fence.end(), fence.end() + MAX_MATTER)
     if closed:
         return text[fence.end() : closed.start()], text[closed.end() :].strip("\n"), blank + 2, []
@@ -244,11 +246,18 @@ def _document(name: str, value: Any, body: str, first: int, findings: tuple[Find
     if not isinstance(value, dict):
         yield _refused(name, first, f"the front matter is no mapping, but {shown(value)!r}")
         return
+    if not body and (dated := held_by_date(value)):
+        yield from _listed(name, dated, {}, first, findings)
+        return
     key, found = _list_of(value)
     if not found:
         yield _record(name, value, body, first, findings)
         return
     rest = {one: held for one, held in value.items() if one != key}
+    if isinstance(within := value[key], dict) and not held_by_date(within):  # which holds the list in turn
+        about = within.get("metadata")
+        within = within | about if isinstance(about, dict) else within
+        rest |= {one: held for one, held in within.items() if isinstance(held, str)}
     title = _text(rest, TITLES) or _heading(body) or PurePosixPath(name).stem
     yield IncidentDraft(
         title, _text(rest, SUMMARIES) or body, _text(rest, ("language", "lang")), _text(rest, ("slug",))
@@ -270,17 +279,15 @@ def _list_of(values: dict[str, Any]) -> tuple[str, list[Any]]:
             return key, value
         if key.lower() == "timeline" and isinstance(value, list) and value:
             return key, [one if isinstance(one, dict) else {"event": one} for one in value]
-        if isinstance(value, dict) and len(value) > 1 and all(any(map(str.isdigit, one)) for one in value):
-            return key, [
-                (held if isinstance(held, dict) else {"event": held}) | {"date": one} for one, held in value.items()
-            ]
+        if isinstance(value, dict) and (found := held_by_date(value) or _list_of(value)[1]):
+            return key, found
     return "", []
 
 
 def _listed(
     name: str, found: list[Any], incident: dict[str, Any], first: int, findings: tuple[Finding, ...]
 ) -> Iterator[Record]:
-    for number, one in enumerate(found, 1):
+    for number, one in enumerate((one for held in found for one in ungrouped(held)), 1):
         line = getattr(one, "line", 0)
         row = first + line - 1 if line else number
         values = dict(one) if isinstance(one, dict) else {"event": one}
@@ -299,11 +306,19 @@ def _heading(body: str) -> str:
     return found[1] if found else ""
 
 
+def _title(body: str, stem: str) -> str:
+    """Return what a page is called: its heading, unless that is only its first section's and the file's name says."""
+    heading = _HEADING.search(body[:5_000])
+    whole = heading is None or heading[0].startswith("# ") or not _DATED_NAME.match(stem)
+    return (heading[1] if heading and whole else _name(stem)) or (heading[1] if heading else "")
+
+
 def _name(stem: str) -> str:
     """Return the title that a file's name is, as notes have it; a number or a key is none."""
     plain = _KEY.sub("", _DATED_NAME.sub("", stem, count=1)).strip()
     plain = plain if " " in plain else plain.replace("-", " ").replace("_", " ").strip()
-    return plain if len(_LETTERS.findall(plain)) > 3 and plain.lower() not in ("index", "readme", "inbox") else ""
+    few = 1 if _DATED_NAME.match(stem) else 3  # "2016-06 AWS"
+    return plain if len(_LETTERS.findall(plain)) > few and plain.lower() not in ("index", "readme", "inbox") else ""
 
 
 def _properties(body: str) -> tuple[str, dict[str, Any]]:
@@ -337,7 +352,7 @@ def _record(name: str, value: dict[str, Any], body: str, first: int, findings: t
     for key in ("tags", "categories"):
         if isinstance(listed := values.get(key), str) and "layout" in values and "," not in listed:
             values[key] = listed.split()  # as Jekyll reads them
-    if not any(key.lower() in HEADLINES for key in values) and (heading := _heading(body) or _name(stem)):
+    if not any(key.lower() in HEADLINES for key in values) and (heading := _title(body, stem)):
         values["title"] = heading
     if body:
         values.setdefault("body", body)

@@ -42,7 +42,7 @@ _PICTURE = re.compile(
 )
 _GROUPS = frozenset("when what who where event incident details wann was wer wo quand quoi cuando que wanneer".split())
 _LOGS = frozenset(("macb", "sourcetype", "source short", "event identifier", "timestamp desc"))
-_VERSIONS = frozenset("en eng de deu es spa fr fra nl nld default rendered plain".split())
+_VERSIONS = frozenset("en eng de deu es spa fr fra nl nld default rendered plain value".split())
 _STATES = frozenset("open closed done todo resolved active inactive draft published merged new pending".split())
 _PROGRAMS = re.compile(r"https?://api\.")  # addresses that answer programs
 _COUNTERS = frozenset(("nr", "no", "number", "item", "lfd nr", "num", "numero"))
@@ -56,13 +56,18 @@ _BODIES = frozenset(
 )
 _DIVIDED = re.compile(r"\s*(?:/|&|\bor\b|\boder\b|\bou\b)\s*", re.I)
 _REFERRED = re.compile(r"rec[A-Za-z0-9]{14}")  # to another table's record
+_INTERNAL = re.compile(r"(?:^|\.)__[^.]*$")  # "__type__", of the program that wrote the file
+_FILES = re.compile(r"(?:\w{2,5}:)?(?:/|~/|[A-Za-z]:\\|\\\\)\S.*")  # paths of files, which are no places
 _LEADING = re.compile(r"\b(links?|liens?|enlaces?|articles?|documents?|news|reports?|sources?)\b")
-_DAYS = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01]))?")
+_DAYS = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?)?"
+)
 
 
 def guess(survey: Survey) -> Mapping:
     """Guess which columns fill which fields; what is not guessed stays beside the event as extra."""
-    guesser = _Guesser([column for column in survey.columns.values() if column.filled], survey.records)
+    told = [column for column in survey.columns.values() if column.filled and not _INTERNAL.search(column.path)]
+    guesser = _Guesser(told, survey.records)
     return replace(guesser.mapping(), zone=guesser.zone())
 
 
@@ -191,9 +196,10 @@ class _Guesser:
             epoch = number if column.dates.epochs else 0.0
             serial = number if column.dates.serials >= 0.8 * column.kinds.get("number", 1) else 0.0
             date += column.share("yearless") if self.years else 0.0
-            date += number if self.years and is_days(column) else 0.0
+            date += number + column.share("text") if self.years and is_days(column) else 0.0
             date += column.share("open") if field == "end" else 0.0
-            share = min(1.0, date + max(epoch, serial))
+            early = number if any(one[:1] == "-" for one in column.samples) else 0.0  # years before our era
+            share = min(1.0, date + max(epoch, serial, early))
             if column.share("nothing") > 0.95 or (share < 0.3 and not (column.looked_at < 5 and share)):
                 return 0.0
             if _AVOID.search(name):
@@ -215,6 +221,10 @@ class _Guesser:
             return 0.6 + 0.5 * url if url > 0.1 else 0.0
         if field in ("source_title", "source_publisher") and self.machine and name.startswith("source"):
             return 0.0
+        if field == "place" and all(map(_FILES.fullmatch, column.samples)):
+            return 0.0
+        if field == "language" and "[]" in column.path:
+            return 0.0  # of the same told in several
         if field == "place" and {one.lower() for one in column.samples} <= _STATES:
             return 0.0
         if field == "tag" and column.samples == ["Feature"]:  # GeoJSON's word for a record
@@ -316,8 +326,18 @@ class _Guesser:
             prose = [c for c in prose if not _NO_HEADLINE.search(self.names[c.path])]
             told = [c for c in prose if 8 < c.average <= 200 and any(" " in sample for sample in c.samples)]
             wide = sorted(told, key=lambda c: -c.average * c.filled)
-            if wide:
+            linked = [c for c in told if f"{c.path}.links[].href" in self.found.get("source_url", ())]
+            if linked and wide[0].path.startswith("column "):  # of a table without a header: what has a page is named
+                self.give("headline", linked[0])
+                wide = [c for c in wide if c not in linked]
+                self.found.setdefault("body", [c.path for c in wide[:1]])
+                self.taken.update(self.found["body"])
+            elif wide:
                 self.give("headline", wide[0])
+            else:
+                short = [c for c in free if self.names[c.path] in _BODIES and c.share("text") > 0 and c.average <= 100]
+                for column in short[:1]:
+                    self.give("headline", column)
         if "body" not in self.found:
             long = [
                 c for c in prose if c.path not in self.taken and c.average > 60 and all(" " in s for s in c.samples)

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrule, rruleset, rrulestr
 from icalendar import Calendar
 from icalendar.cal import Component
 from icalendar.prop import vBroken
@@ -23,7 +22,7 @@ from ..cleaning import clean_line
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
 from ..temporal.edtf import EDTF, EDTFError
 from .base import FormatError, Item, Options, Refused
-from .calendarlines import lines_of
+from .calendarlines import EVENTS, lines_of
 from .datefigures import is_zone
 from .decoding import head_text
 from .making import (
@@ -37,21 +36,19 @@ from .making import (
     web_sources,
     with_whole,
 )
+from .repetitions import Budget, Properties, marks_of, repetitions
 from .richtext import markdown_of
 
 NAME = "ics"
 MAX_ICS = 20_000_000  # bytes: a calendar is read as a whole
-MAX_REPEATED = 366
-MAX_ALL_REPEATED = 10_000  # of one file
-MAX_LOOKED = 1_000  # months or steps of one rule
 EXACT = "X-DATELINE-DATE"
 KNOWN = frozenset(
     "X-DATELINE-DATE "
     "SUMMARY DESCRIPTION DTSTART DTEND DURATION DTSTAMP URL LOCATION CATEGORIES ATTACH RELATED-TO RRULE RDATE "
     "EXDATE SEQUENCE RECURRENCE-ID ORGANIZER".split()
 )
+Moment = date | datetime | None
 RELATIONS = {"PARENT": "part-of", "CHILD": "part-of", "SIBLING": "same-as"}
-Properties = dict[str, Any]  # of one event, by their names in capitals; several of one name are a list
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -76,12 +73,14 @@ class ICalendar:
         lines = lines_of(data, name)
         yield from lines.broken
         texts = iter(lines.texts)
-        for calendar in calendars(lines.text, name):
+        found = calendars(lines.text, name)
+        budget.moved = moved_in(found, lines.texts)
+        for calendar in found:
             budget.zone = zone_of(calendar)
             if title := clean_line(str(calendar.get("X-WR-CALNAME", ""))):
                 yield IncidentDraft(title, clean_line(str(calendar.get("X-WR-CALDESC", ""))))
             for component in calendar.subcomponents:
-                if component.name in ("VEVENT", "VJOURNAL"):
+                if component.name in EVENTS:
                     row += 1
                     for key, values in next(texts, {}).items():
                         component[key] = values if len(values) != 1 else values[0]
@@ -115,6 +114,17 @@ def calendars(text: str, name: str) -> Sequence[Component]:
     return found
 
 
+def moved_in(found: Sequence[Component], texts: Sequence[dict[str, list[Any]]]) -> dict[str, set[date]]:
+    """Return the times, by UID, that stand in the file by themselves: moved, changed or cancelled."""
+    moved: dict[str, set[date]] = {}
+    events = (one for calendar in found for one in calendar.subcomponents if one.name in EVENTS)
+    for component, held in zip(events, texts, strict=False):
+        if (moment := getattr(component.get("RECURRENCE-ID"), "dt", None)) is not None:
+            uid = "".join(held.get("UID", ())[:1])
+            moved.setdefault(uid, set()).add(marks_of(moment)[0])
+    return moved
+
+
 def properties_of(component: Component, findings: list[Finding]) -> Properties:
     """Give the properties that could be read, by their names in capitals, and say which could not."""
     properties = dict(component.items())  # each is looked up several times, and a Component changes the case of names
@@ -133,14 +143,6 @@ def properties_of(component: Component, findings: list[Finding]) -> Properties:
     return properties
 
 
-@dataclass(slots=True)
-class Budget:
-    """How many repetitions are still written out for a file, and the zone of a calendar's times without one."""
-
-    left: int = MAX_ALL_REPEATED
-    zone: ZoneInfo | None = None
-
-
 def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -> Iterator[Item]:
     """Give an event once, or once for each time that it takes place."""
     findings: list[Finding] = []
@@ -148,22 +150,30 @@ def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -
     start = in_zone(moment_of(properties, "DTSTART", findings), budget.zone)
     end = in_zone(end_of(properties, start, findings), budget.zone)
     starts, repeated = [start], False
+    uid, again = text_of(properties, "UID"), text_of(properties, "RECURRENCE-ID")
     if start is not None and (properties.get("RRULE") or properties.get("RDATE")):
-        starts, more = repetitions(properties, start, budget)
-        repeated = len(starts) > 1
+        times, more = repetitions(properties, start, budget, () if again else budget.moved.get(uid, ()))
+        starts, repeated = [*times], len(times) > 1
         findings += more
-    first = draft_of(properties, origin, start, end, tuple(findings))
+    if not starts:
+        return  # each time has been moved, and stands in the file by itself
+    first = draft_of(properties, origin, starts[0], later(end, start, starts[0]), tuple(findings))
     if isinstance(first, Refused):
         yield first
         return
-    uid, again = text_of(properties, "UID"), text_of(properties, "RECURRENCE-ID")
     identity = (uid,) if uid else (first.headline, first.place)
-    yield replace(first, import_ref=refs.ref(*identity, again or (said(start) if repeated else "")))
+    yield replace(first, import_ref=refs.ref(*identity, again or (said(starts[0]) if repeated else "")))
     for begin in starts[1:]:
-        finish = end + (begin - start) if end is not None and begin is not None and start is not None else None
-        reading, problems = reading_of(begin, finish)
+        reading, problems = reading_of(begin, later(end, start, begin))
         ref = refs.ref(*identity, again or said(begin))
         yield replace(first, date=reading, import_ref=ref, findings=problems)
+
+
+def later(end: Moment, start: Moment, begin: Moment) -> Moment:
+    """Return the end of an event that begins at another time than the first."""
+    if end is None or start is None or begin is None or begin == start:
+        return end
+    return end + (begin - start)
 
 
 def said(moment: date | datetime | None) -> str:
@@ -294,83 +304,6 @@ def shown_moment(moment: date | datetime) -> str:
     clock = f"{moment:%H:%M:%S}".removesuffix(":00")
     zone = getattr(moment.tzinfo, "key", "") or (moment_text(moment)[19:].replace("Z", "UTC") if moment.tzinfo else "")
     return f"{moment.date().isoformat()} {clock} {zone}".strip()
-
-
-def repetitions(properties: Properties, start: date | datetime, budget: Budget) -> tuple[list[Any], list[Finding]]:
-    """Return when an event takes place, the first time first."""
-    rules = properties.get("RRULE")
-    rules = rules if isinstance(rules, list) else [rules] if rules else []
-    if any(not (rule.get("COUNT") or rule.get("UNTIL")) for rule in rules):
-        return [start], [Finding("endless-repetition", column="RRULE", value=rules[0].to_ical().decode()[:200])]
-    if budget.left <= 0:
-        return [start], [Finding("many-repetitions", column="RRULE", params=(("limit", "1"),))]
-    begin = start if isinstance(start, datetime) else datetime(start.year, start.month, start.day)  # noqa: DTZ001
-    plain = begin.replace(tzinfo=None)
-    times = rruleset(cache=False)
-    times.rdate(plain)
-    made: list[date | datetime] = []
-    findings: list[Finding] = []
-    looked = []
-    try:
-        for rule in rules:
-            looked.append(bounded(without_zone(rule.to_ical().decode()), plain))
-            times.rrule(looked[-1])
-    except ValueError as error:
-        return [start], [Finding("unread-value", column="RRULE", params=(("reason", clean_line(str(error))[:200]),))]
-    for moment in dates_in(properties.get("RDATE")):
-        times.rdate(moment)
-    for moment in dates_in(properties.get("EXDATE")):
-        times.exdate(moment)
-    try:
-        for moment in times:
-            if len(made) == MAX_REPEATED:
-                findings = [Finding("many-repetitions", column="RRULE", params=(("limit", str(MAX_REPEATED)),))]
-                break
-            made.append(moment.replace(tzinfo=begin.tzinfo) if isinstance(start, datetime) else moment.date())
-    except LookupError as error:
-        findings = [Finding("unread-value", column="RRULE", params=(("reason", str(error)),))]
-    price = 10 if len(made) < 2 else 0.1  # a rule that never comes true costs time as well
-    budget.left -= len(made) + int(price * sum(rule.looked for rule in looked))
-    return made or [start], findings
-
-
-class Bounded(rrule):
-    """A rule that is looked through for MAX_LOOKED months or steps: some ask for the 30th of February, for ever.
-
-    What dateutil asks of a rule whenever another month or year begins is `_byeaster`; its end it asks only of days
-    that fit.
-    """
-
-    looked = 0
-
-    @property
-    def _byeaster(self) -> Any:
-        self.looked += 1
-        if self.looked > MAX_LOOKED:
-            raise LookupError(f"it was looked through for {MAX_LOOKED:,} months or steps")
-        return self.__dict__["_byeaster"]
-
-
-def bounded(text: str, start: datetime) -> Bounded:
-    rule = cast(Bounded, rrulestr(text, dtstart=start))
-    rule.__class__ = Bounded
-    return rule
-
-
-def without_zone(rule: str) -> str:
-    """Return a rule whose UNTIL has no zone, as the moments that it makes have none."""
-    return re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", rule)
-
-
-def dates_in(value: Any) -> Iterator[datetime]:
-    """Give the moments of RDATE or EXDATE, of periods their beginning."""
-    for group in value if isinstance(value, list) else [value] if value is not None else []:
-        for item in getattr(group, "dts", ()):
-            moment = item.dt[0] if isinstance(item.dt, tuple) else item.dt
-            if isinstance(moment, datetime):
-                yield moment.replace(tzinfo=None)
-            elif isinstance(moment, date):
-                yield datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
 
 
 # --- Other properties -----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
 from . import jsonvalues
 from .base import HEAD, MAX_DEPTH, MAX_ROWS, FormatError, Item, Options, Record, said
+from .bydate import WHEN, held_by_date
 from .decoding import decoding_of, head_text
 from .headers import find_header
 from .jsontext import refuse_many
@@ -19,13 +20,14 @@ MAX_LINE = 20_000_000  # characters of one JSON line
 TITLES = ("title", "name", "headline", "incident")
 MAX_BAD = 50_000  # lines that are no object, values that hold nothing: more of them than of others is no such file
 WHAT = frozenset("title headline name titel titre titulo event".split())
-WHEN = frozenset("date event_date start_date start datum fecha".split())
 PARTS = frozenset(
     "sources source references links citations evidence media images attachments people persons actors entities "
     "organizations organisations locations places tags quellen fuentes bronnen".split()
 )
 """Lists of what one event has, in an object that is that event."""
 GROUPED = frozenset("events timeline incidents milestones eventos ereignisse evenements gebeurtenissen".split())
+HOLDERS = frozenset("items data results records entries rows posts articles list objects".split())
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d")
 LOGS = frozenset("actions log logs history activity activities changes changelog revisions members users".split())
 SUMMARIES = ("summary", "description", "text", "subtitle")
 
@@ -41,18 +43,20 @@ class JSON:
 
     def recognises(self, head: bytes, name: str) -> float:
         text = head_text(head).lstrip()
+        named = name.lower().endswith((*self.extensions, ".js", ".jsonp"))
+        wrapped = named and not text.startswith(("{", "["))
+        text = jsonvalues.unwrapped(text).lstrip() if wrapped else text
         if not text.startswith(("{", "[")):
             return 0.0
-        named = name.lower().endswith(self.extensions)
         if not re.match(r'[\[{]\s*(?:[\[{"\]}\d-]|true|false|null|$)', text):
             return 0.0
-        return 0.5 if named else 0.4
+        return 0.7 if wrapped else 0.5 if named else 0.4  # commas and lines make a script seem a table
 
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         check_size(file, name)
         decoded = decoding_of(file, name, options.encoding)
         yield from decoded.findings
-        text = decoded.open(file).read().rstrip("\0")
+        text = jsonvalues.unwrapped(decoded.open(file).read().rstrip("\0"))
         start = jsonvalues.skip(text, 0)
         if text[start : start + 1] == "[" and not options.path:
             yield from _listed(jsonvalues.elements(text, start, name), name)
@@ -73,9 +77,7 @@ def _found(document: Any, name: str, path: str) -> Iterator[Item]:
             name=name,
             most=MAX_DEPTH,
         )
-    at, held = (
-        (path, at_path(document, path, name)) if path else ("", None) if is_record(document) else largest_list(document)
-    )
+    at, held = (path, at_path(document, path, name)) if path else _records_of(document)
     if held is None:
         if not isinstance(document, dict) or not document:
             raise FormatError(
@@ -190,6 +192,13 @@ def at_path(document: Any, path: str, name: str) -> list[Any]:
     return [one for value in level for one in (value if isinstance(value, list) else [value])]
 
 
+def _records_of(document: Any) -> tuple[str, list[Any] | None]:
+    """Return where a document holds its records, and these; nothing where the document is itself one."""
+    if dated := held_by_date(document):
+        return "", dated
+    return ("", None) if is_record(document) else largest_list(document)
+
+
 def largest_list(document: Any) -> tuple[str, list[Any] | None]:
     """Find the largest list of objects, with its path; else the objects that one object holds by name, their key in
     `key`."""
@@ -204,13 +213,23 @@ def largest_list(document: Any) -> tuple[str, list[Any] | None]:
             known = (bool(best[1]) and not logged, len(best[1] or ()))
             if objects * 2 >= len(value) > 0 and (not beside, objects) > known:
                 best, logged = (path, value), beside
-            if len(value) == 1:
+            if len(value) == 1 and not _is_told(value[0]):
                 waiting.append((f"{path}[]", value[0]))
         elif isinstance(value, dict):
             waiting += [(f"{path}.{name}".lstrip("."), one) for name, one in value.items()]
             if len(value) > max(1, len(keyed[1] or ())) and _alike(list(value.values())):
                 keyed = (path, [{"key": name} | one for name, one in value.items()])
     return keyed if len(keyed[1] or ()) > 2 * len(best[1] or ()) else best
+
+
+def _is_told(value: Any) -> bool:
+    """Tell the only record of a list, which says what and when itself, from an object that holds the records."""
+    if not isinstance(value, dict) or GROUPED & {name.lower() for name in value}:
+        return False
+    says = {name.lower() for name, one in value.items() if isinstance(one, str) and one.strip()}
+    dated = any(isinstance(one, str) and _STAMP.match(one) for one in value.values())
+    lists = {name.lower() for name, one in value.items() if isinstance(one, list) and _of_objects(one)}
+    return bool(says & WHAT) and dated and not lists & HOLDERS
 
 
 def _alike(values: list[Any]) -> bool:

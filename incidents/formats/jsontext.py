@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from ..cleaning import UnusableText
 from .base import MAX_DEPTH, FormatError, said
 from .decoding import decoding_of
-from .jsonvalues import parse
+from .jsonvalues import parse, unwrapped
 from .limits import check_size, depth_of
 
 MAX_EVENTS = 50_000  # of one document in a format that says what its fields mean
@@ -29,7 +29,7 @@ def load(file: BinaryIO, name: str) -> Any:
 def value_of(text: str, name: str) -> Any:
     """Read a text that is one JSON value, as jsonvalues.parse() does, with bounds on what is built in memory."""
     refuse_many(text, name)
-    value = parse(text.lstrip("\ufeff").rstrip("\0"), name)
+    value = parse(unwrapped(text.lstrip("\ufeff").rstrip("\0")), name)
     if depth_of(value) > MAX_DEPTH:
         raise FormatError("%(name)s nests lists and objects more than %(most)s deep.", name=name, most=MAX_DEPTH)
     return value

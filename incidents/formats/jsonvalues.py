@@ -29,6 +29,12 @@ class NotANumber(ValueError):
     """NaN or Infinity, which JSON does not have."""
 
 
+_WRAPPED = re.compile(
+    r"\ufeff?\s*(?:(?:export\s+)?(?:var|let|const)\s+)?[A-Za-z_$][\w$.]{0,80}\s*[=(]\s*(?=[\[{])|"
+    r"\ufeff?\s*(?:export\s+default|module\.exports\s*=)\s*(?=[\[{])"
+)
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) == len(pairs):
@@ -102,6 +108,15 @@ def parse_at(text: str, start: int, where: str) -> tuple[Any, int]:
             error=error.msg,
             found=repr(found),
         ) from None
+
+
+def unwrapped(text: str) -> str:
+    """Return JSON without the assignment or call around it, with which pages load it as a script; each sign of what
+    is left stays where it was."""
+    found = _WRAPPED.match(text[:300])
+    if not found:
+        return text
+    return re.sub(r"[^\n]", " ", found[0]) + text[found.end() :].rstrip("\0 \t\r\n;)")
 
 
 def place(text: str, at: int) -> Said:

@@ -20,7 +20,7 @@ from .mapping import Mapping
 from .paths import MAX_PATHS, Getter, getter, leaves
 from .recorddates import Dates
 from .recordsources import Sources
-from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of
+from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of, without_marks
 from .sheetlanguage import language_of, order_by_language
 from .survey import Survey
 from .timelinejs import is_page, is_quotation, quotation
@@ -222,7 +222,7 @@ class Mapper:
             body = lines[2].strip()  # the heading of a page, which is its headline
         if not headline and body:
             told = body[2:].split("\n- ", 1)[0] if body[:2] == "- " else body  # the first item of a list
-            plain = clean_line(told[:2_000])
+            plain = clean_line(without_marks(told[:2_000]))
             first = _SENTENCE.match(plain)
             headline = first[1] if first else plain
             if len(headline) > MAX_HEADLINE:

@@ -22,6 +22,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*")
 _APART = re.compile(r"\s*(?:\||<!--|\[[^\]]{1,200}\]:)")  # tables, comments, definitions of links
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")  # a line across the page
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(\S.*)")
 _ADDRESS_ALONE = re.compile(r"<?https?://\S+>?|\[[^\]]{0,300}\]\(https?://\S+\)")
 _BOLD_DATE = re.compile(
@@ -97,6 +98,10 @@ def entries(lines: list[str]) -> Iterator[Entry]:
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
             continue
         if fence:
+            continue
+        if _RULE.fullmatch(line) and " " in line.strip():
+            yield from item()
+            depth, indents = -1, []
             continue
         heading = _HEADING.fullmatch(line)
         apart = depth < 0 or (at > 1 and not lines[at - 2].strip() and line[:1] not in " \t")

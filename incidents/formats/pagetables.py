@@ -12,6 +12,7 @@ from .datecells import read_date
 from .datewords import has_month
 from .delimited import uneven
 from .headers import distinct, find_header
+from .yearrows import period_of
 
 MAX_CELLS = 5_000_000
 MANY = 50  # numbers of tables that are told
@@ -136,7 +137,7 @@ def _rows(table: Table, name: str) -> Iterator[Item]:
             most=MAX_COLUMNS,
         )
     yield from (*table.notes, *findings)
-    heading, held = "", None
+    heading, year, held = "", "", None
     above: list[Cell] = []
     completed = table.above != table.section and _lacks_periods(columns, table.rows[taken : taken + LOOKED_AT])
     for number, cells in table.rows[taken:]:
@@ -151,6 +152,10 @@ def _rows(table: Table, name: str) -> Iterator[Item]:
             held = None
         if len(cells) > 1 and len(columns) > 1 and len(set(map(id, cells))) == 1:
             heading = texts[0]  # one cell over all columns
+            continue
+        if len(columns) > 1 and (period := period_of([text for text in texts if text])):
+            year = found[0] if (found := _A_YEAR.search(period)) else year
+            heading = f"{period} {year}" if year and not found else period
             continue
         record = uneven(columns, texts, Origin(name, number))
         for column, cell in zip(columns, cells, strict=False):

@@ -20,6 +20,8 @@ _UNPRINTABLE = re.compile(r"[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\
 _TAB = re.compile(r"^[ \t]*\t[ \t]*", re.M)
 _TAB_AFTER = re.compile(r"^([ \t]*(?:-[ \t]+)*[^\s:#-][^:\n]*:|[ \t]*-)\t+", re.M)
 _FRAGILE = re.compile(r"^(\s*(?:-\s+)?(?:[\w .\-/]+):\s+)(.*\S)\s*$")
+_BRACKETED = re.compile(r"^(\s*-\s+)(\[[^\]]*\]\s*[^\s,#].*)$")  # "- [1] https://example.org/", a list and more
+_BLOCK = re.compile(r"[|>][-+\d]{0,2}\s*(?:#.*)?$")
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9]\d*)")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9]\d*)\.\d+")
 _WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -83,8 +85,9 @@ def _forgiving(text: str) -> tuple[list[Any], int]:
 
 def _repairable(lines: list[str], at: int, repaired: set[int]) -> tuple[int, str, str] | None:
     for number in (at, at - 1):
-        found = _FRAGILE.match(lines[number]) if 0 <= number < len(lines) and number not in repaired else None
-        if found and not found[2].startswith(("|", ">")):
+        line = lines[number] if 0 <= number < len(lines) and number not in repaired else ""
+        found = _FRAGILE.match(line) or _BRACKETED.match(line)
+        if found and not _BLOCK.match(found[2]):
             return number, found[1], found[2]
     return None
 

@@ -23,6 +23,7 @@ _PARTS = {
     "end": "end late ende spat finales fin eind einde laat".split(),
 }
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_DECADE = re.compile(r"\d{3}X|\d{2}XX")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 PART_WORDS = {word: part for part, words in _PARTS.items() for word in words}
 
@@ -202,7 +203,9 @@ def as_told(date: str, said: str, rule: DateRule) -> DateCell | None:
         return None
     doubted = bare == date
     begun = bare.startswith((f"{date}/", f"[{date},", f"{{{date},"))
-    first = _PLAIN.fullmatch(bare) and len(bare) < len(date) and date == f"{bare}-01-01"[: len(date)]
+    whole = bare.replace("X", "0") if _DECADE.fullmatch(bare) else bare  # "1850s" beside 1850
+    coarser = bare != whole or len(bare) < len(date)
+    first = _PLAIN.fullmatch(whole) and coarser and date == f"{whole}-01-01"[: len(date)]
     return told if doubted or begun or first else None
 
 

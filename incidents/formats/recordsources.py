@@ -29,6 +29,7 @@ _NO_TITLES = frozenset(
     "the original,quelle,hier,artikel,bericht,fuente,enlace,aquí,artículo,lien,ici,bron,hier klikken".split(",")
 )
 _ADDRESS = re.compile(r"https?://\S+")
+_FILE = re.compile(r"[\w ./()-]{1,200}\.(?:jpe?g|png|gif|webp|svg|tiff?|pdf|mp[34]|m4[av]|wav|ogg|webm|mov)", re.I)
 _QUOTED = re.compile(r'"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»')
 _HELD = re.compile(r"\x00(\d+)\x00")
 _NAMED = re.compile(r"sources?|referen|\brefs?\b|citation|evidence|quelle|beleg|nachweis|fuente|\bbron", re.I)
@@ -67,9 +68,7 @@ class Sources:
         self.pictured = False
         links = self.links(values, findings, extra)
         if self.pictured and not links:  # what stands beside tells of the picture
-            for name in self.beside:
-                told = ((column, text_of_value(get(values))) for column, get in self.columns.get(name, ()))
-                extra += [(column, text) for column, text in told if text]
+            self.keep_beside(values, extra)
             return ()
         if not links and (constant := self.mapping.constant("source_url")):
             links = [(constant, "")]
@@ -85,6 +84,7 @@ class Sources:
             if beside.get("source_publisher") and "source_publisher" in self.columns:
                 count = 1  # a publisher alone is a source too
             else:
+                self.keep_beside(values, extra)
                 return self.quoted((), (), values, extra) if self.quotes else ()
         made: dict[str, CitationDraft] = {}
         places: list[str | None] = []  # which citation stands at each place of the lists, if any
@@ -115,6 +115,12 @@ class Sources:
             places.append(key)
         found, at_places = without_copies(made, places, extra)
         return self.quoted(found, at_places, values, extra) if self.quotes else found
+
+    def keep_beside(self, values: Dict[str, Any], extra: Extra) -> None:
+        """Keep what would be said of a source where there is none."""
+        for name in self.beside:
+            told = ((column, text_of_value(get(values))) for column, get in self.columns.get(name, ()))
+            extra += [(column, text) for column, text in told if text]
 
     def lone(
         self, link: tuple[str, str], told: list[tuple[str, str, str]], findings: list[Finding], extra: Extra
@@ -186,7 +192,7 @@ class Sources:
         if not links:
             parts = items_of(text, self.mapping.separator, commas=True)
             if parts and all(bare_address(part) for part in parts):
-                for part in parts:
+                for part in parts if len(parts) == 1 else [part.rstrip(".") for part in parts]:
                     self.address(part, column, found, findings, extra)
                 return
             if column in self.media and is_quotation(text):
@@ -203,6 +209,10 @@ class Sources:
         self, text: str, column: str, found: list[tuple[str, str]], findings: list[Finding], extra: Extra
     ) -> None:
         """Take a cell that is one address, with its scheme if it was left off."""
+        if column in self.media and "://" not in text and _FILE.fullmatch(text):
+            self.pictured = True  # of the file's own folder
+            extra.append((column, text))
+            return
         if "://" not in text and (repaired := bare_address(text)):
             findings.append(Finding("scheme-added", "note", column, text[:200], (("url", repaired[:200]),)))
             text = repaired

@@ -11,15 +11,32 @@ from ..cleaning import UnusableText, clean_text, clean_url
 
 MAX_MARKUP = 100_000  # characters of one value
 MAX_LINKS = 200
-LOOKS_LIKE_HTML = re.compile(r"<(?:[a-z!/][^<>]*)>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_TAGS = (
+    "a abbr acronym address article aside audio b base bdi bdo big blockquote body br button canvas caption center "
+    "cite code col colgroup data dd del details dfn dir div dl dt em embed fieldset figcaption figure font footer form "
+    "frame frameset g h[1-6] head header hr html i iframe img input ins kbd label legend li link main map mark menu "
+    "meta nav nobr noscript object ol optgroup option p param path picture pre progress q rp rt ruby s samp script "
+    "section select small source span strike strong style sub summary sup svg table tbody td template textarea tfoot "
+    "th thead time title tr track tt u ul use var video wbr [a-z][a-z0-9]*:[a-z]+(?=[\\s/>])"
+).replace(" ", "|")
+_TAG = rf"/?(?:{_TAGS})(?:[\s/][^<>]*)?>|!--|!doctype|\?xml|!\[CDATA\["
+LOOKS_LIKE_HTML = re.compile(rf"<(?:{_TAG})|&(?:[a-z]{{2,8}}|#\d{{1,6}}|#x[0-9a-f]{{1,5}});", re.IGNORECASE)
+_NO_TAG = re.compile(rf"<(?!{_TAG})", re.IGNORECASE)  # "<joe@example.org>", "a < b"
 BLOCKS = frozenset("p div li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article br hr pre dd dt".split())
 DROPPED = frozenset("script style template noscript iframe object svg head title".split())
 SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 UNESCAPED = re.compile(r"\\([\\`*_\[\]<>])")
+_LINKED = re.compile(r"(!?)\[([^\[\]\n]{0,500})\]\((?:<[^<>\n]{0,2000}>|(?:[^()\s]|\([^()\s]{0,200}\)){0,2000})\)")
+_HASHES = re.compile(r"^#{1,6}[ \t]+", re.M)
 BLANKS = re.compile(r"[ \t\n]+")
 EMPTY_LINES = re.compile(r"\n{3,}")
 
 Link = tuple[str, str]  # address, words
+
+
+def without_marks(text: str) -> str:
+    """Return Markdown as one line has it: without the marks of headings, and of links and pictures only their words."""
+    return UNESCAPED.sub(r"\1", _LINKED.sub(lambda found: "" if found[1] else found[2], _HASHES.sub("", text)))
 
 
 def text_of(markup: str) -> tuple[str, list[Link]]:
@@ -45,6 +62,7 @@ class _Writer:
         markup = clean_text(markup[:MAX_MARKUP])
         if not LOOKS_LIKE_HTML.search(markup):
             return "\n".join(line.strip() for line in markup.strip().split("\n")), []
+        markup = _NO_TAG.sub("&lt;", markup)
         parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
         try:
             root = etree.fromstring(f"<div>{markup}</div>".encode(), parser=parser)

@@ -17,6 +17,7 @@ from ..drafts import EventDraft, Finding, IncidentDraft, Origin, Reading
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext, xmltext
 from .base import FormatError, Item, Options, Refused
+from .datecells import read_date
 from .decoding import head_text
 from .jsontext import text_value
 from .limits import signs_in
@@ -46,6 +47,7 @@ ISO = re.compile(
     r"([+-]?\d{4,6})(?:-?(\d\d)(?:-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
 YEAR = re.compile(r"(-?\d{1,12})(?:\s*(BC|BCE|AD|CE))?|(AD)\s*(\d{1,6})", re.IGNORECASE)
+MIDNIGHT = re.compile(r"T00:00:00.*")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 BOUNDS = ("start", "latestStart", "earliestEnd", "end")
 KNOWN = frozenset({*BOUNDS, "title", "description", "link", "isDuration", "durationEvent", "content"})
@@ -212,6 +214,9 @@ def instant(text: str) -> Instant:
         zone = f"{found[7]}:{found[8]}" if found[7] else "Z" if found[9] else ""
         clock = [found[4], found[5], found[6]]
         return Instant(moment(int(found[3]), month_number, int(found[2]), clock, zone), text)
+    made = read_date(text)
+    if made.edtf[:1] in "-0123456789" and "/" not in made.edtf and not made.others:
+        return Instant(MIDNIGHT.sub("", made.edtf), text)
     raise ValueError("write a year (1845, 44 BC), ISO 8601 (2001-09-27) or “Nov 14 1840 00:00:00 GMT”")
 
 

@@ -42,6 +42,8 @@ REFERENCE = re.compile(
     r"(?P<title>.+?)\.?(?:\s+Retrieved .{1,60})?"
 )
 MONTH_BEGINS = re.compile(r"\d{4}-\d\d-01T0[04567]:00:00Z")  # in UTC or in the zones of the United States
+MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00(?:Z|[+-]00:00)")
+NAMING = ("name", "key", "value", "path", "command_line", "subject", "display_name", "user_id", "type")
 PEOPLE = frozenset({"individual"})
 ROLES = {"attributed-to": "actor", "targets": "target", "located-at": "", "originates-from": "", "impersonates": ""}
 LINKS = {
@@ -115,6 +117,8 @@ class _Bundle:
         name = text_value(item.get("name") or item.get("title"))
         if not name and named:
             name = f"{text_value(named.get('name')) or text_value(named.get('type'))} sighted"
+        if not name and item.get("type") == "observed-data":
+            name = self._observed(item)
         body = text_value(item.get("description"))
         citations, findings = sorted_out(self._sources(item, body))
         reading, problems = dates_of(item)
@@ -149,6 +153,13 @@ class _Bundle:
             extra=tuple(extra),
             findings=(*untitled, *findings, *problems, *revoked),
         )
+
+    def _observed(self, item: dict[str, Any]) -> str:
+        """Call observed data by the first thing that was observed."""
+        things = [*object_of(item.get("objects")).values()]
+        things += [self._by_id.get(text_value(ref), {}) for ref in list_of(item.get("object_refs"))]
+        names = (text_value(object_of(one).get(key)) for one in things for key in NAMING)
+        return next((f"{name} observed" for name in names if name), "")
 
     def _sources(self, item: dict[str, Any], body: str) -> Iterator[SourceDraft | Finding]:
         """Give the external references; those that the description cites come first."""
@@ -244,6 +255,8 @@ def dates_of(item: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]
             end = moment_edtf(last) if last else ""
             if any(key.startswith("x_mitre_") for key in item):
                 begin, end = month_of(begin), month_of(end)
+            if all(one in ("", "..") or MIDNIGHT.fullmatch(one) for one in (begin, end)):
+                begin, end = begin[:10], end[:10]  # these formats have no day without a time
         except EDTFError as error:
             found = Finding(
                 "unread-date",

@@ -32,7 +32,7 @@ _TRIPLE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?", re.A)
 _CLOCK = re.compile(r"\d[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:\s?([AP])\.?M\.?)?$", re.A | re.I)
 _ADDRESS = re.compile(r"\w+://\S+")
-_DATE_LIKE = re.compile(r"\d{4}|\d[/.-]\d|'?\d\d$", re.A)
+_DATE_LIKE = re.compile(r"\d{4}|\d[/.-]\d|'?\d\d$|\b[IVX]{1,5}(?:e|ème)?\b", re.A)
 _MARKS = re.compile(
     r"[\d-]+[~%]|[\d-]*\dX+(?:-XX)*|[\[{][\d., -]+[\]}]|(?:\.\.)?/[\d-]+|[\d-]+/(?:\.\.)?|\d{4}-(?:2[5-9]|3\d|4[01])"
 )

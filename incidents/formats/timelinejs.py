@@ -16,9 +16,12 @@ from ..drafts import EventDraft, Finding, IncidentDraft, Origin, SourceDraft
 from ..temporal.edtf import EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
+from .datecells import PLAIN, read_date
 from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
+from .jsonvalues import unwrapped
 from .making import Refs, day_text, headline_of, sorted_out, spanning, stated, web_sources, with_whole
+from .recorddates import as_told
 from .richtext import markdown_of, text_of
 
 NAME = "timelinejs"
@@ -35,7 +38,7 @@ class TimelineJS:
     extensions = (".json",)
 
     def recognises(self, head: bytes, name: str) -> float:
-        text = head_text(head)
+        text = unwrapped(head_text(head))
         if re.match(r'\s*\{\s*"timeline"\s*:\s*\{', text) and '"date"' in text:
             return 0.95
         if '"start_date"' in text and re.search(r'"(?:events|title|eras)"\s*:', text):
@@ -134,14 +137,16 @@ class _Slides(ABC):
 
     def dates(self, start: Any, end: Any, words: str) -> tuple[Any, tuple[Finding, ...]]:
         """Read both ends; return the date, None where there is none, and what was found."""
-        if start in (None, "", {}):
+        if is_blank(start):
             return None, ()
         try:
             first = self.date(start)
         except (ValueError, EDTFError) as error:
             value = self.said(start)
             return None, (Finding("unread-date", column="start_date", value=value, params=(("reason", str(error)),)),)
-        if end in (None, "", {}):
+        if is_blank(end):
+            if words and (closer := as_told(first, words, PLAIN)):
+                return stated(closer.edtf, words, closer.part), ()
             return stated(first, words or self.said(start)), ()
         try:
             whole, findings = spanning(first, self.date(end))
@@ -196,11 +201,18 @@ class _Version3(_Slides):
         )
 
     def date(self, value: Any) -> str:
+        if isinstance(value, str):
+            return written(value)
         given = object_of(value)
-        parts = [number_of(given.get(name), name) for name in PARTS]
-        return date_text(parts)
+        year, month, day = (text_value(given.get(name)).strip().removesuffix(".0") for name in PARTS[:3])
+        if not all(part.lstrip("-").isdecimal() for part in (year, month, day) if part):  # "March", "c. 1850"
+            return written(f"{day} {month} {year}".strip())
+        parts = [number_of(given.get(name), name) for name in PARTS[3:]]
+        return date_text([int(year) if year else None, int(month or 0) or None, int(day or 0) or None, *parts])
 
     def said(self, value: Any) -> str:
+        if isinstance(value, str):
+            return clean_line(value)
         given = object_of(value)
         parts = [text_value(given.get(name)) for name in PARTS]
         day = "-".join(part for part in parts[:3] if part)
@@ -248,6 +260,20 @@ class _Version2(_Slides):
 
     def said(self, value: Any) -> str:
         return clean_line(text_value(value))
+
+
+def is_blank(value: Any) -> bool:
+    """Tell a date that is not given: none, or one of which every part is empty."""
+    held = value.values() if isinstance(value, dict) else (value,)
+    return not any(text_value(one).strip() for one in held)
+
+
+def written(text: str) -> str:
+    """Read a date that is written as people write it; raise ValueError with the reason where it is none."""
+    made = read_date(text)
+    if not made.edtf or made.others:
+        raise ValueError(dict(made.findings[0].params).get("reason", "") if made.findings else "it names no year")
+    return made.edtf
 
 
 def date_text(parts: list[int | None]) -> str:

@@ -44,7 +44,7 @@ def period_of(filled: list[str]) -> str:
     """Return the year, or month and year, that is all that a row holds."""
     if len(filled) != 1 or len(filled[0]) > MAX_DAY:
         return ""
-    words = filled[0].strip(" :.")
+    words = filled[0].strip(" :.[]()")
     month, _, year = words.rpartition(" ")
     if _YEAR.fullmatch(year) and (not month or (_MONTH.fullmatch(month) and has_month(month))):
         return words

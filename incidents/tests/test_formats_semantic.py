@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from incidents.drafts import EventDraft, Finding, IncidentDraft
-from incidents.formats import feeds, ics, misp, simile, stix, timelinejs
+from incidents.formats import feeds, ics, misp, repetitions, simile, stix, timelinejs
 from incidents.formats.base import Format, FormatError, Item, Options, Refused
 from incidents.formats.findings import SENTENCES
 from incidents.temporal.edtf import EDTF
@@ -218,7 +218,7 @@ def test_a_bounded_repetition_is_written_out_and_an_endless_one_is_not() -> None
     (endless,) = events(read(ics.FORMAT, calendar("DTSTART;VALUE=DATE:20230919", "RRULE:FREQ=SECONDLY")))
     assert codes(endless) == {"endless-repetition"}
     many = events(read(ics.FORMAT, calendar("DTSTART:20230919T000000Z", "RRULE:FREQ=SECONDLY;COUNT=99999999")))
-    assert len(many) == ics.MAX_REPEATED
+    assert len(many) == repetitions.MAX_REPEATED
     assert "many-repetitions" in codes(many[0])
 
 
@@ -373,7 +373,7 @@ def test_a_stix_campaign_is_an_event_with_its_sources_and_actors() -> None:
     (draft,) = events(items)
     assert draft.headline == "Harbour campaign"
     assert draft.body == "Mail servers of ports were read."
-    assert edtf(draft) == "2023-06-01T00:00:00Z/2023-09-01T00:00:00Z"
+    assert edtf(draft) == "2023-06-01/2023-09-01"
     assert [c.source.url for c in draft.citations] == ["https://port.example/report", "https://other.example/1"]
     assert [(e.name, e.kind, e.role) for e in draft.entities] == [("Tide", "organisation", "actor")]
     assert [item.code for item in items if isinstance(item, Finding)] == ["other-objects"]
@@ -395,7 +395,7 @@ def test_a_misp_event_is_one_event_and_its_indicators_are_counted() -> None:
     assert (whole.headline, edtf(whole), whole.tags) == ("Port mail read", "2023-09-19", ("port",))
     assert [citation.source.url for citation in whole.citations] == ["https://port.example/report"]
     assert [entity.name for entity in whole.entities] == ["Tide"]
-    assert (part.headline, edtf(part)) == ("bad.example", "2023-06-01T00:00:00Z")
+    assert (part.headline, edtf(part)) == ("bad.example", "2023-06-01")
     assert part.links[0].to == whole.import_ref
 
 
