@@ -9,8 +9,9 @@ from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, IncidentDraft
 from .base import FormatError, Item, Options
-from .datedlists import Entry, records
+from .datedlists import records
 from .decoding import head_text
+from .entrydates import Entry
 from .htmltable import HEADINGS, Page, cell_of, page_text, parsed
 
 LEADS = frozenset(("b", "strong", "time", "em", "i", "a", "span", "u"))

@@ -9,8 +9,9 @@ from typing import BinaryIO
 
 from ..drafts import EventDraft, IncidentDraft
 from .base import FormatError, Item, Options
-from .datedlists import Entry, Walk, records
+from .datedlists import Walk, records
 from .decoding import decoding_of, head_text
+from .entrydates import Entry
 from .limits import check_size
 from .markdowntable import addresses_of, plain
 
