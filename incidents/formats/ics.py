@@ -21,6 +21,7 @@ from icalendar.prop import vBroken
 
 from ..cleaning import clean_line
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
+from ..sentences import Refusing, phrase, why
 from ..temporal.edtf import EDTF, EDTFError
 from .base import FormatError, Item, Options, Refused
 from .calendarlines import lines_of
@@ -215,7 +216,7 @@ def moment_of(properties: Properties, name: str, findings: list[Finding]) -> dat
         return value
     if properties.get(name) is not None:
         found = Finding(
-            "unread-date", column=name, value=shown(properties[name]), params=(("reason", "it is no date"),)
+            "unread-date", column=name, value=shown(properties[name]), params=(("reason", phrase("it is no date")),)
         )
         findings.append(found)
     return None
@@ -251,7 +252,7 @@ def reading_of(
     if end is None or end == start:
         return stated(moment_text(start), words), ()
     if isinstance(start, datetime) != isinstance(end, datetime):
-        params = (("reason", "one end has a time, the other none"),)
+        params = (("reason", phrase("one end has a time, the other none")),)
         return stated(moment_text(start), words), (
             Finding("unread-date", "warning", "DTEND", shown_moment(end), params),
         )
@@ -327,11 +328,15 @@ def repetitions(properties: Properties, start: date | datetime, budget: Budget) 
                 findings = [Finding("many-repetitions", column="RRULE", params=(("limit", str(MAX_REPEATED)),))]
                 break
             made.append(moment.replace(tzinfo=begin.tzinfo) if isinstance(start, datetime) else moment.date())
-    except LookupError as error:
-        findings = [Finding("unread-value", column="RRULE", params=(("reason", str(error)),))]
+    except Endless as error:
+        findings = [Finding("unread-value", column="RRULE", params=(("reason", why(error)),))]
     price = 10 if len(made) < 2 else 0.1  # a rule that never comes true costs time as well
     budget.left -= len(made) + int(price * sum(rule.looked for rule in looked))
     return made or [start], findings
+
+
+class Endless(Refusing):
+    """A rule that was looked through for too long."""
 
 
 class Bounded(rrule):
@@ -347,7 +352,7 @@ class Bounded(rrule):
     def _byeaster(self) -> Any:
         self.looked += 1
         if self.looked > MAX_LOOKED:
-            raise LookupError(f"it was looked through for {MAX_LOOKED:,} months or steps")
+            raise Endless("it was looked through for %(most)s months or steps", most=MAX_LOOKED)
         return self.__dict__["_byeaster"]
 
 

@@ -13,9 +13,10 @@ from typing import Any, BinaryIO
 
 from ..cleaning import clean_line
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin, SourceDraft
+from ..sentences import phrase, why
 from ..temporal.edtf import EDTFError
 from . import jsontext
-from .base import FormatError, Item, Options, Refused
+from .base import FormatError, Item, Options, Refused, Unread
 from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
 from .making import Refs, day_text, headline_of, sorted_out, spanning, stated, web_sources, with_whole
@@ -45,7 +46,7 @@ class TimelineJS:
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         whole = jsontext.load(file, name)
         slides = object_of(whole).get("events") or object_of(object_of(whole).get("timeline")).get("date")
-        jsontext.refuse_more(len(list_of(slides)), jsontext.MAX_EVENTS, "slides", name)
+        jsontext.refuse_more(len(list_of(slides)), jsontext.MAX_EVENTS, phrase("%(count)s slides"), name)
         if isinstance(whole, dict) and isinstance(whole.get("timeline"), dict):
             return _Version2(whole["timeline"], name).items()
         if isinstance(whole, dict) and isinstance(whole.get("events"), list):
@@ -140,13 +141,13 @@ class _Slides(ABC):
             first = self.date(start)
         except (ValueError, EDTFError) as error:
             value = self.said(start)
-            return None, (Finding("unread-date", column="start_date", value=value, params=(("reason", str(error)),)),)
+            return None, (Finding("unread-date", column="start_date", value=value, params=(("reason", why(error)),)),)
         if end in (None, "", {}):
             return stated(first, words or self.said(start)), ()
         try:
             whole, findings = spanning(first, self.date(end))
         except (ValueError, EDTFError) as error:
-            problem = Finding("unread-date", column="end_date", value=self.said(end), params=(("reason", str(error)),))
+            problem = Finding("unread-date", column="end_date", value=self.said(end), params=(("reason", why(error)),))
             return stated(first, words or self.said(start)), (problem,)
         return stated(whole, words or f"{self.said(start)} – {self.said(end)}"), findings
 
@@ -244,7 +245,7 @@ class _Version2(_Slides):
             return date_text([int(year), int(month), int(day), *(int(n) if n else None for n in clock)])
         if found := VERSION_2.match(text):
             return date_text([int(part) if part else None for part in found.groups()])
-        raise ValueError("a date here is a year, or year, month and day with commas: 2011,3,23")
+        raise Unread("a date here is a year, or year, month and day with commas: 2011,3,23")
 
     def said(self, value: Any) -> str:
         return clean_line(text_value(value))
@@ -254,7 +255,7 @@ def date_text(parts: list[int | None]) -> str:
     """Return the EDTF of year, month, day, hour, minute and second; what follows a missing part is left out."""
     year, month, day, hour, minute, second = parts
     if year is None:
-        raise ValueError("a date needs a year")
+        raise Unread("a date needs a year")
     if year < 0 and year >= -9999:
         year += 1  # there is no year 0 there; in EDTF 1 BC is 0000
     clock = (hour, minute, second or 0) if hour is not None and minute is not None else None
@@ -268,7 +269,7 @@ def number_of(value: Any, name: str) -> int | None:
     try:
         return int(str(value).strip()[:20])
     except ValueError:
-        raise ValueError(f"the {name} must be a number") from None
+        raise Unread("“%(name)s” must be a number", name=name) from None
 
 
 def is_page(address: str) -> bool:
