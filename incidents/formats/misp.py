@@ -34,7 +34,7 @@ INTERNAL = ("workflow:", "misp-galaxy:", "tlp:", "type:", "admiralty-scale:", "o
 
 class MISP:
     name = NAME
-    label = "MISP event"
+    label = phrase("MISP event")
     media_type = "application/json"
     extensions = (".json",)
 

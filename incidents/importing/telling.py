@@ -55,7 +55,7 @@ class Told:
 def sentence(finding: dict[str, Any]) -> str:
     """Word a finding in the language at hand; one of a code that is no longer known goes by its code."""
     template = SENTENCES.get(finding["code"])
-    params = {name: words_of(name, value) for name, value in finding.get("params", ())}
+    params = {name: words_of(name, value) for name, value in dict(finding.get("params", ())).items()}
     if template is None:
         return str(finding["code"])
     if isinstance(template, Counted):

@@ -107,7 +107,7 @@ def several_readings(words: str, readings: Iterable[tuple[str, str]]) -> PlainDa
     written = [said("%(date)s (%(as_language)s)", date=date, as_language=said(AS[code])) for date, code in readings]
     return PlainDateError(
         "“%(words)s” may be %(readings)s: write the month as a word, or as in %(example)s.",
-        words=words,
+        words=shown(words),
         readings=reduce(one_or, written),
         example="2023-09-19",
     )
