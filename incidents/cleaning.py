@@ -7,13 +7,15 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit, urlunsplit
 
+from .sentences import Refusing, phrase, said
+
 MAX_BYTES = 20_000_000
 MAX_TEXT = 5_000_000
 MAX_URL = 2_000  # as many as the columns hold
 MAX_HOST = 253
 
 
-class UnusableText(ValueError):
+class UnusableText(Refusing, ValueError):
     """Text, bytes or a URL that cannot be taken; the message says why and what would be right."""
 
 
@@ -61,9 +63,13 @@ _MARK_RUN = re.compile(f"([{_COMBINING}]{{30}})[{_COMBINING}]+")
 _MAYBE_MARK_RUN = re.compile(f"[{_COMBINING[0]}-{_COMBINING[-1]}]{{31}}")
 
 
-def _refuse_long(size: int, limit: int, unit: str) -> None:
+TOO_MANY_CHARACTERS = phrase("The text has %(size)s characters; at most %(limit)s are taken.")
+TOO_MANY_BYTES = phrase("The text has %(size)s bytes; at most %(limit)s are taken.")
+
+
+def _refuse_long(size: int, limit: int, sentence: str) -> None:
     if size > limit:
-        raise UnusableText(f"The text has {size:,} {unit}; at most {limit:,} are taken.")
+        raise UnusableText(sentence, size=size, limit=limit)
 
 
 def clean_text(raw: str) -> str:
@@ -71,7 +77,7 @@ def clean_text(raw: str) -> str:
 
     Raises UnusableText above MAX_TEXT characters. Cleaning a clean text changes nothing.
     """
-    _refuse_long(len(raw), MAX_TEXT, "characters")
+    _refuse_long(len(raw), MAX_TEXT, TOO_MANY_CHARACTERS)
     if raw.isascii() and raw.isprintable():
         return raw
     text = _REMOVED.sub("", _LINE_ENDS.sub("\n", raw))
@@ -81,7 +87,7 @@ def clean_text(raw: str) -> str:
     if not _RIGHT_TO_LEFT.search(text):
         text = _DIRECTION_MARKS.sub("", text)
     text = unicodedata.normalize("NFC", _shorter_mark_runs(_keep_needed_joiners(text)))
-    _refuse_long(len(text), MAX_TEXT, "characters")
+    _refuse_long(len(text), MAX_TEXT, TOO_MANY_CHARACTERS)
     return text
 
 
@@ -106,7 +112,9 @@ def clean_line(raw: str, limit: int | None = None) -> str:
     else:
         line = " ".join(clean_text(raw).split())
     if limit is not None and len(line) > limit:
-        raise UnusableText(f"The line has {len(line):,} characters; at most {limit:,} are taken.")
+        raise UnusableText(
+            "The line has %(size)s characters; at most %(limit)s are taken.", size=len(line), limit=limit
+        )
     return line
 
 
@@ -130,13 +138,13 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
+    (b"%PDF-", phrase("a PDF")),
+    (b"PK\x03\x04", phrase("a zip archive or an office document")),
+    (b"\xd0\xcf\x11\xe0", phrase("an old office document")),
+    (b"\x1f\x8b", phrase("a gzip archive")),
+    (b"\x89PNG", phrase("a picture")),
+    (b"\xff\xd8\xff", phrase("a picture")),
+    (b"GIF8", phrase("a picture")),
 )
 # One-byte codecs accept any bytes, so valid UTF-8 is believed before them; the others are believed first.
 _SELF_CHECKING = frozenset(
@@ -157,10 +165,12 @@ def decode(data: bytes, declared: str | None = None) -> str:
     A declared one-byte charset never overrides bytes that are valid UTF-8, for such labels are often wrong.
     Raises UnusableText above MAX_BYTES and for bytes that are no text. The result is not cleaned yet.
     """
-    _refuse_long(len(data), MAX_BYTES, "bytes")
+    _refuse_long(len(data), MAX_BYTES, TOO_MANY_BYTES)
     for signature, what in SIGNATURES:
         if data.startswith(signature):
-            raise UnusableText(f"This is {what}, not text. Give its text, or an HTML or plain text file.")
+            raise UnusableText(
+                "This is %(what)s, not text. Give its text, or an HTML or plain text file.", what=said(what)
+            )
     text = _decoded(data, declared)
     if looks_binary(text[:_SAMPLE]):
         raise UnusableText("This is not text: too many control characters. Give an HTML or plain text file.")
@@ -276,20 +286,24 @@ def _checked_url(raw: str) -> tuple[SplitResult, str, int | None]:
         return SplitResult(plain[1], plain[2], plain[3] or "", "", ""), plain[2], None
     url = clean_text(raw[: 2 * MAX_URL]).strip()
     if len(url) > MAX_URL:
-        raise UnusableText(f"The address is longer than {MAX_URL:,} characters.")
+        raise UnusableText("The address is longer than %(most)s characters.", most=MAX_URL)
     if bad := _FORBIDDEN_IN_URL.search(url):
-        raise UnusableText(f"The address holds {bad[0]!r}, which no address may; write it percent-encoded.")
+        raise UnusableText(
+            "The address holds %(sign)s, which no address may; write it percent-encoded.", sign=repr(bad[0])
+        )
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise UnusableText(f"The address cannot be read: {error}.") from error
+        raise UnusableText("The address cannot be read: %(error)s.", error=error) from error
     if parts.scheme.lower() not in ("http", "https"):
         raise UnusableText("The address must start with http:// or https://.")
     if not host.strip("."):
         raise UnusableText("The address names no host, as in https://example.org/report.")
     if len(host) > MAX_HOST:
-        raise UnusableText(f"The host name has {len(host):,} characters; at most {MAX_HOST} are possible.")
+        raise UnusableText(
+            "The host name has %(size)s characters; at most %(most)s are possible.", size=len(host), most=MAX_HOST
+        )
     if "@" in parts.netloc:
         raise UnusableText("The address holds a user name or password; give it without.")
     _ascii_host(host)  # refuses a name that no host can have
@@ -333,7 +347,9 @@ def _ascii_host(host: str) -> str:
     try:
         return host.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise UnusableText(f"The host name {host!r} is not possible: {error}.") from error
+        raise UnusableText(
+            "The host name %(host)s is not possible: %(error)s.", host=repr(host), error=error
+        ) from error
 
 
 def _tells_reports_apart(parameter: str) -> bool:

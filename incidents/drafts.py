@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from .sentences import Reason, frozen
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -155,7 +157,7 @@ class Finding:
     level: str = "warning"
     column: str = ""
     value: str = ""
-    params: tuple[tuple[str, str], ...] = ()
+    params: tuple[tuple[str, Reason], ...] = ()
     offers: tuple[str, ...] = ()
 
 
@@ -248,7 +250,7 @@ def event_from(plain: Mapping[str, Any]) -> EventDraft:
         Finding(
             **{
                 **one,
-                "params": tuple((name, value) for name, value in one.get("params", ())),
+                "params": frozen(one.get("params", [])),
                 "offers": tuple(one.get("offers", ())),
             }
         )

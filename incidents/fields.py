@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
+from .languages import told
 from .temporal.edtf import EDTF, MAX_LENGTH, EDTFError, narrow
 
 
@@ -66,7 +67,7 @@ class EDTFField(models.Field):
         try:
             return self.as_value(value)
         except EDTFError as error:
-            raise ValidationError(str(error), code="edtf") from error
+            raise ValidationError(told(error), code="edtf") from error
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from .cleaning import UnusableText, clean_line, clean_url
 from .formats import WRITTEN_ONLY, all_formats
 from .formats.datecells import is_zone
+from .languages import told
 from .models import Citation, Event, ImportBatch, ImportMapping, Incident
 
 FIELDS = {
@@ -55,7 +56,7 @@ MOST_SHOWN = 80  # characters of each
 
 
 def format_choices() -> list[tuple[str, Any]]:
-    return [("", _("find out")), *((one.name, one.label) for one in all_formats() if one.name not in WRITTEN_ONLY)]
+    return [("", _("find out")), *((one.name, _(one.label)) for one in all_formats() if one.name not in WRITTEN_ONLY)]
 
 
 class FileForm(forms.Form):
@@ -212,7 +213,7 @@ class MappingForm(forms.Form):
         try:
             return clean_url(address) if address else ""
         except UnusableText as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(told(error)) from error
 
     def clean_zone(self) -> str:
         zone = str(self.cleaned_data["zone"]).strip()

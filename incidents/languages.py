@@ -14,6 +14,8 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from .sentences import Refusing
+
 NEGOTIATED_BY = ("Accept-Language", "Sec-Fetch-Dest", "Sec-Fetch-Site")
 CHOSEN_BY = ("Accept-Language", "Cookie")
 TERRITORIES = {"en": "US"}  # where the most usual is not called as the language is
@@ -46,6 +48,11 @@ def direction(code: str) -> str:
 def quoted(words: str) -> str:
     """Put words between the quotation marks of the language at hand."""
     return _("“%(quote)s”") % {"quote": words}
+
+
+def told(error: Exception) -> str:
+    """Say in the language at hand why something was refused; as it stands, where only Python knows."""
+    return error.said.worded(_) if isinstance(error, Refusing) else str(error)
 
 
 def named(code: str) -> str:

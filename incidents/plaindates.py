@@ -8,10 +8,9 @@ from datetime import date
 
 from .temporal import PlainDate, PlainDateError, WeekdayError, read_plain
 from .temporal.edtf import EDTF, EDTFError
+from .temporal.refusals import several_readings
 from .temporal.tables import LANGUAGES
 from .temporal.wording import say
-
-NAMES = {"en": "English", "es": "Spanish", "nl": "Dutch", "de": "German", "fr": "French"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def read_typed(line: str, *, languages: tuple[str, ...], reference: Callable[[],
             raise
         counted_from = reference()
         if counted_from is None:
-            raise RelativeDateError(str(error)) from error
+            raise RelativeDateError(error.said) from error
     read = read_in(line, languages, counted_from.day)
     return DateRead(read.edtf, read.part, in_words=True, counted_from=counted_from)
 
@@ -92,10 +91,8 @@ def read_elsewhere(
         except PlainDateError as error:
             refusals.append(error)
     if len(found) > 1:
-        readings = " or ".join(
-            f"{say(read.edtf, part=read.part)} (as {NAMES[language]})" for read, language in found.items()
-        )
-        raise PlainDateError(f"“{line}” may be {readings}: write the month as a word, or as in 2023-09-19.")
+        readings = ((say(read.edtf, part=read.part, language=language), language) for read, language in found.items())
+        raise several_readings(line, readings)
     return next(iter(found), None)
 
 

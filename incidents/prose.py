@@ -39,7 +39,9 @@ def render_markdown(text: str) -> str:
     Links lead to http, https and mailto only. Raises UnusableText above MAX_PROSE characters.
     """
     if len(text) > MAX_PROSE:
-        raise UnusableText(f"The text has {len(text):,} characters; at most {MAX_PROSE:,} are shown as prose.")
+        raise UnusableText(
+            "The text has %(size)s characters; at most %(most)s are shown as prose.", size=len(text), most=MAX_PROSE
+        )
     tokens = _PARSER.parse(clean_text(text))
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):

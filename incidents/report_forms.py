@@ -14,6 +14,7 @@ from .cleaning import UnusableText, clean_line, clean_text, clean_url
 from .extraction import Article
 from .fetching import FetchError
 from .importing import fetch_report, genre_of, read_report
+from .languages import told
 from .models import Incident, Source
 from .plaindates import read_typed
 
@@ -47,7 +48,7 @@ def plain_date(words: str, language: str) -> str:
     try:
         return read_typed(words, languages=(language, get_language() or "en"), reference=lambda: None).edtf
     except ValueError as error:
-        raise ValidationError(str(error)) from error
+        raise ValidationError(told(error)) from error
 
 
 class ReportForm(forms.Form):
@@ -100,7 +101,7 @@ class ReportForm(forms.Form):
         try:
             self.article = self.read(given[0], data)
         except (UnusableText, FetchError) as error:
-            raise ValidationError({given[0]: str(error)}) from error
+            raise ValidationError({given[0]: told(error)}) from error
         return data
 
     def read(self, given: str, data: dict[str, Any]) -> Article:
@@ -113,7 +114,10 @@ class ReportForm(forms.Form):
             return read_report(data["text"].encode("utf-8", "surrogatepass"), language=language)
         if data["file"].size > MOST_BYTES:
             raise UnusableText(
-                f"{data['file'].name} has {data['file'].size:,} bytes; a report has at most {MOST_BYTES:,}."
+                "%(name)s has %(size)s bytes; a report has at most %(most)s.",
+                name=data["file"].name,
+                size=data["file"].size,
+                most=MOST_BYTES,
             )
         self.name = data["file"].name
         return read_report(data["file"].read(), name=self.name, language=language)
@@ -185,7 +189,7 @@ class FoundForm(forms.Form):
         try:
             return clean_url(self.cleaned_data["url"]) if self.cleaned_data["url"].strip() else ""
         except UnusableText as error:
-            raise ValidationError(str(error)) from error
+            raise ValidationError(told(error)) from error
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -198,7 +202,7 @@ class FoundForm(forms.Form):
             try:
                 data["text"] = clean_text(data["text"])
             except UnusableText as error:
-                self.add_error("text", str(error))
+                self.add_error("text", told(error))
         if not self.errors and not data["published"] and not data["undated"]:
             self.add_error(
                 "published",

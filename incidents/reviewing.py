@@ -18,6 +18,7 @@ from .extraction.paragraphs import paragraph_spans
 from .extraction.passages import propose_passage
 from .extraction.sentences import sentence_spans
 from .importing import KeptSource, apply, article_of, draft_from, give_reading, is_settled, stage
+from .languages import told
 from .merging import Match, likely_matches
 from .models import Capture, Citation, Event, Incident, Membership, Quote, Source, changing
 from .models.eventviews import day_or_empty
@@ -293,7 +294,7 @@ def edit(proposal: Proposal, *, headline: str, date_words: str, kind: str, quote
             "Write the date in full, such as %(example)s."
         ) % {"words": clean_line(date_words[:MOST_TYPED]), "example": "19 September 2023"}
     except ValueError as error:
-        errors["date"] = str(error)
+        errors["date"] = told(error)
     if len(quote) > MOST_QUOTED:
         errors["quote"] = too_long(len(quote))
     elif proposal.quote and quote != clean_line(proposal.quote.exact) and not narrowed(proposal.quote, quote):

@@ -11,20 +11,19 @@ from urllib.parse import urlencode
 from django.db.models import Exists, F, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from . import search
+from .languages import current, told
 from .models import Citation, Entity, EntityRole, Event, Incident, Membership, Tag
 from .models.entries import said
 from .plaindates import read_typed
 from .querysets import EventQuerySet
 from .temporal import PlainDateError
-from .temporal.edtf import EDTF, day_of, from_parts
+from .temporal.edtf import EDTF, day_of
 from .temporal.gregorian import DAY_SECONDS, MAX_SECONDS, MIN_SECONDS
 
 MOST_FOUND = 2_000  # events that a search text selects, the best found
-MOST_SHOWN = 60  # characters of what was typed that a sentence repeats
 MOST_TYPED = 300  # characters of one word of an address
 SLUG = re.compile(r"[-\w]{1,80}", re.ASCII)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
@@ -113,7 +112,7 @@ class Selection:
 
     def for_data(self) -> Selection:
         """The same for the addresses of data, which stand in no language: dates that are not in English in EDTF."""
-        if (get_language() or "en").partition("-")[0] == "en":
+        if current().partition("-")[0] == "en":
             return self
         dates = {"since": date_of("from", self.since), "until": date_of("to", self.until)}
         dates["when"] = date_of("when", self.when)
@@ -231,22 +230,16 @@ def date_of(name: str, text: str) -> EDTF | None:
     """
     if not text.strip():
         return None
-    languages = ((get_language() or "en").partition("-")[0], "en")
+    languages = (current().partition("-")[0], "en")
     try:
         read = read_typed(text, languages=languages, reference=lambda: None)
     except PlainDateError as error:
-        raise BadFilter(name, str(error) if languages[0] == "en" else not_read(text)) from error
+        raise BadFilter(name, told(error)) from error
     return EDTF.parse(read.edtf) if read.edtf else None
 
 
 def same_bounds(one: EDTF | None, other: EDTF) -> bool:
     return one is not None and (one.earliest, one.latest) == (other.earliest, other.latest)
-
-
-def not_read(text: str) -> str:
-    """Say of a date that it cannot be read where the sentences that say why, which are English, would not be."""
-    values = {"words": text[:MOST_SHOWN], "example": said(from_parts(2023, 9, 19))}
-    return _("“%(words)s” cannot be read as a date; right would be for example %(example)s, or 2023-09-19.") % values
 
 
 def beginning_of(name: str, text: str) -> datetime:
@@ -261,4 +254,4 @@ def found(text: str) -> list[int]:
     try:
         return search.find(text, limit=MOST_FOUND)
     except search.QueryError as error:
-        raise BadFilter("q", str(error)) from error
+        raise BadFilter("q", told(error)) from error

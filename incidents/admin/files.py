@@ -243,7 +243,7 @@ def told(batch: ImportBatch) -> dict[str, Any]:
 def found_in_words(batch: ImportBatch) -> str:
     """Say what the file was taken for, and how much is in it."""
     survey = batch.survey
-    label = str(format_named(batch.format).label)
+    label = _(format_named(batch.format).label)
     records = telling.records(survey.get("records", 0) + survey.get("drafts", 0) + survey.get("refused", 0))
     if not (columns := survey.get("columns")):
         return _("It was read as %(format)s: %(records)s.") % {"format": label, "records": records}

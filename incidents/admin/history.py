@@ -19,6 +19,17 @@ from ..fields import EDTFField
 from ..forms import is_id
 from ..models import Citation, Link
 from ..models.entries import said
+from ..sentences import phrase
+
+OF_SIMPLE_HISTORY = (  # what it says and has in few of our languages: ours are asked first
+    phrase("View history: %s"),
+    phrase("This object doesn't have a change history."),
+    phrase("Object"),
+    phrase("Comment"),
+    phrase("Changed by"),
+    phrase("Change reason"),
+    phrase("Changes"),
+)
 
 # Columns that follow from others, and would only say everything twice.
 DERIVED = frozenset(

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from ..cleaning import UnusableText, clean_line
 from ..extraction import Article, read_text
 from ..importing import find_source, first_words, import_report, with_source
+from ..languages import told
 from ..models import ImportRow, Source
 from ..report_forms import FoundForm, ReportForm
 
@@ -40,7 +41,7 @@ def import_view(request: HttpRequest, site: AdminSite) -> HttpResponse:
         initial = FoundForm.initial_from(article, found.source, first_words(article.text))
         given = {"incident": form.cleaned_data["incident"], "name": form.name, "http_status": form.http_status}
         second = FoundForm(initial=initial | given)
-        return page(request, site, second, found=found, notes=article.notes, step=2)
+        return page(request, site, second, found=found, notes=[note.worded(_) for note in article.notes], step=2)
     return page(request, site, form, step=1)
 
 
@@ -62,7 +63,7 @@ def confirm(request: HttpRequest, site: AdminSite) -> HttpResponse:
             http_status=data["http_status"],
         )
     except (ValidationError, UnusableText) as error:
-        form.add_error(None, error if isinstance(error, ValidationError) else str(error))
+        form.add_error(None, error if isinstance(error, ValidationError) else told(error))
         return page(request, site, form, step=2)
     say_what_came_of_it(request, outcome.source, outcome.counts)
     return redirect("admin:incidents_review", outcome.source.pk, data["incident"].pk)

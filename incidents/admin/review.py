@@ -20,6 +20,7 @@ from .. import reviewing
 from ..certainty import Certainty
 from ..cleaning import UnusableText
 from ..forms.fields import READS_AS
+from ..languages import told
 from ..merging import Merged, add_as_citation, take_back
 from ..models import Capture, Event, ImportRow, Incident, Source, changing
 from ..ranking import Order
@@ -317,7 +318,7 @@ def reread(request: HttpRequest, source: Source, incident: Incident, at: str) ->
     try:
         outcome = read_again(capture, incident, genre, by=request.user)
     except UnusableText as error:
-        raise ValidationError(str(error)) from error
+        raise ValidationError(told(error)) from error
     source.genre = outcome.source.genre
     changed = outcome.counts.get(ImportRow.Outcome.UPDATED, 0)
     messages.success(

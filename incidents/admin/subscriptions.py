@@ -69,7 +69,7 @@ class FeedSubscriptionAdmin(CurationAdmin):
         if not feed.error:
             return "–"
         times = ngettext("once", "%(n)d times in a row", feed.failures) % {"n": feed.failures}
-        return f"{feed.error} ({times})"
+        return f"{feed.trouble} ({times})"
 
     @admin.display(description=gettext_lazy("last import"))
     def last_import(self, feed: FeedSubscription) -> SafeString | str:

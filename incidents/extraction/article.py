@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..cleaning import UnusableText, clean_line, clean_text, clean_url, decode
 from ..drafts import SourceDraft
+from ..sentences import Said, said
 from ..temporal.edtf import EDTF, EDTFError
 from . import html, metadata, pubdate
 from .datelines import agency, find_credit, read_dateline
@@ -24,7 +25,7 @@ class Article:
     source: SourceDraft
     text: str
     paragraphs: tuple[tuple[int, int], ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def read_text(raw: str | bytes, *, published: str = "", language: str = "", url: str = "", name: str = "") -> Article:
@@ -78,11 +79,11 @@ def read_html(
     text = "\n\n".join(html.story_paragraphs(story) or html.all_paragraphs(html.parse_page(markup)))
     if not text:
         raise UnusableText("The page holds no text. Paste the text of the report instead.")
-    notes = [note, *_guess_note(found, story.date if story else None)]
+    notes = [*([note] if note else ()), *_guess_note(found, story.date if story else None)]
     if story is None:
-        notes.append("The story could not be told from the rest of the page: all of its text is here.")
+        notes.append(said("The story could not be told from the rest of the page: all of its text is here."))
     spans = paragraph_spans(text)
-    found = _decide(published, Published(found.edtf, found.found_in, (*found.notes, *filter(None, notes))))
+    found = _decide(published, Published(found.edtf, found.found_in, (*found.notes, *notes)))
     authors = _authors(page, story.author if story else None)
     source = SourceDraft(
         title=title or clean_line(((story.title if story else "") or "")[:MAX_TITLE]),
@@ -104,17 +105,19 @@ def _decide(given: str, found: Published) -> Published:
     try:
         edtf = str(EDTF.parse(given))
     except EDTFError as error:
-        raise UnusableText(f"The publication date cannot be read. {error}") from error
+        raise UnusableText("The publication date cannot be read. %(error)s", error=error) from error
     notes = found.notes
     if found.edtf and found.edtf[:10] != edtf[:10]:
-        notes = (*notes, f"The report itself says {found.edtf} ({found.found_in}).")
+        notes = (*notes, said("The report itself says %(date)s.", date=found.edtf))
     return Published(edtf, "given", notes)
 
 
-def _guess_note(found: Published, guess: str | None) -> list[str]:
+def _guess_note(found: Published, guess: str | None) -> list[Said]:
     if found.edtf or found.notes or not guess:
         return []
-    return [f"The date {guess} stands somewhere on the page, but nothing says that it is the publication."]
+    return [
+        said("The date %(date)s stands somewhere on the page, but nothing says that it is the publication.", date=guess)
+    ]
 
 
 # --- title, publisher, authors -----------------------------------------------------------------------------

@@ -53,7 +53,8 @@ def refuse_crowd(root: lxml_html.HtmlElement) -> None:
     for count, _element in enumerate(root.iter(), start=1):
         if count > MOST_ELEMENTS:
             raise UnusableText(
-                f"The page has more than {MOST_ELEMENTS:,} elements, far more than a report. Paste its text instead."
+                "The page has more than %(most)s elements, far more than a report. Paste its text instead.",
+                most=MOST_ELEMENTS,
             )
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html as lxml_html
 
 from ..cleaning import UnusableText, canonical_url, clean_line, clean_url
+from ..sentences import Said, said
 from .pubdate import Published, from_url, read_timestamp
 
 _MAX_JSON = 500_000
@@ -132,22 +133,22 @@ def _text(value: Any, key: str = "name") -> str:
 # --- address ---------------------------------------------------------------------------------------------
 
 
-def find_url(page: Page, given: str) -> tuple[str, str]:
+def find_url(page: Page, given: str) -> tuple[str, Said | None]:
     """Give the address of a report, and a note where the page names another one as its original.
 
     The page's own canonical link is believed on the same site, for an AMP page, or where no address was given.
     """
     declared = _declared_url(page, given)
     if not given:
-        return declared, ""
+        return declared, None
     given = clean_url(given)
     if not declared or canonical_url(declared) == canonical_url(given):
-        return declared or given, ""
+        return declared or given, None
     if urlsplit(declared).path in ("", "/") and urlsplit(given).path not in ("", "/"):
-        return given, ""
+        return given, None
     if _site(declared) == _site(given) or _is_amp(page):
-        return declared, ""
-    return given, f"The page names {declared} as its original."
+        return declared, None
+    return given, said("The page names %(address)s as its original.", address=declared)
 
 
 def _declared_url(page: Page, base: str) -> str:
@@ -187,7 +188,7 @@ def find_published(page: Page, url: str, title: str, language: str) -> Published
 
     Never a date of change, a copyright or a date that merely stands somewhere. Notes say what was not taken.
     """
-    notes: list[str] = []
+    notes: list[Said] = []
     found = Published()
     if edtf := _from_stories(page, url, title, language, notes):
         found = Published(edtf, "json-ld")
@@ -198,10 +199,12 @@ def find_published(page: Page, url: str, title: str, language: str) -> Published
     elif edtf := from_url(url):
         found = Published(edtf, "url")
     elif edtf := _changed(page, language):
-        notes.append(f"The page says only when it was changed ({edtf}), not when it was published.")
+        notes.append(said("The page says only when it was changed (%(date)s), not when it was published.", date=edtf))
     in_url = from_url(url)
     if found.edtf and in_url and abs(_month(found.edtf) - _month(in_url)) > 1:
-        notes.append(f"The address of the page names {in_url}, but the page says {found.edtf}.")
+        notes.append(
+            said("The address of the page names %(date)s, but the page says %(other)s.", date=in_url, other=found.edtf)
+        )
     return Published(found.edtf, found.found_in, tuple(notes))
 
 
@@ -209,13 +212,19 @@ def _month(edtf: str) -> int:
     return int(edtf[:4]) * 12 + int(edtf[5:7])
 
 
-def _from_stories(page: Page, url: str, title: str, language: str, notes: list[str]) -> str:
+def _from_stories(page: Page, url: str, title: str, language: str, notes: list[Said]) -> str:
     dated = [(story, edtf) for story in page.stories if (edtf := read_timestamp(story.published, language))]
     dated = [pair for pair in dated if pair[0].is_article] or dated
     own = [pair for pair in dated if _is_own(pair[0], url, title)]
     dates = list(dict.fromkeys(edtf for _, edtf in own or dated))
     if len({edtf[:10] for edtf in dates}) > 1:
-        notes.append(f"The page holds several stories, of {dates[0][:10]}, {dates[1][:10]} and so on.")
+        notes.append(
+            said(
+                "The page holds several stories, of %(date)s, %(other)s and so on.",
+                date=dates[0][:10],
+                other=dates[1][:10],
+            )
+        )
         return ""
     return dates[0] if dates else ""
 

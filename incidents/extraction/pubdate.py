@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ..sentences import Said, said
 from ..temporal import tag
 from ..temporal.edtf import EDTF, EDTFError
 from .datelines import read_dateline
@@ -39,7 +40,7 @@ class Published:
 
     edtf: str = ""
     found_in: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def reference_day(published: str) -> date | None:
@@ -112,7 +113,9 @@ def from_text(text: str, language: str) -> Published:
     for number, line in enumerate(lines):
         if _OTHER_LABEL.match(line):
             if len(line) < 120 and (other := _from_words(line, language)):
-                notes.append(f"“{line[:80]}” names {other}, which is not a date of publication.")
+                notes.append(
+                    said("“%(words)s” names %(date)s, which is not a date of publication.", words=line[:80], date=other)
+                )
             continue
         label = _LABEL.match(line)
         if label and (edtf := _after_label(line[label.end() :], language)):
@@ -161,11 +164,11 @@ def read_date_line(line: str, language: str) -> str:
     return edtf if letters <= 4 and not any(char.isdigit() for char in rest) else ""
 
 
-def _in_dateline(line: str, language: str) -> tuple[str, str]:
+def _in_dateline(line: str, language: str) -> tuple[str, Said | None]:
     dateline = read_dateline(line)
     if not dateline or not any(char.isdigit() for char in line[: dateline.end]):
-        return "", ""
+        return "", None
     opening = line[: dateline.end]
     if edtf := _from_words(opening, language):
-        return edtf, ""
-    return "", f"The dateline “{opening.strip(' -–—')}” names a day but no year."
+        return edtf, None
+    return "", said("The dateline “%(words)s” names a day but no year.", words=opening.strip(" -–—"))

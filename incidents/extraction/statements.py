@@ -60,7 +60,9 @@ def propose(article: Article, *, genre: str = "news", inferred: bool = False) ->
     """
     if len(article.text) > MAX_STORY:
         raise UnusableText(
-            f"The report has {len(article.text):,} characters; statements are read from at most {MAX_STORY:,}."
+            "The report has %(size)s characters; statements are read from at most %(most)s.",
+            size=len(article.text),
+            most=MAX_STORY,
         )
     language = article.source.language or "en"
     reference = reference_day(article.source.published)

@@ -53,10 +53,10 @@ class Target:
         try:
             parts = urlsplit(clean_url(url))
         except UnusableText as error:
-            raise FetchRefused(str(error)) from error
+            raise FetchRefused(error.said) from error
         port = _PORTS[parts.scheme] if parts.port is None else parts.port
         if port not in _PORTS.values():
-            raise FetchRefused(f"The address names port {port}; only 80 and 443 are fetched.")
+            raise FetchRefused("The address names port %(port)s; only 80 and 443 are fetched.", port=str(port))
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (
             "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~?[]|") if parts.query else ""
         )
@@ -75,13 +75,13 @@ def host_in(name: str) -> str:
     try:
         host = name.encode("idna").decode("ascii").lower().removesuffix(".")
     except UnicodeError as error:
-        raise FetchRefused(f"The host name {name!r} is not possible.") from error
+        raise FetchRefused("The host name %(host)s is not possible.", host=repr(name)) from error
     # A name whose last label is a number is an IPv4 address in some spelling (WHATWG URL, section 3.5):
     # only four plain decimal numbers are read, so that no decimal, octal or hexadecimal spelling slips through.
     if _NUMBER.fullmatch(host.rpartition(".")[2]):
         return str(literal(host))
     if not _HOST.fullmatch(host):
-        raise FetchRefused(f"The host name {name!r} is not possible.")
+        raise FetchRefused("The host name %(host)s is not possible.", host=repr(name))
     return host
 
 
@@ -89,9 +89,9 @@ def literal(host: str) -> IPv4Address | IPv6Address:
     try:
         address = ip_address(host)
     except ValueError as error:
-        raise FetchRefused(f"{host!r} is not a plain network address.") from error
+        raise FetchRefused("%(host)s is not a plain network address.", host=repr(host)) from error
     if isinstance(address, IPv6Address) and address.scope_id:
-        raise FetchRefused(f"{host!r} names a network of this machine.")
+        raise FetchRefused("%(host)s names a network of this machine.", host=repr(host))
     return address
 
 
@@ -110,10 +110,12 @@ def is_public(address: str) -> bool:
 
 def check_addresses(host: str, addresses: Sequence[str]) -> None:
     if not addresses:
-        raise FetchFailed(f"The host {host} has no network address.")
+        raise FetchFailed("The host %(host)s has no network address.", host=host)
     for address in addresses:
         if not is_public(address):
-            raise FetchRefused(f"The host {host} leads to {address}, which is not a public address.")
+            raise FetchRefused(
+                "The host %(host)s leads to %(address)s, which is not a public address.", host=host, address=address
+            )
 
 
 def resolve_host(host: str, port: int, seconds: float) -> list[str]:
@@ -131,9 +133,9 @@ def resolve_host(host: str, port: int, seconds: float) -> list[str]:
     try:
         found = answer.get(timeout=max(seconds, 0.001))
     except queue.Empty as error:
-        raise FetchFailed(f"The host {host} could not be looked up in time.") from error
+        raise FetchFailed("The host %(host)s could not be looked up in time.", host=host) from error
     if isinstance(found, OSError):
-        raise FetchFailed(f"The host {host} could not be found: {found}.") from found
+        raise FetchFailed("The host %(host)s could not be found: %(error)s.", host=host, error=found) from found
     return found
 
 

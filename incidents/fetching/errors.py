@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ..sentences import Refusing, Said
 
-class FetchError(Exception):
+
+class FetchError(Refusing):
     """A page that was not fetched; the message is a sentence for the person who asked."""
 
 
@@ -18,7 +20,7 @@ class FetchFailed(FetchError):
     not say so.
     """
 
-    def __init__(self, message: str, *, status: int = 0, retry_after: int = 0) -> None:
-        super().__init__(message)
+    def __init__(self, why: str | Said, /, *, status: int = 0, retry_after: int = 0, **params: object) -> None:
+        super().__init__(why, **params)
         self.status = status
         self.retry_after = retry_after

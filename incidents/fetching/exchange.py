@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote, urljoin
 
+from ..sentences import said
 from .addresses import Target
 from .errors import FetchFailed, FetchRefused
 from .wanted import Fetched, Known, Wanted
@@ -91,7 +92,9 @@ def ask(
                 return Fetched(target.url, 304, "", "", b"", etag, modified)
             if response.status != 200:
                 raise FetchFailed(
-                    f"{target.host} answered {response.status} instead of a page.",
+                    "%(host)s answered %(code)s instead of a page.",
+                    host=target.host,
+                    code=str(response.status),
                     status=response.status,
                     retry_after=seconds_in(header_of(response, "Retry-After")),
                 )
@@ -123,7 +126,7 @@ def connected(
             connection.close()
             raise
     deadline.left()
-    raise FetchFailed(f"{target.host} cannot be reached: {failure}.") from failure
+    raise FetchFailed("%(host)s cannot be reached: %(error)s.", host=target.host, error=failure) from failure
 
 
 def header_of(response: http.client.HTTPResponse, name: str) -> str:
@@ -166,14 +169,21 @@ def redirected(target: Target, location: str) -> str:
     try:
         return urljoin(target.url, quote(raw, safe="/%:@!$&'()*+,;=~?#[]|"))
     except ValueError as error:
-        raise FetchRefused(f"{target.host} redirects to an address that cannot be read: {error}.") from error
+        raise FetchRefused(
+            "%(host)s redirects to an address that cannot be read: %(error)s.", host=target.host, error=error
+        ) from error
 
 
 def content_type_of(target: Target, response: http.client.HTTPResponse, wanted: Wanted) -> tuple[str, str]:
     declared = (response.getheader("Content-Type") or "").lower()
     kind = declared.partition(";")[0].strip()
     if kind not in wanted.types:
-        raise FetchRefused(f"{target.host} gave {kind[:80] or 'no type'}; only {wanted.name} are taken.")
+        raise FetchRefused(
+            "%(host)s gave %(kind)s; only %(wanted)s are taken.",
+            host=target.host,
+            kind=kind[:80] or said("no type"),
+            wanted=said(wanted.name),
+        )
     charset = _CHARSET.search(declared)
     return kind, charset[1] if charset else ""
 
@@ -181,7 +191,11 @@ def content_type_of(target: Target, response: http.client.HTTPResponse, wanted: 
 def body_of(target: Target, response: http.client.HTTPResponse, deadline: Deadline) -> bytes:
     encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if encoding not in ("identity", "gzip", "x-gzip", "deflate"):
-        raise FetchFailed(f"{target.host} packed the page as {encoding[:40]!r}, which was not asked for.")
+        raise FetchFailed(
+            "%(host)s packed the page as %(encoding)s, which was not asked for.",
+            host=target.host,
+            encoding=repr(encoding[:40]),
+        )
     unpack = Unpacking(encoding)
     packed = 0
     body = bytearray()
@@ -190,9 +204,9 @@ def body_of(target: Target, response: http.client.HTTPResponse, deadline: Deadli
         packed += len(chunk)
         body += unpack.feed(chunk, MAX_BODY + 1 - len(body))
         if len(body) > MAX_BODY or packed > MAX_BODY:
-            raise FetchRefused(f"The page of {target.host} is larger than {MAX_BODY:,} bytes.")
+            raise FetchRefused("The page of %(host)s is larger than %(most)s bytes.", host=target.host, most=MAX_BODY)
     if not unpack.whole or (response.length or 0) > 0:
-        raise FetchFailed(f"{target.host} broke off in the middle of the page.")
+        raise FetchFailed("%(host)s broke off in the middle of the page.", host=target.host)
     return bytes(body)
 
 
@@ -217,7 +231,7 @@ class Unpacking:
         try:
             out = self._engine.decompress(chunk, room)
         except zlib.error as error:
-            raise FetchFailed(f"The page is packed wrongly: {error}.") from error
+            raise FetchFailed("The page is packed wrongly: %(error)s.", error=error) from error
         if self._engine.unused_data.startswith(b"\x1f\x8b"):
             raise FetchFailed("The page is packed in several pieces.")
         return out

@@ -46,13 +46,19 @@ def fetch(
             if isinstance(answer, Fetched):
                 return replace(answer, moved_to=moved_to)
         except TimeoutError as error:
-            raise FetchFailed(f"{target.host} took longer than {seconds:g} seconds.") from error
+            raise FetchFailed(
+                "%(host)s took longer than %(seconds)s seconds.", host=target.host, seconds=f"{seconds:g}"
+            ) from error
         except ssl.SSLCertVerificationError as error:
-            raise FetchFailed(f"{target.host} shows no valid certificate: {error.verify_message}.") from error
+            raise FetchFailed(
+                "%(host)s shows no valid certificate: %(error)s.", host=target.host, error=error.verify_message
+            ) from error
         except (OSError, http.client.HTTPException) as error:
-            raise FetchFailed(f"{target.host} broke off: {error or type(error).__name__}.") from error
+            raise FetchFailed(
+                "%(host)s broke off: %(error)s.", host=target.host, error=str(error) or type(error).__name__
+            ) from error
         url = answer.url
         for_good = for_good and answer.for_good
         if for_good:
             moved_to = url
-    raise FetchRefused(f"The address leads through more than {MAX_HOPS} redirects.")
+    raise FetchRefused("The address leads through more than %(most)s redirects.", most=MAX_HOPS)

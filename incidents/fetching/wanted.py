@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..sentences import phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -35,7 +37,7 @@ class Wanted:
 PAGE = Wanted(
     ("text/html", "application/xhtml+xml", "text/plain"),
     "text/html, application/xhtml+xml, text/plain;q=0.9",
-    "HTML and plain text",
+    phrase("HTML and plain text"),
 )
 FEED = Wanted(
     (
@@ -44,7 +46,7 @@ FEED = Wanted(
     ),
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, */*;q=0.1",
-    "feeds",
+    phrase("feeds"),
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
-from .base import Format, FormatError, Said, said
+from ..sentences import Said, phrase, said
+from .base import Format, FormatError
 
 # Modules in the order in which they are asked whose a file is: the first of the surest takes it, so what is defined
 # closely stands before what takes anything. A module has one `FORMAT`, or several: `FORMATS`, or `…_FORMAT` each.
@@ -31,13 +32,13 @@ MODULES: dict[str, tuple[str, ...]] = {
 }
 WRITTEN_ONLY = frozenset({"bibtex", "ris", "csl-json", "json-ld"})  # reading one is refused with what to do instead
 SURE_ENOUGH = 0.25
-ZIP = "a zip archive"
+ZIP = phrase("a zip archive")
 _PACKED = {
-    b"word/": "a Word document",
-    b"ppt/": "a presentation",
-    b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": "an OpenDocument sheet",
-    b"mimetypeapplication/vnd.oasis.opendocument": "an OpenDocument file",
-    b"mimetypeapplication/epub": "a book",
+    b"word/": phrase("a Word document"),
+    b"ppt/": phrase("a presentation"),
+    b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": phrase("an OpenDocument sheet"),
+    b"mimetypeapplication/vnd.oasis.opendocument": phrase("an OpenDocument file"),
+    b"mimetypeapplication/epub": phrase("a book"),
 }
 
 

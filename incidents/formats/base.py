@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol
 
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
+from ..sentences import Refusing
 
 MAX_BYTES = 100_000_000  # of a file as it comes
 MAX_UNPACKED = 500_000_000  # of what an archive holds, by its own account and while unpacking
@@ -22,53 +23,12 @@ MAX_DEPTH = 100  # of nested lists and objects
 HEAD = 65_536  # bytes that are enough to know a format by
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence, or a part of one, and what stands in it: in English as text, translated where it is shown."""
-
-    template: str
-    params: dict[str, str | Said] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return (
-            self.template % {name: str(value) for name, value in self.params.items()} if self.params else self.template
-        )
-
-    def to_json(self) -> list[Any]:
-        params = {name: value.to_json() if isinstance(value, Said) else value for name, value in self.params.items()}
-        return [self.template, params]
-
-    @classmethod
-    def from_json(cls, stored: list[Any]) -> Said:
-        template, params = stored
-        return cls(
-            template,
-            {name: cls.from_json(value) if isinstance(value, list) else value for name, value in params.items()},
-        )
+class FormatError(Refusing, ValueError):
+    """A file that cannot be read as this format. The message says what was wrong, where, and what would be right."""
 
 
-def said(template: str, /, **params: object) -> Said:
-    """Mark a sentence for translation, with `%(name)s` for each of its params; numbers are written with commas."""
-    return Said(template, {name: _in_words(value) for name, value in params.items()})
-
-
-def _in_words(value: object) -> str | Said:
-    if isinstance(value, Said):
-        return value
-    if isinstance(value, FormatError):
-        return value.said
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-class FormatError(ValueError):
-    """A file that cannot be read as this format. The message says what was wrong, where, and what would be right.
-
-    It is given as for said(); `said` is what a desk translates.
-    """
-
-    def __init__(self, template: str, /, **params: object) -> None:
-        self.said = said(template, **params)
-        super().__init__(str(self.said))
+class Unread(Refusing, ValueError):
+    """A value that is not what it should be; the message is a part of a sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)

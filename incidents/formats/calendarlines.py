@@ -14,7 +14,8 @@ from typing import Any
 
 from ..cleaning import UnusableText, decode
 from ..drafts import Finding, Origin
-from .base import FormatError, Refused, said
+from ..sentences import phrase, said
+from .base import FormatError, Refused
 
 MAX_LINES = 1_000_000  # as the file has them, folded
 MAX_COMPONENTS = 22_000  # but for alarms, which are passed over
@@ -81,11 +82,11 @@ def lines_of(data: bytes, name: str) -> Lines:
     first = next((line for line in lines if line.strip()), "")
     if not first.upper().startswith("BEGIN:VCALENDAR"):
         raise FormatError("%(name)s is no calendar: it does not begin with BEGIN:VCALENDAR.", name=name)
-    _refuse_many(name, "lines", len(lines), MAX_LINES)
+    _refuse_many(name, phrase("%(count)s lines"), len(lines), MAX_LINES)
     begun = sum(line[:6].upper() == "BEGIN:" and line[6:12].upper() != "VALARM" for line in lines)
-    _refuse_many(name, "components", begun, MAX_COMPONENTS)
+    _refuse_many(name, phrase("%(count)s components"), begun, MAX_COMPONENTS)
     numbers = [number for number, line in enumerate(lines, 1) if not CONTENT_LINE.match(line)]
-    _refuse_many(name, "lines that are no property", len(numbers), MAX_BROKEN)
+    _refuse_many(name, phrase("%(count)s lines that are no property"), len(numbers), MAX_BROKEN)
     broken = [
         Refused(Origin(name, number), (Finding("no-content-line", "error", value=lines[number - 1][:200]),))
         for number in numbers
@@ -98,10 +99,9 @@ def lines_of(data: bytes, name: str) -> Lines:
 def _refuse_many(name: str, what: str, count: int, most: int) -> None:
     if count > most:
         raise FormatError(
-            "%(name)s has %(count)s %(what)s; at most %(most)s are read. Divide it, by years for example.",
+            "%(name)s has %(counted)s; at most %(most)s are read. Divide it, by years for example.",
             name=name,
-            count=count,
-            what=said(what),
+            counted=said(what, count=count),
             most=most,
         )
 
@@ -175,6 +175,6 @@ def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Line
             broken.append(Refused(Origin(name, number), (Finding("long-value", "error", key, line[:200], sizes),)))
             continue
         kept.append(line)
-    _refuse_many(name, "dates, rules and other properties that are no text", len(kept), MAX_PARSED)
+    _refuse_many(name, phrase("%(count)s dates, rules and other properties that are no text"), len(kept), MAX_PARSED)
     found.text = "\r\n".join(kept)
     return found

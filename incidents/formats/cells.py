@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..cleaning import UnusableText, clean_line, clean_text, clean_url
+from ..sentences import Reason, why
 from .literals import literal
 
 MAX_ITEMS = 500  # of one cell
@@ -149,11 +150,11 @@ def bare_address(text: str) -> str:
     return f"https://{text}" if sure else ""
 
 
-def checked_address(raw: str) -> tuple[str, str]:
+def checked_address(raw: str) -> tuple[str, Reason]:
     """Return an address as it may be stored, or an empty one and the reason."""
     if _USUAL.fullmatch(raw):
         return raw, ""
     try:
         return clean_url(raw), ""
     except UnusableText as error:
-        return "", str(error)
+        return "", why(error)

@@ -23,7 +23,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, BinaryIO
 
-from .base import FormatError, Options, Said, said
+from ..sentences import Said, said
+from .base import FormatError, Options
 
 CALLS = {
     "read": "incidents.formats.child:read",
@@ -129,8 +130,7 @@ class Run(Iterator[Any]):
         else:
             self.close()
             if kind == ERROR:
-                told = Said.from_json(json.loads(payload))
-                raise FormatError(told.template, **told.params)
+                raise FormatError(Said.from_json(json.loads(payload)))
             raise FormatError(
                 "%(name)s: the process that reads it broke off: it said what nobody understands.", name=self.name
             )

@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from ..drafts import Finding
+from ..sentences import Refusing, phrase, said, why
 from ..temporal import PlainDateError, read_plain
 from ..temporal.edtf import EDTF, EDTFError
 from . import datewords
+from .base import Unread
 from .datefigures import (
     CLOCK,
     DAY,
@@ -77,7 +79,7 @@ def read_date(value: Any, rule: DateRule = PLAIN) -> DateCell:
         if len(text) == 10 and (day := _day(text)):
             return day
         if len(text) > 400:
-            return unread(text, f"it has {len(text):,} characters")
+            return unread(text, said("it has %(size)s characters", size=len(text)).plain)
         return _read(text, rule) if text else NO_DATE
     if isinstance(value, dt.datetime):
         return _read(value.isoformat(), rule)
@@ -85,7 +87,7 @@ def read_date(value: Any, rule: DateRule = PLAIN) -> DateCell:
         return DateCell(value.isoformat())
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _read(repr(value), rule)
-    return NO_DATE if value is None else unread(str(value)[:80], "it is no date")
+    return NO_DATE if value is None else unread(str(value)[:80], phrase("it is no date"))
 
 
 @lru_cache(maxsize=16_384)
@@ -105,7 +107,7 @@ def _read(text: str, rule: DateRule) -> DateCell:
     try:
         return _hours(text, rule) or figures(text, rule) or _words(" ".join(text.split()), rule)
     except (EDTFError, ValueError, OverflowError) as error:
-        return unread(text, str(error).split("\n")[0])
+        return unread(text, why(error) if isinstance(error, Refusing) else str(error).split("\n")[0][:300])
 
 
 def _hours(text: str, rule: DateRule) -> DateCell | None:
@@ -135,11 +137,11 @@ def _words(text: str, rule: DateRule) -> DateCell:
     if _STROKES.fullmatch(text) or plain in datewords.NOTHING or text.lower() in datewords.NOTHING:
         return NO_DATE
     if len(text) > MAX_WORDS:
-        raise ValueError(f"it has {len(text)} characters; a date has at most {MAX_WORDS}")
+        raise Unread("it has %(size)s characters; a date has at most %(most)s", size=len(text), most=MAX_WORDS)
     if not any(char.isdigit() for char in text) and not datewords.CENTURY.search(text):
-        raise ValueError("it names no year; write for example 19 September 2023, 2023-09 or 2023")
+        raise Unread("it names no year; write for example 19 September 2023, 2023-09 or 2023")
     if _CODE.fullmatch(text):
-        raise ValueError("it is a code and no date")
+        raise Unread("it is a code and no date")
     text = datewords.FALL.sub("autumn", text)
     if text[0] in "~≈" and not rule.edtf and (found := _inner(text.lstrip("~≈ "), rule)):
         return _qualified(found, "~")
@@ -372,5 +374,5 @@ def _refuse(text: str, rule: DateRule) -> DateCell:
         try:
             read_plain(text, language=rule.language or "en")
         except PlainDateError as error:
-            return unread(text, str(error))
-    return unread(text, "it was not understood")
+            return unread(text, why(error))
+    return unread(text, phrase("it was not understood"))

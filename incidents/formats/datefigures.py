@@ -9,7 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..drafts import Finding, Reading
+from ..sentences import Reason
 from ..temporal.edtf import EDTF, EDTFError
+from .base import Unread
 from .making import year_text
 
 DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
@@ -78,8 +80,8 @@ _ZONES = {
 }  # fmt: skip
 
 
-def unread(text: str, reason: str) -> DateCell:
-    return DateCell(findings=(Finding("unread-date", value=text[:200], params=(("reason", reason[:300]),)),))
+def unread(text: str, reason: Reason) -> DateCell:
+    return DateCell(findings=(Finding("unread-date", value=text[:200], params=(("reason", reason),)),))
 
 
 def figures(text: str, rule: DateRule) -> DateCell | None:
@@ -116,7 +118,7 @@ def cell(edtf: str, part: str = "", *findings: Finding) -> DateCell:
 def _months(year: str, month: str) -> DateCell:
     number = int(month)
     if number > 12:
-        raise ValueError(f"there is no month {number}")
+        raise Unread("there is no month %(number)s", number=number)
     return cell(f"{year}-{number:02}" if number else year)
 
 
@@ -145,12 +147,12 @@ def _clock(found: tuple[str | None, ...]) -> tuple[str, bool]:
     hours = int(hour or 0)
     if half in ("am", "pm"):
         if not 1 <= hours <= 12:
-            raise ValueError(f"there is no {hours} {half}")
+            raise Unread("there is no such time as %(time)s", time=f"{hours} {half}")
         hours = hours % 12 + 12 * (half == "pm")
     if hours == 24 and int(minute or 0) == 0:
-        raise ValueError("24:00 belongs to two days: write 00:00 of the next")
+        raise Unread("24:00 belongs to two days: write 00:00 of the next")
     if hours > 23 or int(minute or 0) > 59 or int(second or 0) > 60:
-        raise ValueError("there is no such time of day")
+        raise Unread("there is no such time of day")
     offset = _zone(zone) if zone else ""
     return f"{hours:02}:{minute or '00'}:{min(int(second or 0), 59):02}{offset or ''}", offset is not None
 
@@ -225,13 +227,13 @@ def _number(text: str, rule: DateRule) -> DateCell | None:
     if len(digits) <= 4 and int(digits):
         year = int(whole)
         if len(digits) < 3 and year > 0:
-            raise ValueError("it is a number and no year; write a year with four digits")
+            raise Unread("it is a number and no year; write a year with four digits")
         return cell(year_text(year + (1 if year < 0 else 0) if year < 0 else year))
     if not int(digits):
         return NO_DATE
     if whole[0] == "-" and len(digits) <= 12:
         return cell(year_text(int(whole) + (1 if len(digits) < 6 else 0)))  # beyond, no figure is meant to the year
-    raise ValueError("it is a number; map its column as a date only if it counts seconds or days")
+    raise Unread("it is a number; map its column as a date only if it counts seconds or days")
 
 
 def _three(found: re.Match[str], rule: DateRule) -> DateCell | None:

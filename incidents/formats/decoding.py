@@ -8,12 +8,13 @@ from typing import BinaryIO
 
 from ..cleaning import BYTE_ORDER_MARKS, SIGNATURES, codec_of, likeliest_codec, looks_binary, utf16_without_mark
 from ..drafts import Finding
+from ..sentences import phrase
 from .base import HEAD, FormatError
 
 CHUNK = 1 << 20
 _AROUND = 32_768  # bytes before and behind the first wrong one that tell the encoding
 UTF8 = "utf-8"
-BINARY = "binary data"
+BINARY = phrase("binary data")
 _FALLBACK = "dateline.cp1252"
 # Bytes that windows-1252 leaves empty are C1 controls on the web (WHATWG Encoding, index windows-1252).
 _CP1252 = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
@@ -127,22 +128,24 @@ def what_it_is(head: bytes) -> str:
     """Say what bytes are that are no text; empty for text."""
     marks = (
         *((mark, what) for mark, what in SIGNATURES if not mark.startswith(b"PK")),
-        (b"RIFF", "a picture, sound or film"),
-        (b"\x00\x00\x00\x18ftyp", "a film"),
-        (b"\x00\x00\x00\x20ftyp", "a film"),
-        (b"II*\x00", "a picture"),
-        (b"MM\x00*", "a picture"),
-        (b"BM", "a picture") if len(head) > 14 and head[6:10] == b"\0\0\0\0" else (b"\xff\xd8\xff", "a picture"),
-        (b"OggS", "sound or film"),
-        (b"ID3", "sound"),
-        (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-        (b"Rar!", "a RAR archive"),
-        (b"BZh", "a bzip2 archive"),
-        (b"\xfd7zXZ", "an xz archive"),
-        (b"SQLite format 3\x00", "an SQLite database"),
-        (b"\x7fELF", "a program"),
-        (b"MZ\x90", "a program"),
-        (b"PAR1", "a Parquet file"),
+        (b"RIFF", phrase("a picture, sound or film")),
+        (b"\x00\x00\x00\x18ftyp", phrase("a film")),
+        (b"\x00\x00\x00\x20ftyp", phrase("a film")),
+        (b"II*\x00", phrase("a picture")),
+        (b"MM\x00*", phrase("a picture")),
+        (b"BM", phrase("a picture"))
+        if len(head) > 14 and head[6:10] == b"\0\0\0\0"
+        else (b"\xff\xd8\xff", phrase("a picture")),
+        (b"OggS", phrase("sound or film")),
+        (b"ID3", phrase("sound")),
+        (b"7z\xbc\xaf\x27\x1c", phrase("a 7z archive")),
+        (b"Rar!", phrase("a RAR archive")),
+        (b"BZh", phrase("a bzip2 archive")),
+        (b"\xfd7zXZ", phrase("an xz archive")),
+        (b"SQLite format 3\x00", phrase("an SQLite database")),
+        (b"\x7fELF", phrase("a program")),
+        (b"MZ\x90", phrase("a program")),
+        (b"PAR1", phrase("a Parquet file")),
     )
     for mark, what in marks:
         if head.startswith(mark):

@@ -17,6 +17,7 @@ from lxml import etree
 
 from ..cleaning import UnusableText, clean_line, clean_url, decode
 from ..drafts import CitationDraft, EventDraft, Finding, IncidentDraft, Origin, Reading, SourceDraft
+from ..sentences import Reason, why
 from ..temporal import read_plain
 from ..temporal.edtf import EDTF
 from . import jsontext, xmltext
@@ -296,12 +297,12 @@ def published_of(given: str, findings: list[Finding]) -> tuple[str, str]:
     words = clean_line(given)[:200]
     if not words:
         return "", ""
-    reason = ""
+    reason: Reason = ""
     for read in (iso_text, mail_text, plain_text):
         try:
             return read(words), words
         except ValueError as error:
-            reason = str(error)
+            reason = why(error)
     findings.append(Finding("unread-date", column="published", value=words, params=(("reason", reason),)))
     return "", words
 
@@ -325,7 +326,7 @@ def web_address(address: str, findings: list[Finding]) -> str:
     try:
         return clean_url(address)
     except UnusableText as error:
-        findings.append(Finding("bad-address", column="link", value=address[:200], params=(("reason", str(error)),)))
+        findings.append(Finding("bad-address", column="link", value=address[:200], params=(("reason", why(error)),)))
         return ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..drafts import Finding
+from ..sentences import Said
 from . import sheetlanguage
 
 
@@ -254,7 +255,8 @@ WORDS: dict[str, dict[str, str]] = {
 
 def sentence_of(finding: Finding) -> str:
     """Word a finding in English."""
-    params, sentence = dict(finding.params), SENTENCES[finding.code]
+    sentence = SENTENCES[finding.code]
+    params = {name: str(Said.from_json(value)) for name, value in finding.params}
     if isinstance(sentence, Counted):
         sentence = sentence.one if sentence.number(params) == 1 else sentence.many
     return sentence % params

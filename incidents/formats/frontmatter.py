@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
+from ..sentences import Reason, phrase, said, why
 from .base import MAX_DEPTH, MAX_ROWS, MAX_UNPACKED, FormatError, Item, Options, Record
 from .bydate import held_by_date
 from .columnnames import NAMES
@@ -51,7 +52,7 @@ class FrontMatter:
     """A Markdown file with YAML (or TOML) above its text, a YAML file, or an archive of such files."""
 
     name: str = "frontmatter"
-    label: str = "Markdown with front matter"
+    label: str = phrase("Markdown with front matter")
     media_type: str = "text/markdown"
     extensions: tuple[str, ...] = (".md", ".markdown", ".yaml", ".yml", ".zip")
 
@@ -164,7 +165,7 @@ def _unified(text: str) -> str:
 
 def _items(name: str, data: bytes, options: Options) -> Iterator[Item]:
     if not data.strip():
-        yield _refused(name, 1, "the file is empty")
+        yield _refused(name, 1, phrase("the file is empty"))
         return
     decoded = decoding_of(io.BytesIO(data), name, options.encoding)
     text = _unified(decoded.text(data))
@@ -173,7 +174,7 @@ def _items(name: str, data: bytes, options: Options) -> Iterator[Item]:
     try:
         values, repaired = _values(matter, toml=not whole and text.lstrip().startswith("+++"))
     except FormatError as error:
-        yield _refused(name, first + getattr(error, "line", 1) - 1, str(error))
+        yield _refused(name, first + getattr(error, "line", 1) - 1, why(error))
         return
     if repaired:
         findings.append(Finding("yaml-repaired", "note", params=(("count", str(repaired)),)))
@@ -183,7 +184,7 @@ def _items(name: str, data: bytes, options: Options) -> Iterator[Item]:
         yield from _document(name, value, body if number == len(documents) - 1 else "", first, tuple(findings))
 
 
-def _refused(name: str, line: int, reason: str) -> Record:
+def _refused(name: str, line: int, reason: Reason) -> Record:
     return Record(Origin(name, line), {}, (Finding("front-matter-unreadable", "error", params=(("reason", reason),)),))
 
 
@@ -236,7 +237,7 @@ def _written(value: Any) -> Any:
 
 def _document(name: str, value: Any, body: str, first: int, findings: tuple[Finding, ...]) -> Iterator[Item]:
     if depth_of(value) > MAX_DEPTH:
-        yield _refused(name, first, f"it is nested more than {MAX_DEPTH} deep")
+        yield _refused(name, first, said("it is nested more than %(most)s deep", most=MAX_DEPTH).plain)
         return
     if value is None:
         value = {}
@@ -244,7 +245,9 @@ def _document(name: str, value: Any, body: str, first: int, findings: tuple[Find
         yield from _listed(name, value, {}, first, findings)
         return
     if not isinstance(value, dict):
-        yield _refused(name, first, f"the front matter is no mapping, but {shown(value)!r}")
+        yield _refused(
+            name, first, said("the front matter is no mapping, but %(value)s", value=repr(shown(value))).plain
+        )
         return
     if not body and (dated := held_by_date(value)):
         yield from _listed(name, dated, {}, first, findings)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, IncidentDraft
+from ..sentences import phrase
 from .base import FormatError, Item, Options
 from .datedlists import records
 from .decoding import head_text
@@ -33,7 +34,7 @@ class HTMLList:
     """A chronology kept as a list of a web page."""
 
     name: str = "html-list"
-    label: str = "HTML list"
+    label: str = phrase("HTML list")
     media_type: str = "text/html"
     extensions: tuple[str, ...] = (".html", ".htm", ".xhtml")
 

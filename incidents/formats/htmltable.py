@@ -10,18 +10,19 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from ..drafts import EventDraft, Finding, IncidentDraft
-from .base import MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, said
+from ..sentences import phrase, said
+from .base import MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options
 from .decoding import decoding_of, head_text
 from .limits import check_size, shown
 from .pagetables import MAX_CELLS, Cell, Headings, Table, records
 
 MAX_FILE = 20_000_000
 MAX_WRITTEN = (  # of a whole page, by the tags that begin them
-    ("rows", ("<tr",), 100_000),
-    ("cells", ("<td", "<th"), 1_000_000),
-    ("links", ("<a ", "<a\n"), 100_000),
-    ("tables", ("<table",), 10_000),
-    ("headings", ("<h1", "<h2", "<h3", "<h4", "<h5", "<h6"), 100_000),
+    (phrase("%(count)s rows"), ("<tr",), 100_000),
+    (phrase("%(count)s cells"), ("<td", "<th"), 1_000_000),
+    (phrase("%(count)s links"), ("<a ", "<a\n"), 100_000),
+    (phrase("%(count)s tables"), ("<table",), 10_000),
+    (phrase("%(count)s headings"), ("<h1", "<h2", "<h3", "<h4", "<h5", "<h6"), 100_000),
 )
 MAX_SPAN = 65_534  # rows, as browsers take it (HTML, section 4.9.11)
 _TABLE = re.compile(r"<table[\s>]", re.I)
@@ -40,7 +41,7 @@ class HTMLTable:
     """A list kept as a table of a web page."""
 
     name: str = "html-table"
-    label: str = "HTML table"
+    label: str = phrase("HTML table")
     media_type: str = "text/html"
     extensions: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
@@ -115,11 +116,9 @@ def _count(text: str, name: str) -> None:
     for what, tags, most in MAX_WRITTEN:
         if (count := sum(text.count(tag) + text.count(tag.upper()) for tag in tags)) > most:
             raise FormatError(
-                "%(name)s is a page of %(count)s %(what)s; at most %(most)s are read. Give its table as CSV, or "
-                "divide it.",
+                "%(name)s is a page of %(counted)s; at most %(most)s are read. Give its table as CSV, or divide it.",
                 name=name,
-                count=count,
-                what=said(what),
+                counted=said(what, count=count),
                 most=most,
             )
 

@@ -20,6 +20,7 @@ from icalendar.prop import vBroken
 
 from ..cleaning import clean_line
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
+from ..sentences import phrase
 from ..temporal.edtf import EDTF, EDTFError
 from .base import FormatError, Item, Options, Refused
 from .calendarlines import EVENTS, lines_of
@@ -225,7 +226,7 @@ def moment_of(properties: Properties, name: str, findings: list[Finding]) -> dat
         return value
     if properties.get(name) is not None:
         found = Finding(
-            "unread-date", column=name, value=shown(properties[name]), params=(("reason", "it is no date"),)
+            "unread-date", column=name, value=shown(properties[name]), params=(("reason", phrase("it is no date")),)
         )
         findings.append(found)
     return None
@@ -261,7 +262,7 @@ def reading_of(
     if end is None or end == start:
         return stated(moment_text(start), words), ()
     if isinstance(start, datetime) != isinstance(end, datetime):
-        params = (("reason", "one end has a time, the other none"),)
+        params = (("reason", phrase("one end has a time, the other none")),)
         return stated(moment_text(start), words), (
             Finding("unread-date", "warning", "DTEND", shown_moment(end), params),
         )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
+from ..sentences import said
 from . import jsonvalues
-from .base import HEAD, MAX_DEPTH, MAX_ROWS, FormatError, Item, Options, Record, said
+from .base import HEAD, MAX_DEPTH, MAX_ROWS, FormatError, Item, Options, Record
 from .bydate import WHEN, held_by_date
 from .decoding import decoding_of, head_text
 from .headers import find_header
@@ -313,7 +314,7 @@ def _line(line: str, origin: Origin) -> Record:
     try:
         value = jsonvalues.parse(line.strip("\0 \t\r\n"), f"{origin.name}, line {origin.row}")
     except FormatError as error:
-        reason = str(error).split(": ", 1)[-1]
+        reason = jsonvalues.problem_of(error)
         return Record(
             origin, {}, (Finding("bad-line", "error", value=shown(line.strip()), params=(("reason", reason),)),)
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from ..cleaning import UnusableText
-from .base import MAX_DEPTH, FormatError, said
+from ..sentences import said
+from .base import MAX_DEPTH, FormatError
 from .decoding import decoding_of
 from .jsonvalues import parse, unwrapped
 from .limits import check_size, depth_of
@@ -47,13 +48,12 @@ def refuse_many(text: str, name: str) -> None:
 
 
 def refuse_more(count: int, most: int, what: str, name: str) -> None:
-    """Refuse a document of more things than are read of one file."""
+    """Refuse a document of more things than are read of one file; `what` counts them: "%(count)s events"."""
     if count > most:
         raise FormatError(
-            "%(name)s has %(count)s %(what)s; at most %(most)s are read of one file. Divide it.",
+            "%(name)s has %(counted)s; at most %(most)s are read of one file. Divide it.",
             name=name,
-            count=count,
-            what=said(what),
+            counted=said(what, count=count),
             most=most,
         )
 

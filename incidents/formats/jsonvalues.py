@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..drafts import Finding, Origin
-from .base import MAX_CELL, MAX_DEPTH, FormatError, Record, Said, said
+from ..sentences import Reason, Said, phrase, said
+from .base import MAX_CELL, MAX_DEPTH, FormatError, Record
 from .limits import depth_of, long_value, shown
 from .literals import whole_number
 
@@ -65,17 +66,29 @@ _DECODER = json.JSONDecoder(
 )
 
 
+AT = phrase("%(where)s, %(place)s: %(problem)s")
+
+
+def problem_of(error: FormatError) -> Reason:
+    """Return what is wrong without where it stands, for a finding that has its own place."""
+    problem = dict(error.said.params).get("problem")
+    return problem.plain if isinstance(problem, Said) else error.said.plain
+
+
 def parse(text: str, where: str) -> Any:
     """Read one JSON value that is the whole of a text; FormatError says the place of what is wrong."""
     value, end = parse_at(text, skip(text, 0), where)
     end = skip(text, end)
     if end != len(text):
         raise FormatError(
-            "%(where)s, %(place)s: text goes on after the JSON value: %(found)s. Several values in one file are JSON "
-            "Lines, one a line; or make them one list.",
+            AT,
             where=where,
             place=place(text, end),
-            found=repr(shown(text[end : end + WORDS])),
+            problem=said(
+                "text goes on after the JSON value: %(found)s. Several values in one file are JSON Lines, one a line; "
+                "or make them one list.",
+                found=repr(shown(text[end : end + WORDS])),
+            ),
         )
     return value
 
@@ -86,27 +99,30 @@ def parse_at(text: str, start: int, where: str) -> tuple[Any, int]:
         return _DECODER.raw_decode(text, start)
     except RecursionError:
         raise FormatError(
-            "%(where)s, %(place)s: lists and objects are nested more than %(most)s deep. Records are flat.",
+            AT,
             where=where,
             place=place(text, start),
-            most=MAX_DEPTH,
+            problem=said("lists and objects are nested more than %(most)s deep. Records are flat.", most=MAX_DEPTH),
         ) from None
     except NotANumber as error:
         at = next((mark.start(1) for mark in _NO_NUMBER.finditer(text, start) if mark[1]), start)
         raise FormatError(
-            "%(where)s, %(place)s: %(error)s is no JSON number. Write null, or the word in quotes.",
+            AT,
             where=where,
             place=place(text, at),
-            error=error,
+            problem=said("%(error)s is no JSON number. Write null, or the word in quotes.", error=error),
         ) from None
     except json.JSONDecodeError as error:
-        found = shown(text[error.pos : error.pos + WORDS]) or "the end of the file"
+        found = shown(text[error.pos : error.pos + WORDS])
         raise FormatError(
-            "%(where)s, %(place)s: JSON breaks off (%(error)s); found %(found)s.",
+            AT,
             where=where,
             place=place(text, error.pos),
-            error=error.msg,
-            found=repr(found),
+            problem=said(
+                "JSON breaks off (%(error)s); found %(found)s.",
+                error=error.msg,
+                found=repr(found) if found else said("the end of the file"),
+            ),
         ) from None
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from ..cleaning import UnusableText, canonical_url, clean_line, clean_url, fold
 from ..drafts import CitationDraft, Finding, Reading, SourceDraft
+from ..sentences import why
 from ..temporal.edtf import EDTF, EDTFError
 
 MAX_HEADLINE = 280  # characters
@@ -130,7 +131,7 @@ def spanning(first: str, last: str) -> tuple[str, tuple[Finding, ...]]:
             return first, (Finding("end-before-start", value=last, params=(("start", first), ("end", last))),)
         return interval_text(first, last), ()
     except EDTFError as error:
-        return first, (Finding("unread-date", value=last, params=(("reason", str(error)),)),)
+        return first, (Finding("unread-date", value=last, params=(("reason", why(error)),)),)
 
 
 # --- Sources ----------------------------------------------------------------------------------------------------------
@@ -151,7 +152,7 @@ def web_sources(links: Iterable[tuple[str, str]], *, column: str) -> Iterator[So
         try:
             yield SourceDraft(title=clean_line(words)[:500], url=clean_url(address))
         except UnusableText as error:
-            yield Finding("bad-address", column=column, value=address[:MAX_WORDS], params=(("reason", str(error)),))
+            yield Finding("bad-address", column=column, value=address[:MAX_WORDS], params=(("reason", why(error)),))
 
 
 def sorted_out(

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..cleaning import UnusableText, clean_line
 from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, MembershipDraft, Reading, SourceDraft
+from ..sentences import why
 from .base import MAX_CELL, Record, Refused
 from .cells import items_of, line_of, linked_in, names_in, prose_of, text_of_value, values_in
 from .columnwords import words_of
@@ -100,7 +101,7 @@ class Mapper:
         try:
             return self._draft(record)
         except UnusableText as error:
-            unusable = Finding("unread-value", "error", params=(("reason", str(error)),))
+            unusable = Finding("unread-value", "error", params=(("reason", why(error)),))
             return Refused(record.origin, (*record.findings, unusable))
 
     def _draft(self, record: Record) -> EventDraft | Refused:

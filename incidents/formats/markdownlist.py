@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ..drafts import EventDraft, IncidentDraft
+from ..sentences import phrase
 from .base import FormatError, Item, Options
 from .datedlists import Walk, records
 from .decoding import decoding_of, head_text
@@ -39,7 +40,7 @@ class MarkdownList:
     """A chronology kept as a bullet list."""
 
     name: str = "markdown-list"
-    label: str = "Markdown list"
+    label: str = phrase("Markdown list")
     media_type: str = "text/markdown"
     extensions: tuple[str, ...] = (".md", ".markdown")
 

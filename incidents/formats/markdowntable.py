@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ..drafts import EventDraft, IncidentDraft
-from .base import FormatError, Item, Options, said
+from ..sentences import phrase, said
+from .base import FormatError, Item, Options
 from .decoding import decoding_of, head_text
 from .limits import check_size
 from .pagetables import MAX_CELLS, Cell, Headings, Table, records
@@ -42,7 +43,7 @@ class MarkdownTable:
     """A list kept as a pipe table, as in a README."""
 
     name: str = "markdown-table"
-    label: str = "Markdown table"
+    label: str = phrase("Markdown table")
     media_type: str = "text/markdown"
     extensions: tuple[str, ...] = (".md", ".markdown")
 
@@ -77,17 +78,15 @@ def _count(lines: list[str], name: str) -> None:
     """Refuse a page of too many rows, cells or link definitions before anything is made of them."""
     barred = [line for line in lines if "|" in line]
     for what, count, most in (
-        ("rows", len(barred), MAX_LINES),
-        ("cells", sum(line.count("|") for line in barred), MAX_BARS),
-        ("footnotes and link definitions", sum("]:" in line for line in lines), MAX_NOTES),
+        (phrase("%(count)s rows"), len(barred), MAX_LINES),
+        (phrase("%(count)s cells"), sum(line.count("|") for line in barred), MAX_BARS),
+        (phrase("%(count)s footnotes and link definitions"), sum("]:" in line for line in lines), MAX_NOTES),
     ):
         if count > most:
             raise FormatError(
-                "%(name)s is a page of %(count)s %(what)s; at most %(most)s are read. Give its table as CSV, or "
-                "divide it.",
+                "%(name)s is a page of %(counted)s; at most %(most)s are read. Give its table as CSV, or divide it.",
                 name=name,
-                count=count,
-                what=said(what),
+                counted=said(what, count=count),
                 most=most,
             )
 

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from ..cleaning import clean_line
 from ..drafts import CitationDraft, EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
+from ..sentences import phrase, why
 from ..temporal.edtf import EDTFError
 from . import jsontext
 from .base import FormatError, Item, Options, Refused
@@ -33,7 +34,7 @@ INTERNAL = ("workflow:", "misp-galaxy:", "tlp:", "type:", "admiralty-scale:", "o
 
 class MISP:
     name = NAME
-    label = "MISP event"
+    label = phrase("MISP event")
     media_type = "application/json"
     extensions = (".json",)
 
@@ -56,7 +57,7 @@ class MISP:
             row += 1
             yield whole_event(event, Origin(name, row), refs)
             parts = list(parts_with_times(event))
-            jsontext.refuse_more(row + len(parts), jsontext.MAX_EVENTS, "events", name)
+            jsontext.refuse_more(row + len(parts), jsontext.MAX_EVENTS, phrase("%(count)s events"), name)
             citations, _ = sorted_out(web_sources(links_of(event), column="Attribute"))
             for part in parts:
                 row += 1
@@ -191,7 +192,7 @@ def day_of(text: str, findings: list[Finding]) -> Reading | None:
     try:
         return stated(moment_edtf(text), text)
     except EDTFError as error:
-        findings.append(Finding("unread-date", column="date", value=text[:200], params=(("reason", str(error)),)))
+        findings.append(Finding("unread-date", column="date", value=text[:200], params=(("reason", why(error)),)))
         return None
 
 

@@ -22,6 +22,7 @@ from ..drafts import (
     SourceDraft,
     TranslationDraft,
 )
+from ..sentences import Refusing, phrase, said, why
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext
 from .base import MAX_BYTES, MAX_ROWS, FormatError, Item, Options, Refused
@@ -33,7 +34,7 @@ MAX_WHOLE = 100_000  # events of a document; JSON Lines have as many as there ar
 MAX_LINE = 20_000_000  # characters
 
 
-class Shape(ValueError):
+class Shape(Refusing, ValueError):
     """Something is not as our JSON has it; the message says what, and what would be right."""
 
 
@@ -69,7 +70,7 @@ class Reader:
             return self._event(Fields(given, "event"), origin)
         except (Shape, EDTFError) as error:
             value = json.dumps(given, ensure_ascii=False, default=str)[:200]
-            return Refused(origin, (Finding("unread-value", "error", value=value, params=(("reason", str(error)),)),))
+            return Refused(origin, (Finding("unread-value", "error", value=value, params=(("reason", why(error)),)),))
 
     def _event(self, one: Fields, origin: Origin) -> EventDraft:
         headline, own_id = one.text("headline"), one.text("id")
@@ -113,7 +114,9 @@ class Reader:
         one = Fields(given, "entity")
         known = self.entities.get(one.text("entity")) or EntityDraft(one.text("name"), one.text("kind"))
         if not known.name:
-            raise Shape(f"the entity {one.text('entity')!r} is not in the list of entities, and has no name")
+            raise Shape(
+                "the entity %(id)s is not in the list of entities, and has no name", id=repr(one.text("entity"))
+            )
         return EntityDraft(known.name, known.kind, one.text("role"), known.id, known.description, known.aliases)
 
     def _link(self, given: Any) -> LinkDraft:
@@ -129,7 +132,7 @@ class Reader:
     def _citation(self, given: Any) -> CitationDraft:
         one = Fields(given, "citation")
         if one.text("source") not in self.sources:
-            raise Shape(f"the source {one.text('source')!r} is not in the list of sources")
+            raise Shape("the source %(id)s is not in the list of sources", id=repr(one.text("source")))
         date = one.object("date")
         quotes = (Fields(quote, "quote") for quote in one.list("quotes"))
         return CitationDraft(
@@ -177,14 +180,23 @@ class Fields:
 
     def __post_init__(self) -> None:
         if not isinstance(self.given, dict):
-            raise Shape(f"{self.what}: an object with names and values is expected, and this is {kind(self.given)}")
+            raise Shape(
+                "%(what)s: an object with names and values is expected, and this is %(kind)s",
+                what=self.what,
+                kind=said(kind(self.given)),
+            )
 
     def _as(self, name: str, expected: type, empty: Any) -> Any:
         value = self.given.get(name)
         if value is None:
             return empty
         if type(value) is not expected:
-            raise Shape(f"{self.what}.{name} must be {kind(empty)}, and is {kind(value)}")
+            raise Shape(
+                "%(name)s must be %(expected)s, and is %(kind)s",
+                name=f"{self.what}.{name}",
+                expected=said(kind(empty)),
+                kind=said(kind(value)),
+            )
         return value
 
     def text(self, name: str) -> str:
@@ -209,8 +221,13 @@ class Fields:
 
 
 def kind(value: Any) -> str:
-    names: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false", list: "a list"}
-    return names.get(type(value), "an object" if isinstance(value, dict) else repr(value)[:40])
+    names: dict[type, str] = {
+        str: phrase("text"),
+        int: phrase("a whole number"),
+        bool: phrase("true or false"),
+        list: phrase("a list"),
+    }
+    return names.get(type(value), phrase("an object") if isinstance(value, dict) else repr(value)[:40])
 
 
 def checked_version(head: Any, name: str) -> None:
@@ -267,7 +284,7 @@ class Dateline:
         try:
             document = Fields(whole, "document")
             events = list(document.list("events"))
-            jsontext.refuse_more(len(events), MAX_WHOLE, "events", name)
+            jsontext.refuse_more(len(events), MAX_WHOLE, phrase("%(count)s events"), name)
             reader = Reader(name, (str(one.get("id")) for one in events if isinstance(one, dict)))
             for one in document.list("sources"):
                 reader.add_source(one)

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from ..sentences import said
 from .base import MAX_DEPTH, FormatError
 from .limits import shown
 from .literals import whole_number
@@ -37,8 +38,8 @@ class Mapping(dict[str, Any]):
 class Trouble(FormatError):
     """YAML that cannot be read; `line` counts from 1 within its text."""
 
-    def __init__(self, reason: str, line: int) -> None:
-        super().__init__(reason)
+    def __init__(self, why: str, line: int, /, **params: object) -> None:
+        super().__init__(why, **params)
         self.line = line
 
 
@@ -72,10 +73,15 @@ def _forgiving(text: str) -> tuple[list[Any], int]:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             at = min(mark.line, len(lines) - 1) if mark else 0
-            reason = (error.problem or error.context or "it cannot be read").rstrip(".")
+            reason = (error.problem or error.context or "").rstrip(".")
             slip = _repairable(lines, at, repaired)
             if slip is None or len(repaired) >= MAX_REPAIRS:
-                raise Trouble(f"{reason}: {shown(lines[at].strip())!r}. Put such a value in quotes.", at + 1) from None
+                raise Trouble(
+                    "%(reason)s: %(value)s. Put such a value in quotes.",
+                    at + 1,
+                    reason=reason or said("it cannot be read"),
+                    value=repr(shown(lines[at].strip())),
+                ) from None
             before, value = slip[1], slip[2]
             lines[slip[0]] = before + "'" + value.replace("'", "''") + "'"
             repaired.add(slip[0])
@@ -115,9 +121,11 @@ class _Builder:
         elif isinstance(event, yaml.AliasEvent):
             self.aliases += 1
             if self.aliases > MAX_ALIASES:
-                raise Trouble(f"more than {MAX_ALIASES} aliases (*name) stand in it. Write the values out.", line)
+                raise Trouble(
+                    "more than %(most)s aliases (*name) stand in it. Write the values out.", line, most=MAX_ALIASES
+                )
             if event.anchor not in self.anchors or any(one[2] == event.anchor for one in self.open):
-                raise Trouble(f"the alias *{event.anchor} names nothing above it.", line)
+                raise Trouble("the alias *%(name)s names nothing above it.", line, name=event.anchor)
             value = self.anchors[event.anchor]
             self.nodes += _size(value)
             self.put(value, None)
@@ -130,11 +138,11 @@ class _Builder:
             self.put(value, anchor)
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise Trouble(f"it holds more than {MAX_NODES:,} values.", line)
+            raise Trouble("it holds more than %(most)s values.", line, most=MAX_NODES)
 
     def begin(self, value: Any, event: Any, line: int) -> None:
         if len(self.open) >= MAX_DEPTH:
-            raise Trouble(f"lists and mappings are nested more than {MAX_DEPTH} deep.", line)
+            raise Trouble("lists and mappings are nested more than %(most)s deep.", line, most=MAX_DEPTH)
         if isinstance(value, Mapping):
             value.line = line
         self.open.append((value, _filler(value), event.anchor or ""))

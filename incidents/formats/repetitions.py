@@ -18,6 +18,7 @@ from dateutil.rrule import rrule, rruleset, rrulestr
 
 from ..cleaning import clean_line
 from ..drafts import Finding
+from ..sentences import Refusing, why
 
 MAX_REPEATED = 366
 MAX_ALL_REPEATED = 10_000  # of one file
@@ -74,8 +75,8 @@ def repetitions(
         if endless and start not in made:  # its first time is left out: the next one stands for all
             following = islice(looked[-1], MAX_REPEATED)
             made = sorted({*made, *islice(taking_place(following, begin.tzinfo, out, whole=whole), 1)})
-    except LookupError as error:
-        findings.append(Finding("unread-value", column="RRULE", params=(("reason", str(error)),)))
+    except Endless as error:
+        findings.append(Finding("unread-value", column="RRULE", params=(("reason", why(error)),)))
     price = 10 if len(made) < 2 else 0.1  # a rule that never comes true costs time as well
     budget.left -= len(made) + int(price * sum(rule.looked for rule in looked))
     return (made if made or moved else [start]), findings
@@ -98,6 +99,10 @@ def marks_of(moment: date) -> tuple[date, ...]:
     return (wall, wall.date()) if moment.tzinfo is None else (moment.astimezone(UTC), wall, wall.date())
 
 
+class Endless(Refusing):
+    """A rule that was looked through for too long."""
+
+
 class Bounded(rrule):
     """A rule that is looked through for MAX_LOOKED months or steps: some ask for the 30th of February, for ever.
 
@@ -111,7 +116,7 @@ class Bounded(rrule):
     def _byeaster(self) -> Any:
         self.looked += 1
         if self.looked > MAX_LOOKED:
-            raise LookupError(f"it was looked through for {MAX_LOOKED:,} months or steps")
+            raise Endless("it was looked through for %(most)s months or steps", most=MAX_LOOKED)
         return self.__dict__["_byeaster"]
 
 

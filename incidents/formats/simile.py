@@ -14,9 +14,10 @@ from typing import Any, BinaryIO
 
 from ..cleaning import clean_line
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin, Reading
+from ..sentences import phrase, why
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext, xmltext
-from .base import FormatError, Item, Options, Refused
+from .base import FormatError, Item, Options, Refused, Unread
 from .datecells import read_date
 from .decoding import head_text
 from .jsontext import text_value
@@ -86,7 +87,7 @@ class Simile:
 
 
 def xml_rows(file: BinaryIO, name: str) -> Iterator[dict[str, Any]]:
-    jsontext.refuse_more(signs_in(file, b"<event"), jsontext.MAX_EVENTS, "events", name)
+    jsontext.refuse_more(signs_in(file, b"<event"), jsontext.MAX_EVENTS, phrase("%(count)s events"), name)
     for element in xmltext.elements(file, name, "event"):
         yield {**element.attrib, "content": xmltext.inner(element)}
 
@@ -95,7 +96,7 @@ def json_rows(file: BinaryIO, name: str) -> Iterator[Any]:
     whole = jsontext.load(file, name)
     if not isinstance(whole, dict) or not isinstance(whole.get("events"), list):
         raise FormatError("%(name)s is no SIMILE file: it has no list “events”.", name=name)
-    jsontext.refuse_more(len(whole["events"]), jsontext.MAX_EVENTS, "events", name)
+    jsontext.refuse_more(len(whole["events"]), jsontext.MAX_EVENTS, phrase("%(count)s events"), name)
     yield from whole["events"]
 
 
@@ -111,7 +112,7 @@ def draft_of(row: dict[str, Any], origin: Origin, refs: Refs) -> EventDraft | Re
         reading, problems = dates_of(row)
     except (ValueError, EDTFError, OverflowError) as error:
         values = ", ".join(f"{name}={row[name]}" for name in BOUNDS if row.get(name))
-        reading, problems = None, (Finding("unread-date", value=values, params=(("reason", str(error)),)),)
+        reading, problems = None, (Finding("unread-date", value=values, params=(("reason", why(error)),)),)
     if row.get("latestStart") or row.get("earliestEnd"):
         extra += [(name, text_value(row.get(name))) for name in BOUNDS if row.get(name)]
     given = title
@@ -217,7 +218,7 @@ def instant(text: str) -> Instant:
     made = read_date(text)
     if made.edtf[:1] in "-0123456789" and "/" not in made.edtf and not made.others:
         return Instant(MIDNIGHT.sub("", made.edtf), text)
-    raise ValueError("write a year (1845, 44 BC), ISO 8601 (2001-09-27) or “Nov 14 1840 00:00:00 GMT”")
+    raise Unread("write a year (1845, 44 BC), ISO 8601 (2001-09-27) or “Nov 14 1840 00:00:00 GMT”")
 
 
 def moment(year: int, month: int, day: int, clock: list[str | None], zone: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from ..cleaning import clean_line
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading, SourceDraft
+from ..sentences import phrase, why
 from ..temporal import PlainDateError, read_plain
 from ..temporal.edtf import EDTF, EDTFError
 from . import jsontext
@@ -75,7 +76,7 @@ class STIX:
         objects = whole.get("objects") if isinstance(whole, dict) else whole
         if not isinstance(objects, list):
             raise FormatError("%(name)s is no STIX bundle: it has no list “objects”.", name=name)
-        jsontext.refuse_more(len(objects), MAX_OBJECTS, "objects", name)
+        jsontext.refuse_more(len(objects), MAX_OBJECTS, phrase("%(count)s objects"), name)
         return _Bundle([item for item in objects if isinstance(item, dict)], name).items()
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
@@ -101,7 +102,7 @@ class _Bundle:
     def items(self) -> Iterator[Item]:
         left = 0
         told = sum(item.get("type") in EVENTS for item in self._objects)
-        jsontext.refuse_more(told, jsontext.MAX_EVENTS, "events", self._name)
+        jsontext.refuse_more(told, jsontext.MAX_EVENTS, phrase("%(count)s events"), self._name)
         for row, item in enumerate(self._objects, 1):
             kind = text_value(item.get("type"))
             if kind in ALWAYS or (kind in EVENTS and any(item.get(first) for first, _ in SPANS)):
@@ -262,7 +263,7 @@ def dates_of(item: dict[str, Any]) -> tuple[Reading | None, tuple[Finding, ...]]
                 "unread-date",
                 column=first_name,
                 value=f"{first} {last}".strip()[:200],
-                params=(("reason", str(error)),),
+                params=(("reason", why(error)),),
             )
             return None, (found,)
         words = f"{first} – {last}" if first and last else first or last

@@ -13,9 +13,10 @@ from typing import Any, BinaryIO
 
 from ..cleaning import clean_line
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin, SourceDraft
+from ..sentences import Said, phrase, why
 from ..temporal.edtf import EDTFError
 from . import jsontext
-from .base import FormatError, Item, Options, Refused
+from .base import FormatError, Item, Options, Refused, Unread
 from .datecells import PLAIN, read_date
 from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
@@ -48,7 +49,7 @@ class TimelineJS:
     def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
         whole = jsontext.load(file, name)
         slides = object_of(whole).get("events") or object_of(object_of(whole).get("timeline")).get("date")
-        jsontext.refuse_more(len(list_of(slides)), jsontext.MAX_EVENTS, "slides", name)
+        jsontext.refuse_more(len(list_of(slides)), jsontext.MAX_EVENTS, phrase("%(count)s slides"), name)
         if isinstance(whole, dict) and isinstance(whole.get("timeline"), dict):
             return _Version2(whole["timeline"], name).items()
         if isinstance(whole, dict) and isinstance(whole.get("events"), list):
@@ -143,7 +144,7 @@ class _Slides(ABC):
             first = self.date(start)
         except (ValueError, EDTFError) as error:
             value = self.said(start)
-            return None, (Finding("unread-date", column="start_date", value=value, params=(("reason", str(error)),)),)
+            return None, (Finding("unread-date", column="start_date", value=value, params=(("reason", why(error)),)),)
         if is_blank(end):
             if words and (closer := as_told(first, words, PLAIN)):
                 return stated(closer.edtf, words, closer.part), ()
@@ -151,7 +152,7 @@ class _Slides(ABC):
         try:
             whole, findings = spanning(first, self.date(end))
         except (ValueError, EDTFError) as error:
-            problem = Finding("unread-date", column="end_date", value=self.said(end), params=(("reason", str(error)),))
+            problem = Finding("unread-date", column="end_date", value=self.said(end), params=(("reason", why(error)),))
             return stated(first, words or self.said(start)), (problem,)
         return stated(whole, words or f"{self.said(start)} – {self.said(end)}"), findings
 
@@ -256,7 +257,7 @@ class _Version2(_Slides):
             return date_text([int(year), int(month), int(day), *(int(n) if n else None for n in clock)])
         if found := VERSION_2.match(text):
             return date_text([int(part) if part else None for part in found.groups()])
-        raise ValueError("a date here is a year, or year, month and day with commas: 2011,3,23")
+        raise Unread("a date here is a year, or year, month and day with commas: 2011,3,23")
 
     def said(self, value: Any) -> str:
         return clean_line(text_value(value))
@@ -272,7 +273,8 @@ def written(text: str) -> str:
     """Read a date that is written as people write it; raise ValueError with the reason where it is none."""
     made = read_date(text)
     if not made.edtf or made.others:
-        raise ValueError(dict(made.findings[0].params).get("reason", "") if made.findings else "it names no year")
+        reason = dict(made.findings[0].params).get("reason") if made.findings else None
+        raise Unread(Said.from_json(reason or phrase("it names no year")))
     return made.edtf
 
 
@@ -280,7 +282,7 @@ def date_text(parts: list[int | None]) -> str:
     """Return the EDTF of year, month, day, hour, minute and second; what follows a missing part is left out."""
     year, month, day, hour, minute, second = parts
     if year is None:
-        raise ValueError("a date needs a year")
+        raise Unread("a date needs a year")
     if year < 0 and year >= -9999:
         year += 1  # there is no year 0 there; in EDTF 1 BC is 0000
     clock = (hour, minute, second or 0) if hour is not None and minute is not None else None
@@ -294,7 +296,7 @@ def number_of(value: Any, name: str) -> int | None:
     try:
         return int(str(value).strip()[:20])
     except ValueError:
-        raise ValueError(f"the {name} must be a number") from None
+        raise Unread("“%(name)s” must be a number", name=name) from None
 
 
 def is_page(address: str) -> bool:

@@ -20,6 +20,7 @@ from typing import Any, BinaryIO
 
 from ..cleaning import fold
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin, event_from
+from ..sentences import frozen
 from .base import Item, Options, Record, Refused
 
 MOST_BODY = 2_000_000  # characters of one draft: more is refused, not stored
@@ -177,7 +178,7 @@ def finding(given: dict[str, Any]) -> Finding:
     return Finding(
         **given
         | {
-            "params": tuple((name, value) for name, value in given.get("params", ())),
+            "params": frozen(given.get("params", [])),
             "offers": tuple(given.get("offers", ())),
         }
     )

@@ -11,7 +11,8 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, Finding, IncidentDraft, Origin
-from .base import MAX_CELL, MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, Record, said
+from ..sentences import phrase, said
+from .base import MAX_CELL, MAX_COLUMNS, MAX_ROWS, FormatError, Item, Options, Record
 from .delimited import uneven
 from .exceldates import MONTHS_AND_DAYS, precision, shown_date
 from .headers import SAMPLE, Header, distinct, find_header
@@ -99,7 +100,7 @@ class XLSX:
 def _check_parts(archive: zipfile.ZipFile, name: str) -> None:
     names = set(archive.namelist())
     if WORKBOOK not in names:
-        what = "a Word document" if "word/document.xml" in names else "a zip archive"
+        what = phrase("a Word document") if "word/document.xml" in names else phrase("a zip archive")
         raise FormatError(
             "%(name)s is %(what)s, no Excel workbook. Give .xlsx, or its table as CSV.",
             name=name,

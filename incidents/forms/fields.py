@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from ..cleaning import UnusableText, clean_line, clean_text, clean_url
+from ..languages import told
 from ..models import Citation, Event, Source
 from ..plaindates import DateRead, Reference, RelativeDateError, read_typed, said
 from ..temporal import PlainDateError
@@ -30,7 +31,7 @@ def gated(text: str, gate: Callable[[str], str]) -> str:
     try:
         return gate(text)
     except UnusableText as error:
-        raise ValidationError(str(error), code="unusable") from error
+        raise ValidationError(told(error), code="unusable") from error
 
 
 class LineField(forms.CharField):
@@ -85,9 +86,9 @@ def read_date(text: str, dating: Dating | None = None) -> DateRead:
         because = _("“%(words)s” depends on the day it was said. %(why)s Write the date in full, such as %(example)s.")
         example = full_day("2023-09-19", language=get_language() or "en")
         values = {"words": shortened(line), "why": dating.unknown, "example": example}
-        raise ValidationError(because % values if dating.unknown else str(error), code="date") from error
+        raise ValidationError(because % values if dating.unknown else told(error), code="date") from error
     except PlainDateError as error:
-        raise ValidationError(str(error), code="date") from error
+        raise ValidationError(told(error), code="date") from error
 
 
 def reading(text: str, part: str = "", *, chosen: bool = False, dating: Dating | None = None) -> str:

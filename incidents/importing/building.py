@@ -10,6 +10,7 @@ from ..cleaning import UnusableText, clean_line, clean_text
 from ..drafts import Finding
 from ..models import Event, ImportBatch, Incident
 from ..models.newrows import NewEvent, Rows, bounds, slug_of
+from ..sentences import Reason, why
 from ..temporal.edtf import EDTFError
 from .drafted import PARTS, Plain
 from .library import SMALL, Library
@@ -21,7 +22,7 @@ KINDS = frozenset(Event.Kind.values)
 class Unusable(ValueError):
     """A draft that no event can be made of; the finding says why."""
 
-    def __init__(self, code: str, **params: str) -> None:
+    def __init__(self, code: str, **params: Reason) -> None:
         super().__init__(code)
         self.finding = Finding(code, "error", params=tuple(params.items()))
 
@@ -36,7 +37,7 @@ def build(
         body = clean_text(given("body", ""))
         translations = new_translations(draft, headline, body, batch)
     except UnusableText as error:
-        raise Unusable("unusable-text", reason=str(error)) from error
+        raise Unusable("unusable-text", reason=why(error)) from error
     if not headline:
         raise Unusable("no-headline")
     date, part = date_of(given("date") or {})
@@ -91,4 +92,4 @@ def date_of(reading: Plain) -> tuple[str, str]:
     try:
         return bounds(date, part)[0], part
     except EDTFError as error:
-        raise Unusable("unreadable-date", reason=str(error)) from error
+        raise Unusable("unreadable-date", reason=why(error)) from error

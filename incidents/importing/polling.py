@@ -20,12 +20,14 @@ from ..formats import feeds
 from ..formats.base import HEAD
 from ..models import FeedSubscription, ImportBatch, ImportRow
 from ..models.subscriptions import CLAIMED, MAX_ADDRESS
+from ..sentences import Refusing, Said, kept, kept_in, said
 from .applying import apply_file
 from .files import NotNow, State, begin, keep_file, new_batch
 from .reading import stage_file
-from .telling import message_of, outcomes_in_words
+from .telling import outcomes_in_words
 
 GONE = 410
+MOST_KEPT = 2_000  # characters of an error
 MOST_FAILURES = 1_000  # that are counted
 LONGEST = timedelta(days=1)  # between two times after failures, or for a server that asks to be left alone
 AT_WORK = (State.STAGING, State.CHECKING, State.STAGED, State.APPLYING)
@@ -34,7 +36,7 @@ Fetch = Callable[..., Fetched]
 Noted = dict[str, Any]  # what is written to the feed, by field
 
 
-class FeedError(ValueError):
+class FeedError(Refusing, ValueError):
     """What came is no feed, or cannot be read as one; the message is a sentence for the editor."""
 
 
@@ -67,11 +69,17 @@ def poll(feed: FeedSubscription, *, fetch: Fetch = fetch) -> Polled:
         finish(feed)
         told, noted = ask(feed, fetch)
     except (FetchError, FeedError, ValidationError, DatabaseError, OSError) as error:
-        said = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-        noted = failure(feed, error, clean_line(said)[:2000] or type(error).__name__)
+        noted = failure(feed, error, why_of(error))
         told = ""
     release(feed, asked, noted)
-    return Polled(told, str(noted["error"]))
+    return Polled(told, kept_in(str(noted["error"])).worded(_) if noted["error"] else "")
+
+
+def why_of(error: Exception) -> Said:
+    if isinstance(error, Refusing):
+        return error.said
+    text = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+    return Said(clean_line(text)[:MOST_KEPT] or type(error).__name__)
 
 
 def ask(feed: FeedSubscription, fetch: Fetch) -> tuple[str, Noted]:
@@ -94,21 +102,21 @@ def moved(feed: FeedSubscription, to: str) -> Noted:
     if not to or to == feed.address or len(to) > MAX_ADDRESS:
         return {}
     if FeedSubscription.objects.filter(incident=feed.incident_id, address=to).exclude(pk=feed.pk).exists():
-        said = _("It has moved to %(address)s, which is asked already. It is paused.") % {"address": to}
-        return {"paused": True, "failures": 1, "error": said[:2000]}
+        why = said("It has moved to %(address)s, which is asked already. It is paused.", address=to)
+        return {"paused": True, "failures": 1, "error": kept(why, MOST_KEPT)}
     return {"address": to, "moved_from": feed.address}
 
 
-def failure(feed: FeedSubscription, error: Exception, said: str) -> Noted:
+def failure(feed: FeedSubscription, error: Exception, why: Said) -> Noted:
     """Note why a feed could not be read, and wait longer each time; one that is gone for good is paused."""
     now, failures = timezone.now(), min(feed.failures + 1, MOST_FAILURES)
-    noted: Noted = {"failures": failures, "error": said, "polled_at": now}
+    noted: Noted = {"failures": failures, "error": kept(why, MOST_KEPT), "polled_at": now}
     wait = timedelta(minutes=feed.every) * 2 ** min(failures, 12)
     if isinstance(error, FetchFailed):
         wait = max(wait, timedelta(seconds=error.retry_after))
         if error.status == GONE:
-            said = _("The server says that this feed is gone for good (410). It is paused: nothing more is asked.")
-            noted |= {"paused": True, "error": said}
+            why = said("The server says that this feed is gone for good (410). It is paused: nothing more is asked.")
+            noted |= {"paused": True, "error": kept(why, MOST_KEPT)}
     return noted | {"due_at": now + max(min(wait, LONGEST), timedelta(minutes=feed.every))}
 
 
@@ -139,8 +147,8 @@ def format_of(feed: FeedSubscription, body: bytes) -> str:
         if one.recognises(body[:HEAD], "") > 0.5:
             return one.name
     raise FeedError(
-        _("%(address)s gives no feed, RSS, Atom or JSON Feed. A page often links to its feed in its head.")
-        % {"address": feed.address}
+        "%(address)s gives no feed, RSS, Atom or JSON Feed. A page often links to its feed in its head.",
+        address=feed.address,
     )
 
 
@@ -154,9 +162,10 @@ def run(feed: FeedSubscription, batch: ImportBatch) -> str:
     if batch.state in (State.UPLOADED, State.STAGING, State.CHECKING):
         stage_file(batch)
     if batch.state == State.FAILED:
-        message = message_of(batch)
+        refused = batch.tally.get("refused")
+        why = Said.from_json(refused) if refused else Said(batch.message)
         forget(feed, batch)
-        raise FeedError(message)
+        raise FeedError(why)
     if batch.state == State.STAGED:
         if not feed.title and (title := own_title(batch)):
             FeedSubscription.objects.filter(pk=feed.pk, title="").update(title=title)

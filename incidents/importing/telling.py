@@ -10,9 +10,9 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..formats.base import Said
 from ..formats.findings import SENTENCES, WORDS, Counted
 from ..models import Event, ImportBatch, ImportRow, RowFinding
+from ..sentences import Said
 from .actions import ACTIONS
 from .comparing import where as where
 
@@ -54,10 +54,8 @@ class Told:
 
 def sentence(finding: dict[str, Any]) -> str:
     """Word a finding in the language at hand; one of a code that is no longer known goes by its code."""
-    params, template = dict(finding.get("params", ())), SENTENCES.get(finding["code"])
-    for name in WORDS.keys() & params.keys():
-        if value := WORDS[name].get(params[name]):
-            params[name] = _(value)
+    template = SENTENCES.get(finding["code"])
+    params = {name: words_of(name, value) for name, value in dict(finding.get("params", ())).items()}
     if template is None:
         return str(finding["code"])
     if isinstance(template, Counted):
@@ -70,14 +68,21 @@ def sentence(finding: dict[str, Any]) -> str:
         return said
 
 
+def words_of(name: str, value: Any) -> str:
+    """Word what stands in a finding's sentence: a reason, a word of ours, or what the file has."""
+    if name == "reason":
+        return Said.from_json(value).worded(translated)
+    known = WORDS.get(name, {}).get(value)
+    return _(known) if known else str(value)
+
+
+def translated(template: str) -> str:
+    return _(template) if template else ""  # the empty one is the catalogue's head
+
+
 def refusal(why: Said) -> str:
     """Word in the language at hand why a file cannot be read."""
-    params = {name: refusal(value) if isinstance(value, Said) else value for name, value in why.params.items()}
-    template = _(why.template)
-    try:
-        return template % params if params else template
-    except (KeyError, ValueError):
-        return str(why)
+    return why.worded(translated)
 
 
 def message_of(batch: ImportBatch) -> str:

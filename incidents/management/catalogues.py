@@ -5,6 +5,7 @@ Made with Babel alone, so that no gettext tools are needed. What Django's own ad
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,8 +24,14 @@ ROOT = APP.parent
 TEMPLATES = ROOT / "templates"
 NO_WORDS_OF_OURS = ("tests", "migrations", "locale")  # folders of the app
 KEYWORDS = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2)}
-# What marks a sentence in the package that knows no Django.
-FORMATS = {"FormatError": None, "MappingError": None, "said": None}
+# What marks a sentence where no Django is known.
+REFUSALS = (
+    *("UnusableText", "FetchRefused", "FetchFailed", "EDTFError", "PlainDateError", "WeekdayError"),
+    *("FormatError", "MappingError", "Trouble", "Endless", "Shape", "Unread", "FeedError"),
+)
+KEYWORDS |= dict.fromkeys((*REFUSALS, "_gettext", "phrase")) | {"no_edtf": (2,)}
+SAID = {"said": None}  # a name that other modules have for something else
+HAS_SAID = re.compile(r"^from \.+sentences import .*\bsaid\b", re.MULTILINE)
 BEGUN = datetime(2026, 11, 22, tzinfo=UTC)  # catalogues carry no time of their making: the same words, the same file
 
 
@@ -49,7 +56,7 @@ def messages() -> Iterator[Found]:
 
 
 def of_python(source: str, file: Path) -> Iterator[Found]:
-    keywords = KEYWORDS | FORMATS if file.is_relative_to(APP / "formats") else KEYWORDS
+    keywords = KEYWORDS | SAID if HAS_SAID.search(source) else KEYWORDS
     for _line, message, _comments, context in extract("python", BytesIO(source.encode()), keywords):
         yield Found(message, file.relative_to(ROOT).as_posix(), context)
 

@@ -18,6 +18,7 @@ from simple_history.models import HistoricalRecords
 from ..cleaning import canonical_url, clean_url, fold
 from ..extraction.pubdate import reference_day
 from ..fields import EDTFField
+from ..languages import told
 from ..querysets import SourceQuerySet
 from .base import LANGUAGE_HELP, Recorded, public_id_field
 from .changes import changing
@@ -158,7 +159,7 @@ class Source(Recorded):
             try:
                 self.url = clean_url(self.url)
             except ValueError as error:
-                raise ValidationError({"url": str(error)}) from error
+                raise ValidationError({"url": told(error)}) from error
             twin = Source.objects.filter(url_key=url_key(self.url)).exclude(Q(pk=self.pk) | Q(url_key="")).first()
             if twin:
                 raise ValidationError({"url": _("This address is already that of the source “%s”.") % twin})

@@ -10,10 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ..cleaning import UnusableText, clean_url
+from ..languages import told
+from ..sentences import kept_in
 from .imports import ImportBatch
 from .incidents import Incident
 
@@ -118,9 +121,14 @@ class FeedSubscription(models.Model):
         try:
             self.address = clean_url(self.address)
         except UnusableText as error:
-            raise ValidationError({"address": str(error)}) from error
+            raise ValidationError({"address": told(error)}) from error
         if not LEAST <= (self.every or 0) <= MOST:
             raise ValidationError({"every": _("Give a number of minutes from 5 to 10,080, which is a week.")})
+
+    @property
+    def trouble(self) -> str:
+        """Why it could not be read the last time, in the language at hand."""
+        return kept_in(self.error).worded(gettext) if self.error else ""
 
     @property
     def words(self) -> str:

@@ -16,8 +16,8 @@ from .edtf_dates import (
     Form,
     Precision,
     mark_of,
+    no_edtf,
     read_date,
-    refusal,
 )
 from .gregorian import MAX_SECONDS, MIN_SECONDS, civil_from_seconds
 
@@ -75,10 +75,12 @@ class EDTF:
         if not text:
             raise EDTFError("An EDTF date is missing: write for example 2023-09-19, 2023-09 or 2023.")
         if len(text) > MAX_LENGTH:
-            raise EDTFError(f"An EDTF date has at most {MAX_LENGTH} characters; this one has {len(text):,}.")
+            raise EDTFError(
+                "An EDTF date has at most %(most)s characters; this one has %(size)s.", most=MAX_LENGTH, size=len(text)
+            )
         value = _read(text)
         if len(value.text) > MAX_LENGTH:
-            raise refusal(text, f"with its seconds written out it has more than {MAX_LENGTH} characters")
+            raise no_edtf(text, "with its seconds written out it has more than %(most)s characters", most=MAX_LENGTH)
         return value
 
     def __str__(self) -> str:
@@ -159,7 +161,7 @@ class EDTF:
 def from_parts(year: int, month: int | None = None, day: int | None = None) -> EDTF:
     """Make a year, a month (or season, 21 to 41) or a day; year 0 is 1 BC. Raises EDTFError."""
     if month is None and day is not None:
-        raise EDTFError(f"Day {day} of {year} needs its month.")
+        raise EDTFError("Day %(day)s of %(year)s needs its month.", day=day, year=str(year))
     sign = "-" if year < 0 else ""
     written = [f"{sign}{abs(year):04}" if abs(year) <= 9999 else f"Y{year}"]
     written += [f"{part:02}" for part in (month, day) if part is not None]
@@ -177,7 +179,7 @@ def from_datetime(moment: datetime) -> EDTF:
         try:
             moment = moment.astimezone(UTC)  # EDTF writes no such zone
         except OverflowError:
-            raise EDTFError(f"{moment} lies outside the years 1 to 9999 in UTC.") from None
+            raise EDTFError("%(moment)s lies outside the years 1 to 9999 in UTC.", moment=moment) from None
     return EDTF.parse(moment.replace(microsecond=0).isoformat())
 
 
@@ -227,7 +229,7 @@ def _read_single(text: str) -> EDTF:
 def _read_interval(text: str) -> EDTF:
     first, _, last = text.partition("/")
     if "/" in last:
-        raise refusal(text, "an interval has one slash, as in 2023-09-11/2023-09-17; a day is 2023-09-19")
+        raise no_edtf(text, "an interval has one slash, as in 2023-09-11/2023-09-17; a day is 2023-09-19")
     return _span(text, first, last)
 
 
@@ -238,9 +240,14 @@ def _span(text: str, first: str, last: str) -> EDTF:
     end = None if last in ("", "..") else _read_single(last)
     known = [side for side in (start, end) if side is not None]
     if not known:
-        raise refusal(text, "it needs a date on at least one side, as in 2023-06/.. or ../2023-06")
+        raise no_edtf(text, "it needs a date on at least one side, as in 2023-06/.. or ../2023-06")
     if start and end and start.earliest > end.latest:
-        raise refusal(text, f"it starts after it ends; the earlier date comes first, {end} before {start}")
+        raise no_edtf(
+            text,
+            "it starts after it ends; the earlier date comes first, %(end)s before %(start)s",
+            end=end,
+            start=start,
+        )
     earliest = MIN_SECONDS if first == ".." else known[0].earliest
     latest = MAX_SECONDS if last == ".." else known[-1].latest
     canonical = f"{start or first}/{end or last}"
@@ -250,7 +257,12 @@ def _span(text: str, first: str, last: str) -> EDTF:
 def _read_set(text: str) -> EDTF:
     form, closing = (Form.ONE_OF, "]") if text[0] == "[" else (Form.ALL_OF, "}")
     if not text.endswith(closing):
-        raise refusal(text, f"a set that opens with {text[0]} ends with {closing}, as in [1667,1668,1670..1672]")
+        raise no_edtf(
+            text,
+            "a set that opens with %(opening)s ends with %(closing)s, as in [1667,1668,1670..1672]",
+            opening=text[0],
+            closing=closing,
+        )
     elements = [element.strip() for element in text[1:-1].split(",")]
     last = len(elements) - 1
     members = tuple(
@@ -265,12 +277,12 @@ def _read_set(text: str) -> EDTF:
 
 def _read_member(text: str, element: str, *, is_first: bool, is_last: bool) -> EDTF:
     if not element:
-        raise refusal(text, "a set has a date on both sides of each comma, as in [1667,1668,1670..1672]")
+        raise no_edtf(text, "a set has a date on both sides of each comma, as in [1667,1668,1670..1672]")
     first, dots, last = element.partition("..")
     if not dots:
         return _read_single(element)
     if (not first and not is_first) or (not last and not is_last):
-        raise refusal(text, "in a set .. stands between two dates, before the first or after the last")
+        raise no_edtf(text, "in a set .. stands between two dates, before the first or after the last")
     return _span(text, first or "..", last or "..")
 
 

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from ..sentences import Refusing, phrase, said
 from .gregorian import (
     MAX_SECONDS,
     MIN_SECONDS,
@@ -21,7 +22,7 @@ from .gregorian import (
 YEAR_DIGITS = 18  # more than the years of 64-bit seconds have; the bounds of longer ones are clamped
 
 
-class EDTFError(ValueError):
+class EDTFError(Refusing, ValueError):
     """A text is not an EDTF date; the message names the value, what is wrong and what would be right."""
 
 
@@ -122,9 +123,9 @@ _MARKS_OF = {
 }
 
 
-def refusal(text: str, why: str) -> EDTFError:
+def no_edtf(text: str, why: str, /, **params: object) -> EDTFError:
     shown = text if len(text) <= 60 else text[:60] + "…"
-    return EDTFError(f"{shown!r} is not an EDTF date: {why}.")
+    return EDTFError("%(text)s is not an EDTF date: %(why)s.", text=repr(shown), why=said(why, **params))
 
 
 def read_date(text: str) -> DateFields:
@@ -135,7 +136,7 @@ def read_date(text: str) -> DateFields:
         return _datetime(text, found)
     if found := _LONG_YEAR.fullmatch(text):
         return _long_year(text, found)
-    raise refusal(text, _advice(text))
+    raise no_edtf(text, _advice(text), capitals=text.upper())
 
 
 def mark_of(text: str, component: Component) -> str:
@@ -154,24 +155,24 @@ def mark_of(text: str, component: Component) -> str:
 def _advice(text: str) -> str:
     capitals = text.upper()
     if text in ("open", "unknown"):
-        return "an open end is written .., an unknown one is left empty, as in 2023-06/.. and 2023-06/"
+        return phrase("an open end is written .., an unknown one is left empty, as in 2023-06/.. and 2023-06/")
     if capitals != text and (_DATE.fullmatch(capitals) or _DATETIME.fullmatch(capitals)):
-        return f"its letters are capitals, {capitals}"
+        return phrase("its letters are capitals, %(capitals)s")
     if text.startswith("Y"):
-        return "a year after Y has no leading 0 and no month, but may have E and S, as in Y17E7 or Y3388E2S3"
+        return phrase("a year after Y has no leading 0 and no month, but may have E and S, as in Y17E7 or Y3388E2S3")
     if "T" in text:
-        return "a time is written 2023-09-19T14:30:00, without fractions, then Z, +02:00 or nothing"
+        return phrase("a time is written 2023-09-19T14:30:00, without fractions, then Z, +02:00 or nothing")
     if "S" in text:
-        return "S and the number of significant digits follow a year, as in 1950S2"
+        return phrase("S and the number of significant digits follow a year, as in 1950S2")
     if ".." in text:
-        return "a range stands in a set, as in [2023-09-11..2023-09-17]; an interval has a slash"
-    return "write for example 2023-09-19, 2023-09, 2023, 201X, 2023-09-19~, 2023-09-11/2023-09-17, 2023-06/.."
+        return phrase("a range stands in a set, as in [2023-09-11..2023-09-17]; an interval has a slash")
+    return phrase("write for example 2023-09-19, 2023-09, 2023, 201X, 2023-09-19~, 2023-09-11/2023-09-17, 2023-06/..")
 
 
 def _plain(text: str, found: re.Match[str]) -> DateFields:
     year, month, day = found["year"], found["month"], found["day"]
     if year == "-0000":
-        raise refusal(text, "the year 0 has no sign, 0000")
+        raise no_edtf(text, "the year 0 has no sign, 0000")
     if found["significant"]:
         return _significant_year(text, found)
     if month is None:
@@ -179,7 +180,9 @@ def _plain(text: str, found: re.Match[str]) -> DateFields:
     if month in _SEASONS:
         return _season(text, year, month, day)
     if "X" not in month and not "01" <= month <= "12":
-        raise refusal(text, f"there is no month {month}; it is 01 to 12, or 21 to 41 for a part of a year")
+        raise no_edtf(
+            text, "there is no month %(month)s; it is 01 to 12, or 21 to 41 for a part of a year", month=month
+        )
     if "X" in year or "X" in month or (day is not None and "X" in day):
         return _masked(text, year, month, day)
     y, m = int(year), int(month)
@@ -191,7 +194,9 @@ def _plain(text: str, found: re.Match[str]) -> DateFields:
 def _day(text: str, year: int, month: int, day: int) -> DateFields:
     last = days_in_month(year, month)
     if not 1 <= day <= last:
-        raise refusal(text, f"there is no day {day:02} in that month; its days are 01 to {last}")
+        raise no_edtf(
+            text, "there is no day %(day)s in that month; its days are 01 to %(last)s", day=f"{day:02}", last=last
+        )
     whole = (year, month, day)
     return DateFields(text, Form.DATE, Precision.DAY, *day_bounds(whole, whole), *whole)
 
@@ -218,7 +223,7 @@ def _exact(digits: str | None) -> int | None:
 
 def _season(text: str, year: str, month: str, day: str | None) -> DateFields:
     if day is not None:
-        raise refusal(text, f"{month} is a part of a year, a season for example, and has no days")
+        raise no_edtf(text, "%(code)s is a part of a year, a season for example, and has no days", code=month)
     bounds = months_bounds(*_year_range(year), *_SEASONS[month])
     precision = _year_precision(year) if "X" in year else Precision.SEASON
     return DateFields(text, Form.SEASON, precision, *bounds, _exact(year), season=int(month))
@@ -228,7 +233,7 @@ def _masked(text: str, year: str, month: str, day: str | None) -> DateFields:
     first = first_masked_day(year, month, day or "XX")
     last = first and last_masked_day(year, month, day or "XX")
     if first is None or last is None:
-        raise refusal(text, "no day of the calendar has these digits; write X for each one that is not known")
+        raise no_edtf(text, "no day of the calendar has these digits; write X for each one that is not known")
     if "X" in year:
         precision = _year_precision(year)
     elif "X" in month:
@@ -243,7 +248,7 @@ def _datetime(text: str, found: re.Match[str]) -> DateFields:
     day = read_date(found["date"])
     hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
     if (hour > 23 or minute > 59 or second > 59) and (hour, minute, second) != (24, 0, 0):
-        raise refusal(text, "a time goes from 00:00:00 to 23:59:59, or is 24:00:00 at the end of the day")
+        raise no_edtf(text, "a time goes from 00:00:00 to 23:59:59, or is 24:00:00 at the end of the day")
     moment = clamp(day.earliest + hour * 3600 + minute * 60 + second - _zone_seconds(text, found))
     minutes_end = found.end("minute")
     written = text if found["second"] else f"{text[:minutes_end]}:00{text[minutes_end:]}"
@@ -256,21 +261,21 @@ def _zone_seconds(text: str, found: re.Match[str]) -> int:
     hours, minutes = int(found["zone_hours"]), int(found["zone_minutes"] or 0)
     seconds = hours * 3600 + minutes * 60
     if minutes > 59 or seconds > 14 * 3600 or (found["sign"] == "-" and not seconds):
-        raise refusal(text, "a zone is Z or goes from -14:00 to +14:00, and -00:00 is written Z")
+        raise no_edtf(text, "a zone is Z or goes from -14:00 to +14:00, and -00:00 is written Z")
     return -seconds if found["sign"] == "-" else seconds
 
 
 def _significant_year(text: str, found: re.Match[str]) -> DateFields:
     year = found["year"]
     if found["month"] is not None or "X" in year:
-        raise refusal(text, "S and the number of significant digits follow a year without X, as in 1950S2")
+        raise no_edtf(text, "S and the number of significant digits follow a year without X, as in 1950S2")
     return _digits(text, year[0] == "-", year.removeprefix("-"), 0, found["significant"])
 
 
 def _long_year(text: str, found: re.Match[str]) -> DateFields:
     digits, exponent = found["digits"], found["exponent"]
     if exponent is None and len(digits) < 5:
-        raise refusal(text, f"a year of four digits has no Y, {found['sign']}{digits:0>4}")
+        raise no_edtf(text, "a year of four digits has no Y, %(year)s", year=f"{found['sign']}{digits:0>4}")
     return _digits(text, bool(found["sign"]), digits, int(exponent or 0), found["significant"])
 
 
@@ -279,7 +284,7 @@ def _digits(text: str, negative: bool, digits: str, exponent: int, significant: 
     length = len(digits) + exponent
     open_digits = length - int(significant or length)
     if open_digits < 0:
-        raise refusal(text, f"S is the number of significant digits, here 1 to {length}")
+        raise no_edtf(text, "S is the number of significant digits, here 1 to %(most)s", most=length)
     precision = _YEAR_PRECISIONS[min(open_digits, 4)]
     if length > YEAR_DIGITS:
         beyond = MIN_SECONDS if negative else MAX_SECONDS

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from ..sentences import Said, said
 from .edtf import EDTF, from_parts
 from .eras import of_an_era
 from .limits import edge_of, period_of
@@ -23,6 +24,7 @@ from .refusals import (
     WeekdayError,
     as_edtf,
     examples_of,
+    one_or,
     shown,
     two_readings,
     wrong_weekday,
@@ -61,8 +63,11 @@ def read_plain(text: str, *, language: str = "en", reference: date | None = None
     """
     if len(text) > MAX_PLAIN:
         raise PlainDateError(
-            f"A date has at most {MAX_PLAIN} characters; this text has {len(text):,}. "
-            f"Write the date alone, for example {examples_of(language)}."
+            "A date has at most %(most)s characters; this text has %(size)s. "
+            "Write the date alone, for example %(examples)s.",
+            most=MAX_PLAIN,
+            size=len(text),
+            examples=examples_of(language),
         )
     line = _plain_line(text, language)
     if edtf := as_edtf(line):
@@ -71,7 +76,7 @@ def read_plain(text: str, *, language: str = "en", reference: date | None = None
     dotted = undressed(line)  # "44 v. Chr."
     words = dotted.strip(" .") if ".." not in dotted else dotted
     if not words:
-        raise PlainDateError(f"A date is missing: write for example {examples_of(language)}.")
+        raise PlainDateError("A date is missing: write for example %(examples)s.", examples=examples_of(language))
     plain = _Plain(language, reference)
     found = plain.read_any(dict.fromkeys((dressed, words, dotted)))
     if found is None:
@@ -79,7 +84,11 @@ def read_plain(text: str, *, language: str = "en", reference: date | None = None
     plain.check_weekdays(dotted)
     if year := _short_year(found.edtf, dotted):
         raise PlainDateError(
-            f"“{shown(words)}” may be of {year - 100} or {year}: write the year with four digits.", is_dated=True
+            "“%(words)s” may be of %(first)s or %(second)s: write the year with four digits.",
+            words=shown(words),
+            first=str(year - 100),
+            second=str(year),
+            is_dated=True,
         )
     return PlainDate(str(EDTF.parse(found.edtf)), found.part)
 
@@ -88,10 +97,13 @@ def _plain_line(text: str, language: str) -> str:
     try:
         return one_line(text)
     except ControlCharacter as error:
-        place = f"behind “{shown(error.before)}”" if error.before else "at the beginning"
+        place = said("behind “%(words)s”", words=shown(error.before)) if error.before else said("at the beginning")
         raise PlainDateError(
-            f"A control character ({error.name}) {place} was not understood: type the date anew, "
-            f"for example {examples_of(language)}."
+            "A control character (%(name)s) %(place)s was not understood: "
+            "type the date anew, for example %(examples)s.",
+            name=error.name,
+            place=place,
+            examples=examples_of(language),
         ) from error
 
 
@@ -380,10 +392,12 @@ def _is_closed(mention: Mention) -> bool:
     return mention.kind in ("date", "time") and mention.edtf != "" and not mention.edtf.startswith("XXXX")
 
 
-def _part_of_limit(words: str, inner: str, found: PlainDate, language: str) -> str:
+def _part_of_limit(words: str, inner: str, found: PlainDate, language: str) -> Said:
     """Say that "by mid-May" names no day to end at."""
     whole = say(found.edtf, language=language)
-    return (
-        f"“{shown(words)}” ends inside {whole}, at no day that is named: "
-        f"write the very day, or {inner} or {words.removesuffix(inner)}{whole}."
+    return said(
+        "“%(words)s” ends inside %(whole)s, at no day that is named: write the very day, or %(others)s.",
+        words=shown(words),
+        whole=whole,
+        others=one_or(inner, f"{words.removesuffix(inner)}{whole}"),
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
+from ..sentences import Refusing, Said, phrase, said
 from .edtf import EDTF, EDTFError
 from .mention import Mention
 from .misread import name_of
@@ -17,18 +19,25 @@ from .wording import say
 LEAP_YEAR = 2000
 SOME_DAY = date(2001, 1, 1)  # to tell words that lack a day to count from
 BRACKETED = re.compile(r"(.+) \(([^()]+?)(?:, (early|mid|late))?\)((?:, [^()]+)?)")
+AS = {
+    "en": phrase("as English"),
+    "es": phrase("as Spanish"),
+    "nl": phrase("as Dutch"),
+    "de": phrase("as German"),
+    "fr": phrase("as French"),
+}
 MAX_SHOWN = 60  # characters of what was typed that a sentence repeats
 
 
-class PlainDateError(ValueError):
+class PlainDateError(Refusing, ValueError):
     """Words that name no date; the message says what was not understood and what would be right.
 
     `is_dated` tells words that were understood, as a date that cannot be or may be several; `is_open` those that
     lack nothing but a day to count from.
     """
 
-    def __init__(self, message: str, *, is_dated: bool = False, is_open: bool = False) -> None:
-        super().__init__(message)
+    def __init__(self, why: str | Said, /, *, is_dated: bool = False, is_open: bool = False, **params: object) -> None:
+        super().__init__(why, **params)
         self._is_dated, self._is_open = is_dated, is_open
 
     @property
@@ -48,8 +57,13 @@ def shown(words: str) -> str:
     return words if len(words) <= MAX_SHOWN else words[: MAX_SHOWN - 3] + "…"
 
 
-def examples_of(language: str) -> str:
-    return phrases_of(tables_for(language).code).get("examples", ENGLISH["examples"])[0]
+def examples_of(language: str) -> Said:
+    *others, last = phrases_of(tables_for(language).code).get("examples", ENGLISH["examples"])
+    return one_or(", ".join(others), last)
+
+
+def one_or(first: str | Said, second: str | Said) -> Said:
+    return said("%(first)s or %(second)s", first=first, second=second)
 
 
 # --- dates as a language writes them ---------------------------------------------------------------------------------
@@ -80,24 +94,54 @@ def two_readings(words: str, mention: Mention, language: str) -> PlainDateError:
     readings = [day_in(edtf[:10] if "T" in edtf else edtf, language)
                 for edtf in (mention.edtf, mention.alternatives[0].edtf)]  # fmt: skip
     return PlainDateError(
-        f"“{shown(words)}” may be {readings[0]} or {readings[1]}: "
-        f"write the month as a word, or as in {mention.edtf[:10]}.",
+        "“%(words)s” may be %(readings)s: write the month as a word, or as in %(example)s.",
+        words=shown(words),
+        readings=one_or(*readings),
+        example=mention.edtf[:10],
         is_dated=True,
+    )
+
+
+def several_readings(words: str, readings: Iterable[tuple[str, str]]) -> PlainDateError:
+    """Say what words may mean that are a date in several languages: each reading with its language."""
+    written = [said("%(date)s (%(as_language)s)", date=date, as_language=said(AS[code])) for date, code in readings]
+    return PlainDateError(
+        "“%(words)s” may be %(readings)s: write the month as a word, or as in %(example)s.",
+        words=shown(words),
+        readings=reduce(one_or, written),
+        example="2023-09-19",
     )
 
 
 def wrong_weekday(day: date, weekday: int, language: str, reference: date | None) -> WeekdayError:
     """Ask which is meant where a weekday stands beside a day that is another one: the nearest such day, or the day."""
     gap = (weekday - day.isoweekday() + 3) % 7 - 3
-    verb = "is" if reference and day > reference else "was"
-    near = (date.fromordinal(day.toordinal() + gap), day)
-    choices = " or ".join(
-        f"{name_of('weekday', one.isoweekday(), language)} {day_in(one.isoformat(), language)}" for one in near
+    is_to_come = bool(reference and day > reference)
+    near, own = (
+        f"{name_of('weekday', one.isoweekday(), language)} {day_in(one.isoformat(), language)}"
+        for one in (date.fromordinal(day.toordinal() + gap), day)
     )
     return WeekdayError(
-        f"{say(day.isoformat())} {verb} a {name_of('weekday', day.isoweekday(), 'en')}, "
-        f"not a {name_of('weekday', weekday, 'en')}. Did you mean {choices}?",
+        phrase("%(day)s is a %(weekday)s, not a %(other)s. Did you mean %(choices)s?")
+        if is_to_come
+        else phrase("%(day)s was a %(weekday)s, not a %(other)s. Did you mean %(choices)s?"),
+        day=day_named(day),
+        weekday=said(name_of("weekday", day.isoweekday(), "en")),
+        other=said(name_of("weekday", weekday, "en")),
+        choices=one_or(near, own),
         is_dated=True,
+    )
+
+
+def day_named(day: date) -> Said:
+    """Say a day in the language of who reads the sentence: Django's catalogues name the months."""
+    if day.year < 1000:
+        return said("%(date)s", date=say(day.isoformat()))
+    values = {"month": said(name_of("month", day.month, "en")), "year": str(day.year)}
+    return (
+        said("1 %(month)s %(year)s", **values)
+        if day.day == 1
+        else said("%(day)s %(month)s %(year)s", day=day.day, **values)
     )
 
 
@@ -119,8 +163,8 @@ class Typed:
         return self.languages[0]
 
     @property
-    def quoted(self) -> str:
-        return f"“{shown(self.words)}”"
+    def shown(self) -> str:
+        return shown(self.words)
 
     @property
     def example(self) -> str:

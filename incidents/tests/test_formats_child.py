@@ -10,9 +10,10 @@ import pytest
 
 from incidents.drafts import CitationDraft, EventDraft, Finding, IncidentDraft, Origin, QuoteDraft, Reading, SourceDraft
 from incidents.formats import child
-from incidents.formats.base import FormatError, Options, Record, Said
+from incidents.formats.base import FormatError, Options, Record
 from incidents.formats.child import Bounds, run
 from incidents.formats.messages import decode, encode
+from incidents.sentences import Said
 
 pytestmark = pytest.mark.once
 bounded = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no bounds on memory and processor time.")
@@ -98,8 +99,8 @@ def test_refusal_comes_over_as_a_sentence_and_what_stands_in_it(tmp_path: Path):
     with run("read", path, "broken.json", "json") as items, pytest.raises(FormatError) as caught:
         list(items)
     assert str(caught.value).startswith("broken.json, line 2, character 7: ")
-    assert caught.value.said.params["place"] == Said(
-        "line %(line)s, character %(character)s", {"line": "2", "character": "7"}
+    assert dict(caught.value.said.params)["place"] == Said(
+        "line %(line)s, character %(character)s", (("line", "2"), ("character", "7"))
     )
 
 

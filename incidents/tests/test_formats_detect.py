@@ -13,8 +13,9 @@ from openpyxl import Workbook
 
 import incidents.formats
 from incidents.formats import MODULES, all_formats, detect, findings, format_named
-from incidents.formats.base import HEAD, FormatError, Said, said
+from incidents.formats.base import HEAD, FormatError
 from incidents.importing import telling
+from incidents.sentences import Said, said
 from incidents.tests.filing import codes, items, packed, shared
 
 pytestmark = pytest.mark.once

@@ -8,6 +8,7 @@ import pytest
 
 from incidents.drafts import IncidentDraft
 from incidents.formats.base import FormatError
+from incidents.formats.findings import sentence_of
 from incidents.formats.literals import literal
 from incidents.tests.filing import codes, items, records, shared, values
 
@@ -108,7 +109,7 @@ def test_bad_line_costs_itself_only():
         [], ["bad-line"], ["bad-line"], ["duplicate-key"], [], []
     ]  # fmt: skip
     assert [record.origin.row for record in found] == [1, 2, 4, 5, 6, 7]
-    assert "NaN is no JSON number" in dict(found[2].findings[0].params)["reason"]
+    assert sentence_of(found[2].findings[0]).startswith("The line is no JSON object: NaN is no JSON number.")
 
 
 def test_no_good_line_is_an_error():

@@ -29,6 +29,7 @@ from incidents.formats.mapper import Mapper
 from incidents.formats.mapping import Mapping, MappingError
 from incidents.formats.survey import Survey, improbable, take
 from incidents.importing import draft_from
+from incidents.sentences import why
 from incidents.temporal.edtf import EDTF
 from incidents.tests.growth import growth
 
@@ -778,7 +779,7 @@ def test_fast_check_of_addresses_is_the_slow_one(raw: str):
     try:
         expected = clean_url(raw), ""
     except UnusableText as error:
-        expected = "", str(error)
+        expected = "", why(error)
     assert checked_address(raw) == expected
 
 

@@ -33,6 +33,7 @@ from incidents.drafts import (
 )
 from incidents.formats import all_formats, detect, format_named, jsonld
 from incidents.formats.base import FormatError, Options
+from incidents.formats.findings import sentence_of
 from incidents.formats.formulas import restored, safe
 from incidents.formats.outgoing import Publication, one_line
 from incidents.formats.outward import BY_NAME, OUTWARD, outward_named
@@ -238,7 +239,7 @@ def test_a_bad_event_costs_itself_only(change, said):
     document["events"][1] |= change
     read = items("dateline", json.dumps(document))
     assert [type(one).__name__ for one in read] == ["IncidentDraft", "EventDraft", "Refused", "EventDraft"]
-    assert said in dict(read[2].findings[0].params)["reason"]
+    assert said in sentence_of(read[2].findings[0])
 
 
 def test_drafts_survive_being_json():

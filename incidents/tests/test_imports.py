@@ -12,6 +12,7 @@ APP = Path(__file__).parents[1]
 pytestmark = pytest.mark.once
 
 LAYERS = (
+    ("sentences",),
     ("temporal", "cleaning", "compression", "counts", "differences", "languages", "passages", "textfragments"),
     ("drafts", "drawing", "plaindates", "prose"),
     ("cards", "formats", "extraction", "fields", "search", "fetching", "pagecache", "prepared"),
@@ -34,7 +35,7 @@ LAYERS = (
 LAYER = {name: number for number, names in enumerate(LAYERS, 1) for name in names}
 # These are tested without a site: they read no settings and no clock, and know no framework.
 WITHOUT_DJANGO = {
-    *("temporal", "cleaning", "differences", "passages", "prose", "textfragments"),
+    *("sentences", "temporal", "cleaning", "differences", "passages", "prose", "textfragments"),
     *("cards", "drafts", "drawing", "plaindates", "formats", "extraction", "fetching"),
 }
 

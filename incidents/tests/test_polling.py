@@ -171,7 +171,7 @@ def test_what_is_no_feed_is_an_error_of_that_feed(
     gives(server, body)
     polled = asked(feed)
     assert said in polled.error
-    assert polled.error == feed.error != ""
+    assert polled.error == feed.trouble != ""
     assert (feed.failures, ImportBatch.objects.count(), feed.digest) == (1, 0, "")
 
 

@@ -59,7 +59,7 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(f"{name}: {' '.join(error.messages)}") from error
         for note in article.notes:
-            self.stdout.write(note)
+            self.stdout.write(str(note))
         counts = ", ".join(f"{number} {outcome_name}" for outcome_name, number in sorted(outcome.counts.items()))
         self.stdout.write(f"{outcome.source}: {counts or 'no dated statement found'}.")
         self.stdout.write(f"Dates count from {outcome.source.get_genre_display()}.")

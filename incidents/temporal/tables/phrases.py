@@ -64,7 +64,7 @@ ENGLISH: Phrases = {
     "either": ("either {date}", "both {date}"),
     "at": ("in {date}", "on {date}", "during {date}"),
     "full": ("19 September 2023",),
-    "examples": ("19 September 2023, mid-September 2023, 2023 or 2023-09-19",),
+    "examples": ("19 September 2023, mid-September 2023", "2023", "2023-09-19"),
     "day": ("{day} {month} {year}",),
     "or": ("{first} or {last}",),
     "and": ("{first} and {last}",),
@@ -96,7 +96,7 @@ DUTCH: Phrases = {
     "from-to": ("{first} tot {last}", "{first} tot en met {last}", "{first} t/m {last}"),
     "at": ("in {date}", "op {date}", "tijdens {date}", "gedurende {date}"),
     "full": ("19 september 2023",),
-    "examples": ("19 september 2023, half september 2023, 2023 or 2023-09-19",),
+    "examples": ("19 september 2023, half september 2023", "2023", "2023-09-19"),
     "day": ("{day} {month} {year}",),
 }  # fmt: skip
 
@@ -128,7 +128,7 @@ GERMAN: Phrases = {
     "from-to": ("{first} bis {last}", "{first} bis zum {last}", "{first} bis etwa {last}"),
     "at": ("im {date}", "am {date}", "in {date}", "in der {date}", "im Laufe des {date}", "während {date}"),
     "full": ("19. September 2023",),
-    "examples": ("19. September 2023, Mitte September 2023, 2023 or 2023-09-19",),
+    "examples": ("19. September 2023, Mitte September 2023", "2023", "2023-09-19"),
     "day": ("{day}. {month} {year}",),
 }  # fmt: skip
 
@@ -161,7 +161,7 @@ SPANISH: Phrases = {
     "from-to": ("{first} a {last}", "{first} al {last}", "{first} hasta {last}"),
     "at": ("en {date}", "el {date}", "en el {date}", "durante {date}", "durante el {date}"),
     "full": ("19 de septiembre de 2023",),
-    "examples": ("19 de septiembre de 2023, mediados de septiembre de 2023, 2023 or 2023-09-19",),
+    "examples": ("19 de septiembre de 2023, mediados de septiembre de 2023", "2023", "2023-09-19"),
     "day": ("{day} de {month} de {year}",),
 }  # fmt: skip
 
@@ -196,7 +196,7 @@ FRENCH: Phrases = {
     "from-to": ("{first} à {last}", "{first} au {last}", "{first} jusqu'en {last}"),
     "at": ("en {date}", "le {date}", "au {date}", "dans {date}", "pendant {date}", "durant {date}", "courant {date}"),
     "full": ("19 septembre 2023",),
-    "examples": ("19 septembre 2023, mi-septembre 2023, 2023 or 2023-09-19",),
+    "examples": ("19 septembre 2023, mi-septembre 2023", "2023", "2023-09-19"),
     "day": ("{day} {month} {year}",),
 }  # fmt: skip
 
