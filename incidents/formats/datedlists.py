@@ -65,7 +65,8 @@ def records(entries: Iterable[Entry], name: str, options: Options) -> Iterator[I
             "headings that are dates.",
             name=name,
         )
-    yield Finding("list-items", "note", params=(("count", f"{len(found):,}"), ("left", f"{walk.left:,}")))
+    params = (("count", f"{len(found):,}"), ("left", f"{walk.left:,}"))
+    yield Finding("list-items" if walk.left else "list-whole", "note", params=params)
     for one in found:
         yield record_of(one, name)
 

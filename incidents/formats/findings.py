@@ -104,6 +104,7 @@ SENTENCES: dict[str, str | Counted] = {
         "The page has a list of dated items (%(count)s); %(left)s further ones have no date and were not read.",
         "left",
     ),
+    "list-whole": _("The page has a list of dated items: %(count)s of them."),
     "list-found": _("The records were found at “%(path)s”: %(count)s of them."),
     "mixed-encodings": _("The file is UTF-8 with some bytes that are not; those were read as windows-1252."),
     "nested-table": _("A table stands within the table; its content was left out."),
@@ -201,13 +202,19 @@ SENTENCES: dict[str, str | Counted] = {
         "Figures such as 03/04/2021 are read %(order)s, as chosen; the values prove day first %(day_first)s "
         "times, month first %(month_first)s times."
     ),
-    "order-day-first": _(
-        "Figures such as 03/04/2021 are read day first: %(day_first)s values of the column can be nothing "
-        "else (%(month_first)s month first, %(either)s either)."
+    "order-day-first": ngettext(
+        "Figures such as 03/04/2021 are read day first: %(day_first)s value of the column can be nothing else "
+        "(%(month_first)s month first, %(either)s either).",
+        "Figures such as 03/04/2021 are read day first: %(day_first)s values of the column can be nothing else "
+        "(%(month_first)s month first, %(either)s either).",
+        "day_first",
     ),
-    "order-month-first": _(
-        "Figures such as 03/04/2021 are read month first: %(month_first)s values of the column can be "
-        "nothing else (%(day_first)s day first, %(either)s either)."
+    "order-month-first": ngettext(
+        "Figures such as 03/04/2021 are read month first: %(month_first)s value of the column can be nothing else "
+        "(%(day_first)s day first, %(either)s either).",
+        "Figures such as 03/04/2021 are read month first: %(month_first)s values of the column can be nothing else "
+        "(%(day_first)s day first, %(either)s either).",
+        "month_first",
     ),
     "order-open": _(
         "Whether day or month comes first cannot be told by the column's values (%(day_first)s day first, "

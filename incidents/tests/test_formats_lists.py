@@ -6,9 +6,10 @@ import io
 
 import pytest
 
-from incidents.drafts import EventDraft
+from incidents.drafts import EventDraft, Finding
 from incidents.formats import detect
 from incidents.formats.base import FormatError, Options
+from incidents.formats.findings import sentence_of
 from incidents.formats.reading import drafts
 from incidents.tests.filing import codes, items
 
@@ -90,6 +91,10 @@ def test_bullets_that_begin_with_dates():
     assert events[5].body == "- the judge is ill"
     counted = next(one for one in items("markdown-list", BULLETS) if getattr(one, "code", "") == "list-items")
     assert dict(counted.params) == {"count": "7", "left": "1"}
+    (whole,) = [
+        one for one in items("markdown-list", "- 2019: It began\n- 2021: It ended\n") if isinstance(one, Finding)
+    ]
+    assert sentence_of(whole) == "The page has a list of dated items: 2 of them."
 
 
 def test_headings_complete_dates():
