@@ -70,9 +70,9 @@ def is_own() -> bool:
 
 
 def parted(path: str) -> tuple[str, str]:
-    """Return the language of an address and its path without it: `/es/about/` is ("es", "/about/")."""
+    """Return the language of an address and its path without it: `/es/about/` is ("es", "/about/"), `/es` the home."""
     first, _, rest = path.removeprefix("/").partition("/")
-    if first in codes() and first != settings.LANGUAGE_CODE and path.startswith(f"/{first}/"):
+    if first in codes() and first != settings.LANGUAGE_CODE and path.startswith("/"):
         return first, single(rest)
     return settings.LANGUAGE_CODE, single(path)
 

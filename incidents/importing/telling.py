@@ -47,9 +47,9 @@ class Told:
     @property
     def places(self) -> str:
         """Say where the first of them stand: "line 2, 3, 7 …"."""
-        found = [where(row) for row in self.samples]
+        found = list(dict.fromkeys(where(row) for row in self.samples))  # what recurs has one place for all of it
         counted = "" if any(row.place for row in self.samples) else f"{counted_by(self.samples[0].batch.format)} "
-        return counted + ", ".join(found) + (" …" if self.rows > len(found) else "")
+        return counted + ", ".join(found) + (" …" if self.rows > len(self.samples) else "")
 
 
 def sentence(finding: dict[str, Any]) -> str:

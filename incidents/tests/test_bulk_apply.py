@@ -706,6 +706,12 @@ def test_a_sentence_of_many_records_is_one_of_them_for_example(incident: Inciden
     assert not telling.findings_told(same)[0].for_example
 
 
+def test_a_place_that_recurs_is_said_once(incident: Incident) -> None:
+    odd = (Finding("title-year", params=(("year", "2018"), ("date", "2020"))),)
+    batch = staged(incident, [replace(draft(n, findings=odd), origin=Origin(row=7)) for n in range(2)])
+    assert telling.findings_told(batch)[0].places == "line 7"
+
+
 @pytest.mark.parametrize(
     ("name", "counted"),
     [("csv", "line 2"), ("xlsx", "row 2"), ("stix", "object 2"), ("json", "record 2"), ("feed", "item 2")],

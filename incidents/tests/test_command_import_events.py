@@ -99,6 +99,12 @@ def test_a_dry_run_says_what_it_would_come_to_and_can_be_gone_on_with(command: C
     assert str(Event.objects.get(state="draft", import_ref__gt="").date) == "2023-05"
 
 
+def test_a_file_without_records_offers_nothing_to_go_on_with(command: Command) -> None:
+    out = command(GOOD.partition("\n")[0], dry_run=True)
+    assert out.endswith("The file holds no records.\nNothing was imported.\n")
+    assert command(GOOD.partition("\n")[0]).endswith("The file holds no records.\nDone: no records.\n")
+
+
 def test_published_needs_a_source(command: Command) -> None:
     command(mode="published")
     assert dict(Event.objects.values_list("headline", "state")) == {

@@ -65,7 +65,8 @@ def told(incident, announced, detected, agency_report):
         ("/about/", "en", "/about/"),
         ("/es/", "es", "/"),
         ("/es/about/", "es", "/about/"),
-        ("/es", "en", "/es"),
+        ("/es", "es", "/"),
+        ("/esp", "en", "/esp"),
         ("/en/about/", "en", "/en/about/"),
         ("/esperanto/", "en", "/esperanto/"),
         ("/es//evil.example/", "es", "/evil.example/"),
@@ -125,6 +126,12 @@ def test_links_stay_in_the_language(reader, told, code):
 )
 def test_what_stands_in_no_language_is_not_found(client, path):
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.django_db
+def test_home_of_a_language_is_found_without_its_slash(client):
+    answer = client.get("/es?order=newest")
+    assert (answer.status_code, answer["Location"]) == (301, "/es/?order=newest")
 
 
 @pytest.mark.django_db

@@ -76,7 +76,8 @@ class Command(BaseCommand):
             batch = self.resumed(options["resume"]) if options["resume"] else self.started(options)
             self.read(batch)
             if options["dry_run"]:
-                self.stdout.write(f"Nothing was imported. To do it: import_events --resume {batch.pk}")
+                way = f" To do it: import_events --resume {batch.pk}" if batch.total else ""
+                self.stdout.write(f"Nothing was imported.{way}")
             else:
                 self.put_in(batch, options)
         except (FormatError, OSError) as error:
@@ -196,7 +197,10 @@ class Command(BaseCommand):
 
     def tell_check(self, batch: ImportBatch) -> None:
         """Say what the dry run found, in plain words."""
-        self.stdout.write(f"{telling.records(batch.total)}: {telling.planned_in_words(batch)}.")
+        if batch.total:
+            self.stdout.write(f"{telling.records(batch.total)}: {telling.planned_in_words(batch)}.")
+        else:
+            self.stdout.write("The file holds no records.")
         for said in telling.file_findings(batch):
             self.stdout.write(f"  {said}")
         for told in telling.findings_told(batch):
