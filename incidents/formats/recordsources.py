@@ -35,6 +35,8 @@ _HELD = re.compile(r"\x00(\d+)\x00")
 _NAMED = re.compile(r"sources?|referen|\brefs?\b|citation|evidence|quelle|beleg|nachweis|fuente|\bbron", re.I)
 _ADDRESSES = re.compile(r"ur[il]|link|href|website|enlace|lien", re.I)
 MAX_QUOTE = 2_000
+# What is meant as an address, and is none of a page: “https:/port.example”, “javascript:alert(1)”.
+_MEANT = re.compile(r"(?:https?|ftps?|file|javascript|vbscript|data|mailto|blob):\S+|https?//\S+", re.I)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]{1,20}/(https?://.+)")
 MAX_LOCATOR = 200
 MAX_SOURCES = 100  # of one record
@@ -197,9 +199,14 @@ class Sources:
                 return
             if column in self.media and is_quotation(text):
                 return
-            if self.is_named(column) and any(map(str.isalpha, text)) and (named := self.titles(text)):
-                found += [("", part) for part in named]
-                return
+            if self.is_named(column) and any(map(str.isalpha, text)):
+                named = [text] if _MEANT.fullmatch(text) else self.titles(text)
+                broken = [part for part in named if _MEANT.fullmatch(part) and not self.checked(part, column, findings)]
+                if broken:
+                    extra.append((column, text))
+                found += [("", part) for part in named if part not in broken]
+                if named:
+                    return
             if text.strip():  # a title or a name where an address was expected
                 findings.append(Finding("no-address", "note", column, text[:200]))
         if rest and (any(char.isalnum() for char in rest) or not links):
@@ -217,7 +224,9 @@ class Sources:
             findings.append(Finding("scheme-added", "note", column, text[:200], (("url", repaired[:200]),)))
             text = repaired
         elif "://" not in text:
-            if self.is_named(column) and any(map(str.isalpha, text)) and is_name(text):
+            if _MEANT.fullmatch(text) and not self.checked(text, column, findings):
+                extra.append((column, text))
+            elif self.is_named(column) and any(map(str.isalpha, text)) and is_name(text):
                 found.append(("", text))
             elif any(char.isalnum() for char in text):
                 findings.append(Finding("no-address", "note", column, text[:200]))

@@ -64,6 +64,25 @@ def test_while_a_file_is_looked_through_nobody_asks_why_words_are_no_date(monkey
     assert reading.survey(io.BytesIO(text.encode()), "table.csv", format_named("csv"), Options()).records == 39
 
 
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("https:/foo.example/a", []),
+        ("http//foo.example/a", []),
+        ("javascript:alert(1)", []),
+        ("data:text/html,x", []),
+        ("mailto:desk@paper.example", []),
+        ("The harbour master; https:/foo.example/b", ["The harbour master"]),
+    ],
+)
+def test_what_is_meant_as_an_address_and_is_none_is_no_name_of_a_source(cell: str, named: list[str]) -> None:
+    good = [["2021-03-05", f"It burns on, day {n}", f"https://ok.example/{n}"] for n in range(3)]
+    (first, *_rest) = events(drafted(sheet(["date", "headline", "source"], ["2021-03-04", "It burns", cell], *good)))
+    assert [one.source.title for one in first.citations] == named
+    assert [one.code for one in first.findings if one.column == "source"] == ["bad-address"]
+    assert first.extra == (("source", cell),)
+
+
 def stored_and_read(draft: EventDraft) -> EventDraft:
     """Return a draft as it comes back from the two texts of the line that goes into the database."""
     head, body = (json.loads(text) for text in wire.line(draft).split("\t"))
