@@ -102,13 +102,13 @@ class Selection:
     @property
     def typed_period(self) -> str:
         """The period as a reader may have typed it: as they did, else in words that are read as the same, else EDTF."""
-        if self.when or not self.days:
+        if self.when or not (days := self.days):
             return self.when
-        words = said(self.days)
+        words = said(days)
         try:
-            return words if same_bounds(date_of("when", words), EDTF.parse(self.days)) else self.days
+            return words if same_bounds(date_of("when", words), EDTF.parse(days)) else days
         except BadFilter:
-            return self.days
+            return days
 
     def for_data(self) -> Selection:
         """The same for the addresses of data, which stand in no language: dates that are not in English in EDTF."""

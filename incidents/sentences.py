@@ -28,7 +28,7 @@ class Said:
 
     def worded(self, translate: Callable[[str], str]) -> str:
         """Word it, and what stands in it, by what translates a template."""
-        template = translate(self.template)
+        template = translate(self.template) if self.template else ""  # of the empty one a catalogue gives its head
         if not self.params:
             return template
         values = {name: value.worded(translate) if isinstance(value, Said) else value for name, value in self.params}

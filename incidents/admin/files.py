@@ -21,6 +21,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .. import languages
 from ..cleaning import clean_line
 from ..file_forms import ApplyForm, FileForm, MappingForm, ReadingForm
 from ..formats import format_named
@@ -93,7 +94,7 @@ def start_view(request: HttpRequest, site: AdminSite) -> HttpResponse:
         try:
             return redirect("admin:incidents_import_batch", received(request, form).pk)
         except (FormatError, ValidationError) as error:
-            form.add_error("file", error if isinstance(error, ValidationError) else telling.refusal(error.said))
+            form.add_error("file", error if isinstance(error, ValidationError) else languages.told(error))
     context = {"title": _("Import a file"), "form": form}
     status = 200 if not form.is_bound or form.is_valid() else 422
     return page(request, site, "import_file.html", status=status, **context)
@@ -121,7 +122,7 @@ def use_saved(request: HttpRequest, batch: ImportBatch, saved: ImportMapping) ->
     try:
         said = take_mapping(batch, saved.mapping, saved.name)
     except MappingError as error:
-        said = telling.refusal(error.said)
+        said = languages.told(error)
     if said:
         messages.warning(request, said)
 
@@ -185,7 +186,7 @@ def read_anew(request: HttpRequest, batch: ImportBatch) -> None:
     try:
         survey_file(batch)
     except FormatError as error:
-        raise ValidationError(telling.refusal(error.said)) from error
+        raise ValidationError(languages.told(error)) from error
     batch.save(update_fields=["options"])
     messages.success(request, _("The file was looked through anew."))
 

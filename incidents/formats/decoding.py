@@ -133,9 +133,7 @@ def what_it_is(head: bytes) -> str:
         (b"\x00\x00\x00\x20ftyp", phrase("a film")),
         (b"II*\x00", phrase("a picture")),
         (b"MM\x00*", phrase("a picture")),
-        (b"BM", phrase("a picture"))
-        if len(head) > 14 and head[6:10] == b"\0\0\0\0"
-        else (b"\xff\xd8\xff", phrase("a picture")),
+        *([(b"BM", phrase("a picture"))] if len(head) > 14 and head[6:10] == b"\0\0\0\0" else []),
         (b"OggS", phrase("sound or film")),
         (b"ID3", phrase("sound")),
         (b"7z\xbc\xaf\x27\x1c", phrase("a 7z archive")),

@@ -24,7 +24,7 @@ from ..sentences import Refusing, Said, kept, kept_in, said
 from .applying import apply_file
 from .files import NotNow, State, begin, keep_file, new_batch
 from .reading import stage_file
-from .telling import outcomes_in_words
+from .telling import outcomes_in_words, said_of
 
 GONE = 410
 MOST_KEPT = 2_000  # characters of an error
@@ -162,8 +162,7 @@ def run(feed: FeedSubscription, batch: ImportBatch) -> str:
     if batch.state in (State.UPLOADED, State.STAGING, State.CHECKING):
         stage_file(batch)
     if batch.state == State.FAILED:
-        refused = batch.tally.get("refused")
-        why = Said.from_json(refused) if refused else Said(batch.message)
+        why = said_of(batch)
         forget(feed, batch)
         raise FeedError(why)
     if batch.state == State.STAGED:

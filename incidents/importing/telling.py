@@ -71,24 +71,20 @@ def sentence(finding: dict[str, Any]) -> str:
 def words_of(name: str, value: Any) -> str:
     """Word what stands in a finding's sentence: a reason, a word of ours, or what the file has."""
     if name == "reason":
-        return Said.from_json(value).worded(translated)
+        return Said.from_json(value).worded(_)
     known = WORDS.get(name, {}).get(value)
     return _(known) if known else str(value)
 
 
-def translated(template: str) -> str:
-    return _(template) if template else ""  # the empty one is the catalogue's head
-
-
-def refusal(why: Said) -> str:
-    """Word in the language at hand why a file cannot be read."""
-    return why.worded(translated)
+def said_of(batch: ImportBatch) -> Said:
+    """Return what is said of an import as a whole: why its file could not be read, mostly."""
+    stored = batch.tally.get("refused")
+    return Said.from_json(stored) if stored and batch.message else Said(batch.message)
 
 
 def message_of(batch: ImportBatch) -> str:
-    """Return what is said of an import as a whole: why its file could not be read, mostly."""
-    stored = batch.tally.get("refused")
-    return refusal(Said.from_json(stored)) if stored and batch.message else batch.message
+    """Word it in the language at hand; what was stored in words stays as it is."""
+    return said_of(batch).worded(_)
 
 
 # What a person counts in a file of each format; the others have records.

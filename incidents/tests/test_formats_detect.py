@@ -156,14 +156,13 @@ def test_refusals_are_sentences_with_params():
             assert sorted(set(re.findall(r"%\((\w+)\)s", call.args[0].value))) == given, (name, call.lineno)
 
 
-def test_a_refusal_is_translated_with_what_stands_in_it(monkeypatch: pytest.MonkeyPatch):
+def test_a_refusal_is_translated_with_what_stands_in_it():
     german = {"%(name)s is %(what)s.": "%(name)s ist %(what)s.", "a book of %(pages)s": "ein Buch von %(pages)s"}
-    monkeypatch.setattr(telling, "_", lambda words: german.get(words, words))
     error = FormatError("%(name)s is %(what)s.", name="100%.csv", what=said("a book of %(pages)s", pages=1_200))
     assert str(error) == "100%.csv is a book of 1,200."
     stored = Said.from_json(json.loads(json.dumps(error.said.to_json())))
-    assert telling.refusal(stored) == "100%.csv ist ein Buch von 1,200."
-    assert telling.refusal(FormatError("100% of it.").said) == "100% of it."
+    assert stored.worded(lambda words: german.get(words, words)) == "100%.csv ist ein Buch von 1,200."
+    assert FormatError("100% of it.").said.worded(lambda words: german.get(words, words)) == "100% of it."
     assert str(FormatError("%(why)s Again.", why=error)) == "100%.csv is a book of 1,200. Again."
 
 
