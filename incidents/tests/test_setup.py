@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
 
 from incidents.management.commands import serve, setup_site
 from incidents.models import Event, Incident
@@ -120,7 +121,26 @@ def test_impossible_address_is_refused_in_a_sentence(host, port):
         serve.require_free(host, port)
 
 
-def test_djangos_server_serves_where_gunicorn_does_not_run(monkeypatch):
+def test_site_without_its_style_is_not_served(db, monkeypatch):
+    monkeypatch.setattr(serve, "is_style_collected", lambda: False)
+    with pytest.raises(CommandError, match=r"static files are not collected\. Run manage\.py setup_site"):
+        call_command("serve", port=free_port())
+
+
+def test_site_with_older_tables_is_not_served(db):
+    MigrationRecorder.Migration.objects.filter(app="incidents").latest("id").delete()
+    with pytest.raises(CommandError, match=r"tables are not those of this version\. Run manage\.py setup_site"):
+        call_command("serve", port=free_port())
+
+
+def test_style_is_missed_where_it_is_not_collected(static_root, settings):
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "timeline.staticfiles.LightStaticFilesStorage"}}
+    assert not serve.is_style_collected()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert serve.is_style_collected()
+
+
+def test_djangos_server_serves_where_gunicorn_does_not_run(db, monkeypatch):
     called: list[tuple[Any, ...]] = []
     monkeypatch.setattr(serve, "os", SimpleNamespace(name="nt"))
     monkeypatch.setattr(serve, "call_command", lambda *args, **kwargs: called.append((args, kwargs)))

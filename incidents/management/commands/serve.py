@@ -11,6 +11,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.templatetags.static import static
 
 
 class Command(BaseCommand):
@@ -23,6 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         require_free(host, port)
+        require_set_up()
         self.stdout.write(f"The site is at http://{host}:{port}/ — Ctrl-C ends it.", ending="\n")
         self.stdout.flush()
         if os.name == "posix":
@@ -42,6 +46,26 @@ def require_free(host: str, port: int) -> None:
                 f"Port {port} of {host} cannot be used: {getattr(error, 'strerror', None) or error}. End what "
                 "listens there, or choose another: make run PORT=8001, or manage.py serve --port 8001."
             ) from error
+
+
+def require_set_up() -> None:
+    """Refuse to serve a site whose pages would all fail, and say what it lacks."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        lacking = "its tables are not those of this version"
+    elif not is_style_collected():
+        lacking = "its static files are not collected"
+    else:
+        return
+    raise CommandError(f"This site is not ready: {lacking}. Run manage.py setup_site first, which does both.")
+
+
+def is_style_collected() -> bool:
+    try:
+        static("dateline/site.css")
+    except ValueError:  # what the storage says of a file that it has no name for
+        return False
+    return True
 
 
 def gunicorn(host: str, port: int) -> list[str]:
