@@ -16,7 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .. import reviewing
+from .. import deciding, reviewing
 from ..certainty import Certainty
 from ..cleaning import UnusableText
 from ..forms.fields import READS_AS
@@ -214,14 +214,14 @@ def decide(
         takes_inferred = verb == "accept" and operand == "inferred"
         if verb in ("accept", "publish", "save"):
             given = edited(typed) | ({"date_words": proposal.date_to_edit} if takes_inferred else {})
-            reviewing.edit(proposal, **given, by=by)
+            deciding.edit(proposal, **given, by=by)
         is_untaken = proposal.is_untaken
         match verb:
             case "save":
                 return at
             case "accept":
                 if is_untaken:
-                    settle = reviewing.take_inferred if takes_inferred else reviewing.leave_undated
+                    settle = deciding.take_inferred if takes_inferred else deciding.leave_undated
                     settle(proposal, by=by)
                 event.accept(by=by)
             case "publish":
@@ -239,8 +239,8 @@ def decide(
                 remember(request, source, event, add_as_citation(event, target, by=by))
                 return next_waiting(proposals, at)
             case "reading":
-                reviewing.edit(proposal, **edited(typed) | {"date_words": proposal.date_to_edit}, by=by)
-                reviewing.choose_reading(proposal, number(operand), by=by)
+                deciding.edit(proposal, **edited(typed) | {"date_words": proposal.date_to_edit}, by=by)
+                deciding.choose_reading(proposal, number(operand), by=by)
                 return at
             case _:
                 raise ValidationError(_("That is not one of the things that can be done here."))
@@ -284,7 +284,7 @@ def select(request: HttpRequest, source: Source, incident: Incident) -> Event:
     if not chosen:
         raise ValidationError(_("Choose a sentence of the report first, or select some words of it."))
     start, _sep, end = chosen.partition("-")
-    return reviewing.propose_selection(capture, incident, number(start), number(end), by=request.user)
+    return deciding.propose_selection(capture, incident, number(start), number(end), by=request.user)
 
 
 def number(value: str) -> int:
@@ -374,6 +374,6 @@ def undo(request: HttpRequest, source: Source) -> str:
         with changing(by=request.user):
             event.propose_again(by=request.user)
             if last.get("was_inferred"):
-                reviewing.infer_again(event, source, by=request.user)
+                deciding.infer_again(event, source, by=request.user)
     del request.session[UNDO]
     return event.public_id

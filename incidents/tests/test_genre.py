@@ -9,12 +9,12 @@ from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
+from incidents.deciding import propose_selection
 from incidents.extraction import read_text
 from incidents.importing import Outcome, genre_of, import_report, with_source
 from incidents.importing import reports as importing
 from incidents.models import Capture, Event, ImportBatch, Incident, Source
 from incidents.rereading import read_again
-from incidents.reviewing import propose_selection
 
 from .cast import make_source
 
