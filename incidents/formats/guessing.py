@@ -9,22 +9,14 @@ from dataclasses import replace
 from .columnnames import CLOSING, INCIDENTS, NAMES
 from .columnwords import EXACT, WITHIN, thing_of, words_of
 from .datecells import is_zone
-from .kinds import kind_named
+from .fitting import AVOID, BODIES, NO_HEADLINE, Table, fits, is_days, is_of_incident
 from .mapping import Mapping
-from .survey import SAMPLES, Column, Survey
+from .survey import Column, Survey
 
 MANY = frozenset("body person organisation tag source_url source_title source_author place".split())
-DATES = frozenset(("date", "end", "source_published"))
-FIGURES = frozenset("year month day end_year end_month end_day".split())
 NEVER = 0
-_AVOID = re.compile(
-    r"\b(due|deadline|updated|update|modified|accessed|access|retrieved|archived?|last|birth|geandert|aktualisiert|"
-    r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review|born|naissance|"
-    r"nacimiento|geburt\w*|geboorte\w*|dob|scraped|crawled|downloaded|cfp)\b"
-)
 _RECORDED = re.compile(r"\b(created|added|posted|published|reported|disclosed)\b")  # the record, not what it is of
 _MOMENTS = frozenset(("datetime", "date time", "date", "dt", "time", "when"))
-_NO_HEADLINE = re.compile(r"\b(id|ids|date|type|code|number|no|time|count|url|link|status|category)\b")
 _PUBLISHED = frozenset(("published", "date published", "publication date"))
 _OUTLETS = frozenset(("source", "source name", "sources", "quelle", "fuente", "bron"))
 _OF_A_SOURCE = {
@@ -36,32 +28,19 @@ _OF_A_SOURCE = {
     "pages": "locator", "stance": "stance",
 }  # fmt: skip
 _WHOSE = frozenset("entity company victim target organization organisation name firma unternehmen empresa".split())
-_PICTURE = re.compile(
-    r"\b(images?|thumbnails?|photos?|pictures?|logo|icon|avatar|background|bild(er)?|imagen(es)?|fotos?|img|poster|"
-    r"videos?)\b"
-)
 _GROUPS = frozenset("when what who where event incident details wann was wer wo quand quoi cuando que wanneer".split())
-_LOGS = frozenset(("macb", "sourcetype", "source short", "event identifier", "timestamp desc"))
+_LOGS = frozenset(
+    (
+        *("macb", "sourcetype", "source short", "event identifier", "timestamp desc"),
+        *("destination", "destination port", "dst", "dst ip", "destination ip"),
+    )
+)
 _VERSIONS = frozenset("en eng de deu es spa fr fra nl nld default rendered plain value".split())
-_STATES = frozenset("open closed done todo resolved active inactive draft published merged new pending".split())
 _PROGRAMS = re.compile(r"https?://api\.")  # addresses that answer programs
-_COUNTERS = frozenset(("nr", "no", "number", "item", "lfd nr", "num", "numero"))
 _ZONES = frozenset(("timezone", "time zone", "tz", "zeitzone", "zona horaria", "fuseau horaire", "tijdzone"))
-_WHERE = re.compile(r"(where|place|location|site|ort|lugar|lieu|plaats)\b")
-_CLOCKS = re.compile(r"\b(time|hora|heure|uhrzeit|tijd)$")
-_CODES = re.compile(r"\b(type|code|status|category)\b")
 _NO_BODY = re.compile(r"\b(file|filename|path|key|id|uid|uuid|hash|slug)\b")
-_BODIES = frozenset(
-    "body text content description summary beschreibung descripcion inhalt contenu omschrijving".split()
-)
 _DIVIDED = re.compile(r"\s*(?:/|&|\bor\b|\boder\b|\bou\b)\s*", re.I)
-_REFERRED = re.compile(r"rec[A-Za-z0-9]{14}")  # to another table's record
 _INTERNAL = re.compile(r"(?:^|\.)__[^.]*$")  # "__type__", of the program that wrote the file
-_FILES = re.compile(r"(?:\w{2,5}:)?(?:/|~/|[A-Za-z]:\\|\\\\)\S.*")  # paths of files, which are no places
-_LEADING = re.compile(r"\b(links?|liens?|enlaces?|articles?|documents?|news|reports?|sources?)\b")
-_DAYS = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?)?"
-)
 
 
 def guess(survey: Survey) -> Mapping:
@@ -78,17 +57,20 @@ class _Guesser:
         self.columns = columns
         self.names = {column.path: words_of(column.path) for column in columns}
         self.records = records
-        self.most = max(1, min(records, max((column.filled for column in columns), default=0)))
         self.found: dict[str, list[str]] = {}
         self.taken: set[str] = set()
-        words = set(self.names.values())
-        self.machine = bool(words & {"destination", "destination port", "dst", "dst ip", "destination ip", *_LOGS})
         self.years = [
             c
             for c in columns
             if (c.share("year") > 0.8 and ("year" in self.fields_named(c) or is_heading(c)))
             or (is_heading(c) and c.share("year") + c.share("date") > 0.8)
         ]
+        self.table = Table(
+            names=self.names,
+            most=max(1, min(records, max((column.filled for column in columns), default=0))),
+            has_years=bool(self.years),
+            is_log=not _LOGS.isdisjoint(self.names.values()),
+        )
 
     def mapping(self) -> Mapping:
         rated = [
@@ -181,85 +163,7 @@ class _Guesser:
 
     def rated(self, column: Column) -> Iterator[tuple[str, float]]:
         for field, score in self.named(column):
-            yield field, score * self.fits(field, column)
-
-    def fits(self, field: str, column: Column) -> float:
-        """Return how well a column's values are those of a field, 0 for not at all."""
-        name = self.names[column.path]
-        date = column.share("date") + column.share("year") + column.share("nothing")
-        if field in ("headline", "body", "date") and column.path.startswith("incident.") and is_same(column):
-            return 0.0  # what is said of all records
-        url, number, text = column.share("url"), column.share("number"), column.share("text")
-        if field in DATES:
-            if column.share("year") + number > 0.8 and _CLOCKS.search(name) and not column.dates.epochs:
-                return 0.0  # 1830 is a time of day there
-            epoch = number if column.dates.epochs else 0.0
-            serial = number if column.dates.serials >= 0.8 * column.kinds.get("number", 1) else 0.0
-            date += column.share("yearless") if self.years else 0.0
-            date += number + column.share("text") if self.years and is_days(column) else 0.0
-            date += column.share("open") if field == "end" else 0.0
-            early = number if any(one[:1] == "-" for one in column.samples) else 0.0  # years before our era
-            share = min(1.0, date + max(epoch, serial, early))
-            if column.share("nothing") > 0.95 or (share < 0.3 and not (column.looked_at < 5 and share)):
-                return 0.0
-            if _AVOID.search(name):
-                return 0.25
-            return (0.4 + 0.6 * share) * (0.5 + 0.5 * min(1.0, column.filled / self.most) if field == "date" else 1.0)
-        if field in FIGURES:
-            return (
-                1.1 if number + column.share("year") > 0.8 or (field.endswith("month") and column.average < 12) else 0.0
-            )
-        if field in ("time", "end_time"):
-            return 1.0 if column.average <= 14 and any(":" in s or "h" in s.lower() for s in column.samples) else 0.0
-        if field == "source_url":
-            if (
-                (_PICTURE.search(name) and not _LEADING.search(name))
-                or (name == "notes" and url < 0.3)
-                or name in _BODIES
-            ):
-                return 0.0
-            return 0.6 + 0.5 * url if url > 0.1 else 0.0
-        if field in ("source_title", "source_publisher") and self.machine and name.startswith("source"):
-            return 0.0
-        if field == "place" and all(map(_FILES.fullmatch, column.samples)):
-            return 0.0
-        if field == "language" and "[]" in column.path:
-            return 0.0  # of the same told in several
-        if field == "place" and {one.lower() for one in column.samples} <= _STATES:
-            return 0.0
-        if field == "tag" and column.samples == ["Feature"]:  # GeoJSON's word for a record
-            return 0.0
-        if field == "headline" and "[]" in column.path:
-            return 0.0  # what several things beside the record are called
-        if field in ("headline", "body"):
-            apart = url if field == "headline" or name not in _BODIES else 0.0  # a text may hold addresses
-            return self.prose(field, column, date + number + apart, text + url - apart)
-        if field == "kind":  # a column of other words is a tag
-            return 1.2 if sum(kind_named(one) != "" for one in column.samples) > 0.5 * len(column.samples) else 0.0
-        if field in ("place", "person", "organisation", "tag") and all(map(_REFERRED.fullmatch, column.samples)):
-            return 0.0
-        if field in ("place", "person", "organisation", "tag", "language"):
-            return 0.0 if url > 0.5 or column.average > 120 or date + number > 0.9 + column.share("nothing") else 0.9
-        if field == "id":
-            if name in _COUNTERS and column.samples == [str(number) for number in range(1, len(column.samples) + 1)]:
-                return 0.0  # rows that are counted have another number when one is put between them
-            distinct = len(column.samples) == min(SAMPLES, column.looked_at)
-            return 0.9 if distinct and column.average <= 100 and column.filled >= 0.9 * self.most else 0.0
-        marked = field == "source_publisher" and all(sample.startswith("<") for sample in column.samples)
-        return 0.0 if url > 0.5 and field != "quote" and not marked else 0.9
-
-    def prose(self, field: str, column: Column, other: float, text: float) -> float:
-        name = self.names[column.path]
-        if (other > 0.6 and text < 0.4 and name != "headline") or (field == "headline" and _NO_HEADLINE.search(name)):
-            return 0.0
-        full = 0.4 + 0.6 * min(1.0, column.filled / self.most)
-        if field == "body" and _CODES.search(name) and column.average <= 80:
-            return 0.0  # a word for each of its codes
-        if field == "body" and (_WHERE.match(name) or not any(" " in sample for sample in column.samples)):
-            return 0.0
-        if field == "headline":
-            return full * (1.0 if column.average <= 200 else 0.45 if column.average <= 400 else 0.2)
-        return full * (1.0 if column.average > 40 else 0.75)
+            yield field, score * fits(field, column, self.table)
 
     # --- what pairs alone do not tell -------------------------------------------------------------------------
 
@@ -285,9 +189,27 @@ class _Guesser:
 
     def by_values(self) -> None:
         """Find by their values what names did not tell: a date, addresses, a headline, a text."""
-        free = [c for c in self.columns if c.path not in self.taken and thing_of(c.path) is None and not is_told(c)]
+        free = [c for c in self.columns if self.is_free(c) and thing_of(c.path) is None and not is_of_incident(c)]
+        self.find_date(free)
+        if "source_url" not in self.found:
+            for column in free:
+                if column.share("url") > 0.5 and fits("source_url", column, self.table):
+                    self.give("source_url", column)
+        texts = [c for c in free if self.is_free(c) and c.share("text") > 0.6 and "[]" not in c.path]
+        texts = [c for c in texts if not _NO_BODY.search(self.names[c.path])]
+        self.find_headline(free, texts)
+        if "body" not in self.found:
+            long = [c for c in texts if self.is_free(c) and c.average > 60 and all(" " in s for s in c.samples)]
+            if long:
+                self.give("body", max(long, key=lambda c: c.average))
+
+    def is_free(self, column: Column) -> bool:
+        return column.path not in self.taken
+
+    def find_date(self, free: list[Column]) -> None:
+        """Take full dates rather than years alone, a year for dates without one, and any date where none is named."""
         if "year" in self.found and not {"month", "date"} & self.found.keys():
-            full = [c for c in free if c.share("date") > 0.9 and not _AVOID.search(self.names[c.path])]
+            full = [c for c in free if c.share("date") > 0.9 and not AVOID.search(self.names[c.path])]
             if full:
                 self.drop("year", self.found["year"][0])
                 self.give("date", full[0])
@@ -295,25 +217,19 @@ class _Guesser:
             by_path = {column.path: column for column in self.columns}
             if any(by_path[one].share("yearless") > 0.3 or is_days(by_path[one]) for one in self.found["date"]):
                 self.give("year", self.years[0])
-        if not {"date", "year"} & self.found.keys():
-            dated = [c for c in free if c.share("date") > 0.5 and not _AVOID.search(self.names[c.path])]
-            years = [c for c in free if c.share("year") > 0.8 and c.filled > 0.5 * self.most]
-            ended = [c for c in self.columns if c.path in self.found.get("end", ()) and self.names[c.path] in CLOSING]
-            nested = [c for c in self.columns if "[]." in c.path and words_of(c.path.rsplit(".", 1)[-1]) in _MOMENTS]
-            for column in (dated or years or [c for c in nested if c.share("date") > 0.5] or ended)[:1]:
-                if column in ended:
-                    self.drop("end", column.path)
-                self.give("date", column)
-        if "source_url" not in self.found:
-            for column in free:
-                if (
-                    column.share("url") > 0.5
-                    and (not _PICTURE.search(self.names[column.path]) or _LEADING.search(self.names[column.path]))
-                    and self.names[column.path] not in _BODIES
-                ):
-                    self.give("source_url", column)
-        prose = [c for c in free if c.path not in self.taken and c.share("text") > 0.6 and "[]" not in c.path]
-        prose = [c for c in prose if not _NO_BODY.search(self.names[c.path])]
+        if {"date", "year"} & self.found.keys():
+            return
+        dated = [c for c in free if c.share("date") > 0.5 and not AVOID.search(self.names[c.path])]
+        years = [c for c in free if c.share("year") > 0.8 and c.filled > 0.5 * self.table.most]
+        ended = [c for c in self.columns if c.path in self.found.get("end", ()) and self.names[c.path] in CLOSING]
+        nested = [c for c in self.columns if "[]." in c.path and words_of(c.path.rsplit(".", 1)[-1]) in _MOMENTS]
+        for column in (dated or years or [c for c in nested if c.share("date") > 0.5] or ended)[:1]:
+            if column in ended:
+                self.drop("end", column.path)
+            self.give("date", column)
+
+    def find_headline(self, free: list[Column], texts: list[Column]) -> None:
+        """Take a name or a label where no column is called a headline, else the widest of the short texts."""
         if not {"headline", "body"} & self.found.keys():  # a list of who it happened to: the name is what there is
             named = [path for path in self.found.get("organisation", ()) if self.names[path] in _WHOSE]
             if named:
@@ -322,28 +238,22 @@ class _Guesser:
             for path in [one for one in self.found.get("tag", ()) if self.names[one] == "label"]:
                 self.drop("tag", path)
                 self.give("headline", next(column for column in self.columns if column.path == path))
-        if "headline" not in self.found and "body" not in self.found:
-            prose = [c for c in prose if not _NO_HEADLINE.search(self.names[c.path])]
-            told = [c for c in prose if 8 < c.average <= 200 and any(" " in sample for sample in c.samples)]
-            wide = sorted(told, key=lambda c: -c.average * c.filled)
-            linked = [c for c in told if f"{c.path}.links[].href" in self.found.get("source_url", ())]
-            if linked and wide[0].path.startswith("column "):  # of a table without a header: what has a page is named
-                self.give("headline", linked[0])
-                wide = [c for c in wide if c not in linked]
-                self.found.setdefault("body", [c.path for c in wide[:1]])
-                self.taken.update(self.found["body"])
-            elif wide:
-                self.give("headline", wide[0])
-            else:
-                short = [c for c in free if self.names[c.path] in _BODIES and c.share("text") > 0 and c.average <= 100]
-                for column in short[:1]:
-                    self.give("headline", column)
-        if "body" not in self.found:
-            long = [
-                c for c in prose if c.path not in self.taken and c.average > 60 and all(" " in s for s in c.samples)
-            ]
-            if long:
-                self.give("body", max(long, key=lambda c: c.average))
+        if {"headline", "body"} & self.found.keys():
+            return
+        told = [c for c in texts if 8 < c.average <= 200 and any(" " in sample for sample in c.samples)]
+        told = [c for c in told if not NO_HEADLINE.search(self.names[c.path])]
+        linked = [c for c in told if f"{c.path}.links[].href" in self.found.get("source_url", ())]
+        wide = sorted(told, key=lambda c: -c.average * c.filled)
+        if linked and wide[0].path.startswith("column "):  # of a table without a header: what has a page is named
+            self.give("headline", linked[0])
+            self.found.setdefault("body", [c.path for c in wide if c not in linked][:1])
+            self.taken.update(self.found["body"])
+        elif wide:
+            self.give("headline", wide[0])
+        else:
+            short = [c for c in free if self.names[c.path] in BODIES and c.share("text") > 0 and c.average <= 100]
+            for column in short[:1]:
+                self.give("headline", column)
 
     def settle_dates(self) -> None:
         """Keep the best date, and behind it only the same moment told another way (a timestamp)."""
@@ -399,20 +309,6 @@ class _Guesser:
 def is_heading(column: Column) -> bool:
     """Tell what stands above a table, or above some of its rows."""
     return column.path in ("section", "heading", "sheet", "above")
-
-
-def is_days(column: Column) -> bool:
-    """Tell numbers that can be days of a month."""
-    return bool(column.samples) and all(_DAYS.fullmatch(one) for one in column.samples)
-
-
-def is_same(column: Column) -> bool:
-    """Tell a column that says the same of all records."""
-    return len(column.samples) == 1 and column.looked_at > 1
-
-
-def is_told(column: Column) -> bool:
-    return column.path.startswith("incident.") and is_same(column)
 
 
 def unmapped(survey: Survey, mapping: Mapping) -> list[str]:
