@@ -13,7 +13,6 @@ from .temporal.refusals import several_readings
 from .temporal.tables import LANGUAGES
 from .temporal.wording import say
 
-
 # Languages beyond those of the site that a line's letters alone tell: "مارس 2023".
 BY_LETTERS = ((re.compile("[\u0621-\u064a]"), "ar"), (re.compile("[\u05d0-\u05ea]"), "he"))
 
