@@ -29,9 +29,9 @@ def close_to(query: Query) -> list[str]:
     """
     unknown = [word for word in dict.fromkeys(query.words) if not finds(word)]
     right = list(respelled(query.terms, unknown))
-    fewer = fewer_terms(right[0], ()) if right else ()
     apart = [tuple((word,) for term in terms for word in term) for terms in (*right, query.terms)]
-    candidates = [*right, *(apart if query.phrases else ()), *fewer, *fewer_terms(query.terms, unknown)]
+    fewer = fewer_terms(apart[0], ()) if right else ()
+    candidates = [*right, *(apart if query.phrases else ()), *fewer, *fewer_terms(apart[-1], unknown)]
     found: dict[tuple[Term, ...], int] = {}
     for terms in dict.fromkeys(candidates):
         if any(len(word) >= LEAST for term in terms for word in term) and (ids := finds(typed(terms))):

@@ -17,10 +17,11 @@ WORD = re.compile(r"[^\W_]+")
 # In quotation marks as they are typed or set in any of the languages. An inch or a second (5") opens and closes none.
 PHRASE = re.compile(r'(?:[“”„‟]|(?<!\w)")([^"“”„‟]*)(?:[“”‟]|"(?!\w))|«([^«»]*)»|(?<!\w)»([^«»]*)«(?!\w)')
 INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_]){2,}(?!\w)\.?")  # A.I.V.D., J. R. R.
+AMONG_INITIALS = re.compile(r"\. ?[^\W\d_]\.")
 GENITIVE = re.compile(r"(?<=[^\W\d_])['’]s\b", re.I)  # "court's": an s is the beginning of too much
 APART = " \n "  # what no phrase goes across: between two quotes, a headline and its translation
-# ASCII, folded and with blanks for what parts words: what fold() and WORD come to, in one step.
-_PARTED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(128)).ljust(256)
+# ASCII, folded and with blanks for what parts words: what fold() and WORD come to, in one step. 1 parts texts.
+_PARTED = bytes(ord(chr(code).lower()) if chr(code).isalnum() or code == 1 else 0x20 for code in range(128)).ljust(256)
 
 
 class QueryError(ValueError):
@@ -55,10 +56,12 @@ def indexed(text: str) -> str:
 
 def document(texts: Iterable[str]) -> str:
     """Return the folded words of several texts for the index; behind them initials, as one word of each."""
-    texts = list(filter(None, texts))
-    parts = [indexed(text) for text in texts]
-    parts += [joined(found) for text in texts if "." in text for found in INITIALS.findall(text)]
-    return APART.join(parts)
+    texts = [text for text in texts if text]
+    whole = " \x01 ".join(texts)
+    words = indexed(whole).replace("\x01", "\n") if whole.isascii() else APART.join(map(indexed, texts))
+    if AMONG_INITIALS.search(whole):
+        words = APART.join([words, *(joined(found) for text in texts for found in INITIALS.findall(text))])
+    return words
 
 
 def joined(initials: str) -> str:
