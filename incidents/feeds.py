@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.urls import reverse
@@ -35,10 +36,20 @@ else:
 MOST = 50
 
 
+class SteadyFeed(Atom1Feed):
+    """A feed that was never updated while it has no entry; Django's own would be of this very moment, each time."""
+
+    def latest_post_date(self) -> datetime:
+        if self.items:
+            return super().latest_post_date()
+        last = Event.objects.published().aggregate(last=Max("changed_at"))["last"]
+        return last or datetime.fromtimestamp(0, UTC)
+
+
 class LatestFeed(EventFeed):
     """The events that were published or changed last. Control characters, which XML has no place for, are cleaned."""
 
-    feed_type = Atom1Feed
+    feed_type = SteadyFeed
 
     def get_object(self, request: HttpRequest, page: Followed) -> Followed:
         return page
@@ -94,7 +105,7 @@ def is_site(page: Followed) -> bool:
 class CorrectionsFeed(FeedOfCorrections):
     """The latest corrections of what is public."""
 
-    feed_type = Atom1Feed
+    feed_type = SteadyFeed
 
     def title(self) -> str:
         return clean_line(f"{_('Corrections')} — {settings.SITE_NAME}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,9 @@ from .temporal.edtf import EDTF, EDTFError
 from .temporal.refusals import several_readings
 from .temporal.tables import LANGUAGES
 from .temporal.wording import say
+
+# Languages beyond those of the site that a line's letters alone tell: "مارس 2023".
+BY_LETTERS = ((re.compile("[\u0621-\u064a]"), "ar"), (re.compile("[\u05d0-\u05ea]"), "he"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def read_in(line: str, languages: tuple[str, ...], day: date | None) -> PlainDat
             refusals.append(error)
     if not any(error.is_dated for error in refusals):
         known = {language.partition("-")[0] for language in given}
-        if read := read_elsewhere(line, [code for code in LANGUAGES if code not in known], day, refusals):
+        others = [*LANGUAGES, *(code for letters, code in BY_LETTERS if letters.search(line))]
+        if read := read_elsewhere(line, [code for code in others if code not in known], day, refusals):
             return read
     raise next((error for error in refusals if error.is_dated), refusals[0] if refusals else PlainDateError(line))
 

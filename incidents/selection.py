@@ -20,7 +20,7 @@ from .models.entries import said
 from .plaindates import read_typed
 from .querysets import EventQuerySet
 from .temporal import PlainDateError
-from .temporal.edtf import EDTF, day_of
+from .temporal.edtf import EDTF, day_of, narrow
 from .temporal.gregorian import DAY_SECONDS, MAX_SECONDS, MIN_SECONDS
 
 MOST_FOUND = 2_000  # events that a search text selects, the best found
@@ -65,7 +65,9 @@ class Selection:
     def of(cls, words: Mapping[str, str], **fixed: str) -> Selection:
         """Read the words of an address; what is `fixed` is said by its path."""
         typed = {name: words.get(IN_ADDRESS.get(name, name), "") for name in NAMES}
-        asked = {name: value.replace("\x00", "").strip() for name, value in typed.items()}  # PostgreSQL takes no NUL
+        asked = {
+            name: value.replace("\x00", "\ufffd").strip() for name, value in typed.items()
+        }  # PostgreSQL takes no NUL
         for name, value in asked.items():
             if len(value) > MOST_TYPED:
                 name = IN_ADDRESS.get(name, name)
@@ -226,7 +228,8 @@ def published_incident(slug: str) -> Incident:
 def date_of(name: str, text: str) -> EDTF | None:
     """Read a date of a filter: EDTF, or words in the reader's language or English.
 
-    Words that count from today are refused: an address says the same tomorrow.
+    A part of a time is its days: "late 2021" begins with September. Words that count from today are refused: an
+    address says the same tomorrow.
     """
     if not text.strip():
         return None
@@ -235,7 +238,14 @@ def date_of(name: str, text: str) -> EDTF | None:
         read = read_typed(text, languages=languages, reference=lambda: None)
     except PlainDateError as error:
         raise BadFilter(name, told(error)) from error
-    return EDTF.parse(read.edtf) if read.edtf else None
+    if not read.edtf:
+        return None
+    date = EDTF.parse(read.edtf)
+    return days_between(*narrow(date, read.part)) if read.part else date
+
+
+def days_between(earliest: int, latest: int) -> EDTF:
+    return EDTF.parse(f"{day_of(earliest)}/{day_of(latest)}")
 
 
 def same_bounds(one: EDTF | None, other: EDTF) -> bool:

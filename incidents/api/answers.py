@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -27,7 +27,7 @@ from .. import exporting
 from ..formats import native_out
 from ..formats.outgoing import bounds, iso
 from ..models import Event, Incident, Source
-from ..selection import BadFilter, Selection
+from ..selection import CERTAIN, KINDS, NAMES, BadFilter, Selection
 from .shapes import Document, Faults, Incidents, IncidentSummary, Sources, SourceShape
 
 Row = TypeVar("Row", bound=Model)
@@ -44,16 +44,32 @@ Limit = Annotated[int, Field(ge=1, le=MOST, description=f"How many at most, up t
 Slug = Annotated[str, Field(description="The address of a timeline")]
 
 
+def one_of(*values: str, description: str) -> Any:
+    """Make a parameter of a few values. That it has another one is said by the filter itself, as on a page."""
+    return Field("", description=description, json_schema_extra={"enum": ["", *values]})
+
+
 class Filters(Schema):
     incident: Slug = ""
     entity: str = Field("", description="The address of an entity")
     tag: str = Field("", description="The address of a tag")
-    kind: Literal["", "occurred", "detected", "disclosed", "responded", "attributed", "other"] = ""
-    since: str = Field("", alias="from", description="EDTF; only what may have happened then or later")
-    until: str = Field("", alias="to", description="EDTF; only what may have happened then or earlier")
-    q: str = Field("", description="Words, all of which are found in the event or its quotations")
+    kind: str = one_of(*KINDS, description="What kind of event")
+    when: str = Field("", description="EDTF or words; only what may have happened then")
+    since: str = Field("", alias="from", description="EDTF or words; only what may have happened then or later")
+    until: str = Field("", alias="to", description="EDTF or words; only what may have happened then or earlier")
+    q: str = Field(
+        "",
+        description="Words, all of which an event or its quotations have; those in quotation marks, next to each other",
+    )
+    publisher: str = Field("", description="Only what a source of this publisher is cited for")
+    language: str = Field("", description="The code of the language that an event is written in")
+    certainty: str = one_of(*CERTAIN, description="How surely an event is dated")
+    changed: str = Field("", description="A day; only what readers were told, or told otherwise, on it or later")
     after: After = ""
     limit: Limit = USUAL
+
+    def selection(self) -> Selection:
+        return Selection.of(self.model_dump(include=set(NAMES), by_alias=True))
 
 
 class Paging(Schema):
@@ -101,7 +117,14 @@ def bad_filter(request: HttpRequest, error: BadFilter) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return faults(request, 400, *((str(one["loc"][-1]), str(one["msg"])) for one in error.errors))
+    return faults(
+        request, 400, *((name, wrong(name, str(one["msg"]))) for one in error.errors for name in one["loc"][-1:])
+    )
+
+
+def wrong(name: str, message: str) -> str:
+    """Say what would be right in place of what a parameter is; `message` is the library's."""
+    return _("It is a whole number from 1 to %s.") % MOST if name == "limit" else message
 
 
 def refuse_unknown(request: HttpRequest, shape: type[Schema] | None = None) -> None:
@@ -215,8 +238,7 @@ def incident(request: HttpRequest, slug: str) -> Any:
 )
 def events(request: HttpRequest, page: Query[Filters]) -> Any:
     refuse_unknown(request, Filters)
-    selection = Selection(page.incident, page.entity, page.tag, page.kind, page.since, page.until, page.q)
-    selected = selection.events()
+    selected = page.selection().events()
     if page.after:
         missing = _("No event of this list has this id; begin anew without it.")
         selected = selected.coming_after(entry_of(selected, page.after, missing))

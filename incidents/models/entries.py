@@ -17,6 +17,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from .. import counts, languages, passages, prose, textfragments
+from ..search import query
 from ..temporal import saying, wording
 from . import eventviews, words
 from .events import Event, Link
@@ -68,7 +69,7 @@ def entry_prefetch(*, everywhere: bool = False) -> tuple[str | Prefetch, ...]:
 def entry_stamp() -> str:
     """Name the templates and the wording that entries are made by: a deploy that changes them makes them anew."""
     files = [get_template(name).origin.name for name in (EVENT_TEMPLATE, SOURCE_TEMPLATE, *PARTS)]
-    files += [__file__, *words_of_languages()]
+    files += [__file__, str(query.__file__), *words_of_languages()]  # refresh_pages indexes anew what it makes anew
     files += [
         str(module.__file__)
         for module in (eventviews, counts, passages, prose, textfragments, wording, saying, words, languages)

@@ -280,7 +280,8 @@ class Membership(Recorded):
         return f"{self.incident}: {self.event}"
 
     def shown_events(self) -> Iterable[int]:
-        return [self.event_id]
+        """The event, but for a place in what is no reader's yet: not even the ETag of its pages tells of one."""
+        return [self.event_id] if self.incident.state != Incident.State.DRAFT else ()
 
     def shown_incidents(self) -> Iterable[int]:
         return [self.incident_id] if self.event.state == Event.State.PUBLISHED else ()

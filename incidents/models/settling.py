@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..search import indexed
+from ..search import document
 from .changes import Change, settled_by
 from .citations import Citation
 from .entries import entry_prefetch, keep_entries
@@ -155,6 +156,7 @@ def search_document(event: Event) -> SearchDocument:
 
 
 WORDS = ("headline", "body", "quotes", "names")
+LINK = re.compile(r"\]\(([^()\s]*)\)")  # the address of a link in Markdown
 
 
 def search_words(event: Event) -> tuple[str, str, str, str]:
@@ -165,8 +167,10 @@ def search_words(event: Event) -> tuple[str, str, str, str]:
         event.place,
         *(role.entity.name for role in event.roles.all()),
         *(tag.name for tag in event.tags.all()),
-        *(f"{citation.source.publisher} {citation.source.title} {citation.source.credit}" for citation in citations),
+        *(name for one in citations for name in (one.source.publisher, one.source.title, one.source.credit)),
     ]
     told = [event, *public_translations(event)]
-    headlines, bodies = "\n".join(one.headline for one in told), "\n".join(one.body for one in told)
-    return indexed(headlines), indexed(bodies), indexed("\n".join(quotes)), indexed("\n".join(names))
+    bodies = [one.body for one in told]
+    links = [link for body in bodies if "](" in body for link in LINK.findall(body)]
+    read = [LINK.sub("] ", body) if "](" in body else body for body in bodies]  # as readers see it, for phrases
+    return document(one.headline for one in told), document([*read, *links]), document(quotes), document(names)

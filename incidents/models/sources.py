@@ -38,6 +38,9 @@ def url_key(url: str) -> str:
     return sha256(canonical_url(url)) if url else ""
 
 
+LINKED = ("link__from_event", "link__to_event")  # of a citation
+
+
 class Source(Recorded):
     """One report at one publisher."""
 
@@ -193,8 +196,9 @@ class Source(Recorded):
     def shown_events(self) -> Iterable[int]:
         if not self.pk:
             return ()
-        ends = self.citations.values_list("event_id", "link__from_event_id", "link__to_event_id")
-        return {pk for row in ends for pk in row if pk}
+        cited = {pk for pk in self.citations.values_list("event_id", flat=True) if pk}
+        links = {citation.link for citation in self.citations.filter(event=None).select_related(*LINKED)}
+        return cited.union(*(link.told_events() for link in links))
 
     @property
     def day(self) -> date | None:

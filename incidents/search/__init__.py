@@ -11,12 +11,14 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from . import fts5, postgres
-from .query import Query, QueryError, indexed, parse_query
+from .query import Query, QueryError, document, indexed, parse_query
 
 TABLE = "incidents_searchdocument"
 MOST_RANKED = 2_000
 
-__all__ = ["MOST_RANKED", "TABLE", "Query", "QueryError", "find", "indexed", "install_index", "parse_query"]
+__all__ = [
+    "MOST_RANKED", "TABLE", "Query", "QueryError", "document", "find", "indexed", "install_index", "parse_query",
+]  # fmt: skip
 
 _ENGINES = {"sqlite": fts5, "postgresql": postgres}
 
@@ -34,12 +36,12 @@ def install_index(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
 
 
 def find(text: str, *, limit: int, using: str = DEFAULT_DB_ALIAS) -> list[int]:
-    """Return the ids of at most `limit` events that hold all words of `text`, best first.
+    """Return the ids of at most `limit` events that hold all words and phrases of `text`, best first.
 
     Raises QueryError for a text that is too long. Ranking looks at MOST_RANKED matches at the most: the newest.
     """
     query = parse_query(text)
-    if not query.words:
+    if not query.terms:
         return []
     connection = connections[using]
     with connection.cursor() as cursor:

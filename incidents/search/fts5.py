@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .query import Query
+from .query import Query, together
 
 COLUMNS = "headline, body, quotes, names"
 # A word in the headline counts most, then the quotes and names, then the text.
@@ -47,19 +47,20 @@ def rebuild(cursor: Any) -> None:
 
 
 def expression(query: Query) -> str:
-    """Return the MATCH expression. Every word is quoted: raw text such as C++ would be a syntax error."""
-    words = [f'"{word}"' for word in query.words]
+    """Return the MATCH expression. Every term is quoted: raw text such as C++ would be a syntax error."""
+    terms = [f'"{" ".join(term)}"' for term in query.terms]
     if query.last_is_prefix:
-        words[-1] += "*"
-    return " AND ".join(words)
+        terms[-1] += "*"
+    return " AND ".join(terms)
 
 
 def find(cursor: Any, query: Query, *, limit: int, most: int) -> list[int]:
+    phrases, patterns = together(query, COLUMNS.split(", "))
     cursor.execute(
         f"""SELECT rowid FROM (
             SELECT rowid, bm25(incidents_search, {WEIGHTS}) AS score
-            FROM incidents_search WHERE incidents_search MATCH %s ORDER BY rowid DESC LIMIT %s)
+            FROM incidents_search WHERE incidents_search MATCH %s{phrases} ORDER BY rowid DESC LIMIT %s)
         ORDER BY score, rowid DESC LIMIT %s""",
-        [expression(query), most, limit],
+        [expression(query), *patterns, most, limit],
     )
     return [row[0] for row in cursor.fetchall()]

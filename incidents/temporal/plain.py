@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ..sentences import Said, said
-from .edtf import EDTF, from_parts
+from .accents import accented
+from .edges import EDGES, LIMITS, NEIGHBOURS, WHOLE, neighbour
+from .edtf import EDTF
 from .eras import of_an_era
-from .limits import edge_of, period_of
 from .listed import chosen
 from .mention import Mention
 from .misread import by_weekday, weekday_beside
-from .periods import OutOfCalendar
 from .reasons import Refusal
 from .refusals import (
     BRACKETED,
@@ -35,13 +35,13 @@ from .tables.phrases import CLOCK_ABOUT, Phrases, phrases_of
 from .tagger import read_whole
 from .typed import ControlCharacter, one_line, undressed
 from .wording import say
-from .wording_rare import ends_of
 
 __all__ = ["MAX_PLAIN", "PlainDate", "PlainDateError", "WeekdayError", "read_plain"]
 
 MAX_PLAIN = 200  # characters
 DAYS_AHEAD = timedelta(days=6)
 PARTS = {"early": "start", "mid": "mid", "late": "end"}
+UNSPECIFIED = {"some-day": {7: "{}-XX", 4: "{}-XX-XX"}, "some-month": {4: "{}-XX"}}  # by the length of the EDTF
 EXTENDED = frozenset({"start", "mid", "end"})
 HOUR_WORDS = "h|uhr|uur|heures|horas|am|pm|a\\.m|p\\.m|o['’]clock"
 CLOCK_AHEAD = rf"(?=(?:the |les |las? |den )?\d{{1,2}}(?:[:.]\d\d|\s?(?:{HOUR_WORDS})))"
@@ -120,6 +120,7 @@ class _Plain:
     def read_any(self, lines: dict[str, None]) -> PlainDate | None:
         """Read the first of several ways to write the same, or another spelling of one, or words with their EDTF."""
         lines = {as_one_winter(line, self.languages): None for line in lines}
+        lines |= {accented(line, code): None for line in lines for code in self.languages}
         tries = (*lines, *(other for line in lines for other in respellings(line, self.languages)))
         for line in dict.fromkeys(tries):
             if found := self._without_clock(line) or self._bracketed(line) or self.read(line):
@@ -242,7 +243,7 @@ class _Plain:
                 if found is None:
                     continue
                 beyond = found.part in ("", "start" if step < 0 else "end")  # "before late 2020" may lie in 2020
-                if edge := _neighbour(found.edtf, step) if beyond else as_edtf(found.edtf):
+                if edge := neighbour(found.edtf, step) if beyond else as_edtf(found.edtf):
                     return PlainDate(build.format(edge))
         return self._point(words)
 
@@ -349,34 +350,6 @@ def approximate_hours(language: str) -> tuple[re.Pattern[str] | None, str]:
     words = "|".join(re.escape(word) for word in sorted(before, key=len, reverse=True))
     behind = "".join(rf"|(?<=\d) ?(?:h|horas|heures) {re.escape(word)}$" for word in after)
     return re.compile(rf"(?:^|(?<=\s))(?:{words}) {CLOCK_AHEAD}{behind}", re.IGNORECASE), at
-
-
-EDGES = {
-    "end-unknown": "{}/", "start-unknown": "/{}", "or-before": "[..{}]", "or-after": "[{}..]",
-    "day-or-before": "[..{}]", "day-or-after": "[{}..]", "since": "{}/..", "until": "../{}",
-}  # fmt: skip
-LIMITS = frozenset({"or-before", "or-after", "day-or-before", "day-or-after"})
-WHOLE = frozenset({("or-before", "end"), ("day-or-before", "end"), ("until", "end"),
-                   ("or-after", "start"), ("day-or-after", "start"), ("since", "start")})  # fmt: skip
-"""The parts at which a limit is that of the whole: "by the end of May" is by May."""
-NEIGHBOURS = (("before", -1, "[..{}]"), ("after", 1, "[{}..]"))
-UNSPECIFIED = {"some-day": {7: "{}-XX", 4: "{}-XX-XX"}, "some-month": {4: "{}-XX"}}  # by the length of the EDTF
-
-
-def _neighbour(edtf: str, step: int) -> str:
-    """Return the day, month or year beside one: what "before" and "after" it end at; "" where that is not clear."""
-    if edtf.startswith("-") and edtf.endswith("X"):
-        ends = [end.year for end in ends_of(EDTF.parse(edtf))] if "-" not in edtf[1:] else []
-        beyond = [year + step for year in (ends[:1] if step < 0 else ends[1:]) if year is not None]
-        return str(from_parts(beyond[0])) if beyond else ""
-    if edtf.startswith("[") and ".." in edtf:
-        first, _, last = edtf.strip("[]").partition("..")
-        edtf = first if step < 0 else last
-    try:
-        period = period_of(edtf)
-        return edge_of(period, step, inclusive=False) if period else ""
-    except (OutOfCalendar, OverflowError, ValueError):
-        return ""
 
 
 def _short_year(edtf: str, words: str) -> int:

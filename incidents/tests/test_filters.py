@@ -66,6 +66,9 @@ def choices(shown) -> dict[str, dict[str, str]]:
     [
         ("?when=summer+2022", ["Cranes stop", "Cranes still stand", "Cranes turn"]),
         ("?when=July+2022", ["Cranes still stand"]),
+        ("?when=ete+2022", ["Cranes stop", "Cranes still stand", "Cranes turn"]),
+        ("?when=late+June+2022", []),  # a part of a time is its days, not the whole
+        ("?when=mid-June+2022", ["Cranes stop"]),
         ("?from=2022-12&to=2023", ["The ministry speaks", "Le port parle"]),
         ("?entity=the-port&kind=occurred", ["Cranes still stand", "Cranes turn"]),
         ("?tag=cranes", ["Cranes stop", "Cranes turn"]),

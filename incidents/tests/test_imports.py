@@ -24,7 +24,7 @@ LAYERS = (
         *("facets", "followed", "forms", "file_forms", "framing", "keptentries", "neighbours", "oldversions"),
         *("report_forms", "rereading", "results", "reviewing"),
     ),
-    ("deciding",),
+    ("close", "deciding"),
     ("templatetags", "timelines"),
     ("sharing",),
     (

@@ -27,6 +27,7 @@ from incidents.models import (
     Link,
     Membership,
     Quote,
+    SiteVersion,
     Source,
 )
 from incidents.models.lanes import COLUMNS
@@ -300,6 +301,23 @@ def test_saving_a_tied_draft_changes_no_etag(planted):
     draft.save()
     cite(draft, make_source(), "more")
     assert tags() == before
+
+
+def test_what_is_tied_to_hidden_things_alone_changes_no_etag(planted, announced):
+    """A public event in a timeline that is not yet public; a report of a link whose other end is a draft."""
+    before = SiteVersion.current()
+    place = Membership(incident=make_incident("In the making"), event=announced)
+    place.save()
+    place.role = Membership.Role.BACKGROUND
+    place.save()
+    place.delete()
+    hidden = Source.objects.get(title=planted)
+    assert hidden.citations.filter(link__from_event=announced).exists()
+    hidden.title = "Another title"
+    hidden.save()
+    assert SiteVersion.current() == before
+    Membership(incident=make_incident("Public", published=True), event=announced).save()
+    assert SiteVersion.current() > before
 
 
 def test_saving_a_draft_changes_no_etag(planted):

@@ -86,6 +86,12 @@ def test_empty_feed_is_valid(feed, incident):
         assert feed(path).entries == []
 
 
+def test_a_feed_without_entries_is_the_same_whenever_it_is_asked_for(reader, announced):
+    first, again = [reader.get(f"{BOTH[1]}?tag=none{more}") for more in ("", "&kind=")]
+    assert first.content == again.content
+    assert first["Last-Modified"] == again["Last-Modified"]
+
+
 def test_feed_of_a_draft_incident_is_not_found(reader):
     make_incident(slug="hidden")
     assert reader.get("/incidents/hidden.atom").status_code == 404

@@ -66,6 +66,59 @@ def test_nothing_is_found_and_nothing_breaks_by(text: str) -> None:
     assert found(text) == []
 
 
+PHRASED = (
+    "Two papers tell how a foiled spy was caught. The été's heat, Große Straße 1; the [AIVD](https://x.org/a) said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        ('"foiled spy"', True),
+        ("“Foiled  SPY”", True),
+        ("„foiled spy“", True),
+        ("»foiled spy«", True),
+        ("« foiled spy »", True),
+        ('"foiled-spy" papers', True),
+        ('caught "foiled spy" "two papers" straße', True),
+        ('"grosse strasse 1"', True),
+        ('"the ete\'s heat"', True),
+        ('"AIVD said"', True),  # a link's address stands between no words that are read
+        ("https://x.org/a", True),
+        ('"spy foiled"', False),
+        ('"foiled sp"', False),
+        ('"foil"', False),
+        ('"foiled papers"', False),
+        ('"foiled spy" unheard', False),
+        ('"one quote two quotes"', False),  # which are two
+        ('"was caught" "was caught early"', False),
+        ('spy foiled "', True),  # a mark alone parts words
+        ('"spy foiled', True),
+        ('24" "foiled spy', False),
+        ('""', False),
+        ('"" spy', True),
+        ('"foiled*" OR "NEAR(spy', False),
+        ('"%" "_" spy', True),
+        ('"foiled % spy"', True),  # signs part words inside of a phrase, too
+    ],
+)
+def test_words_in_quotation_marks_stand_together(text: str, finds: bool) -> None:
+    event = make_published("Spies", body=PHRASED, quotes=["one quote", "two quotes"])
+    make_published("A spy was not foiled")
+    assert (event.pk in found(text)) == finds
+
+
+def test_a_phrase_is_found_behind_more_words_than_a_text_index_tells_places_of() -> None:
+    event = make_published("Long", body=f"{'word ' * 17_000}foiled spy at large")
+    assert (found('"foiled spy"'), found('"foiled at"')) == ([event.pk], [])
+
+
+@pytest.mark.parametrize("text", ["AIVD", "A.I.V.D.", "aivd", "a.i.v.d warns", "A. I. V. D."])
+def test_initials_are_found_with_their_points_and_without(text: str) -> None:
+    dotted, plain = make_published("The A.I.V.D. warns"), make_published("The AIVD warns")
+    assert set(found(text)) == {dotted.pk, plain.pk}
+
+
 def test_a_text_that_is_too_long_is_refused_with_a_sentence() -> None:
     with pytest.raises(QueryError, match="100,000|100000"):
         parse_query("x" * 100_000)

@@ -430,10 +430,38 @@ def typed(line: str, *languages: str, day: date | None = None) -> str:
         pytest.param("3. Mai 2021", "2021-05-03", id="de"),
         pytest.param("3 maart 2021", "2021-03-03", id="nl"),
         pytest.param("2e trimestre 2021", "2021-34", id="fr-quarter"),
+        pytest.param("ete 2022", "2022-22", id="fr-without-accents"),
+        pytest.param("Fruehling 2022", "2022-21", id="de-umlaut-as-two-letters"),
+        pytest.param("marz 2023", "2023-03", id="de-without-umlaut"),
+        pytest.param("sabado 6 de mayo de 2023", "2023-05-06", id="es-without-accents"),
+        pytest.param("مارس 2023", "2023-03", id="ar"),
+        pytest.param("٣ آذار ٢٠٢٣", "2023-03-03", id="ar-levantine-in-arabic-digits"),
+        pytest.param("19 במרץ 2023", "2023-03-19", id="he"),
     ],
 )
 def test_the_desk_reads_all_five_languages_whatever_that_of_the_event(line: str, edtf: str) -> None:
     assert typed(line, "en") == typed(line, "pl", "en") == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "read"),
+    [
+        ("fr", "debut ete 2022", PlainDate("2022-22", "start")),
+        ("fr", "XXe siecle", PlainDate("19XX")),
+        ("fr", "mi-aout 2022", PlainDate("2022-08", "mid")),
+        ("de", "MAERZ 2023", PlainDate("2023-03")),
+        ("de", "Ende Fruhling 2022", PlainDate("2022-21", "end")),
+        ("es", "otono de 2022", PlainDate("2022-23")),
+        ("es", "miercoles 3 de mayo de 2023", PlainDate("2023-05-03")),
+    ],
+)
+def test_words_typed_without_their_accents_are_read(language: str, line: str, read: PlainDate) -> None:
+    assert read_plain(line, language=language) == read
+
+
+def test_a_wrong_weekday_without_its_accent_is_asked_back() -> None:
+    with pytest.raises(WeekdayError):
+        read_plain("sabado 3 de mayo de 2023", language="es")
 
 
 def test_relative_words_of_another_language_count_from_the_report() -> None:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from .. import counts
 from .. import results as search_results
 from .. import search as full_text
+from ..close import close_to
 from ..facets import facets, titled
 from ..models import Event
 from ..models.entries import said
@@ -65,7 +66,7 @@ def searched(selection: Selection, order: str, turn: Turn | None) -> dict[str, A
         "continued": turn is not None,
         **ways_to_read(selection, order),
     }
-    if selection.q and not full_text.parse_query(selection.q).words:
+    if selection.q and not full_text.parse_query(selection.q).terms:
         return context | {"unsearchable": True}
     return context | (found(selection, ids, order, turn) if selection.given else {})
 
@@ -178,7 +179,7 @@ def joined(*words: str) -> str:
 
 def close(selection: Selection, query: full_text.Query) -> dict[str, Any]:
     """Return what is close where the words find nothing: other words, and what the first of them find."""
-    near = search_results.close_to(query)
+    near = close_to(query)
     context: dict[str, Any] = {"close": [(selection.query(q=text), text) for text in near], **period_in(selection)}
     if near:
         nearest = selection.replaced(q=near[0])
