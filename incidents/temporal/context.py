@@ -23,6 +23,7 @@ OPENING = 10  # tokens of a date that opens a sentence, with what stands before 
 COUNTED = frozenset({"from-last-date", "neighbour-unit", "next-day"})
 FOLLOWING = frozenset({"month-following", "day-following"})
 DAYS_OF_WEEK = 7
+LATE = 3  # months or quarters: how old figures are news
 SPOKEN_OF = 100  # tokens: how long the days of a festival are those that weekdays lie in
 LEADING = frozenset({CODES["on"], CODES["the"]})
 JOINING = frozenset(CODES[name] for name in ("and", "comma", "slash"))
@@ -181,17 +182,21 @@ class Context:
         return self.named[0]
 
     def compared_with(self, unit: str) -> Period | None:
-        """Return the month or year named last that figures are given for: the one before the report's, or its own.
+        """Return the month, quarter or year that figures are given for: named in this sentence or the one before.
 
-        A year holds for the next sentence only, as "im Vorjahr" is said of last year too.
+        A month or quarter of late holds on; a year must be the report's or the one before it, as "im Vorjahr" is said
+        of last year too.
         """
         if self.reference is None or self.narrative:
             return None
-        here = Period.containing(unit, self.reference)
-        told = self.named_before() if unit == "year" else next((p for p in self.recent if p.unit == unit), None)
-        if told is None or told.unit != unit or not 0 <= here.index - told.index <= 1:
-            return None
-        return told
+        here, told = Period.containing(unit, self.reference), self.named_before()
+        if unit == "year":
+            is_it = told is not None and told.unit == unit and 0 <= here.index - told.index <= 1
+            return told if is_it else None
+        if told is not None and told.unit == unit:
+            return told
+        late = next((p for p in self.recent if p.unit == unit), None)
+        return late if late and 0 <= here.index - late.index <= LATE else None
 
     def hour_before(self) -> tuple[Period, Clock] | None:
         """Return the time of day named last and its day, where it stands in this sentence or one of the two before."""

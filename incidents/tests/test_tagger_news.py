@@ -14,6 +14,7 @@ from .test_tagger_classes import SURE, TUESDAY, rows
 COMPARED = """
 de | Im zweiten Quartal stieg der Umsatz gegenüber dem Vorjahreszeitraum. | zweiten Quartal = 2023-34; dem Vorjahreszeitraum = 2022-34 ?
 de | Im August sank die Zahl gegenüber dem Vormonat, gegenüber dem Vorjahresmonat stieg sie. | August = 2023-08; dem Vormonat = 2023-07 ?; dem Vorjahresmonat = 2022-08 ?
+de | Die Rate lag im Mai 2022 bei 5 Prozent, nach 4 im Vormonat und 3 im Vorjahresmonat. | Mai 2022 = 2022-05; Vormonat = 2022-04 ?; Vorjahresmonat = 2021-05 ?
 de | Der Umsatz wuchs 2022 um ein Zehntel. Im Vorjahr war er gefallen. | 2022 = 2022 ?; Vorjahr = 2021 ?
 de | Im Vorjahr war der Umsatz gefallen. | Vorjahr = 2022
 de | Im Vergleichszeitraum 2015 war der Umsatz gefallen. | 2015 = 2015 ?
