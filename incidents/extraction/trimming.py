@@ -16,9 +16,12 @@ _ZONE = re.compile(r"\s*\([^()]{0,40}(?:UTC|GMT|Time|time)[^()]{0,20}\)")
 _LOCAL_TIME = re.compile(r",?\s{1,3}(?:local time|hours)\b")
 _AS_OF = re.compile(r"(?:^|(?<=\s))as\s+of$", re.IGNORECASE)
 _ELIDED = re.compile(r"(?:^|(?<=\s))[LlDd]['’]$")
+_LOOSE_MARK = re.compile(r" (?=[,.;:!?])")
 _DOUBLE_COMMA = re.compile(r",(?:\s*,)+")
 _DOUBLE_AND = re.compile(r"(?<!\w)(?:and|or)\s+(?=(?:and|or)(?!\w))|\s(?:and|or)(?=\s*[,;])", re.IGNORECASE)
 _AT_LEAST = re.compile(r"(?:(?<!\w)(?:since|in|by|from|until|on) )?at (?:least|most|the latest|the earliest)$")
+_ENDS_OF_PHRASES = ("of", "OF", "Of", "'", "’")  # of `_AS_OF` and `_ELIDED`
+_SUPERLATIVES = ("least", "most", "latest", "earliest")  # of `_AT_LEAST`
 # ", passed in 2018, ": an aside that is nothing without its date
 _EMPTIED = re.compile(r", (?:first )?(?:\w{2,20}ed|due|made|born|seen|built|held)$")
 # "according to a report published on Monday"
@@ -118,8 +121,12 @@ def _words_before(sentence: str, position: int) -> tuple[str, ...]:
 
 
 def _before_preposition(text: str, cues: Cues) -> str:
-    stripped = _ELIDED.sub("", _AS_OF.sub("", text.rstrip())).rstrip()
-    stripped = _AT_LEAST.sub("", _without_opener(stripped, cues)).rstrip()
+    stripped = text.rstrip()
+    if stripped.endswith(_ENDS_OF_PHRASES):  # most texts end in none
+        stripped = _ELIDED.sub("", _AS_OF.sub("", stripped)).rstrip()
+    stripped = _without_opener(stripped, cues)
+    if stripped.endswith(_SUPERLATIVES):
+        stripped = _AT_LEAST.sub("", stripped).rstrip()
     head, _, last = stripped.rpartition(" ")
     is_joining = last.lower() in _BEGINS_ANEW and (last.lower() != "en" or cues.verb_second)  # Dutch for "and"
     if last.lower() in cues.prepositions and not is_joining:
@@ -134,8 +141,10 @@ def _without_opener(text: str, cues: Cues) -> str:
 
 def polished(text: str, cues: Cues) -> str:
     """Take off what only opens a sentence, its article and its stop, and begin with a capital."""
-    text = _EMPTY_BRACKETS.sub("", " ".join(text.split()))
-    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = " ".join(text.split())
+    if "(" in text:
+        text = _EMPTY_BRACKETS.sub("", text)
+    text = _LOOSE_MARK.sub("", text)
     text = _DOUBLE_COMMA.sub(",", _DOUBLE_AND.sub("", text)).strip(EDGE)
     while found := cues.lead_ins.match(text):
         if found.end() == 0:

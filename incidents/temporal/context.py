@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,18 +16,28 @@ from .values import Value
 from .verbs import CLAUSE
 
 MANY = 9
-NOON = 12
+NOON = LAST_MONTH = 12
 DAWN = 6  # o'clock: before it an hour named after the evening of a day is of the next one
 BESIDE = 3  # tokens
 OPENING = 10  # tokens of a date that opens a sentence, with what stands before it
 COUNTED = frozenset({"from-last-date", "neighbour-unit", "next-day"})
 FOLLOWING = frozenset({"month-following", "day-following"})
 DAYS_OF_WEEK = 7
+LATE = 3  # months or quarters: how old figures are news
 SPOKEN_OF = 100  # tokens: how long the days of a festival are those that weekdays lie in
 LEADING = frozenset({CODES["on"], CODES["the"]})
 JOINING = frozenset(CODES[name] for name in ("and", "comma", "slash"))
 NAMED_DAYS = frozenset(CODES[name] for name in ("weekday", "wabbr", "daypart"))
+IN_DIGITS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d\d|\d{4})(?![\d/])")
+MONTHS, YEAR = f"[{CODES['month']}{CODES['mabbr']}]", CODES["year"]
+MONTH_DAY_YEAR = re.compile(f"{MONTHS}{CODES['dot']}?{CODES['num']}{CODES['comma']}{YEAR}")
+DAY_MONTH_YEAR = re.compile(f"[{CODES['num']}{CODES['ordnum']}]{CODES['of']}?{MONTHS}{CODES['dot']}?{YEAR}")
 COARSENESS = {unit: rank for rank, unit in enumerate(UNITS)}
+
+
+def one_way(first: str, second: str) -> bool:
+    """Tell two numbers of which only one can be a month."""
+    return (int(first) > LAST_MONTH) != (int(second) > LAST_MONTH)
 
 
 @dataclass(slots=True)
@@ -50,6 +61,7 @@ class Context:
     night: Period | None = None  # the day that the evening or the night named last began on
     night_ends: int = 0  # before this hour a time is of the day after it
     inherited_year: int | None = None
+    _order: tuple[bool | None] | None = None
     whole: bool = False  # the text is nothing but a date: doubtful words are taken for one
     _tenses: Tenses = field(init=False)
 
@@ -80,7 +92,7 @@ class Context:
         """Remember the date for later words such as "the following day", but for an aside of a narrative."""
         if self.named and value.rule in COUNTED and not value.period:  # from both ends of a longer time
             self.named = self.named[0], self.place
-        if not value.period or value.kind not in ("date", "time") or self._is_deadline(value):
+        if not value.period or value.aside or value.kind not in ("date", "time") or self._is_deadline(value):
             return
         if (value.rule == "absolute" or value.rule in FOLLOWING) and value.period.year > 0:
             self.told = value.period, self.place
@@ -169,6 +181,23 @@ class Context:
             return None
         return self.named[0]
 
+    def compared_with(self, unit: str) -> Period | None:
+        """Return the month, quarter or year that figures are given for: named in this sentence or the one before.
+
+        A month or quarter of late holds on; a year must be the report's or the one before it, as "im Vorjahr" is said
+        of last year too.
+        """
+        if self.reference is None or self.narrative:
+            return None
+        here, told = Period.containing(unit, self.reference), self.named_before()
+        if unit == "year":
+            is_it = told is not None and told.unit == unit and 0 <= here.index - told.index <= 1
+            return told if is_it else None
+        if told is not None and told.unit == unit:
+            return told
+        late = next((p for p in self.recent if p.unit == unit), None)
+        return late if late and 0 <= here.index - late.index <= LATE else None
+
     def hour_before(self) -> tuple[Period, Clock] | None:
         """Return the time of day named last and its day, where it stands in this sentence or one of the two before."""
         if self.hour is None or self._sentences_since(self.hour[2], 3 * CLAUSE) > 2:
@@ -236,9 +265,35 @@ class Context:
         """Whether what is being read, its tense asked for, may be a day that comes again: "is closed on Sunday"."""
         return self._tenses.state_at == self.place
 
+    @property
+    def order_in_digits(self) -> bool | None:
+        """Whether dates in digits begin with the day, by those that can be read in one way only: 3/27/2017, 27/3/2017.
+
+        Where there are none, "March 27, 2017" speaks for the month; None where nothing or both speak.
+        """
+        if self._order is None:
+            self._order = self._find_order()
+        return self._order[0]
+
+    def _find_order(self) -> tuple[bool | None]:
+        told = {
+            int(first) > LAST_MONTH for first, second in IN_DIGITS.findall(self.tokens.text) if one_way(first, second)
+        }
+        if not told and MONTH_DAY_YEAR.search(self.tokens.codes):
+            return (None if DAY_MONTH_YEAR.search(self.tokens.codes) else False,)
+        return (told.pop() if len(told) == 1 else None,)
+
+    def opens_sentence(self, place: int) -> bool:
+        return self._tenses.opens_sentence(place)
+
     def is_fragment(self, start: int, end: int) -> bool:
         """Tell whether the words around some tokens are too few for a sentence, and none of them is a verb."""
         return self._tenses.is_fragment(start, end)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a verb of the past stands right before what is being read, its tense asked for: "died on 3 May"."""
+        return self._tenses.told_at == self.place
 
     def tells_a_tense(self, place: int) -> bool:
         """Tell a verb of the past or of what is to come."""

@@ -29,10 +29,7 @@ class Cursor:
 
     def _is(self, at: int, *names: str) -> bool:
         """Tell whether the token at a place is of one of the classes; beyond the end there is none."""
-        code = self._codes[at]
-        if code == OTHER:
-            return False
-        name = NAMES.get(code)
+        name = NAMES.get(self._codes[at])
         return name in names or (name == "of_from" and not BOTH.isdisjoint(names))
 
     def _word(self, at: int) -> str:
@@ -41,7 +38,10 @@ class Cursor:
 
     def _skip(self, at: int, *names: str) -> int:
         """Return the place after an optional token of these classes."""
-        return at + 1 if self._is(at, *names) else at
+        name = NAMES.get(self._codes[at])
+        if name in names:
+            return at + 1
+        return at + 1 if name == "of_from" and not BOTH.isdisjoint(names) else at
 
     def _core(self, at: int) -> Read | None:
         """Return the longest pattern that means something here."""

@@ -9,6 +9,7 @@ from .verbs import CLAUSE, COMMA, STOPS, Verbs
 
 VERBS_LAST = 3  # words: "hätte stattfinden sollen"
 THE = CODES["the"]
+DAYPART = CODES["daypart"]
 CLOSING = frozenset({BREAK, COMMA})
 ON = frozenset({CODES["on"], CODES["within"]})
 APPOINTING = ON | {CODES["the"], CODES["this"]}
@@ -24,9 +25,10 @@ class Presents(Verbs):
         weekday that opens its sentence or clause is an appointment."""
         tokens = self.tokens
         first = start - 1 if start and tokens.codes[start - 1] in ON | LIMITING else start
+        end += tokens.codes[end : end + 1] == DAYPART
         if not self._looks_present(end):
             return False
-        if not self._opens_sentence(first) and (
+        if not self.opens_sentence(first) and (
             tokens.codes[first - 1] != COMMA or self._may_be_participle(tokens.word(end))
         ):
             return False
@@ -39,7 +41,7 @@ class Presents(Verbs):
         place = start - 2 if start and tokens.codes[start - 1] in ON else start - 1
         is_reflexive = place > 1 and tokens.word(place) in tables.reflexives
         place -= is_reflexive
-        if place < 1 or self._opens_sentence(place) or not self._looks_present(place):
+        if place < 1 or self.opens_sentence(place) or not self._looks_present(place):
             return False
         before, first = tokens.word(place - 1), tokens.text[tokens.starts[place - 1]]
         may_be_participle = self._may_be_participle(tokens.word(place)) and not is_reflexive
@@ -123,12 +125,19 @@ class Presents(Verbs):
             return None  # "der am Montag beginnen sollte"
         if any(self._is_future(word, OTHER) for word in last):
             return 1
-        if any(self._may_be_participle(word) or (word in tables.past and word not in tables.copulas) for word in last):
+        if any(word in tables.past and word not in tables.copulas for word in last) or self._ends_perfect(words):
             return -1
         if last[-1] in tables.copulas:
             return 1 if of_weekday else None
-        is_present = len(last[-1]) > 3 and last[-1].endswith(tables.present_endings)
-        return 1 if of_weekday and is_present and not last[-1].endswith(tables.past_endings) else None
+        if len(last[-1]) < 4 or not last[-1].endswith(tables.present_endings) or last[-1].endswith(tables.past_endings):
+            return None
+        return int(of_weekday or (start > 0 and tokens.codes[start - 1] in LIMITING))
+
+    def _ends_perfect(self, words: list[str]) -> bool:
+        """Tell "dass er den Preis gesenkt hat" from "dass er den Preis verringert", a present that looks the same."""
+        if any(word in self.tables.perfects or word in self.tables.had for word in words):
+            return any(self._may_be_participle(word) for word in words[-VERBS_LAST:])
+        return any(self._may_be_participle(word) and "ge" in word for word in words[-VERBS_LAST:])
 
     def _is_subordinate(self, start: int) -> bool:
         """Tell whether a conjunction that sends the verb to the end stands before a date, and no verb since."""
@@ -148,4 +157,4 @@ class Presents(Verbs):
         tokens = self.tokens
         if not place or tokens.codes[place - 1] == COMMA:
             return place > 0
-        return not self.tables.nouns_capital and tokens.codes[place - 1] == OTHER and not self._opens_sentence(place)
+        return not self.tables.nouns_capital and tokens.codes[place - 1] == OTHER and not self.opens_sentence(place)

@@ -23,6 +23,8 @@ OPENERS = frozenset(
 )
 LIMITS = "".join(CODES[name] for name in ("bound", "earlier", "later", "agopre", "on", "within"))
 COUNTS = "".join(CODES[name] for name in ("art", "card", "num", "int", "the"))
+ENDS = frozenset(CODES[name] for name in ("since", "until", "from", "of_from", "to"))
+COUNTING = frozenset(COUNTS) | {CODES["relunit"], CODES["about"], CODES["unit"]}
 LAYERED = OPENERS | frozenset(LIMITS + COUNTS)
 """What may stand before an expression; anything else can only begin one."""
 WEEKDAY = CODES["weekday"]
@@ -51,13 +53,14 @@ class Reader(QualifiedReader):
         try:
             if self._codes[at] == WEEKDAY and (found := self._weekday_beside(at)):
                 return found
-            if self._codes[at] not in LAYERED:
+            code = self._codes[at]
+            if code not in LAYERED:
                 return doubted(self._range(at), at, self.context)
             return (
                 self._between(at)
-                or self._open_ended(at)
-                or self._limited(at)
-                or self._beside(at)
+                or (self._open_ended(at) if code in ENDS else None)
+                or (self._limited(at) if code in LIMITS else None)
+                or (self._beside(at) if code in COUNTING else None)
                 or doubted(self._range(at), at, self.context)
             )
         except (OutOfCalendar, OverflowError):

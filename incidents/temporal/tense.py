@@ -15,6 +15,7 @@ BESIDE = 3  # tokens between the parts of a verb: "was originally scheduled"
 STATE = 6  # tokens between a copula and what it says, and between that and a date
 CLAUSE_SIGNS = frozenset({BREAK, COMMA, CODES["and"]})
 WEEKDAYS = frozenset({CODES["weekday"], CODES["wabbr"]})
+ON_OR_THE = frozenset({CODES["on"], CODES["the"]})
 POSSESSIVE = CODES["apos"]
 SKIPPED = OF | {CODES["part"], CODES["the"], CODES["hyphen"]}
 DATED = frozenset(CODES[name] for name in ("month", "mabbr", "weekday", "wabbr", "year", "num", "season"))
@@ -32,6 +33,7 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str]:
 class Tenses(Presents):
     """Reads the tense of clauses, from the words that the tables of a language list."""
 
+    told_at: int = -1  # the last token of the last date that a verb of the past right before it tells of: "died on"
     planned_at: int = -1  # the last token of the last date that a plan of the past was told for
     appointed_at: int = -1  # the last token of the last date that only a verb in the present speaks for
     state_at: int = -1  # the last token of the last date that a state of now was told for
@@ -67,6 +69,7 @@ class Tenses(Presents):
         if self._is_deadline(start, end):
             ahead = min(ahead, 2.0)
         if past < ahead and past < NEAREST_BEHIND and planned == NEVER:
+            self.told_at = end - 1 if self._is_on(start) else -1
             return -1  # "they said on Monday"
         right = self._nearest(range(end, min(len(self.tokens.codes), end + CLAUSE)), BEHIND)
         ahead, past, planned = (min(one, two + AFTER) for one, two in zip((ahead, past, planned), right, strict=True))
@@ -82,6 +85,10 @@ class Tenses(Presents):
         if ahead == past:
             return int(self._leads_on(start))
         return 1 if ahead < past else -1
+
+    def _is_on(self, start: int) -> bool:
+        """Tell "died on 3 May" from "put off to 3 May": a day stands alone, or behind its own preposition."""
+        return bool(start) and self.tokens.codes[start - 1] in ON_OR_THE
 
     def _names_days(self, place: int) -> bool:
         """Tell a weekday or a weekend, which a present beside it sets a date for."""
@@ -112,6 +119,8 @@ class Tenses(Presents):
             if any((tokens.codes[at] in CLAUSE_SIGNS and at != end) or self.ends_sentence(at) for at in between):
                 continue
             after = tokens.word(place + 1) if place + 1 < len(tokens.codes) else ""
+            if after in tables.closings or (place and tokens.word(place - 1) in tables.closings):
+                continue  # shares that closed lower
             beside = range(max(0, place - STATE), place)
             if after not in tables.after_states and any(self._is_copula(at) for at in beside):
                 return True

@@ -104,7 +104,11 @@ class TimedReader(Cursor):
             return True
         before = self.tokens.word(at - 1) if at else ""
         is_unit = self._is(at, "card") and self._is(at + 1, "unit") and self._word(at + 1) == "hour"
-        return is_unit and before in self.context.tables.clock_after
+        return is_unit and (before in self.context.tables.clock_after or self._is_of_day(self._skip(at + 2, "apos")))
+
+    def _is_of_day(self, at: int) -> bool:
+        """Tell "'s middags" and "nachts": what stands before them is an hour, and no length of time."""
+        return self._is(at, "daypart") and self.tokens.word(at) in self.context.tables.adverbial_parts
 
     def _clock_first(self, clock: Clock, end: int) -> Read | None:
         """Read "14:30 on 19 September 2023", or a time alone: on the report's day, which is less sure."""

@@ -27,12 +27,13 @@ class Value:
     alternatives: tuple[Alternative, ...] = ()
     bounds: tuple[Value, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()  # token spans of the bounds
+    aside: bool = False  # figures are only compared with those of then: nothing is counted from it
 
     def also(self, *others: Alternative | None) -> Value:
         """Return the value with further readings, those that say something else."""
         mine = (self.edtf, self.part)
         new = tuple(o for o in others if o is not None and (o.edtf, o.part) != mine)
-        return replace(self, alternatives=self.alternatives + new)
+        return replace(self, alternatives=self.alternatives + new) if new else self
 
 
 def of_period(period: Period, rule: str, confidence: float = 0.98, anchor: date | None = None) -> Value:

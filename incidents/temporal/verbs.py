@@ -54,7 +54,7 @@ class Verbs:
         word = self.tokens.text[start:end]
         return len(word) == 1 or (len(word) == 2 and (word.isdigit() or word.lower() in SHORT))
 
-    def _opens_sentence(self, place: int) -> bool:
+    def opens_sentence(self, place: int) -> bool:
         if place == 0 or self.tokens.codes[place - 1] == BREAK or self.ends_sentence(place - 1):
             return True
         return self.tokens.codes[place - 1] == HYPHEN and self._ends_dateline(place - 1)

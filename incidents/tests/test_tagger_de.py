@@ -101,8 +101,8 @@ PERIODS = {
     "year-named": ("Im Jahr 2000 kam er.", "Jahr 2000", "2000"),
 }  # fmt: skip
 NO_DATES = {
-    "last-days": ("In den letzten Tagen war er hier.", "letzten Tagen", "PAST_REF"),
-    "coming-weeks": ("In den kommenden Wochen wird gewählt.", "kommenden Wochen", "FUTURE_REF"),
+    "last-days": ("In den letzten Tagen war er hier.", "den letzten Tagen", "PXD"),
+    "coming-weeks": ("In den kommenden Wochen wird gewählt.", "den kommenden Wochen", "PXW"),
     "some-years-ago": ("Vor einigen Jahren kam er.", "Vor einigen Jahren", "PAST_REF"),
     "at-present": ("Derzeit ist er hier.", "Derzeit", "PRESENT_REF"),
     "length": ("Es dauerte drei Tage lang.", "drei Tage", "P3D"),

@@ -88,7 +88,7 @@ def day_of_month(context: Context, month_number: int, day: int, tense: int) -> V
     wanted = [p for p in near if (p.index > now.toordinal()) == (tense > 0)]
     if against and gap > NEAR:
         sure = 0.7  # the tense may be that of another verb
-    if against and gap > 90 and wanted:
+    if against and wanted and (gap > 90 or (gap > NEAR and tense < 0 and context.is_told)):
         chosen, rule, sure = wanted[0], "day-tense", 0.75
     told, sure_of_it = _told(context, tense)
     if (follows := _day_after_told(told, now, month_number, day, tense)) and follows != chosen:

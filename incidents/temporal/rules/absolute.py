@@ -229,11 +229,9 @@ def against(day: date, now: date, found: Found, context: Context) -> bool:
 
 def happening(found: Found, context: Context) -> Value | None:
     """Read "the Sept. 11 attacks" as the day that is known by that name."""
-    tokens, month, day = context.tokens, found.number("month"), found.number("day")
+    month, day = found.number("month"), found.number("day")
     year = context.tables.known_days.get((month, day))
-    if year is None or "weekday" in found or found.end >= len(tokens.starts):
-        return None
-    if tokens.word(found.end) not in context.tables.happenings:
+    if year is None or "weekday" in found or not names_happening(found, context):
         return None
     value = absolute_day(year, month, day)
     if value is None or (context.now and value.period and value.period.first > context.now):
@@ -243,11 +241,21 @@ def happening(found: Found, context: Context) -> Value | None:
     return value.also(other(nearest.period, "day-nearest", 0.2)) if nearest and nearest.period else value
 
 
+def names_happening(found: Found, context: Context) -> bool:
+    """Tell "the Sept. 11 attacks", "the attacks of 11 September", "die Anschläge vom 11. September"."""
+    tokens, names, at = context.tokens, context.tables.happenings, found.start - 1
+    if found.end < len(tokens.starts) and tokens.word(found.end) in names:
+        return True
+    if at < 1 or tokens.codes[at] not in OF:
+        return False
+    return tokens.word(at - 1) in names or (at > 1 and tokens.word(at - 2) in names)  # "ataques terroristas del"
+
+
 @reads("month:num slash day:num")
 def known_day(found: Found, context: Context) -> Value | None:
     """Read "9/11", which names one day of one year; typed as a date it may be any year's."""
     tokens, end = context.tokens, found.end
-    if context.whole:
+    if context.whole or not context.tables.known_in_digits:
         return None
     if tokens.codes[end : end + 1] == CODES["slash"] or (found.start and tokens.codes[found.start - 1] in GLUE):
         return None

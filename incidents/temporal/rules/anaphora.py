@@ -10,7 +10,7 @@ from ..context import Context
 from ..grammar import Found
 from ..lexer import CODES, OF, OTHER
 from ..periods import PER_YEAR, Period
-from ..values import Value, absolute_day, of_period, other
+from ..values import Value, absolute_day, of_period, open_value, other
 from .base import ends_phrase, reads, tense, with_daypart
 from .relative import relative_day
 
@@ -18,7 +18,7 @@ GOING_ON = OF | frozenset(CODES[name] for name in ("weekday", "relday", "num", "
 OPEN = frozenset({CODES["since"], CODES["until"]})
 LEADING = OPEN | {CODES["within"], CODES["on"]}
 COMPARED = ("quarter", "half", "month", "season")
-YEAR_BEFORE = (-1, "year", "report")
+YEAR_BEFORE = (-1, "year")
 POINTING = 0.65  # confidence: what the words point back to may not be a date, or another one
 
 
@@ -74,8 +74,20 @@ def daypart(found: Found, context: Context) -> Value | None:
         stands = found.start > 0 and tokens.codes[found.start - 1] in LEADING
     if not stands or goes_on(found, context):
         return None
+    if speaks_of_today(found, context):
+        return replace(relative_day(context, 0, found.text("part")) or open_value("relative-day"), confidence=POINTING)
     follows_night = found.text("part") == "MO" and context.night is not None and context.night == context.last_day
     return near_day(found, context, 1 if follows_night else 0)
+
+
+def speaks_of_today(found: Found, context: Context) -> bool:
+    """Tell "am Abend will sie reden" behind a day that is past, and something past behind a day to come: both are of
+    the report's own day."""
+    last, today = context.last_day, context.reference
+    if last is None or today is None or context.narrative or last.first == today:
+        return False
+    time = tense(found, context)
+    return time > 0 if last.first < today else time < 0
 
 
 def tells_of_day(found: Found, context: Context) -> bool:
@@ -177,7 +189,7 @@ def is_relative(found: Found, context: Context) -> bool:
 )
 def same_unit_of_year(found: Found, context: Context) -> Value | None:
     """Read "the same month a year ago": the unit of the last date, a year before it."""
-    if "rel" in found and found.of("rel", tuple) != YEAR_BEFORE:
+    if "rel" in found and found.of("rel", tuple)[:2] != YEAR_BEFORE:
         return None
     if found.text("unit") == "period":
         return compared_period(found, context)
@@ -238,5 +250,5 @@ def compared_period(found: Found, context: Context) -> Value | None:
         first = context.months[0].shifted(-back * PER_YEAR["month"])
         made = of_period(moved, "same-unit", POINTING, last.first)
         return replace(made, edtf=f"{first.edtf}/{moved.edtf}", timex=f"{first.timex}/{moved.timex}")
-    value = of_period(moved, "same-unit", POINTING, last.first)
+    value = replace(of_period(moved, "same-unit", POINTING, last.first), aside="rel" in found)
     return value.also(other(last.within("year").shifted(-back), "year-before", 0.3))

@@ -57,6 +57,11 @@ def tense(found: Found, context: Context) -> int:
     return context.tense(found.start, found.end)
 
 
+def tense_of_unit(found: Found, context: Context, unit: str) -> int:
+    """Return the tense where it counts: "this weekend" may be the last or the next, "this week" is one."""
+    return tense(found, context) if unit == "weekend" else 0
+
+
 def has_weekday_right(found: Found, value: Value) -> Value:
     """Doubt a date whose weekday, named beside it, is not its own; say which day the weekday would make it."""
     if "weekday" not in found or value.period is None or value.period.unit != "day":
@@ -145,6 +150,13 @@ def crosses_sentence(found: Found, context: Context) -> bool:
     if place + 2 >= found.end or not found.is_class("month", "month") or tokens.codes[place + 1] != CODES["dot"]:
         return False
     return tokens.text[tokens.starts[place + 2]].isupper()
+
+
+def is_plural(found: Found, context: Context, *names: str) -> bool:
+    """Tell "die letzten Jahre", a stretch of time, from "im letzten Jahre", where the preposition holds the article."""
+    tables = context.tables
+    plural = any(context.tokens.word(found.places[name]) in tables.plurals for name in names)
+    return plural and not follows_word(found, context, tables.articled)
 
 
 def count_of(found: Found) -> int | None:

@@ -45,7 +45,7 @@ def years_and_months_ago(found: Found, context: Context) -> Value | None:
 
 @reads(
     "hedge:hedge? about? n:COUNT hyphen? unit:unit ago:ago",
-    "ago:agopre about? hedge:hedge? hedge? few? n:COUNT unit:unit",
+    "ago:agopre about|exact? hedge:hedge? hedge? few? n:COUNT unit:unit",
 )
 def some_time_ago(found: Found, context: Context) -> Value | None:
     if found.is_class("ago", "agopre") and found.start and context.tokens.codes[found.start - 1] == CODES["since"]:

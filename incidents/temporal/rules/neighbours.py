@@ -7,10 +7,14 @@ from dataclasses import replace
 from .. import anchoring
 from ..context import Context
 from ..grammar import Found
+from ..lexer import CODES
 from ..periods import Period
-from ..values import Value, absolute_day, of_period
-from .anaphora import goes_on, near_day
-from .base import reads, tense
+from ..values import Value, absolute_day, of_period, other
+from .anaphora import compared_period, goes_on, near_day
+from .base import reads, tense_of_unit
+
+YEAR_BEFORE = (-12, -4)  # months and quarters
+FROM_TOLD = 0.7  # confidence: the month or year named just now may be named in passing
 
 
 @reads(
@@ -30,13 +34,30 @@ def unit_in_one_word(found: Found, context: Context) -> Value | None:
         return None  # "Eve", "am Vorabend des Gipfels"
     if "month" in found or "season" in found:
         return in_year(found, context, shift, base == "last") if unit == "year" else None
+    if base == "compared" and context.tokens.codes[found.end : found.end + 1] == CODES["year"]:
+        return None  # "im Vergleichszeitraum 2015"
+    if base == "compared":
+        return compared_period(found, context) or anchoring.relative_unit(context, unit, shift)
+    if base == "told":
+        return beside_told(found, context, unit, shift)
     if base == "last" and unit == "day":
         return None if goes_on(found, context) else near_day(found, context, shift)
     if "part" in found:
         return None
     if base == "last":
-        return anchoring.from_focus(context, 1, unit, shift, "neighbour-unit")
-    return anchoring.relative_unit(context, unit, shift, tense(found, context))
+        value = anchoring.from_focus(context, 1, unit, shift, "neighbour-unit")
+        return replace(value, aside=True) if value and shift in YEAR_BEFORE else value
+    return anchoring.relative_unit(context, unit, shift, tense_of_unit(found, context, unit))
+
+
+def beside_told(found: Found, context: Context, unit: str, shift: int) -> Value | None:
+    """Read "Vormonat" and "Vorjahr" as those before the month or year named just now, or else before the report's."""
+    value = anchoring.relative_unit(context, unit, shift, tense_of_unit(found, context, unit))
+    told = context.compared_with(unit)
+    if told is None or value is None or value.period is None or told.shifted(shift) == value.period:
+        return value
+    made = replace(of_period(told.shifted(shift), "neighbour-unit", FROM_TOLD, told.first), aside=True)
+    return made.also(other(value.period, value.rule, 0.4))
 
 
 def leads_genitive(found: Found, context: Context) -> bool:

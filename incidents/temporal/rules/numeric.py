@@ -17,6 +17,7 @@ from .base import IMPOSSIBLE, follows_preposition, has_weekday_right, in_century
 
 SHORT_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d\d")
 LEAP_DAY = 29
+TOLD = 0.75  # confidence: the other dates of the text tell whether the day or the month comes first
 EITHER = 0.6  # confidence: "2003-07" is July 2003, or the years to 2007
 JOINED = frozenset(CODES[name] for name in ("to", "until", "hyphen"))
 
@@ -28,10 +29,20 @@ def numeric_date(found: Found, context: Context) -> Value | None:
     number = numeric_day(found, context)
     value = of_period(Period("day", number.day.toordinal()), "absolute")
     if number.other:
-        swapped = Period("day", number.other.toordinal())
-        value = replace(value, rule="numeric-day-first" if context.tables.day_first else "numeric-month-first",
-                        confidence=0.6).also(other(swapped, "numeric-swapped", 0.4))  # fmt: skip
+        value = either_order(value, Period("day", number.other.toordinal()), context)
     return with_clock(has_weekday_right(found, value), number.clock)
+
+
+def either_order(value: Value, swapped: Period, context: Context) -> Value:
+    """Take "10/12/2016" by the order that the other dates of the text have, and give the other reading too."""
+    day_first, sure = context.tables.day_first, EITHER
+    order, there = context.order_in_digits, value.period
+    if order is not None:
+        sure = TOLD
+        if order != day_first and there:
+            value, swapped, day_first = of_period(swapped, "absolute"), there, order
+    rule = "numeric-day-first" if day_first else "numeric-month-first"
+    return replace(value, rule=rule, confidence=sure).also(other(swapped, "numeric-swapped", round(1 - sure, 2)))
 
 
 def is_version(found: Found, context: Context) -> bool:

@@ -21,11 +21,34 @@ DURATION_LETTERS = {
 @reads("ref:ref")
 def vague(found: Found, context: Context) -> Value | None:
     behind = context.tokens.codes[found.end : found.end + 1]
+    if is_loose(found, context):
+        return None
     if behind == CODES["hyphen"]:
         return None  # "the soon-to-open terminal"
     if behind in JOINTS and context.tokens.word(found.end) in context.tables.joining:
         return None  # "shortly after midnight"
     return Value("vague", "", found.text("ref"), "vague", confidence=0.9)
+
+
+def is_loose(found: Found, context: Context) -> bool:
+    """Tell "damals" and "nun" of a story, and "nun" inside a sentence, which lead on rather than tell when."""
+    word, tables = context.tokens.word(found.start), context.tables
+    if word not in tables.loose:
+        return False
+    return context.narrative or (word in tables.fronted and not context.opens_sentence(found.start))
+
+
+@reads("word:earlier")
+def formerly(found: Found, context: Context) -> Value | None:
+    """Read "Früher war er Lehrer", but not "der Zug kam früher" and "zwei Stunden früher"."""
+    tokens, tables, start = context.tokens, context.tables, found.start
+    if tokens.word(start) not in tables.formerly or context.narrative or found.end >= len(tokens.starts):
+        return None
+    if tokens.codes[found.end] == CODES["or"] or tokens.word(found.end) in tables.than:
+        return None
+    if not context.opens_sentence(start) and tokens.word(start - 1) not in tables.was:
+        return None
+    return Value("vague", "", "PAST_REF", "vague", confidence=0.8)
 
 
 @reads(

@@ -11,7 +11,17 @@ from ..grammar import Found
 from ..lexer import BREAK, CODES, OF, OTHER
 from ..periods import PER_YEAR, Period
 from ..values import Value, of_period, open_value, other
-from .base import IMPOSSIBLE, ends_phrase, follows_word, has_weekday_right, reads, tense, with_daypart
+from .base import (
+    IMPOSSIBLE,
+    ends_phrase,
+    follows_word,
+    has_weekday_right,
+    is_plural,
+    reads,
+    tense,
+    tense_of_unit,
+    with_daypart,
+)
 from .others import length
 
 AROUND_THE_PAST = tuple(CODES[name] for name in ("within", "of", "from", "on"))
@@ -41,7 +51,17 @@ def relative_day_and_weekday(found: Found, context: Context) -> Value | None:
 @reads("day:relday", "day:relday part:daypart", "this day:relday", "day:relday on? the part:daypart")
 def relative_day_words(found: Found, context: Context) -> Value | None:
     pair = found.of("day", tuple)
+    if is_title(found, context):
+        return None
     return relative_day(context, pair[0], found.text("part") if "part" in found else pair[1])
+
+
+def is_title(found: Found, context: Context) -> bool:
+    """Tell "the Today programme" and "USA Today" from days: a capital behind an article or such a name."""
+    tokens, place = context.tokens, found.places["day"]
+    if not place or not tokens.text[tokens.starts[place]].isupper():
+        return False
+    return tokens.codes[place - 1] == CODES["the"] or tokens.word(place - 1) in context.tables.names_before
 
 
 def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
@@ -58,7 +78,7 @@ def relative_day(context: Context, shift: int, daypart: str) -> Value | None:
 @reads("the? mod:MOD unit:unit", "the? unit:unit mod:MOD", "this mod:last unit:unit")
 def modified_unit(found: Found, context: Context) -> Value | None:
     unit, shift = found.text("unit"), found.number("mod")
-    if any(context.tokens.word(found.places[name]) in context.tables.plurals for name in ("mod", "unit")):
+    if is_plural(found, context, "mod", "unit"):
         return length(None, unit)
     if unit == "day" and shift == 1:
         return anchoring.from_focus(context, 1, "day", 1, "next-day")
@@ -68,7 +88,7 @@ def modified_unit(found: Found, context: Context) -> Value | None:
         return IMPOSSIBLE  # "the last week of the campaign"
     if unit == "weekend" and shift == 1 and context.now:
         return coming_weekend(found, context, context.now)
-    return anchoring.relative_unit(context, unit, shift, tense(found, context))
+    return anchoring.relative_unit(context, unit, shift, tense_of_unit(found, context, unit))
 
 
 def coming_weekend(found: Found, context: Context, now: date) -> Value:
@@ -88,7 +108,7 @@ def stretch(found: Found, context: Context) -> Value | None:
     if context.tokens.codes[found.start] == CODES["this"]:
         return anchoring.relative_unit(context, unit, -1)
     if unit in SPANS:
-        return anchoring.relative_unit(context, unit, -1, tense(found, context))
+        return anchoring.relative_unit(context, unit, -1, tense_of_unit(found, context, unit))
     return length(1, unit)
 
 
@@ -149,7 +169,7 @@ def neighbour_unit(found: Found, context: Context) -> Value | None:
     bare = found.start == found.places["unit"] and found.is_class("mod", "earlier", "later")
     if bare and not follows_word(found, context, context.tables.articled):  # "im Jahr zuvor"
         return None
-    if context.tokens.word(found.places["unit"]) in context.tables.plurals:
+    if is_plural(found, context, "unit"):
         return length(None, found.text("unit"))
     return anchoring.from_focus(context, 1, found.text("unit"), found.number("mod"), "neighbour-unit")
 
@@ -207,7 +227,7 @@ def articled(found: Found, context: Context) -> Value | None:
     if unit == "weekend":
         time = tense(found, context)
         return anchoring.relative_unit(context, unit, -1 if time <= 0 else 0, time)
-    if unit in ("day", "week", "month", "year", "quarter") and before in CLOSING:
+    if unit in ("day", "week", "month", "year", "quarter", "decade", "century") and before in CLOSING:
         counted_on = unit == "day" or context.narrative
         value = anchoring.same_unit(context, unit) if counted_on else anchoring.relative_unit(context, unit, 0)
         return replace(value, confidence=0.7) if value else None

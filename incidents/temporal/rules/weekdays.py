@@ -147,7 +147,7 @@ def weekday_in_week(found: Found, context: Context) -> Value | None:
     """Read "Monday last week", "Monday morning last week", "Freitag der Vorwoche", "Friday of the week before last"."""
     if "rel" in found:
         shift, unit, base = found.of("rel", tuple)
-        if base != "report":
+        if base not in ("report", "told"):
             return None
     else:
         shift, unit = found.number("mod"), found.text("unit")

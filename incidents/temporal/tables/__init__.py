@@ -117,7 +117,9 @@ class Tables:
     names_after: frozenset[str] = frozenset()
     """As `names_before`, behind it ("Sunday Times")."""
     known_days: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    """Days of a year (month and day) that name a happening: in digits ("9/11"), or before one of `happenings`."""
+    """Days (month and day) that name a happening of one year beside one of `happenings`."""
+    known_in_digits: bool = False
+    """They do so in digits too ("9/11")."""
     happenings: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     """After them a day is a name ("calle 9 de Julio")."""
@@ -207,6 +209,8 @@ class Tables:
     """Auxiliaries that tell something past with a participle only ("hat" berichtet, "hat" Zeit)."""
     after_states: frozenset[str] = frozenset()
     """Behind one of `states` they make it what happened ("is closed" by the police)."""
+    closings: frozenset[str] = frozenset()
+    """So do these beside one: "lager gesloten", "closed lower"."""
     adverb_ending: str = ""
     """So ends an adverb that may stand between the parts of a verb ("is officially reported")."""
     to_come: frozenset[str] = frozenset()
@@ -226,6 +230,12 @@ class Tables:
     """Words for earlier and later that also join ("two days before the vote")."""
     rounded: frozenset[str] = frozenset()
     """Counts that are about so many ("une dizaine de" jours)."""
+    loose: frozenset[str] = frozenset()
+    """Words for now and then that only lead on in a story ("nun", "damals")."""
+    fronted: frozenset[str] = frozenset()
+    """Those that tell a time only where they open a sentence ("Nun folgt …")."""
+    formerly: frozenset[str] = frozenset()
+    """Words for earlier that by themselves speak of the past ("früher war")."""
     than: frozenset[str] = frozenset()
     """After earlier and later they compare, and nothing is counted ("three days later than planned")."""
     ahead: frozenset[str] = frozenset()

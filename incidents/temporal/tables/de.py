@@ -88,40 +88,33 @@ UNIT_PARTS = {
 }  # fmt: skip
 UNIT_WORDS = {  # counted from the report or from the last date given
     name + tail: (shift, unit, base)
-    for prefix, shift, base in (("vor", -1, "report"), ("folge", 1, "last"))
+    for prefix, shift, base in (("vor", -1, "told"), ("folge", 1, "last"))
     for noun, unit, tails in (("jahr", "year", ("", "es", "s", "e")), ("monat", "month", ("", "s", "es")),
                               ("woche", "week", ("",)), ("quartal", "quarter", ("", "s")))
     for name in (prefix + noun,)
     for tail in tails
-} | {
-    f"vorjahres{noun}": (-1, "year", "report") for noun in "zeitraum zeitraums zeitraumes periode".split()
-} | {
+} | same((-1, "year", "compared"), "vorjahreszeitraum vorjahreszeitraums vorjahreszeitraumes vorjahresperiode "
+         "vergleichszeitraum vergleichszeitraums vergleichszeitraumes") | {
     stem + ending: (shift, "year", "report")
     for stem, shift in (("diesjährig", 0), ("letztjährig", -1), ("vorjährig", -1), ("nächstjährig", 1))
     for ending in ENDINGS
 } | same((-12, "month", "last"), "vorjahresmonat vorjahresmonats vorjahresmonates") | same((-4, "quarter", "last"), "vorjahresquartal "
-    "vorjahresquartals") | same((0, "year", "report"), "heuer") | same((-1, "day", "last"), "vortag vortags vortages vorabend vorabends tags_zuvor tag_zuvor "
+    "vorjahresquartals") | same((0, "year", "report"), "heuer") | same((-1, "year", "report"), "vor_jahresfrist") | same((-1, "day", "last"), "vortag vortags vortages vorabend vorabends tags_zuvor tag_zuvor "
     "tag_davor") | same((1, "day", "last"), "folgetag folgetags folgetages tags_darauf tag_darauf tag_danach")  # fmt: skip
 
-STRETCH_UNITS = "stunden tagen tage wochen monaten monate jahren jahre jahrzehnten jahrzehnte jahrhunderten".split()
-STRETCHES = {
-    f"{word} {unit}": value
-    for stems, value in (("letzten vergangenen vorigen jüngsten zurückliegenden", "PAST_REF"),
-                         ("nächsten kommenden folgenden", "FUTURE_REF"))
-    for word in stems.split()
-    for unit in STRETCH_UNITS
-}  # fmt: skip
 REFERENCES = (
-    same("PRESENT_REF", "jetzt derzeit zurzeit zur_zeit momentan gegenwärtig heutzutage im_moment im_augenblick "
+    same("PRESENT_REF", "jetzt aktuell zum_jetzigen_zeitpunkt nun derzeit zurzeit zur_zeit momentan gegenwärtig "
+         "heutzutage im_moment im_augenblick "
          "heutiger_sicht heutigen_zeit heutigen_tag heutigen_tages dieser_tage diese_tage diesen_tagen diesen_wochen")
     | same("PAST_REF", "kürzlich neulich jüngst in_der_vergangenheit der_vergangenheit vor_kurzem vor_kurzer_zeit "
            "unlängst letztens vor_jahren vor_wochen vor_monaten vor_tagen vor_jahrzehnten vor_langer_zeit "
-           "kurz_zuvor seinerzeit in_letzter_zeit in_jüngster_zeit")
-    | same("FUTURE_REF", "bald demnächst in_zukunft der_zukunft künftig zukünftig in_kürze wenig_später kurz_darauf "
+           "kurz_zuvor seinerzeit in_letzter_zeit in_jüngster_zeit in_der_letzten_zeit vor_einiger_zeit damals einst "
+           "einstmals zuletzt")
+    | same("FUTURE_REF", "bald demnächst in_nächster_zeit in_der_nächsten_zeit in_absehbarer_zeit in_naher_zukunft "
+           "in_ferner_zukunft in_zukunft der_zukunft künftig zukünftig in_kürze wenig_später kurz_darauf "
            "kurz_danach kurze_zeit_später der_folgezeit kurze_zeit_darauf")
     | inflected("PRESENT_REF", "derzeitig gegenwärtig momentan jetzig")
     | inflected("FUTURE_REF", "künftig zukünftig")
-    | STRETCHES
 )  # fmt: skip
 UNITS = (
     same("day", "tag tage tagen tages tags")
@@ -246,7 +239,8 @@ TABLES = Tables(
         "ord": {stem + e: n for stem, n in ORDINAL_STEMS.items() for e in ENDINGS},
         "unit": UNITS,
         "season": SEASONS,
-        "relday": {day: (n, "") for day, n in RELATIVE_DAYS.items()} | PARTS_OF_RELATIVE_DAYS | DAY_ADJECTIVES,
+        "relday": {day: (n, "") for day, n in RELATIVE_DAYS.items()} | {"über nacht": (0, "NI")}
+        | PARTS_OF_RELATIVE_DAYS | DAY_ADJECTIVES,
         "daypart": same("MO", "vormittag vormittags früh morgens frühmorgens vormittages morgenstunden vormittagsstunden")
         | same("AF", "nachmittag nachmittags nachmittagsstunden")
         | same("EV", "abend abends abendstunden")
@@ -330,6 +324,7 @@ TABLES = Tables(
     hearsay_tail=r"\w(?:t|en) haben$|(?:worden|gewesen|gekommen|gegangen|gefahren|gefallen|storben|standen|gestürzt|flohen|"
     r"flüchtet|brochen|schwunden|gestiegen|geflogen|passiert|geschehen|gelaufen|gereist|gestoßen|gedrungen) sein$",
     perfects=frozenset("ist sind hat haben".split()),
+    closings=frozenset("höher niedriger fester schwächer leichter tiefer unverändert".split()),
     after_states=frozenset("von seit nach worden durch".split()),
     past=PAST | GERMAN,
     nouns_capital=True,
@@ -375,5 +370,12 @@ TABLES = Tables(
     fractions=SHARES,
     than=frozenset({"als"}),
     weeks_in_days={8: 1, 14: 2},
+    loose=frozenset("nun damals einst einstmals zuletzt".split()),
+    fronted=frozenset({"nun"}),
+    formerly=frozenset({"früher"}),
+    plurals=frozenset("tage tagen wochen monate monaten quartale quartalen jahre jahren jahrzehnte jahrzehnten jahrhunderte "
+                      "jahrhunderten stunden minuten sekunden wochenenden".split()),
     nouns={"morgen": ("daypart", "MO"), "morgens": ("daypart", "MO")},
+    known_days={(9, 11): 2001},
+    happenings=frozenset("anschlag anschläge anschlägen terroranschläge terroranschlägen attentate attentaten".split()),
 )  # fmt: skip

@@ -142,8 +142,7 @@ REFERENCES = (
     | same("PAST_REF", "recently lately formerly previously more_recently in_recent_years "
            "in_recent_months in_recent_weeks in_recent_days a_few_years_ago once_upon_a_time long_ago "
            "in_recent_times most_recently")
-    | same("FUTURE_REF", "soon shortly the_future in_the_future in_the_near_future very_soon the_near_future "
-           "in_coming_days in_the_coming_days in_the_coming_weeks in_the_coming_months in_the_coming_years")
+    | same("FUTURE_REF", "soon shortly the_future in_the_future in_the_near_future very_soon the_near_future")
 )  # fmt: skip
 
 PARTS = (
@@ -265,6 +264,7 @@ TABLES = Tables(
         "meets meet votes opens convenes convene airs premieres plays faces hosts resumes concludes sits".split()
     ),
     copulas=frozenset("is are".split()),
+    closings=frozenset("higher lower flat up down mixed unchanged".split()),
     after_states=frozenset("by since after".split()),
     past=frozenset(
         "was were had did has have been said told took went came made gave got began ran won lost fell rose grew saw left "
@@ -308,7 +308,7 @@ TABLES = Tables(
     plurals=frozenset("days weeks months quarters years decades centuries hours minutes seconds".split()),
     joining=frozenset({"after", "before"}),
     than=frozenset({"than"}),
-    names_before=frozenset("black bloody cyber super fat giving holy spy ruby shrove".split()),
+    names_before=frozenset("black bloody cyber super fat giving holy spy ruby shrove usa".split()),
     given_names=frozenset("january april may june august".split()),
     titles=frozenset(
         "mr mrs ms miss mx dr prof professor sir lady lord dame judge justice sen senator rep gov governor mayor sgt capt "
@@ -345,6 +345,7 @@ TABLES = Tables(
     weekday_week=True,
     lasting=frozenset({"for"}),
     known_days={(9, 11): 2001},
+    known_in_digits=True,
     happenings=frozenset(
         "attack attacks attacker attackers terrorist terrorists terror hijackings hijackers hijacking commission memorial "
         "victims widows families".split()

@@ -72,13 +72,11 @@ REFERENCES = (
          "en_este_momento en_estos_momentos por_el_momento de_momento por_ahora hasta_la_fecha hasta_ahora "
          "hasta_el_momento en_nuestros_días estos_días en_estos_días en_los_tiempos_que_corren")
     | same("PAST_REF", "recientemente anteriormente en_el_pasado del_pasado últimamente hace_poco hace_mucho "
-           "hace_tiempo en_los_últimos_tiempos en_los_últimos_años en_los_últimos_meses en_los_últimos_días "
-           "en_las_últimas_semanas en_las_últimas_décadas antaño antiguamente tiempo_atrás hace_mucho_tiempo "
+           "hace_tiempo en_los_últimos_tiempos antaño antiguamente tiempo_atrás hace_mucho_tiempo "
            "hace_poco_tiempo el_otro_día en_aquellos_días en_aquellos_años en_aquella_época por_aquella_época")
     | same("FUTURE_REF", "pronto muy_pronto próximamente en_el_futuro en_un_futuro en_breve en_el_futuro_próximo "
            "en_un_futuro_próximo en_un_futuro_cercano a_corto_plazo a_medio_plazo a_mediano_plazo a_largo_plazo "
-           "en_los_próximos_días en_los_próximos_meses en_los_próximos_años en_las_próximas_semanas "
-           "en_las_próximas_horas en_los_próximos_tiempos en_el_porvenir")
+           "en_los_próximos_tiempos en_el_porvenir")
 )  # fmt: skip
 RELATIVE_DAYS = {
     "hoy": (0, ""), "hoy mismo": (0, ""), "ayer": (-1, ""), "ayer mismo": (-1, ""), "mañana": (1, ""),
@@ -197,7 +195,7 @@ TABLES = Tables(
         "following": same(1, "siguiente siguientes posterior"),
         "same": same(0, "mismo misma ese esa aquel aquella ese_mismo esa_misma aquel_mismo aquella_misma en_todo_el "
                      "en_toda_la"),
-        "agopre": same(-1, "hace"),
+        "agopre": same(-1, "hace hace_poco_más_de hace_poco_menos_de hace_algo_más_de hace_algo_menos_de"),
         "ago": same(-1, "atrás"),
         "earlier": same(-1, "antes"),
         "later": same(1, "después más_tarde"),
@@ -318,4 +316,6 @@ TABLES = Tables(
     in_weeks=frozenset({"en"}),
     weeks_in_days={8: 1, 15: 2},
     names_after=frozenset("negro negra sangriento sangrienta rojo".split()),
+    known_days={(9, 11): 2001, (3, 11): 2004},
+    happenings=frozenset("atentado atentados ataque ataques".split()),
 )  # fmt: skip

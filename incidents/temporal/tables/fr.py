@@ -55,11 +55,10 @@ REFERENCES = (
          "jusqu'à_maintenant en_ces_temps par_les_temps_qui_courent à_l'heure_qu'il_est ces_jours-ci ces_temps-ci")
     | same("PAST_REF", "récemment tout_récemment auparavant autrefois dans_le_passé par_le_passé du_passé naguère jadis "
            "dernièrement il_y_a_longtemps il_y_a_peu nouvellement fraîchement anciennement ces_derniers_temps "
-           "ces_dernières_années ces_derniers_mois ces_dernières_semaines à_l'époque il_y_a_peu_de_temps "
-           "il_y_a_quelque_temps dans_les_dernières_années")
+           "à_l'époque il_y_a_peu_de_temps il_y_a_quelque_temps")
     | same("PRESENT_REF", "à_ce_jour a_ce_jour") | same("FUTURE_REF", "bientôt très_bientôt prochainement à_l'avenir à_terme dans_l'avenir sous_peu à_court_terme "
            "à_moyen_terme à_long_terme d'ici_peu dans_un_avenir_proche dans_les_prochains_jours "
-           "dans_les_prochains_mois dans_les_prochaines_semaines dans_les_prochaines_années dans_les_jours_à_venir "
+           "dans_les_jours_à_venir "
            "dans_les_semaines_à_venir dans_les_mois_à_venir dans_les_années_à_venir dans_les_prochaines_heures "
            "incessamment")
 )  # fmt: skip
@@ -189,7 +188,8 @@ TABLES = Tables(
         "of": same(0, "de du des de_l' d'"),
         "on": same(0, "pendant durant en dès dès_le au_cours_de au_cours_du au_cours_de_l' lors_de lors_du tout_au_long_de"),
         "about": same(0, "vers environ autour_de aux_alentours_de aux_environs_de"),
-        "hedge": same(0, "à_peine presque près_de plus_de moins_de déjà seulement un_peu_plus_de un_peu_moins_de "
+        "hedge": same(0, "à_peine presque près_de près_d' plus_de plus_d' moins_de moins_d' déjà seulement un_peu_plus_de "
+                      "un_peu_plus_d' un_peu_moins_de un_peu_moins_d' "
                       "tout_juste à_peu_près"),
         "every": same(0, "chaque par tous_les toutes_les"),
         "often": SETS,
@@ -280,4 +280,6 @@ TABLES = Tables(
     weeks_in_days={8: 1, 15: 2},
     clock_after=frozenset("à vers dès jusqu'à depuis avant".split()),
     names_after=frozenset("noir noire sanglant sanglante".split()),
+    known_days={(9, 11): 2001, (11, 13): 2015},
+    happenings=frozenset("attentat attentats attaque attaques".split()),
 )  # fmt: skip

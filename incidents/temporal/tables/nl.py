@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import Tables, numbered, of_orthodox_church, same
-from .verbs import DUTCH
+from .verbs import DUTCH, DUTCH_PARTICIPLES
 from .wording_nl import WORDING
 
 MONTHS = numbered(
@@ -172,6 +172,15 @@ OFTEN = {
     )
     for ending in ("", "e")
 } | {f"{word}s": f"XXXX-WXX-{n}" for word, n in WEEKDAYS.items()}  # fmt: skip
+PAST_TENSE = tuple(  # of weak verbs; "-nten" and "-sten" are plurals and superlatives more often ("agenten", "grootste")
+    f"{sounds}{ending}"
+    for ending, before in (
+        ("te", "k p f t ts eis"), ("ten", "k p f t ts eis"),
+        ("de", "b d f g l m r s v w z i an on un ien een ijn uin in"),
+        ("den", "b d f g l m r s v w z oi aai ei oon een ijn uin"),
+    )
+    for sounds in before.split()
+)  # fmt: skip
 ROUNDED = {"een tiental": 10, "een dozijn": 12, "een vijftiental": 15, "een twintigtal": 20, "een dertigtal": 30}
 SHARES = {"kwart": 4, "derde": 3, "vijfde": 5}  # of a century or a decade
 
@@ -251,7 +260,7 @@ TABLES = Tables(
         "quarter": {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "k1": 1, "k2": 2, "k3": 3, "k4": 4},
         "half": {"h1": 1, "h2": 2},
         "clock": spoken_times() | {"middernacht": (0, 0, None, "")},
-        "closing": same(0, "rest sloot sloten sluit eindigde eindigden eindigt begon begonnen afsluiten loop"),
+        "closing": same(0, "rest sloot sloten sluit eindigde eindigden eindigt begon begonnen afsluiten loop loop_van"),
         "share": SHARES,  # the last: what is a unit or an ordinal too stays that
     },
     shy=frozenset("jan mei mrt sep".split()),
@@ -288,6 +297,7 @@ TABLES = Tables(
     hearsay=frozenset("zou zouden zal moet moeten kan kunnen".split()),
     hearsay_tail=r"\bhebben (?:ge|be|ver|ont|er|her|\w+ge)\w+(?:d|t|en)\b|\b(?:ge|be|ver|ont|er|her|\w+ge)\w+(?:d|t|en) hebben$",
     perfects=frozenset("is zijn heeft hebben".split()),
+    closings=frozenset("hoger lager vlak onveranderd winst verlies".split()),
     after_states=frozenset("door sinds na geworden verklaard".split()),
     past=frozenset(
         "was waren werd werden had hadden heeft hebben zei zeiden ging gingen kwam kwamen gaf gaven bleek "
@@ -300,16 +310,20 @@ TABLES = Tables(
         "ontstonden riep riepen vroeg vroegen wees wezen bedroeg leek leken keek keken hielp hielpen bezocht kon konden "
         "mocht mochten moest moesten dwong greep grepen dreef dreven streed streden stak staken sprong sprongen zonk "
         "zonken genoot gold golden betrof troffen trof wierp wierpen sliep sliepen at aten dronk dronken zong zongen "
-        "verbood verboden verzocht bond bonden beval zwoer ontsloeg vocht vochten rees klom".split()
+        "verbood verboden verzocht bond bonden beval zwoer ontsloeg vocht vochten rees klom opende openden kende kenden "
+        "erkende erkenden herkende herkenden ontkende ontkenden verkende tekende tekenden ondertekende ondertekenden "
+        "rekende rekenden dienden verdienden regende miste misten paste pasten loste losten danste dansten wenste wensten "
+        "viste visten lachte lachten juichte juichten".split()
     )
-    | DUTCH,
-    past_endings=("de", "te", "den", "ten"),
-    no_past=frozenset("einde gemeente rente gemeenten minuten tweede derde vierde grote eerste beste laatste kosten punten "
+    | DUTCH
+    | DUTCH_PARTICIPLES,
+    past_endings=PAST_TENSE,
+    no_past=frozenset("grootste kortste slechtste einde gemeente rente gemeenten minuten tweede derde vierde grote eerste beste laatste kosten punten "
                       "plannen gisteren bekende volgende komende beide midden zonde waarde schade buiten soorten "
                       "groepen eenheden steden landen redenen".split()),
     relatives=frozenset({"die"}),
     determiners=frozenset("de een geen elke iedere deze alle enkele veel zijn".split()),
-    planned=frozenset("zou zouden wilde wilden".split()),
+    planned=frozenset("zou zouden wilde wilden moest moesten".split()),
     was=frozenset("was waren stond stonden werd werden had hadden".split()),
     plans=frozenset("gepland geplande voorzien ingepland vastgesteld uitgetrokken aangekondigd bedoeld verwacht".split()),
     verb_last=True,
@@ -359,4 +373,6 @@ TABLES = Tables(
                          "volgende".split()) | frozenset(WEEKDAYS),
         "die": frozenset("jaar weekend weekeinde kwartaal halfjaar decennium uur".split()),
     },
+    known_days={(9, 11): 2001},
+    happenings=frozenset("aanslag aanslagen aanval aanvallen terreuraanslagen terreuraanvallen".split()),
 )  # fmt: skip

@@ -66,6 +66,18 @@ DUTCH = prefixed(
     "zeiden zwoer".split()
 )
 
+DUTCH_PARTICIPLES = prefixed(  # those of strong verbs that end as many plurals do
+    "aan achter af bij binnen door in klaar langs los mee na neer om onder op open over rond samen tegen terug thuis toe "
+    "uit vast voor vrij weg",
+    "gebeden gebeten geboden gebonden gegeten gegleden gegoten gehouden geleden gelaten gemeten genoten gereden gesleten "
+    "gesloten gesmeten gesmolten gesneden gespleten gestoten gestreden getreden gevochten gevonden geworden gezeten "
+    "gezonden geschoten verboden verbonden",
+) | frozenset(
+    "beklonken beschoten besloten bestreden bevonden bevochten behouden betreden overleden ondervonden "
+    "onderhouden onthouden ontbonden ontbeten overtreden overreden vergeten verlaten vermeden versleten "
+    "verzonden weerhouden".split()
+)
+
 _STRONG_DE = (  # the plural adds -en
     "aß band barg barst bat befahl begann beriet besaß biss blieb blies bog bot brach briet buk drang drosch empfahl "
     "empfand erlosch erschrak fand fiel fing flocht flog floh floss focht fraß fror fuhr gab galt gebar gedieh gelang "
