@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol
 
-from ..drafts import EventDraft, Finding, IncidentDraft, Origin
+from ..drafts import EventDraft, Finding, IncidentDraft, Origin, plain_class
 from ..sentences import Refusing
 
 MAX_BYTES = 100_000_000  # of a file as it comes
@@ -31,7 +31,7 @@ class Unread(Refusing, ValueError):
     """A value that is not what it should be; the message is a part of a sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_class
 class Record:
     """One row, object or document as a file has it: values by column; JSON values stay what they are."""
 
@@ -53,7 +53,7 @@ class Options:
     extra: dict[str, str] = field(default_factory=dict)  # what only one format knows
 
 
-@dataclass(frozen=True, slots=True)
+@plain_class
 class Refused:
     """A record that cannot go in, and why: it is listed with its place, and loses nothing beside it."""
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from .. import temporal  # what reads words is loaded with the first cell that has some
 from ..drafts import Finding
 from ..sentences import Refusing, phrase, said, why
-from ..temporal import PlainDateError, read_plain
 from ..temporal.edtf import EDTF, EDTFError
 from . import datewords
 from .base import Unread
@@ -239,8 +239,8 @@ def _point(text: str, rule: DateRule) -> DateCell | None:
         return cell(f"{year}-{month:02}" + (f"-{int(found[1]):02}" if found[1] else ""), "", note)
     for language in datewords.likely_languages(text, rule.language):
         try:
-            read = read_plain(text, language=language)
-        except PlainDateError:
+            read = temporal.read_plain(text, language=language)
+        except temporal.PlainDateError:
             continue
         return DateCell(read.edtf, read.part)
     return None
@@ -372,7 +372,7 @@ def joined(first: DateCell, last: DateCell) -> DateCell:
 def _refuse(text: str, rule: DateRule) -> DateCell:
     if rule.explains:
         try:
-            read_plain(text, language=rule.language or "en")
-        except PlainDateError as error:
+            temporal.read_plain(text, language=rule.language or "en")
+        except temporal.PlainDateError as error:
             return unread(text, why(error))
     return unread(text, phrase("it was not understood"))

@@ -112,7 +112,7 @@ class Mapper:
             if isinstance(value, str) and len(value) > MAX_CELL:
                 params = (("length", f"{len(value):,}"), ("limit", f"{MAX_CELL:,}"))
                 return Refused(record.origin, (*findings, Finding("long-value", "error", column, value[:80], params)))
-            if value is not None and value != "" and column not in self.used:
+            if column not in self.used and value is not None and value != "":
                 self._beside(column, value, extra)
         for column, get in self.ids:
             if own := text_of_value(get(values)).strip():

@@ -24,7 +24,8 @@ from .places import Places
 from .staging import note_findings, uncollected
 from .updating import applied_before, known_before, merged_before, planned, update
 
-ROWS_AT_ONCE = 1_000  # in a transaction: other writers wait for it
+ROWS_AT_ONCE = 2_000  # in a transaction: other writers wait for it
+FIRST_PAGES = 200  # events: to make its entry takes several times as long as to import one
 PAUSE = 0.005  # seconds after each, in which SQLite lets one of them in
 Outcome = ImportRow.Outcome
 Progress = Callable[[int, int], None]
@@ -69,13 +70,15 @@ def apply_some(batch: ImportBatch, ahead: Ahead | None = None) -> bool:
 def without_entries(batch: ImportBatch) -> list[int]:
     """Return the next of its public events whose entry is still to be made, the first of the timeline first.
 
-    Of very many, MOST_RENDERED are made here and the others by `refresh_pages`, as after any large change.
+    Of more than MOST_RENDERED those of the FIRST_PAGES are made here and the others by `refresh_pages`, as after any
+    large change.
     """
     if batch.mode != ImportBatch.Mode.PUBLISHED:
         return []
     rows = ImportRow.objects.filter(batch=batch, outcome=Outcome.CREATED).values("event")
     made = Event.objects.published().filter(pk__in=rows)
-    first = list(made.in_order().values_list("pk", flat=True)[:MOST_RENDERED])
+    most = MOST_RENDERED if batch.total <= MOST_RENDERED else FIRST_PAGES
+    first = list(made.in_order().values_list("pk", flat=True)[:most])
     kept = set(EventEntry.objects.filter(event__in=first).values_list("event_id", flat=True))
     return [pk for pk in first if pk not in kept][:BATCH]
 

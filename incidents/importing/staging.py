@@ -38,6 +38,7 @@ ROW = (
 )
 FOUND = ("row_id", "batch_id", "number", "code", "level")
 State, Outcome = ImportBatch.State, ImportRow.Outcome
+CREATED, STAGED, REFUSED = Outcome.CREATED.value, Outcome.STAGED.value, Outcome.REFUSED.value
 
 
 @contextmanager
@@ -125,8 +126,8 @@ def row_of(batch: ImportBatch, number: int, head: dict[str, Any], body: str) -> 
         "" if (name := head.get("name", "")) == batch.name else name[:255],
         head.get("row"),
         head.get("like"),
-        Outcome.REFUSED.value if refused else Outcome.CREATED.value,
-        Outcome.REFUSED.value if refused else Outcome.STAGED.value,
+        REFUSED if refused else CREATED,
+        REFUSED if refused else STAGED,
         json.dumps(findings) if findings else "[]",
         "{}",
     )

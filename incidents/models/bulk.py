@@ -78,14 +78,12 @@ def complete(events: list[NewEvent], now: datetime) -> None:
         event.id, event.public_id = pk, event.public_id or public_id
         event.slug = event.slug or slug_of(event.headline)
         event.date, event.earliest, event.latest, event.position = bounds(event.date, event.part)
-        event.known = min(
-            (
-                citation.source.published_latest
-                for citation in event.citations
-                if citation.stance == "supports" and citation.source.published_latest is not None
-            ),
-            default=None,
-        )
+        told = [
+            citation.source.published_latest
+            for citation in event.citations
+            if citation.source.published_latest is not None and citation.stance == "supports"
+        ]
+        event.known = min(told) if told else None
         event.created_at = event.updated_at = at
         if event.state == "published":
             event.version = event.version or 1

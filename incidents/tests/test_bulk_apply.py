@@ -68,6 +68,7 @@ from incidents.models import (
     Source,
     Tag,
     changing,
+    raw,
     settle,
     settling,
 )
@@ -727,7 +728,8 @@ def test_a_records_place_is_in_the_words_of_its_format(incident: Incident, name:
 def test_published_events_are_shown_at_once_from_kept_entries(
     incident: Incident, client: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(applying, "MOST_RENDERED", 3)
+    monkeypatch.setattr(applying, "MOST_RENDERED", 4)
+    monkeypatch.setattr(applying, "FIRST_PAGES", 3)
     address = f"/incidents/{incident.slug}/"
     before = client.get(address)
     assert "Crane" not in before.content.decode()
@@ -745,3 +747,11 @@ def test_published_events_are_shown_at_once_from_kept_entries(
 def test_drafts_and_proposals_get_no_entries(incident: Incident) -> None:
     imported(incident, [draft(1)])
     assert not EventEntry.objects.exists()
+
+
+def test_more_is_looked_for_than_one_statement_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raw, "MOST_VALUES", 2)
+    titles = [make_source(f"Report {number}").title for number in range(5)]
+    found = raw.found(Source, ["title"], "title", [*titles, "Another"])
+    assert sorted(title for (title,) in found) == titles
+    assert raw.found(Source, ["title"], "title", []) == []

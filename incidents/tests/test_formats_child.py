@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -166,3 +168,23 @@ def test_child_may_write_no_file(table: Path):
         next(reading)
         assert resource.prlimit(reading.process.pid, resource.RLIMIT_FSIZE) == (0, 0)
         assert resource.prlimit(reading.process.pid, resource.RLIMIT_AS)[0] == Bounds().memory
+
+
+def test_what_reads_words_is_not_loaded_for_dates_in_figures(tmp_path: Path) -> None:
+    """It takes longer to load than the rest of what reads a table."""
+    script = """
+        import sys
+        from incidents.formats import format_named, wire
+        from incidents.formats.base import Options
+        with open(sys.argv[1], "rb") as file:
+            csv, options = format_named("csv"), Options()
+            mapping = {"fields": {"date": ["date"], "headline": ["headline"]}}
+            drafts = list(wire.lines_of(file, "a.csv", csv, options, mapping, {}))
+        assert "2021-03-04" in drafts[0], drafts
+        print("incidents.temporal.plain" in sys.modules)
+    """
+    for date, loaded in (("2021-03-04", "False"), ("2021-03-04, perhaps", "True")):
+        table = tmp_path / "a.csv"
+        table.write_text(f'date,headline\n"{date}",A crane falls\n', encoding="utf-8")
+        command = [sys.executable, "-c", dedent(script), str(table)]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == f"{loaded}\n"
