@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from ..drafts import Reading
 from ..temporal import Alternative, Mention, tag
+from ..temporal.edtf import reference_day
 from .backgrounds import is_during, is_target
 from .cues import Cues, first_verb
 from .happenings import Happening, Role
-from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
 from .sequels import is_doubtful
 from .surroundings import Surroundings

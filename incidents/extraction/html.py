@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml import html as lxml_html
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
 from ..cleaning import UnusableText, clean_line, clean_text, decode
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 # Above these trafilatura's time grows with the square of the page (20,000 nested or sibling elements: 6 s).
 MAX_ELEMENTS = 10_000
@@ -71,6 +73,9 @@ def is_plain_enough(root: lxml_html.HtmlElement) -> bool:
 
 def find_story(root: lxml_html.HtmlElement) -> Document | None:
     """Let trafilatura find title, authors, site and body; None where it finds no story."""
+    from trafilatura import bare_extraction  # slow to load, and most processes read no page
+    from trafilatura.settings import Document
+
     try:
         found = bare_extraction(
             root, with_metadata=True, include_comments=False, include_tables=False, include_images=False

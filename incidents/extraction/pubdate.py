@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from ..sentences import Said, said
 from ..temporal import tag
-from ..temporal.edtf import EDTF, EDTFError
+from ..temporal.edtf import EDTF, EDTFError, reference_day
 from .datelines import read_dateline
 
 _HEAD_LINES = 12
@@ -41,17 +40,6 @@ class Published:
     edtf: str = ""
     found_in: str = ""
     notes: tuple[Said, ...] = ()
-
-
-def reference_day(published: str) -> date | None:
-    """Give the day that relative dates are counted from: the day of `published`, in the zone it is written in."""
-    try:
-        value = EDTF.parse(published)
-        if value.year is not None and value.month is not None and value.day is not None:
-            return date(value.year, value.month, value.day)
-    except ValueError:
-        return None
-    return None
 
 
 def read_timestamp(raw: str, language: str = "en") -> str:

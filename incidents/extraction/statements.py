@@ -12,6 +12,7 @@ from operator import attrgetter
 from ..cleaning import UnusableText, fold
 from ..drafts import CitationDraft, EventDraft, Origin, QuoteDraft, Reading
 from ..temporal import Mention, tag
+from ..temporal.edtf import reference_day
 from .article import Article
 from .backgrounds import introduces, is_background, is_during, is_since
 from .boilerplate import story_paragraphs
@@ -20,7 +21,6 @@ from .datelines import opening_end
 from .dating import Sentence, counted_anew, is_in_quotation, named_by, readings_of, seen_from_its_verb
 from .happenings import Happening, Role, find_happenings, undated_happening
 from .headlines import write_headline
-from .pubdate import reference_day
 from .quotations import is_quoted, quoted_spans
 from .salience import WORTH_PROPOSING, salience
 from .sentences import sentence_spans

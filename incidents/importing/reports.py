@@ -15,10 +15,10 @@ from ..drafts import CitationDraft, EventDraft, Reading, SourceDraft, event_from
 from ..extraction import Article, propose, read_html, read_text
 from ..extraction.boilerplate import story_paragraphs
 from ..extraction.paragraphs import paragraph_spans
-from ..extraction.pubdate import reference_day
 from ..fetching import fetch
 from ..models import Capture, Citation, Event, ImportBatch, ImportRow, Incident, Membership, Quote, Source, changing
 from ..temporal import propose_genre
+from ..temporal.edtf import reference_day
 from .sources import KeptSource, keep_source, known_source
 
 ROWS_AT_ONCE = 20  # in a transaction: other writers wait for it

@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from ..cleaning import canonical_url, clean_url, fold
-from ..extraction.pubdate import reference_day
 from ..fields import EDTFField
 from ..languages import told
 from ..querysets import SourceQuerySet
+from ..temporal.edtf import reference_day
 from .base import LANGUAGE_HELP, Recorded, public_id_field
 from .changes import changing
 

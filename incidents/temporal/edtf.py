@@ -189,6 +189,17 @@ def day_of(second: int) -> EDTF:
     return from_parts(year, month, day) if abs(year) <= 9999 else from_parts(year)
 
 
+def reference_day(edtf: str) -> date | None:
+    """Return the day that relative dates are counted from: that of a full date, in the zone it is written in."""
+    try:
+        value = EDTF.parse(edtf)
+        if value.year is not None and value.month is not None and value.day is not None:
+            return date(value.year, value.month, value.day)
+    except ValueError:  # no EDTF, or a year that a calendar does not have
+        return None
+    return None
+
+
 def between(first: date, last: date, *, throughout: bool = False) -> EDTF:
     """Make "some day from first to last", or "all the time from first to last" where `throughout`."""
     start, end = from_date(first), from_date(last)
