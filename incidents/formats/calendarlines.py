@@ -29,7 +29,6 @@ PARSED = frozenset(
     "BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID ATTACH CATEGORIES RELATED-TO ORGANIZER "
     "X-DATELINE-DATE".split()
 )
-OF_CALENDAR = frozenset("BEGIN END X-WR-CALNAME X-WR-CALDESC X-WR-TIMEZONE NAME DESCRIPTION".split())
 UNUSED = frozenset(("DTSTAMP", "SEQUENCE"))
 RAW = frozenset("CREATED LAST-MODIFIED GEO PRIORITY PERCENT-COMPLETE TRANSP CLASS STATUS UID URL".split())
 CONTENT_LINE = re.compile(r"[A-Za-z0-9-]+[;:]|[ \t]|$")
@@ -47,7 +46,7 @@ class Lines:
     """A calendar's text without what was taken out of its events: `texts` has that, by event, in the file's order."""
 
     text: str
-    broken: list[Refused | Finding]
+    broken: list[Refused]
     texts: list[dict[str, list[Any]]] = field(default_factory=list)
 
 
@@ -78,9 +77,7 @@ def lines_of(data: bytes, name: str) -> Lines:
     try:
         text = decode(data)
     except UnusableText as error:
-        raise FormatError(
-            "%(name)s is no calendar: it holds signs that no text has. Export it anew.", name=name
-        ) from error
+        raise FormatError("%(name)s is no calendar: %(error)s", name=name, error=error) from error
     lines = text.lstrip("\ufeff").splitlines()
     first = next((line for line in lines if line.strip()), "")
     if not first.upper().startswith("BEGIN:VCALENDAR"):
@@ -90,16 +87,13 @@ def lines_of(data: bytes, name: str) -> Lines:
     _refuse_many(name, phrase("%(count)s components"), begun, MAX_COMPONENTS)
     numbers = [number for number, line in enumerate(lines, 1) if not CONTENT_LINE.match(line)]
     _refuse_many(name, phrase("%(count)s lines that are no property"), len(numbers), MAX_BROKEN)
-    found = Lines("", [no_line("no-content-line", name, number, lines[number - 1]) for number in numbers])
+    broken = [
+        Refused(Origin(name, number), (Finding("no-content-line", "error", value=lines[number - 1][:200]),))
+        for number in numbers
+    ]
     bad = set(numbers)
     sound = ((number, line) for number, line in enumerate(lines, 1) if number not in bad)
-    _part(found, name, unfolded(sound))
-    return found
-
-
-def no_line(code: str, name: str, number: int, line: str) -> Refused:
-    """Refuse a line by its number in the file, which an editor looks for it by."""
-    return Refused(Origin(name, number), (Finding(code, "error", value=line[:200], params=(("line", str(number)),)),))
+    return _parted(name, unfolded(sound), broken)
 
 
 def _refuse_many(name: str, what: str, count: int, most: int) -> None:
@@ -129,50 +123,32 @@ def unfolded(lines: Iterable[Numbered]) -> Iterator[Numbered]:
         yield first, "".join(parts)
 
 
-def _enclosed(found: Lines, name: str, lines: Iterable[Numbered]) -> Iterator[Numbered]:
-    """Close what is open at the end of the file, leave out an END of nothing, and put what stands outside of all
-    calendars, as behind the end of one, into a calendar of its own."""
-    open_ones: list[str] = []
-    number = 0
+def _enclosed(lines: Iterable[Numbered]) -> Iterator[Numbered]:
+    """Put what stands outside of all calendars, as behind the end of one, into a calendar of its own."""
+    depth, bare = 0, False
     for number, line in lines:
         begins, ends = line[:6].upper() == "BEGIN:", line[:4].upper() == "END:"
-        if ends and not open_ones:
-            found.broken.append(no_line("end-of-nothing", name, number, line))
-            continue
-        if begins:
-            part = line[6:].strip().upper()
-            if not open_ones and part != "VCALENDAR":
-                open_ones.append("")
-                yield number, "BEGIN:VCALENDAR"
-            open_ones.append(part)
+        if begins and not depth and (bare := line[6:].strip().upper() != "VCALENDAR"):
+            yield number, "BEGIN:VCALENDAR"
+        depth += begins
         yield number, line
-        if ends:
-            open_ones.pop()
-            if open_ones == [""]:
-                open_ones.pop()
+        if ends and depth:
+            depth -= 1
+            if bare and not depth:
                 yield number, "END:VCALENDAR"
-    if any(open_ones):
-        where = ", ".join(filter(None, open_ones))[:200]
-        found.broken.append(Finding("calendar-breaks-off", value=where, params=(("within", where),)))
-    for part in reversed(open_ones):
-        yield number, f"END:{part or 'VCALENDAR'}"
 
 
 def unescaped(value: str) -> str:
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value) if "\\" in value else value
 
 
-def _part(found: Lines, name: str, lines: Iterable[Numbered]) -> None:
-    """Take texts out of events, and alarms out of all."""
+def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Lines:
+    """Take texts out of events, and alarms out of all; what is open at the end, or never was, the library tells."""
+    found = Lines("", broken)
     kept, within, texts = list[str](), list[str](), dict[str, list[Any]]()
-    for number, line in _enclosed(found, name, lines):
+    for number, line in _enclosed(lines):
         divided = _PROPERTY.fullmatch(line)
-        if divided is None:
-            found.broken.append(no_line("no-content-line", name, number, line))
-            continue
-        key, value = divided[1].upper(), divided[2]
-        if within == ["VCALENDAR"] and key not in OF_CALENDAR:
-            continue
+        key, value = (divided[1].upper(), divided[2]) if divided else ("", "")
         if key in _LISTED:
             line = _BLANKS.sub("", line)
         if key == "BEGIN":
@@ -186,7 +162,7 @@ def _part(found: Lines, name: str, lines: Iterable[Numbered]) -> None:
             continue
         if key == "END" and within:
             within.pop()
-        if key not in PARSED and within and within[-1] in EVENTS:
+        if key not in PARSED and key and within and within[-1] in EVENTS:
             same = texts.setdefault(key, [])
             if key not in UNUSED and len(same) < MAX_SAME:
                 same.append(value if key in RAW else unescaped(value))
@@ -196,10 +172,9 @@ def _part(found: Lines, name: str, lines: Iterable[Numbered]) -> None:
             continue
         if len(line) > MAX_PROPERTY:
             sizes = (("length", f"{len(line):,}"), ("limit", f"{MAX_PROPERTY:,}"))
-            found.broken.append(
-                Refused(Origin(name, number), (Finding("long-value", "error", key, line[:200], sizes),))
-            )
+            broken.append(Refused(Origin(name, number), (Finding("long-value", "error", key, line[:200], sizes),)))
             continue
         kept.append(line)
     _refuse_many(name, phrase("%(count)s dates, rules and other properties that are no text"), len(kept), MAX_PARSED)
     found.text = "\r\n".join(kept)
+    return found

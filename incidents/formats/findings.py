@@ -60,17 +60,10 @@ SENTENCES: dict[str, str | Counted] = {
     "public-stays": _("It is public and the file now says otherwise; it was left as it is."),
     "many-items": _("The file has more than %(limit)s items; the first of them are read."),
     "many-repetitions": _("This is repeated more than %(limit)s times; so many are taken."),
-    "calendar-breaks-off": _("The file breaks off within %(within)s; it is read as far as it goes."),
-    "end-of-nothing": _("Line %(line)s ends what never began; it was left out."),
-    "line-unread": _("A line of it is not written as a calendar has it, and was left out."),
-    "no-content-line": _("Line %(line)s is none of a calendar: a name, a colon and a value are expected."),
-    "range-unread": _("The file changes this time and all later ones; only this one is changed here."),
-    "zones-unread": _(
-        "The zones that the file describes cannot be read and were left out; those that are known by name stand."
-    ),
+    "no-content-line": _("This line is none of a calendar: a name, a colon and a value are expected."),
     "no-event": _("A %(value)s is no event and is left out."),
     "no-headline": _("The record says nothing that could be a headline."),
-    "no-object": _("An object with names and values is expected here, and this is %(kind)s."),
+    "no-object": _("An object with names and values is expected here, and this is a %(kind)s."),
     "other-objects": ngettext(
         "%(count)s object of another kind is left out: it says nothing that happened.",
         "%(count)s objects of other kinds are left out: they say nothing that happened.",

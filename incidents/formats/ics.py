@@ -50,15 +50,6 @@ KNOWN = frozenset(
 )
 Moment = date | datetime | None
 RELATIONS = {"PARENT": "part-of", "CHILD": "part-of", "SIBLING": "same-as"}
-ZONE = re.compile(r"^BEGIN:VTIMEZONE\r\n.*?^END:VTIMEZONE\r\n", re.M | re.S | re.I)
-EXPECTED = {
-    **dict.fromkeys(
-        ("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"),
-        phrase("a day such as 20230919 or a moment such as 20230919T083000Z is expected"),
-    ),
-    "DURATION": phrase("a length of time such as P3D or PT1H30M is expected"),
-    "RRULE": phrase("a repetition such as FREQ=WEEKLY is expected"),
-}
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -83,13 +74,12 @@ class ICalendar:
         lines = lines_of(data, name)
         yield from lines.broken
         texts = iter(lines.texts)
-        found, zones = calendars(lines.text, name)
-        yield from zones
+        found = calendars(lines.text, name)
         budget.moved = moved_in(found, lines.texts)
         for calendar in found:
             budget.zone = zone_of(calendar)
-            if title := titled(calendar, "X-WR-CALNAME", "NAME"):
-                yield IncidentDraft(title, titled(calendar, "X-WR-CALDESC", "DESCRIPTION"))
+            if title := clean_line(str(calendar.get("X-WR-CALNAME", ""))):
+                yield IncidentDraft(title, clean_line(str(calendar.get("X-WR-CALDESC", ""))))
             for component in calendar.subcomponents:
                 if component.name in EVENTS:
                     row += 1
@@ -106,37 +96,22 @@ class ICalendar:
         return write(items)
 
 
-def titled(calendar: Component, *names: str) -> str:
-    """Give the first of these properties that a calendar has: the older custom comes before RFC 7986."""
-    return next((line for name in names if (line := clean_line(str(calendar.get(name, ""))))), "")
-
-
 def no_event(name: str) -> Finding:
     return Finding("no-event", "error", value=name, params=(("value", name),))
 
 
-def calendars(text: str, name: str) -> tuple[Sequence[Component], list[Finding]]:
-    """Parse the content lines, without the zones that a file describes where these cannot be read, which is said.
-
-    Raises FormatError where they are no whole calendar.
-    """
-    if (found := parsed(text)) is not None:
-        return found, []
-    if (found := parsed(ZONE.sub("", text))) is not None:
-        return found, [Finding("zones-unread", "warning", "VTIMEZONE")]
-    raise FormatError(
-        "%(name)s is a broken calendar: what stands between BEGIN and END in it cannot be told. Export it anew.",
-        name=name,
-    )
-
-
-def parsed(text: str) -> Sequence[Component] | None:
+def calendars(text: str, name: str) -> Sequence[Component]:
+    """Parse the content lines; raise FormatError where they are no whole calendar."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of zones whose names it guesses; the offset is shown beside each date
         try:
             found: Sequence[Component] = Calendar.from_ical(text, multiple=True)
-        except (ValueError, IndexError, KeyError):  # all that the library has to say of what it cannot read
-            return None
+        except (ValueError, IndexError, KeyError) as error:
+            raise FormatError(
+                "%(name)s is a broken calendar: %(error)s.",
+                name=name,
+                error=clean_line(str(error))[:300],
+            ) from error
     return found
 
 
@@ -159,18 +134,14 @@ def properties_of(component: Component, findings: list[Finding]) -> Properties:
         sound = [item for item in values if not isinstance(item, vBroken)]
         if len(sound) == len(values):
             continue
-        findings += [unread(key, str(item)) for item in values if isinstance(item, vBroken)]
+        for item in values:
+            if isinstance(item, vBroken):
+                params = (("reason", clean_line(str(item.parse_error))[:200]),)
+                findings.append(Finding("unread-value", column=key, value=str(item)[:200], params=params))
         del properties[key]
         if sound:
             properties[key] = sound if len(sound) > 1 else sound[0]
-    findings += [Finding("line-unread") for name, _error in component.errors if name is None]
     return properties
-
-
-def unread(name: str, value: str) -> Finding:
-    """Say that a property has not the form that it should have, and which that is."""
-    expected = EXPECTED.get(name, phrase("it is not written as a calendar has it (RFC 5545)"))
-    return Finding("unread-value", column=name, value=value[:200], params=(("reason", expected),))
 
 
 def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -> Iterator[Item]:
@@ -191,9 +162,6 @@ def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -
     if isinstance(first, Refused):
         yield first
         return
-    moved_from = properties.get("RECURRENCE-ID")
-    if getattr(moved_from, "params", {}).get("RANGE", "").upper() == "THISANDFUTURE":
-        first = replace(first, findings=(*first.findings, Finding("range-unread", "warning", "RECURRENCE-ID")))
     identity = (uid,) if uid else (first.headline, first.place)
     yield replace(first, import_ref=refs.ref(*identity, again or (said(starts[0]) if repeated else "")))
     for begin in starts[1:]:

@@ -16,8 +16,9 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rruleset, rrulestr
 
+from ..cleaning import clean_line
 from ..drafts import Finding
-from ..sentences import Refusing, phrase, why
+from ..sentences import Refusing, why
 
 MAX_REPEATED = 366
 MAX_ALL_REPEATED = 10_000  # of one file
@@ -53,8 +54,8 @@ def repetitions(
         looked = [
             bounded(in_local_time(rule.to_ical().decode(), begin.tzinfo), plain) for rule in (*rules, *endless[:1])
         ]
-    except ValueError:  # dateutil knows no other calendars than ours (RFC 7529)
-        params = (("reason", phrase("its repetition is of a kind that is not known here; it is taken once")),)
+    except ValueError as error:
+        params = (("reason", clean_line(str(error))[:200]),)
         return [start], [*findings, Finding("unread-value", column="RRULE", params=params)]
     times = rruleset(cache=False)
     times.rdate(plain)

@@ -21,7 +21,6 @@ from .datecells import PLAIN, read_date
 from .decoding import head_text
 from .jsontext import list_of, object_of, text_value
 from .jsonvalues import unwrapped
-from .limits import shown
 from .making import Refs, day_text, headline_of, sorted_out, spanning, stated, web_sources, with_whole
 from .recorddates import as_told
 from .richtext import markdown_of, text_of
@@ -31,12 +30,6 @@ PICTURES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|webm|mov|ogg)(?:\?|$
 PARTS = ("year", "month", "day", "hour", "minute", "second")
 VERSION_2 = re.compile(r"(-?\d{1,6})(?:[,/-](\d{1,2})(?:[,/-](\d{1,2}))?)?(?:[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d))?)?\s*$")
 AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d))?)?\s*$")
-KINDS = {
-    str: phrase("a text"),
-    list: phrase("a list"),
-    bool: phrase("a yes or no"),
-    type(None): phrase("nothing"),
-}
 
 
 class TimelineJS:
@@ -341,11 +334,10 @@ def extra_of(slide: dict[str, Any], known: frozenset[str]) -> list[tuple[str, st
 
 
 def refused_slide(slide: Any, name: str, row: int) -> Refused:
-    kind = KINDS.get(type(slide), phrase("a number"))
-    finding = Finding(
-        "no-object", "error", value=shown(json.dumps(slide, ensure_ascii=False)), params=(("kind", kind),)
+    kind = type(slide).__name__
+    return Refused(
+        Origin(name, row), (Finding("no-object", "error", value=repr(slide)[:200], params=(("kind", kind),)),)
     )
-    return Refused(Origin(name, row), (finding,))
 
 
 FORMAT = TimelineJS()

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 
-import pytest
-
-from incidents.drafts import EventDraft, Finding, IncidentDraft
+from incidents.drafts import EventDraft
 from incidents.formats import ics
-from incidents.formats.base import FormatError, Options, Refused
-from incidents.formats.findings import sentence_of
+from incidents.formats.base import Options, Refused
 
 BERLIN = (
     "BEGIN:VTIMEZONE", "TZID:Europe/Berlin", "BEGIN:STANDARD", "DTSTART:19701025T030000", "TZOFFSETFROM:+0200",
@@ -84,81 +81,3 @@ def test_what_stands_outside_of_a_calendar_is_an_event_of_its_own() -> None:
     assert [(one.headline, one.tags) for one in items if isinstance(one, EventDraft)] == [
         ("Inside", ("One",)), ("Outside", ("Two",)), ("Last", ()),
     ]  # fmt: skip
-
-
-# --- What is not as it should be loses nothing beside it -----------------------------------------------------------
-
-ONE = event("UID:one", "SUMMARY:Port closed", "DTSTART:20230919")
-OTHER = event("UID:other", "SUMMARY:Port opened", "DTSTART:20230921")
-
-
-def found(text: str) -> tuple[list[str], list[str]]:
-    """Return the headlines of a calendar's events, and what is said of it and of its lines."""
-    items = read(text)
-    said = [sentence_of(one) for one in items if isinstance(one, Finding)]
-    said += [sentence_of(finding) for one in items if isinstance(one, Refused) for finding in one.findings]
-    return [one.headline for one in items if isinstance(one, EventDraft)], said
-
-
-def test_a_calendar_that_breaks_off_is_read_as_far_as_it_goes() -> None:
-    whole = calendar(*ONE, *OTHER).splitlines()
-    both = ["Port closed", "Port opened"]
-    assert found("\r\n".join(whole[:-1])) == (
-        both, ["The file breaks off within VCALENDAR; it is read as far as it goes."],
-    )  # fmt: skip
-    assert found("\r\n".join(whole[:-2])) == (
-        both, ["The file breaks off within VCALENDAR, VEVENT; it is read as far as it goes."],
-    )  # fmt: skip
-
-
-def test_an_end_of_nothing_is_refused_alone() -> None:
-    lines = ("BEGIN:VCALENDAR", *ONE, "END:VCALENDAR", "END:VEVENT", "BEGIN:VCALENDAR", *OTHER, "END:VCALENDAR")
-    assert found("\r\n".join(lines)) == (
-        ["Port closed", "Port opened"], ["Line 8 ends what never began; it was left out."],
-    )  # fmt: skip
-
-
-def test_zones_that_cannot_be_read_cost_no_event() -> None:
-    moment = event("UID:a", "SUMMARY:Talks", "DTSTART;TZID=Europe/Berlin:20230919T100000")
-    text = calendar(*moment).replace("TZOFFSETFROM:+0200", "TZOFFSETFROM:+5744")
-    assert dates(text) == ["2023-09-19T10:00:00+02:00"]
-    (said,) = found(text)[1]
-    assert said.startswith("The zones that the file describes cannot be read")
-
-
-def test_lines_of_the_calendar_itself_cost_no_event() -> None:
-    text = calendar("REFRESH-INTERVAL;=:often", "NAME:Harbour", "DESCRIPTION:All of it", *ONE)
-    title, one = read(text)
-    assert isinstance(title, IncidentDraft)
-    assert (title.title, title.summary) == ("Harbour", "All of it")
-    assert isinstance(one, EventDraft)
-
-
-def test_what_a_property_should_be_is_said_of_one_that_cannot_be_read() -> None:
-    lines = ("UID:a", "SUMMARY:Talks", "DTSTART:tomorrow", "DURATION:long", "RRULE:FREQ=WEEKLY;COUNT=x")
-    (one,) = read(calendar(*event(*lines)))
-    assert isinstance(one, EventDraft)
-    said = {finding.column: sentence_of(finding) for finding in one.findings if finding.code == "unread-value"}
-    assert "20230919T083000Z is expected" in said["DTSTART"]
-    assert "PT1H30M is expected" in said["DURATION"]
-    assert "FREQ=WEEKLY is expected" in said["RRULE"]
-
-
-def test_lines_that_are_none_are_refused_by_their_number() -> None:
-    text = calendar(*event("UID:a", 'DTSTART;TZID="Europe:20230919', "SUMMARY:Talks"))
-    number = text.split("\r\n").index('DTSTART;TZID="Europe:20230919') + 1
-    sentence = f"Line {number} is none of a calendar: a name, a colon and a value are expected."
-    assert found(text) == (["Talks"], [sentence])
-
-
-def test_a_change_of_all_later_times_is_taken_for_the_one_and_said() -> None:
-    changed = event("UID:a", "SUMMARY:Talks, moved", "DTSTART:20210309T130000Z",
-                    "RECURRENCE-ID;RANGE=THISANDFUTURE:20210308T090000Z")  # fmt: skip
-    last = read(calendar(*event(*WEEKLY), *changed))[-1]
-    assert isinstance(last, EventDraft)
-    assert "only this one is changed here" in " ".join(map(sentence_of, last.findings))
-
-
-def test_what_is_no_text_is_no_calendar() -> None:
-    with pytest.raises(FormatError, match=r"^c\.ics is no calendar: it holds signs that no text has\."):
-        read("BEGIN:VCALENDAR\r\n" + "\x01\x02" * 500)

@@ -13,7 +13,7 @@ import pytest
 from incidents.drafts import EventDraft, Finding, IncidentDraft
 from incidents.formats import feeds, ics, misp, repetitions, simile, stix, timelinejs
 from incidents.formats.base import Format, FormatError, Item, Options, Refused
-from incidents.formats.findings import SENTENCES, sentence_of
+from incidents.formats.findings import SENTENCES
 from incidents.temporal.edtf import EDTF
 
 FILES = Path(__file__).parents[2].parent / "shared" / "data" / "imports"
@@ -101,15 +101,6 @@ def test_a_slide_that_is_no_object_is_refused_and_the_others_go_in() -> None:
     good = {"start_date": {"year": "1999"}, "text": {"headline": "Harbour closed"}}
     items = read(timelinejs.FORMAT, {"events": ["oops", good, {}]})
     assert [type(item) for item in items] == [Refused, EventDraft, Refused]
-
-
-@pytest.mark.parametrize(
-    ("slide", "kind"),
-    [("Harbour closed", "a text"), ([], "a list"), (None, "nothing"), (True, "a yes or no"), (7, "a number")],
-)
-def test_what_stands_in_the_place_of_a_slide_is_said(slide: Any, kind: str) -> None:
-    (refused,) = (one for one in read(timelinejs.FORMAT, {"events": [slide]}) if isinstance(one, Refused))
-    assert sentence_of(refused.findings[0]).endswith(f"is expected here, and this is {kind}.")
 
 
 def test_the_same_slide_twice_keeps_two_names_and_they_stay_the_same() -> None:
