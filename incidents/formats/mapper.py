@@ -20,6 +20,7 @@ from .making import import_ref
 from .mapping import Mapping
 from .paths import MAX_PATHS, Getter, getter, leaves
 from .recorddates import Dates
+from .recordlanguage import Languages
 from .recordsources import Sources
 from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of, without_marks
 from .sheetlanguage import language_of, order_by_language
@@ -63,7 +64,8 @@ class Mapper:
         self.format = format_name
         stated = mapping.constant("language") or language
         self.sheet_language = stated or (language_of(survey) if survey else "")
-        self.language = stated or "en"
+        self.language = stated
+        self.languages = languages_of(mapping, survey) if survey and not stated else None
         self.columns = {name: [(path, getter(path)) for path in paths] for name, paths in mapping.fields}
         self.rules = {path: self._rule(path, survey) for _, paths in mapping.fields for path in paths}
         dated = [path for name in ("date", "end", "date_text", "year") for path in mapping.paths(name)]
@@ -142,7 +144,7 @@ class Mapper:
             alternatives,
             self._kind(values, findings, extra),
             body,
-            self._language(values, extra),
+            self._language(values, extra) or (self.languages.of(headline, body) if self.languages else ""),
             citations,
             self._ref(record, headline, words, url, findings),
             record.origin,
@@ -344,6 +346,11 @@ class Mapper:
         if place not in self.counted:
             self.counted[place] = bool(self.counted) and int(name[:15], 16) in self.seen
         return import_ref(self.format, name, place.rpartition(": ")[2]) if self.counted[place] else name
+
+
+def languages_of(mapping: Mapping, survey: Survey) -> Languages:
+    told = (survey.columns.get(path) for name in ("headline", "body") for path in mapping.paths(name))
+    return Languages(sample for column in told if column for sample in column.samples)
 
 
 _kind_named = lru_cache(maxsize=1_024)(kind_named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from ..cleaning import clean_text
@@ -14,6 +15,7 @@ from .guessing import guess
 from .mapper import Mapper, with_findings
 from .mapping import Mapping
 from .nonrecords import no_record
+from .recordlanguage import language_written, script_of
 from .survey import Survey
 
 __all__ = ["Drafted", "drafts", "guess", "survey"]
@@ -64,10 +66,17 @@ def drafts(
             else:
                 yield made
         elif isinstance(item, EventDraft):
-            yield with_findings(item, checks.check(item))
+            yield with_findings(told_in(item), checks.check(item))
         else:
             yield item
     yield from checks.of_file()
+
+
+def told_in(draft: EventDraft) -> EventDraft:
+    """Give a draft that names no language the one of its script, where that is not Latin and leaves no doubt."""
+    if draft.language or not script_of(draft.headline):
+        return draft
+    return replace(draft, language=language_written(f"{draft.headline}\n{draft.body}"))
 
 
 def _title(record: Record, draft: EventDraft) -> IncidentDraft | None:

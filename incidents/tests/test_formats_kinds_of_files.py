@@ -83,7 +83,7 @@ def test_the_same_told_in_several_languages_is_the_text() -> None:
     row = {"cve": {"id": "CVE-2021-1", "published": "2021-03-04T10:15:09",
                    "descriptions": [{"lang": "en", "value": "The parser reads too far."}]}}  # fmt: skip
     (event,) = events(json.dumps({"vulnerabilities": [row]}), "nvd.json")
-    assert (event.headline, event.language) == ("The parser reads too far.", "en")
+    assert (event.headline, event.language) == ("The parser reads too far.", "")  # of the incident, then
 
 
 def test_yaml_that_is_written_carelessly_is_read_as_it_is_meant() -> None:
@@ -233,3 +233,39 @@ def test_a_table_without_a_header_is_headed_by_what_has_a_page() -> None:
     page = f"<h1>Hacks</h1><table>{''.join(row.format(at, at, at, at) for at in range(3))}</table>"
     first, *_ = events(page, "hacks.html")
     assert (first.headline, first.body) == ("Able Bakers 0", "0 million customers")
+
+
+# --- Languages --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("أُغلق الميناء بعد حريق في المستودع", "ar"),
+        ("בנמל פרצה שריפה", "he"),
+        ("В порту начался пожар, рыбы погибли", "ru"),
+        ("У порту почалася пожежа, її загасили", "uk"),
+        ("بندر پس از آتش‌سوزی بسته شد", "fa"),
+        ("Στο λιμάνι ξέσπασε φωτιά", "el"),
+        ("港で火災が発生した", "ja"),
+        ("Пожар в порту", ""),  # of which several languages could say so
+        ("Der Hafen wurde nach dem Brand von der Stadt geschlossen", "de"),
+        ("El puerto fue cerrado por la ciudad tras el incendio", "es"),
+        ("Port fire", ""),
+    ],
+)
+def test_a_record_is_in_the_language_that_its_script_or_words_tell_for_sure(headline: str, language: str) -> None:
+    (event,) = events(json.dumps([{"date": "2020-03-04", "title": headline}], ensure_ascii=False), "a.json")
+    assert event.language == language
+    slide = {"start_date": {"year": "1999"}, "text": {"headline": headline}}
+    (event,) = events(json.dumps({"events": [slide]}, ensure_ascii=False), "a.json")
+    assert event.language == ("" if headline.isascii() else language)
+
+
+def test_a_record_in_another_script_than_the_files_has_a_language_of_its_own() -> None:
+    rows = [
+        ("2020-03-04", "Der Damm bricht und das Dorf wird von der Flut erfasst"),
+        ("2020-03-05", "В селе объявлен сбор, рыбы нет, мы ждём"),
+    ]
+    made = events("date,title\n" + "\n".join(f'{day},"{title}"' for day, title in rows), "a.csv")
+    assert [one.language for one in made] == ["de", "ru"]
