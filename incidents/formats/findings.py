@@ -195,6 +195,7 @@ SENTENCES: dict[str, str | Counted] = {
     ),
     "inexact-date": _("Another column says that this day is not known exactly."),
     "headline-from-text": _("No column gives a headline; the first sentence of the text is taken."),
+    "leading-dates": _("No column gives a date; the one with which each value here begins is taken."),
     "local-midnight": _("The time is midnight of some place, written as UTC; what is meant is a day."),
     "no-address": _("An address is expected here; the words are kept."),
     "no-date-column": _("No column was found that gives a date; all records are undated."),

@@ -15,7 +15,10 @@ from .base import MAX_CELL, Record, Refused
 from .cells import items_of, line_of, linked_in, names_in, prose_of, text_of_value, values_in
 from .columnwords import words_of
 from .datecells import DateRule
+from .deeds import Deeds
+from .fitting import is_log
 from .kinds import kind_named
+from .leadingdates import part_of, with_leading
 from .making import import_ref
 from .mapping import Mapping
 from .paths import MAX_PATHS, Getter, getter, leaves
@@ -60,6 +63,7 @@ class Mapper:
     """Turns the records of one file into drafts; keep one for a whole file, as it counts records that come again."""
 
     def __init__(self, mapping: Mapping, survey: Survey | None = None, *, format_name: str = "csv", language: str = ""):
+        mapping, self.leading = with_leading(mapping, survey)
         self.mapping = mapping
         self.format = format_name
         stated = mapping.constant("language") or language
@@ -67,6 +71,10 @@ class Mapper:
         self.language = stated
         self.languages = languages_of(mapping, survey) if survey and not stated else None
         self.columns = {name: [(path, getter(path)) for path in paths] for name, paths in mapping.fields}
+        for name in ("date", "headline", "body") if self.leading else ():
+            given = self.columns.get(name, [])
+            part = 0 if name == "date" else 1
+            self.columns[name] = [(path, part_of(get, part) if path == self.leading else get) for path, get in given]
         self.rules = {path: self._rule(path, survey) for _, paths in mapping.fields for path in paths}
         dated = [path for name in ("date", "end", "date_text", "year") for path in mapping.paths(name)]
         self.dates = Dates(self.columns, {path: self.rules[path] for path in dated})
@@ -78,6 +86,9 @@ class Mapper:
         self.precisions = [path for path in (survey.columns if survey else ()) if _PRECISION.search(words_of(path))]
         self.headlines, self.bodies = self.columns.get("headline", []), self.columns.get("body", [])
         self.tags, self.tag = self.columns.get("tag", []), mapping.constant("tag")
+        told = mapping.paths("headline") or mapping.paths("body")
+        samples = (one for path in told if survey and path in survey.columns for one in survey.columns[path].samples)
+        self.deeds = Deeds(survey.columns, samples) if survey and is_log(survey) else None
         self.ids = self.columns.get("id", [])
         self.incidents = self.columns.get("incident", []) or mapping.constant("incident")
         self.names = [(kind, self.columns.get(kind, []), mapping.constant(kind)) for kind in ("person", "organisation")]
@@ -221,6 +232,9 @@ class Mapper:
                 text = text_of(text)[0]
             if headline := line_of(text):
                 break
+        if headline and self.deeds and (done := self.deeds.headline(headline, values)) != headline:
+            body = body if headline in done else f"{headline}\n\n{body}".strip()
+            headline = done
         if body[:2] == "# " and (lines := body.partition("\n"))[0].strip("# ") == headline:
             body = lines[2].strip()  # the heading of a page, which is its headline
         if not headline and body:
@@ -228,6 +242,7 @@ class Mapper:
             plain = clean_line(without_marks(told[:2_000]))
             first = _SENTENCE.match(plain)
             headline = first[1] if first else plain
+            headline = self.deeds.headline(headline, values) if self.deeds else headline
             if len(headline) > MAX_HEADLINE:
                 headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
             findings.append(Finding("headline-from-text", "note", value=headline))
@@ -241,6 +256,8 @@ class Mapper:
 
     def _stand_in(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> str:
         """Name a record without words by what else it says."""
+        if self.deeds and (done := self.deeds.stand_in(values)):
+            return done[:MAX_HEADLINE]
         told = [*self._tags(values)] if self.tags else []
         told += [one.name for one in self._entities(values)] if self.names else []
         told += [text for _, text in extra if _NAMED.search(text) and len(text) <= 200 and (" " in text or not told)]

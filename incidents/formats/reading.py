@@ -52,7 +52,7 @@ def drafts(
         chosen = chosen.matched(found.columns)
         chosen.check(found.columns)
     mapper = Mapper(chosen, found, format_name=format.name, language=options.language)
-    checks = Checks(found, chosen, mapper.sheet_language)
+    checks = Checks(found, mapper.mapping, mapper.sheet_language)
     begun = False
     file.seek(0)
     for item in format.read(file, name, options):
@@ -69,6 +69,8 @@ def drafts(
             yield with_findings(told_in(item), checks.check(item))
         else:
             yield item
+    if mapper.leading:
+        yield Finding("leading-dates", "note", column=mapper.leading)
     yield from checks.of_file()
 
 
