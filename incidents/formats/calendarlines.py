@@ -7,6 +7,7 @@ of the events here and put back beside what the library makes of the rest.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -25,6 +26,8 @@ MAX_PROPERTY = 200_000  # characters of one that is parsed
 MAX_SAME = 1_000  # lines of one name in one event
 ENDS = ("DTSTART", "DTEND")
 EVENTS = ("VEVENT", "VJOURNAL")
+RECORDS = (*EVENTS, "VTODO", "VFREEBUSY")
+MAX_TOLD = 50  # beginnings without an end, and ends without a beginning
 PARSED = frozenset(
     "BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID ATTACH CATEGORIES RELATED-TO ORGANIZER "
     "X-DATELINE-DATE".split()
@@ -41,13 +44,21 @@ _BLANKS = re.compile(r"\s+(?=[^:]*$)|(?<=[:,]\d{8})Z(?=,|$)")  # "BYDAY=MO, TU",
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 
 
+Numbered = tuple[int, str]
+
+
 @dataclass(slots=True)
 class Lines:
-    """A calendar's text without what was taken out of its events: `texts` has that, by event, in the file's order."""
+    """A calendar's lines without what was taken out of its events: `texts` has that, by event, in the file's order.
 
-    text: str
+    `begun` is the line on which each event, task or time of being busy begins; `told` is what is said of all the file.
+    """
+
+    kept: list[Numbered]
     broken: list[Refused]
     texts: list[dict[str, list[Any]]] = field(default_factory=list)
+    begun: list[int] = field(default_factory=list)
+    told: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,10 @@ def lines_of(data: bytes, name: str) -> Lines:
     try:
         text = decode(data)
     except UnusableText as error:
-        raise FormatError("%(name)s is no calendar: %(error)s", name=name, error=error) from error
+        raise FormatError(
+            "%(name)s is no calendar: it is not text. Give the file as the calendar program exports it, as .ics.",
+            name=name,
+        ) from error
     lines = text.lstrip("\ufeff").splitlines()
     first = next((line for line in lines if line.strip()), "")
     if not first.upper().startswith("BEGIN:VCALENDAR"):
@@ -104,9 +118,6 @@ def _refuse_many(name: str, what: str, count: int, most: int) -> None:
             counted=said(what, count=count),
             most=most,
         )
-
-
-Numbered = tuple[int, str]
 
 
 def unfolded(lines: Iterable[Numbered]) -> Iterator[Numbered]:
@@ -138,21 +149,58 @@ def _enclosed(lines: Iterable[Numbered]) -> Iterator[Numbered]:
                 yield number, "END:VCALENDAR"
 
 
+def _balanced(lines: Iterable[Numbered], told: list[Finding]) -> Iterator[Numbered]:
+    """End what begins and is never ended, as in a file that was cut off, and leave out ends of nothing."""
+    opened: list[tuple[str, int]] = []
+    names = Counter[str]()
+    number = 0
+
+    def close() -> Numbered:
+        name, began = opened.pop()
+        names[name] -= 1
+        if len(told) < MAX_TOLD:
+            params = (("what", name), ("line", f"{began:,}"))
+            told.append(Finding("never-ended", "warning", value=f"BEGIN:{name}", params=params))
+        return number, f"END:{name}"
+
+    for number, line in lines:
+        word, _, name = (part.strip().upper() for part in line.partition(":"))
+        if word == "BEGIN":
+            if name in RECORDS and opened and opened[-1][0] in RECORDS:  # none stands within another
+                yield close()
+            opened.append((name, number))
+            names[name] += 1
+        elif word == "END":
+            if not names[name]:
+                if len(told) < MAX_TOLD:
+                    params = (("what", name[:80]), ("line", f"{number:,}"))
+                    told.append(Finding("never-begun", "warning", value=line[:200], params=params))
+                continue
+            while opened[-1][0] != name:
+                yield close()
+            names[opened.pop()[0]] -= 1
+        yield number, line
+    while opened:
+        yield close()
+
+
 def unescaped(value: str) -> str:
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value) if "\\" in value else value
 
 
 def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Lines:
     """Take texts out of events, and alarms out of all; what is open at the end, or never was, the library tells."""
-    found = Lines("", broken)
-    kept, within, texts = list[str](), list[str](), dict[str, list[Any]]()
-    for number, line in _enclosed(lines):
+    found = Lines([], broken)
+    within, texts = list[str](), dict[str, list[Any]]()
+    for number, line in _enclosed(_balanced(lines, found.told)):
         divided = _PROPERTY.fullmatch(line)
         key, value = (divided[1].upper(), divided[2]) if divided else ("", "")
         if key in _LISTED:
             line = _BLANKS.sub("", line)
         if key == "BEGIN":
             within.append(value.strip().upper())
+            if within[-1] in RECORDS and within[:-1] == ["VCALENDAR"]:
+                found.begun.append(number)
             if within[-1] in EVENTS and (len(within) < 2 or within[-2] not in EVENTS):
                 texts = {}
                 found.texts.append(texts)
@@ -174,7 +222,7 @@ def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Line
             sizes = (("length", f"{len(line):,}"), ("limit", f"{MAX_PROPERTY:,}"))
             broken.append(Refused(Origin(name, number), (Finding("long-value", "error", key, line[:200], sizes),)))
             continue
-        kept.append(line)
-    _refuse_many(name, phrase("%(count)s dates, rules and other properties that are no text"), len(kept), MAX_PARSED)
-    found.text = "\r\n".join(kept)
+        found.kept.append((number, line))
+    what = phrase("%(count)s dates, rules and other properties that are no text")
+    _refuse_many(name, what, len(found.kept), MAX_PARSED)
     return found

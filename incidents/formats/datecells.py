@@ -248,6 +248,8 @@ def _point(text: str, rule: DateRule) -> DateCell | None:
 
 def _marked(text: str, rule: DateRule) -> DateCell | None:
     """Read a date behind words of doubt, with a part left out, or behind words that say nothing."""
+    if (told := datewords.TOLD.search(text)) and (found := _inner(text[: told.start()], rule)):
+        return found
     for pattern, mark in ((datewords.PERHAPS, "?"), (datewords.ABOUT, "~")):
         inner = pattern.sub("", text, count=1).strip(" ,;:()[]")
         if inner != text and inner and (found := _inner(inner, rule)):

@@ -68,6 +68,14 @@ _UNKNOWN = (
     "jour inconnu", "mois inconnu", "inconnu", "unbekannt", "tag unbekannt", "genaues datum unbekannt", "onbekend",
     "dag onbekend",
 )  # fmt: skip
+_TOLD = (
+    "disclosed", "announced", "published", "discovered", "detected", "revealed", "made public", "became public",
+    "public", "notified", "patched", "fixed", "found", "identified", "updated", "last updated",
+    "reported in", "reported on", "reported later",  # "(reported)" alone is a doubt
+    "divulgado", "divulgada", "anunciado", "anunciada", "publicado", "publicada", "descubierto", "descubierta",
+    "revelado", "revelada", "divulgué", "annoncé", "publié", "découvert", "révélé", "bekannt", "veröffentlicht",
+    "entdeckt", "gemeldet", "aufgedeckt", "bekendgemaakt", "gepubliceerd", "ontdekt", "gemeld", "onthuld",
+)  # fmt: skip
 _ASIDE = ("exact", "precise", "date", "on", "as of", "am", "el", "le", "op", "on or", "dated")
 
 
@@ -84,6 +92,9 @@ def _at_an_end(words: Iterable[str]) -> re.Pattern[str]:
 ABOUT = _at_an_end(_ABOUT)
 PERHAPS = _at_an_end(_PERHAPS)
 ASIDE = re.compile(rf"^(?:{_either(_ASIDE)})\s+(?=\S*\d)", re.I)
+TOLD = re.compile(  # "2020 (disclosed Dec)": what happened then was told of later
+    rf"\s*\((?:(?:publicly|first|only|later)\s+)?(?:{_either(_TOLD)})\b(?:[^()]*)\)$", re.I
+)
 UNKNOWN = re.compile(rf"(?<!\w)[(\[]?(?:{_either(_UNKNOWN)})[)\]]?(?!\w)[\s,]*(?:(?:de|of|in)\s+)?", re.I)
 EDGE = re.compile(
     r"(?:(?P<before>before|prior to|earlier than|antes de|avant|vor|voor|v[óo]or)|"

@@ -60,10 +60,19 @@ SENTENCES: dict[str, str | Counted] = {
     "public-stays": _("It is public and the file now says otherwise; it was left as it is."),
     "many-items": _("The file has more than %(limit)s items; the first of them are read."),
     "many-repetitions": _("This is repeated more than %(limit)s times; so many are taken."),
+    "never-begun": _("Line %(line)s ends a %(what)s that never began; it was left out."),
+    "never-ended": _(
+        "The %(what)s that begins in line %(line)s never ends, as in a file that was cut off; it was read as far as it "
+        "goes."
+    ),
+    "unread-zones": _(
+        "A zone that the calendar describes, in line %(line)s or below, cannot be read; its times are taken in the "
+        "known zone of that name, or as they stand."
+    ),
     "no-content-line": _("This line is none of a calendar: a name, a colon and a value are expected."),
     "no-event": _("A %(value)s is no event and is left out."),
     "no-headline": _("The record says nothing that could be a headline."),
-    "no-object": _("An object with names and values is expected here, and this is a %(kind)s."),
+    "no-object": _("An object with names and values is expected here, and this is %(kind)s."),
     "other-objects": ngettext(
         "%(count)s object of another kind is left out: it says nothing that happened.",
         "%(count)s objects of other kinds are left out: they say nothing that happened.",
@@ -186,6 +195,7 @@ SENTENCES: dict[str, str | Counted] = {
     ),
     "inexact-date": _("Another column says that this day is not known exactly."),
     "headline-from-text": _("No column gives a headline; the first sentence of the text is taken."),
+    "leading-dates": _("No column gives a date; the one with which each value here begins is taken."),
     "local-midnight": _("The time is midnight of some place, written as UTC; what is meant is a day."),
     "no-address": _("An address is expected here; the words are kept."),
     "no-date-column": _("No column was found that gives a date; all records are undated."),
@@ -254,6 +264,13 @@ SENTENCES: dict[str, str | Counted] = {
 
 WORDS: dict[str, dict[str, str]] = {
     "order": {"day-first": _("day first"), "month-first": _("month first")},
+    "kind": {
+        "list": _("a list"),
+        "nothing": _("nothing"),
+        "number": _("a number"),
+        "text": _("a text"),
+        "truth": _("“true” or “false”"),
+    },
     "precision": {"month": _("month"), "year": _("year")},
     "language": {name: name for name in sheetlanguage.NAMES.values()},  # Django's catalogues name languages
 }
@@ -263,7 +280,7 @@ WORDS: dict[str, dict[str, str]] = {
 def sentence_of(finding: Finding) -> str:
     """Word a finding in English."""
     sentence = SENTENCES[finding.code]
-    params = {name: str(Said.from_json(value)) for name, value in finding.params}
+    params = {name: WORDS.get(name, {}).get(text := str(Said.from_json(value)), text) for name, value in finding.params}
     if isinstance(sentence, Counted):
         sentence = sentence.one if sentence.number(params) == 1 else sentence.many
     return sentence % params

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from .columnwords import words_of
 from .kinds import kind_named
-from .survey import SAMPLES, Column
+from .survey import SAMPLES, Column, Survey
 
 DATES = frozenset(("date", "end", "source_published"))
 FIGURES = frozenset("year month day end_year end_month end_day".split())
@@ -17,7 +18,14 @@ AVOID = re.compile(
     r"modificado|actualizado|vencimiento|frist|abgerufen|consulte|zugriff|gewijzigd|expir\w*|review|born|naissance|"
     r"nacimiento|geburt\w*|geboorte\w*|dob|scraped|crawled|downloaded|cfp)\b"
 )
-NO_HEADLINE = re.compile(r"\b(id|ids|date|type|code|number|no|time|count|url|link|status|category)\b")
+NO_HEADLINE = re.compile(r"\b(id|ids|date|type|code|number|no|time|count|url|link|status|category|initiating)\b")
+_LOGS = frozenset(
+    (
+        *("macb", "sourcetype", "source short", "event identifier", "timestamp desc", "process command line"),
+        *("destination", "destination port", "dst", "dst ip", "destination ip"),
+    )
+)
+_REDLINE = frozenset(("alert", "field", "summary"))
 _PICTURE = re.compile(
     r"\b(images?|thumbnails?|photos?|pictures?|logo|icon|avatar|background|bild(er)?|imagen(es)?|fotos?|img|poster|"
     r"videos?)\b"
@@ -54,6 +62,16 @@ class Table:
 def fits(field: str, column: Column, table: Table) -> float:
     """Return how well a column's values are those of a field, 0 for not at all."""
     return _JUDGES.get(field, _as_any)(field, column, table)
+
+
+def logs(names: Iterable[str]) -> bool:
+    """Tell by its columns, in words, a file that a machine wrote."""
+    there = frozenset(names)
+    return not _LOGS.isdisjoint(there) or there >= _REDLINE
+
+
+def is_log(survey: Survey) -> bool:
+    return logs(words_of(path) for path in survey.columns)
 
 
 def is_days(column: Column) -> bool:
@@ -193,7 +211,7 @@ def _as_language(field: str, column: Column, table: Table) -> float:
 
 def _as_address(field: str, column: Column, table: Table) -> float:
     name, url = table.name(column), column.share("url")
-    if is_picture(name) or name in BODIES or (name == "notes" and url < 0.3):
+    if is_picture(name) or name in BODIES or "command line" in name or (name == "notes" and url < 0.3):
         return 0.0
     return 0.6 + 0.5 * url if url > 0.1 else 0.0
 

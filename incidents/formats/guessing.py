@@ -9,7 +9,8 @@ from dataclasses import replace
 from .columnnames import CLOSING, INCIDENTS, NAMES
 from .columnwords import EXACT, WITHIN, thing_of, words_of
 from .datecells import is_zone
-from .fitting import AVOID, BODIES, NO_HEADLINE, Table, fits, is_days, is_of_incident
+from .deeds import tells_deeds
+from .fitting import AVOID, BODIES, NO_HEADLINE, Table, fits, is_days, is_of_incident, logs
 from .mapping import Mapping
 from .survey import Column, Survey
 
@@ -29,12 +30,6 @@ _OF_A_SOURCE = {
 }  # fmt: skip
 _WHOSE = frozenset("entity company victim target organization organisation name firma unternehmen empresa".split())
 _GROUPS = frozenset("when what who where event incident details wann was wer wo quand quoi cuando que wanneer".split())
-_LOGS = frozenset(
-    (
-        *("macb", "sourcetype", "source short", "event identifier", "timestamp desc"),
-        *("destination", "destination port", "dst", "dst ip", "destination ip"),
-    )
-)
 _VERSIONS = frozenset("en eng de deu es spa fr fra nl nld default rendered plain value".split())
 _PROGRAMS = re.compile(r"https?://api\.")  # addresses that answer programs
 _ZONES = frozenset(("timezone", "time zone", "tz", "zeitzone", "zona horaria", "fuseau horaire", "tijdzone"))
@@ -69,7 +64,7 @@ class _Guesser:
             names=self.names,
             most=max(1, min(records, max((column.filled for column in columns), default=0))),
             has_years=bool(self.years),
-            is_log=not _LOGS.isdisjoint(self.names.values()),
+            is_log=logs(self.names.values()),
         )
 
     def mapping(self) -> Mapping:
@@ -238,7 +233,7 @@ class _Guesser:
             for path in [one for one in self.found.get("tag", ()) if self.names[one] == "label"]:
                 self.drop("tag", path)
                 self.give("headline", next(column for column in self.columns if column.path == path))
-        if {"headline", "body"} & self.found.keys():
+        if {"headline", "body"} & self.found.keys() or (self.table.is_log and tells_deeds(self.names.values())):
             return
         told = [c for c in texts if 8 < c.average <= 200 and any(" " in sample for sample in c.samples)]
         told = [c for c in told if not NO_HEADLINE.search(self.names[c.path])]

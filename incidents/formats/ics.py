@@ -7,23 +7,21 @@ A repetition that ends is written out, at most MAX_REPEATED times; an endless on
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
 from icalendar.cal import Component
-from icalendar.prop import vBroken
 
 from ..cleaning import clean_line
 from ..drafts import EntityDraft, EventDraft, Finding, IncidentDraft, LinkDraft, Origin, Reading
 from ..sentences import phrase
 from ..temporal.edtf import EDTF, EDTFError
 from .base import FormatError, Item, Options, Refused
-from .calendarlines import EVENTS, lines_of
+from .calendarlines import EVENTS, RECORDS, lines_of
+from .calendarparsing import calendars, events_in, moment_in, properties_of
 from .datefigures import is_zone
 from .decoding import head_text
 from .making import (
@@ -37,7 +35,7 @@ from .making import (
     web_sources,
     with_whole,
 )
-from .repetitions import Budget, Properties, marks_of, repetitions
+from .repetitions import Budget, Properties, Series, marks_of, repetitions
 from .richtext import markdown_of
 
 NAME = "ics"
@@ -70,25 +68,23 @@ class ICalendar:
         if len(data) > MAX_ICS:
             raise FormatError("%(name)s has more than %(most)s bytes; split it.", name=name, most=MAX_ICS)
         refs, budget = Refs(NAME), Budget()
-        row = 0
         lines = lines_of(data, name)
+        found = calendars(lines, name)
+        yield from lines.told
         yield from lines.broken
-        texts = iter(lines.texts)
-        found = calendars(lines.text, name)
-        budget.moved = moved_in(found, lines.texts)
+        begun = iter(lines.begun)
+        note_changes(found, budget)
         for calendar in found:
             budget.zone = zone_of(calendar)
             if title := clean_line(str(calendar.get("X-WR-CALNAME", ""))):
                 yield IncidentDraft(title, clean_line(str(calendar.get("X-WR-CALDESC", ""))))
             for component in calendar.subcomponents:
-                if component.name in EVENTS:
-                    row += 1
-                    for key, values in next(texts, {}).items():
-                        component[key] = values if len(values) != 1 else values[0]
-                    yield from items_of(component, Origin(name, row), refs, budget)
-                elif component.name in ("VTODO", "VFREEBUSY"):
-                    row += 1
-                    yield Refused(Origin(name, row), (no_event(str(component.name)),))
+                if component.name in RECORDS:
+                    origin = Origin(name, next(begun, None))
+                    if component.name in EVENTS:
+                        yield from items_of(component, origin, refs, budget)
+                    else:
+                        yield Refused(origin, (no_event(str(component.name)),))
 
     def write(self, items: Iterable[IncidentDraft | EventDraft]) -> Iterator[bytes]:
         from .ics_out import write
@@ -100,48 +96,28 @@ def no_event(name: str) -> Finding:
     return Finding("no-event", "error", value=name, params=(("value", name),))
 
 
-def calendars(text: str, name: str) -> Sequence[Component]:
-    """Parse the content lines; raise FormatError where they are no whole calendar."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of zones whose names it guesses; the offset is shown beside each date
-        try:
-            found: Sequence[Component] = Calendar.from_ical(text, multiple=True)
-        except (ValueError, IndexError, KeyError) as error:
-            raise FormatError(
-                "%(name)s is a broken calendar: %(error)s.",
-                name=name,
-                error=clean_line(str(error))[:300],
-            ) from error
-    return found
+def note_changes(found: Iterable[Component], budget: Budget) -> None:
+    """Note by UID which times stand in the file by themselves, moved or cancelled, and which with all later ones."""
+    events = list(events_in(found))
+    for one in events:
+        if (moment := moment_in(one.get("RECURRENCE-ID"))) is not None:
+            uid = text_of(one, "UID")
+            budget.moved.setdefault(uid, set()).add(marks_of(moment)[0])
+            if is_onward(one):
+                budget.series.setdefault(uid, Series()).edges.append(moment)
+    for one in events if budget.series else ():
+        series = budget.series.get(text_of(one, "UID"))
+        if series and "RECURRENCE-ID" not in one and (one.get("RRULE") or one.get("RDATE")):
+            properties = properties_of(one, [])
+            start = in_zone(moment_of(properties, "DTSTART", []), budget.zone)
+            if start is not None:
+                series.times, _ = repetitions(properties, start, budget, budget.moved[text_of(one, "UID")])
 
 
-def moved_in(found: Sequence[Component], texts: Sequence[dict[str, list[Any]]]) -> dict[str, set[date]]:
-    """Return the times, by UID, that stand in the file by themselves: moved, changed or cancelled."""
-    moved: dict[str, set[date]] = {}
-    events = (one for calendar in found for one in calendar.subcomponents if one.name in EVENTS)
-    for component, held in zip(events, texts, strict=False):
-        if (moment := getattr(component.get("RECURRENCE-ID"), "dt", None)) is not None:
-            uid = "".join(held.get("UID", ())[:1])
-            moved.setdefault(uid, set()).add(marks_of(moment)[0])
-    return moved
-
-
-def properties_of(component: Component, findings: list[Finding]) -> Properties:
-    """Give the properties that could be read, by their names in capitals, and say which could not."""
-    properties = dict(component.items())  # each is looked up several times, and a Component changes the case of names
-    for key, value in component.items():
-        values = value if isinstance(value, list) else [value]
-        sound = [item for item in values if not isinstance(item, vBroken)]
-        if len(sound) == len(values):
-            continue
-        for item in values:
-            if isinstance(item, vBroken):
-                params = (("reason", clean_line(str(item.parse_error))[:200]),)
-                findings.append(Finding("unread-value", column=key, value=str(item)[:200], params=params))
-        del properties[key]
-        if sound:
-            properties[key] = sound if len(sound) > 1 else sound[0]
-    return properties
+def is_onward(properties: Properties | Component) -> bool:
+    """Tell an event that stands for a time of another one and for all later times of it."""
+    given = getattr(properties.get("RECURRENCE-ID"), "params", {})
+    return str(given.get("RANGE", "")).upper() == "THISANDFUTURE"
 
 
 def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -> Iterator[Item]:
@@ -154,7 +130,8 @@ def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -
     uid, again = text_of(properties, "UID"), text_of(properties, "RECURRENCE-ID")
     if start is not None and (properties.get("RRULE") or properties.get("RDATE")):
         times, more = repetitions(properties, start, budget, () if again else budget.moved.get(uid, ()))
-        starts, repeated = [*times], len(times) > 1
+        series = None if again else budget.series.get(uid)
+        starts, repeated = [one for one in times if not (series and series.has_changed(one))], len(times) > 1
         findings += more
     if not starts:
         return  # each time has been moved, and stands in the file by itself
@@ -168,6 +145,26 @@ def items_of(component: Component, origin: Origin, refs: Refs, budget: Budget) -
         reading, problems = reading_of(begin, later(end, start, begin))
         ref = refs.ref(*identity, again or said(begin))
         yield replace(first, date=reading, import_ref=ref, findings=problems)
+    changed = moment_in(properties.get("RECURRENCE-ID"))
+    if changed is None or start is None or uid not in budget.series or not is_onward(properties):
+        return
+    for planned in budget.series[uid].following(changed):
+        begin = moved_with(planned, changed, start)
+        reading, problems = reading_of(begin, later(end, start, begin))
+        yield replace(first, date=reading, import_ref=refs.ref(uid, said(planned)), findings=problems)
+
+
+def moved_with(planned: Any, changed: Any, start: Any) -> Any:
+    """Return when a later time of a series takes place, after one of it was moved: by as much, on the clock there."""
+    if isinstance(planned, datetime) != isinstance(start, datetime) or isinstance(changed, datetime) != isinstance(
+        start, datetime
+    ):
+        return planned
+    if isinstance(start, datetime) and start.tzinfo and changed.tzinfo and planned.tzinfo:
+        changed, planned = changed.astimezone(start.tzinfo), planned.astimezone(start.tzinfo)
+    elif isinstance(start, datetime):
+        start, changed = start.replace(tzinfo=None), changed.replace(tzinfo=None)
+    return planned + (start - changed)
 
 
 def later(end: Moment, start: Moment, begin: Moment) -> Moment:
@@ -223,6 +220,9 @@ def draft_of(
 def moment_of(properties: Properties, name: str, findings: list[Finding]) -> date | datetime | None:
     value = getattr(properties.get(name), "dt", None)
     if isinstance(value, date):  # a datetime is one
+        zone = str(getattr(properties[name], "params", {}).get("TZID", ""))
+        if zone and isinstance(value, datetime) and value.tzinfo is None and name == "DTSTART":
+            findings.append(Finding("unknown-zone", column=name, value=zone[:200], params=(("zone", zone[:100]),)))
         return value
     if properties.get(name) is not None:
         found = Finding(

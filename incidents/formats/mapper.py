@@ -15,11 +15,15 @@ from .base import MAX_CELL, Record, Refused
 from .cells import items_of, line_of, linked_in, names_in, prose_of, text_of_value, values_in
 from .columnwords import words_of
 from .datecells import DateRule
+from .deeds import Deeds
+from .fitting import is_log
 from .kinds import kind_named
+from .leadingdates import part_of, with_leading
 from .making import import_ref
 from .mapping import Mapping
 from .paths import MAX_PATHS, Getter, getter, leaves
 from .recorddates import Dates
+from .recordlanguage import Languages
 from .recordsources import Sources
 from .richtext import LOOKS_LIKE_HTML, Link, markdown_of, text_of, without_marks
 from .sheetlanguage import language_of, order_by_language
@@ -59,12 +63,18 @@ class Mapper:
     """Turns the records of one file into drafts; keep one for a whole file, as it counts records that come again."""
 
     def __init__(self, mapping: Mapping, survey: Survey | None = None, *, format_name: str = "csv", language: str = ""):
+        mapping, self.leading = with_leading(mapping, survey)
         self.mapping = mapping
         self.format = format_name
         stated = mapping.constant("language") or language
         self.sheet_language = stated or (language_of(survey) if survey else "")
-        self.language = stated or "en"
+        self.language = stated
+        self.languages = languages_of(mapping, survey) if survey and not stated else None
         self.columns = {name: [(path, getter(path)) for path in paths] for name, paths in mapping.fields}
+        for name in ("date", "headline", "body") if self.leading else ():
+            given = self.columns.get(name, [])
+            part = 0 if name == "date" else 1
+            self.columns[name] = [(path, part_of(get, part) if path == self.leading else get) for path, get in given]
         self.rules = {path: self._rule(path, survey) for _, paths in mapping.fields for path in paths}
         dated = [path for name in ("date", "end", "date_text", "year") for path in mapping.paths(name)]
         self.dates = Dates(self.columns, {path: self.rules[path] for path in dated})
@@ -76,6 +86,9 @@ class Mapper:
         self.precisions = [path for path in (survey.columns if survey else ()) if _PRECISION.search(words_of(path))]
         self.headlines, self.bodies = self.columns.get("headline", []), self.columns.get("body", [])
         self.tags, self.tag = self.columns.get("tag", []), mapping.constant("tag")
+        told = mapping.paths("headline") or mapping.paths("body")
+        samples = (one for path in told if survey and path in survey.columns for one in survey.columns[path].samples)
+        self.deeds = Deeds(survey.columns, samples) if survey and is_log(survey) else None
         self.ids = self.columns.get("id", [])
         self.incidents = self.columns.get("incident", []) or mapping.constant("incident")
         self.names = [(kind, self.columns.get(kind, []), mapping.constant(kind)) for kind in ("person", "organisation")]
@@ -142,7 +155,7 @@ class Mapper:
             alternatives,
             self._kind(values, findings, extra),
             body,
-            self._language(values, extra),
+            self._language(values, extra) or (self.languages.of(headline, body) if self.languages else ""),
             citations,
             self._ref(record, headline, words, url, findings),
             record.origin,
@@ -219,6 +232,9 @@ class Mapper:
                 text = text_of(text)[0]
             if headline := line_of(text):
                 break
+        if headline and self.deeds and (done := self.deeds.headline(headline, values)) != headline:
+            body = body if headline in done else f"{headline}\n\n{body}".strip()
+            headline = done
         if body[:2] == "# " and (lines := body.partition("\n"))[0].strip("# ") == headline:
             body = lines[2].strip()  # the heading of a page, which is its headline
         if not headline and body:
@@ -226,6 +242,7 @@ class Mapper:
             plain = clean_line(without_marks(told[:2_000]))
             first = _SENTENCE.match(plain)
             headline = first[1] if first else plain
+            headline = self.deeds.headline(headline, values) if self.deeds else headline
             if len(headline) > MAX_HEADLINE:
                 headline = headline[: MAX_HEADLINE - 2].rsplit(" ", 1)[0] + " …"
             findings.append(Finding("headline-from-text", "note", value=headline))
@@ -239,6 +256,8 @@ class Mapper:
 
     def _stand_in(self, values: Dict[str, Any], extra: list[tuple[str, str]]) -> str:
         """Name a record without words by what else it says."""
+        if self.deeds and (done := self.deeds.stand_in(values)):
+            return done[:MAX_HEADLINE]
         told = [*self._tags(values)] if self.tags else []
         told += [one.name for one in self._entities(values)] if self.names else []
         told += [text for _, text in extra if _NAMED.search(text) and len(text) <= 200 and (" " in text or not told)]
@@ -344,6 +363,11 @@ class Mapper:
         if place not in self.counted:
             self.counted[place] = bool(self.counted) and int(name[:15], 16) in self.seen
         return import_ref(self.format, name, place.rpartition(": ")[2]) if self.counted[place] else name
+
+
+def languages_of(mapping: Mapping, survey: Survey) -> Languages:
+    told = (survey.columns.get(path) for name in ("headline", "body") for path in mapping.paths(name))
+    return Languages(sample for column in told if column for sample in column.samples)
 
 
 _kind_named = lru_cache(maxsize=1_024)(kind_named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from ..cleaning import clean_text
@@ -14,6 +15,7 @@ from .guessing import guess
 from .mapper import Mapper, with_findings
 from .mapping import Mapping
 from .nonrecords import no_record
+from .recordlanguage import language_written, script_of
 from .survey import Survey
 
 __all__ = ["Drafted", "drafts", "guess", "survey"]
@@ -50,7 +52,7 @@ def drafts(
         chosen = chosen.matched(found.columns)
         chosen.check(found.columns)
     mapper = Mapper(chosen, found, format_name=format.name, language=options.language)
-    checks = Checks(found, chosen, mapper.sheet_language)
+    checks = Checks(found, mapper.mapping, mapper.sheet_language)
     begun = False
     file.seek(0)
     for item in format.read(file, name, options):
@@ -64,10 +66,19 @@ def drafts(
             else:
                 yield made
         elif isinstance(item, EventDraft):
-            yield with_findings(item, checks.check(item))
+            yield with_findings(told_in(item), checks.check(item))
         else:
             yield item
+    if mapper.leading:
+        yield Finding("leading-dates", "note", column=mapper.leading)
     yield from checks.of_file()
+
+
+def told_in(draft: EventDraft) -> EventDraft:
+    """Give a draft that names no language the one of its script, where that is not Latin and leaves no doubt."""
+    if draft.language or not script_of(draft.headline):
+        return draft
+    return replace(draft, language=language_written(f"{draft.headline}\n{draft.body}"))
 
 
 def _title(record: Record, draft: EventDraft) -> IncidentDraft | None:

@@ -16,15 +16,39 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rruleset, rrulestr
 
-from ..cleaning import clean_line
 from ..drafts import Finding
-from ..sentences import Refusing, why
+from ..sentences import Refusing, phrase, why
 
 MAX_REPEATED = 366
 MAX_ALL_REPEATED = 10_000  # of one file
 MAX_LOOKED = 1_000  # months or steps of one rule
 _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6})Z")
+NO_RULE = phrase("a calendar writes a rule as FREQ=WEEKLY;COUNT=3")
 Properties = dict[str, Any]  # of one event, by their names in capitals; several of one name are a list
+
+
+@dataclass(slots=True)
+class Series:
+    """When something was to take place again, and from which times on it takes place otherwise (RFC 5545, 3.2.13)."""
+
+    times: list[Any] = field(default_factory=list)
+    edges: list[date] = field(default_factory=list)
+
+    def has_changed(self, moment: date) -> bool:
+        return any(_rank(edge) <= _rank(moment) for edge in self.edges)
+
+    def following(self, edge: date) -> Iterator[Any]:
+        """Give the planned times that one change holds for: until the next change."""
+        after = [_rank(one) for one in self.edges if _rank(one) > _rank(edge)]
+        last = min(after, default=datetime.max)  # noqa: DTZ901
+        return (one for one in self.times if _rank(edge) < _rank(one) < last)
+
+
+def _rank(moment: date) -> datetime:
+    """Return a moment in UTC, or as it stands, to put times in order."""
+    if not isinstance(moment, datetime):
+        return datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None)
 
 
 @dataclass(slots=True)
@@ -35,6 +59,7 @@ class Budget:
     left: int = MAX_ALL_REPEATED
     zone: ZoneInfo | None = None
     moved: dict[str, set[date]] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)  # of which times were changed with all later ones
 
 
 def repetitions(
@@ -54,9 +79,9 @@ def repetitions(
         looked = [
             bounded(in_local_time(rule.to_ical().decode(), begin.tzinfo), plain) for rule in (*rules, *endless[:1])
         ]
-    except ValueError as error:
-        params = (("reason", clean_line(str(error))[:200]),)
-        return [start], [*findings, Finding("unread-value", column="RRULE", params=params)]
+    except (ValueError, TypeError):  # a TypeError for one without FREQ
+        said = "; ".join(rule.to_ical().decode() for rule in rules)[:200]
+        return [start], [*findings, Finding("unread-value", column="RRULE", value=said, params=(("reason", NO_RULE),))]
     times = rruleset(cache=False)
     times.rdate(plain)
     for rule, made_of in zip(rules, looked, strict=False):

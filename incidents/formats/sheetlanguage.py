@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..cleaning import fold
@@ -43,15 +44,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def language_of(survey: Survey) -> str:
     """Return the language that a table seems to be kept in; empty where too few words tell."""
-    counts = Counter[str]()
-    for column in survey.columns.values():
-        for text in (column.path, *column.samples):
-            for word in _WORD.findall(fold(text)):
-                counts.update(_LANGUAGES.get(word, ()))
+    counts = words_counted(text for column in survey.columns.values() for text in (column.path, *column.samples))
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < ENOUGH or 2 * counts[ENGLISH] > ranked[0][1] > counts[ENGLISH]:
         return ""
     return ranked[0][0]
+
+
+def words_counted(texts: Iterable[str]) -> Counter[str]:
+    """Count the common words of each language."""
+    counts = Counter[str]()
+    for text in texts:
+        for word in _WORD.findall(fold(text)):
+            counts.update(_LANGUAGES.get(word, ()))
+    return counts
 
 
 def order_by_language(column: Column, language: str) -> str:

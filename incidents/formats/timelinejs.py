@@ -334,10 +334,12 @@ def extra_of(slide: dict[str, Any], known: frozenset[str]) -> list[tuple[str, st
 
 
 def refused_slide(slide: Any, name: str, row: int) -> Refused:
-    kind = type(slide).__name__
-    return Refused(
-        Origin(name, row), (Finding("no-object", "error", value=repr(slide)[:200], params=(("kind", kind),)),)
-    )
+    kind = next((words for one, words in JSON_KINDS.items() if isinstance(slide, one)), "nothing")
+    value = json.dumps(slide, ensure_ascii=False, default=str)[:200]
+    return Refused(Origin(name, row), (Finding("no-object", "error", value=value, params=(("kind", kind),)),))
+
+
+JSON_KINDS = {bool: "truth", int | float: "number", str: "text", list: "list"}  # what a bool is, an int is too
 
 
 FORMAT = TimelineJS()

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from json.encoder import encode_basestring
 
+from django.conf import settings
+
 from ..cleaning import UnusableText, clean_line, clean_text
 from ..drafts import Finding
 from ..models import Event, ImportBatch, Incident
@@ -52,7 +54,7 @@ def build(
         part=part,
         body=body,
         kind=kind if (kind := given("kind", "occurred")) in KINDS else "other",
-        language=(given("language") or (batch.incident.language if batch.incident else "en"))[:16],
+        language=(given("language") or (batch.incident.language if batch.incident else settings.LANGUAGE_CODE))[:16],
         place=clean_line(place)[:200] if (place := given("place")) else "",
         order=max(-SMALL, min(given("order", 0), SMALL)),
         extra=extra_json(extra) if extra else "{}",

@@ -88,7 +88,7 @@ def message_of(batch: ImportBatch) -> str:
 
 
 # What a person counts in a file of each format; the others have records.
-LINES = frozenset(("csv", "tsv", "jsonl", "dateline-lines", "markdown-table", "markdown-list"))
+LINES = frozenset(("csv", "tsv", "jsonl", "dateline-lines", "markdown-table", "markdown-list", "ics"))
 ROWS = frozenset(("xlsx", "html-table", "html-list"))
 OBJECTS = frozenset(("stix",))
 ITEMS = frozenset(("feed", "jsonfeed", "atom"))

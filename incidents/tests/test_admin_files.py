@@ -246,6 +246,7 @@ def test_publishing_into_what_readers_do_not_see_is_said(admin_client: Client, i
 def test_a_file_of_which_nothing_goes_in_cannot_be_put_in(admin_client: Client, incident: Incident) -> None:
     page = page_of(admin_client, checked(admin_client, incident, "id,what,when,where\n"))
     assert "no record that could go in" in page
+    assert "no records." not in page  # which would say it twice
     assert "Put them in" not in page
     page = page_of(admin_client, checked(admin_client, incident, "id,what,when,where\n3,,2023-05-04,\n"))
     assert "Nothing of it could go in" in page

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from incidents.drafts import EventDraft
+from incidents.drafts import EventDraft, Finding
 from incidents.tests.test_formats_wild import codes, edtf, events, read, sources
 
 
@@ -51,6 +51,25 @@ def test_what_is_no_date_or_may_be_several_is_given_none(cell: str) -> None:
     assert told(json.dumps(rows), "a.json") == [("2020-01-01", "Fire"), ("", "Flood")]
 
 
+def test_a_remark_on_when_it_was_told_of_leaves_the_date() -> None:
+    cells = ["2020 (disclosed Dec)", "March 2021 (reported in 2022)", "2018 (bekannt geworden 2019)", "2017 (reported)"]
+    rows = [{"date": cell, "title": f"Fire {number}"} for number, cell in enumerate(cells)]
+    assert [edtf(one) for one in events(json.dumps(rows), "a.json")] == ["2020", "2021-03", "2018", "2017?"]
+
+
+def test_cells_that_begin_with_their_date_are_dated_by_it_where_no_column_is() -> None:
+    table = "What,Ref\n2019: The dam breaks,a\nMarch 2020 – An inquiry begins,b\n350 BC - The dam is built,c\n"
+    assert told(table, "a.csv") == [
+        ("2019", "The dam breaks"), ("2020-03", "An inquiry begins"), ("-0349", "The dam is built"),
+    ]  # fmt: skip
+    found = [one.code for one in read(table, "a.csv") if isinstance(one, Finding)]
+    assert "leading-dates" in found
+    assert "no-date-column" not in found
+    assert told(table + "2020 people came,d\n", "a.csv")[0] == ("", "2019: The dam breaks")
+    dated = "When,What\n2021,2019: a year of floods\n2022,2020: a year of fires\n"
+    assert told(dated, "a.csv")[0] == ("2021", "2019: a year of floods")
+
+
 # --- JSON and YAML ----------------------------------------------------------------------------------------------------
 
 
@@ -83,7 +102,7 @@ def test_the_same_told_in_several_languages_is_the_text() -> None:
     row = {"cve": {"id": "CVE-2021-1", "published": "2021-03-04T10:15:09",
                    "descriptions": [{"lang": "en", "value": "The parser reads too far."}]}}  # fmt: skip
     (event,) = events(json.dumps({"vulnerabilities": [row]}), "nvd.json")
-    assert (event.headline, event.language) == ("The parser reads too far.", "en")
+    assert (event.headline, event.language) == ("The parser reads too far.", "")  # of the incident, then
 
 
 def test_yaml_that_is_written_carelessly_is_read_as_it_is_meant() -> None:
@@ -233,3 +252,70 @@ def test_a_table_without_a_header_is_headed_by_what_has_a_page() -> None:
     page = f"<h1>Hacks</h1><table>{''.join(row.format(at, at, at, at) for at in range(3))}</table>"
     first, *_ = events(page, "hacks.html")
     assert (first.headline, first.body) == ("Able Bakers 0", "0 million customers")
+
+
+# --- Languages --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("أُغلق الميناء بعد حريق في المستودع", "ar"),
+        ("בנמל פרצה שריפה", "he"),
+        ("В порту начался пожар, рыбы погибли", "ru"),
+        ("У порту почалася пожежа, її загасили", "uk"),
+        ("بندر پس از آتش‌سوزی بسته شد", "fa"),
+        ("Στο λιμάνι ξέσπασε φωτιά", "el"),
+        ("港で火災が発生した", "ja"),
+        ("Пожар в порту", ""),  # of which several languages could say so
+        ("Der Hafen wurde nach dem Brand von der Stadt geschlossen", "de"),
+        ("El puerto fue cerrado por la ciudad tras el incendio", "es"),
+        ("Port fire", ""),
+    ],
+)
+def test_a_record_is_in_the_language_that_its_script_or_words_tell_for_sure(headline: str, language: str) -> None:
+    (event,) = events(json.dumps([{"date": "2020-03-04", "title": headline}], ensure_ascii=False), "a.json")
+    assert event.language == language
+    slide = {"start_date": {"year": "1999"}, "text": {"headline": headline}}
+    (event,) = events(json.dumps({"events": [slide]}, ensure_ascii=False), "a.json")
+    assert event.language == ("" if headline.isascii() else language)
+
+
+def test_a_record_in_another_script_than_the_files_has_a_language_of_its_own() -> None:
+    rows = [
+        ("2020-03-04", "Der Damm bricht und das Dorf wird von der Flut erfasst"),
+        ("2020-03-05", "В селе объявлен сбор, рыбы нет, мы ждём"),
+    ]
+    made = events("date,title\n" + "\n".join(f'{day},"{title}"' for day, title in rows), "a.csv")
+    assert [one.language for one in made] == ["de", "ru"]
+
+
+# --- What a machine logged --------------------------------------------------------------------------------------------
+
+
+def test_what_was_done_leads_the_headline_where_that_is_a_path_or_a_command() -> None:
+    log = (
+        "datetime,timestamp_desc,message\n"
+        "2020-03-04T10:00:00Z,Content Modification Time,/var/log/harbour.log\n"
+        "2020-03-04T10:01:00Z,Last Time Executed,CRANE.EXE was run 3 times\n"
+        "2020-03-04T10:02:00Z,Event Logged,The crane service stopped\n"
+    )
+    assert [one.headline for one in events(log, "a.csv")] == [
+        "Content Modification Time: /var/log/harbour.log", "Last Time Executed: CRANE.EXE was run 3 times",
+        "The crane service stopped",
+    ]  # fmt: skip
+    rows = "Alert,Tag,Timestamp,Field,Summary\n,No,2020-03-04 10:00:00,File/Modified,C:\\crane\\run.exe\n"
+    assert [one.headline for one in events(rows, "a.csv")] == ["File/Modified: C:\\crane\\run.exe"]
+    hunted = (
+        "Timestamp,DeviceName,ActionType,FileName,ProcessCommandLine,InitiatingProcessCommandLine\n"
+        "2020-03-04T10:00:00Z,crane-1,AntivirusDetection,lift.ico,,update.exe -s\n"
+    )
+    assert [one.headline for one in events(hunted, "a.csv")] == ["Antivirus detection: lift.ico"]
+
+
+def test_of_a_logged_message_the_sentence_is_the_headline_and_the_whole_the_text() -> None:
+    message = (
+        "[7036 / 0x1b7c] Source Name: Control Message string: The crane service stopped. Strings: ['a'] Event Level: 4"
+    )
+    (event,) = events(f'datetime,timestamp_desc,message\n2020-03-04T10:00:00Z,Logged,"{message}"\n', "a.csv")
+    assert (event.headline, event.body) == ("The crane service stopped.", message)

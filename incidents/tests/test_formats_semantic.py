@@ -13,7 +13,7 @@ import pytest
 from incidents.drafts import EventDraft, Finding, IncidentDraft
 from incidents.formats import feeds, ics, misp, repetitions, simile, stix, timelinejs
 from incidents.formats.base import Format, FormatError, Item, Options, Refused
-from incidents.formats.findings import SENTENCES
+from incidents.formats.findings import SENTENCES, sentence_of
 from incidents.temporal.edtf import EDTF
 
 FILES = Path(__file__).parents[2].parent / "shared" / "data" / "imports"
@@ -101,6 +101,13 @@ def test_a_slide_that_is_no_object_is_refused_and_the_others_go_in() -> None:
     good = {"start_date": {"year": "1999"}, "text": {"headline": "Harbour closed"}}
     items = read(timelinejs.FORMAT, {"events": ["oops", good, {}]})
     assert [type(item) for item in items] == [Refused, EventDraft, Refused]
+
+
+def test_what_stands_in_place_of_a_slide_is_called_in_words_and_not_by_its_type() -> None:
+    items = read(timelinejs.FORMAT, {"events": ["a", 4, None, [1], True]})
+    assert [sentence_of(one.findings[0]).rpartition(" is ")[2] for one in items if isinstance(one, Refused)] == [
+        "a text.", "a number.", "nothing.", "a list.", "“true” or “false”.",
+    ]  # fmt: skip
 
 
 def test_the_same_slide_twice_keeps_two_names_and_they_stay_the_same() -> None:
