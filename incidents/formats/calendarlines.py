@@ -101,13 +101,14 @@ def lines_of(data: bytes, name: str) -> Lines:
     _refuse_many(name, phrase("%(count)s components"), begun, MAX_COMPONENTS)
     numbers = [number for number, line in enumerate(lines, 1) if not CONTENT_LINE.match(line)]
     _refuse_many(name, phrase("%(count)s lines that are no property"), len(numbers), MAX_BROKEN)
-    broken = [
-        Refused(Origin(name, number), (Finding("no-content-line", "error", value=lines[number - 1][:200]),))
-        for number in numbers
-    ]
+    broken = [no_property(name, number, lines[number - 1]) for number in numbers]
     bad = set(numbers)
     sound = ((number, line) for number, line in enumerate(lines, 1) if number not in bad)
     return _parted(name, unfolded(sound), broken)
+
+
+def no_property(name: str, number: int, line: str) -> Refused:
+    return Refused(Origin(name, number), (Finding("no-content-line", "error", value=line[:200]),))
 
 
 def _refuse_many(name: str, what: str, count: int, most: int) -> None:
@@ -194,7 +195,10 @@ def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Line
     within, texts = list[str](), dict[str, list[Any]]()
     for number, line in _enclosed(_balanced(lines, found.told)):
         divided = _PROPERTY.fullmatch(line)
-        key, value = (divided[1].upper(), divided[2]) if divided else ("", "")
+        if divided is None:
+            broken.append(no_property(name, number, line))
+            continue
+        key, value = divided[1].upper(), divided[2]
         if key in _LISTED:
             line = _BLANKS.sub("", line)
         if key == "BEGIN":
@@ -210,7 +214,7 @@ def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Line
             continue
         if key == "END" and within:
             within.pop()
-        if key not in PARSED and key and within and within[-1] in EVENTS:
+        if key not in PARSED and within and within[-1] in EVENTS:
             same = texts.setdefault(key, [])
             if key not in UNUSED and len(same) < MAX_SAME:
                 same.append(value if key in RAW else unescaped(value))

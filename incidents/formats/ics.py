@@ -76,8 +76,8 @@ class ICalendar:
         note_changes(found, budget)
         for calendar in found:
             budget.zone = zone_of(calendar)
-            if title := clean_line(str(calendar.get("X-WR-CALNAME", ""))):
-                yield IncidentDraft(title, clean_line(str(calendar.get("X-WR-CALDESC", ""))))
+            if title := titled(calendar, "X-WR-CALNAME", "NAME"):
+                yield IncidentDraft(title, titled(calendar, "X-WR-CALDESC", "DESCRIPTION"))
             for component in calendar.subcomponents:
                 if component.name in RECORDS:
                     origin = Origin(name, next(begun, None))
@@ -90,6 +90,11 @@ class ICalendar:
         from .ics_out import write
 
         return write(items)
+
+
+def titled(calendar: Component, *names: str) -> str:
+    """Return the first of these properties that a calendar has: the older custom comes before RFC 7986."""
+    return next((line for name in names if (line := clean_line(str(calendar.get(name, ""))))), "")
 
 
 def no_event(name: str) -> Finding:

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from incidents.drafts import EventDraft, Finding
+from incidents.drafts import EventDraft, Finding, IncidentDraft
 from incidents.formats import ics
 from incidents.formats.base import FormatError, Options, Refused
 from incidents.formats.findings import sentence_of
@@ -166,3 +166,19 @@ def test_a_broken_zone_or_line_costs_itself_and_not_the_calendar() -> None:
     ]
     with pytest.raises(FormatError, match="it is not text. Give the file as the calendar program exports it"):
         read(calendar("\x01\x02\x03\x04\x05" * 300))
+
+
+def test_a_calendar_is_called_by_the_older_custom_or_by_the_standard() -> None:
+    (title, _event) = read(
+        calendar("NAME:Harbour", "DESCRIPTION:All of it", *event("SUMMARY:Talks", "DTSTART:20210301"))
+    )
+    assert isinstance(title, IncidentDraft)
+    assert (title.title, title.summary) == ("Harbour", "All of it")
+
+
+def test_a_property_whose_parameters_never_end_is_refused_by_its_line() -> None:
+    text = calendar(*event("UID:a", 'DTSTART;TZID="Europe/Berlin:20230919', "SUMMARY:Talks"))
+    refused, one = read(text)
+    assert isinstance(refused, Refused)
+    assert refused.origin.row == text.split("\r\n").index('DTSTART;TZID="Europe/Berlin:20230919') + 1
+    assert isinstance(one, EventDraft)
