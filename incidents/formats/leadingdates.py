@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Values
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,7 @@ def with_leading(mapping: Mapping, survey: Survey | None) -> tuple[Mapping, str]
 def part_of(get: Getter, part: int) -> Getter:
     """Return what gives the date (0) that a column's value begins with, or the rest of it (1)."""
 
-    def given(values: dict[str, Any]) -> str:
+    def given(values: Values[str, Any]) -> str:
         return parted_text(text_of_value(get(values)))[part]
 
     return given

@@ -23,7 +23,7 @@ MAX_REPEATED = 366
 MAX_ALL_REPEATED = 10_000  # of one file
 MAX_LOOKED = 1_000  # months or steps of one rule
 _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6})Z")
-NO_RULE = phrase("a calendar writes a rule as FREQ=WEEKLY;COUNT=3")
+NO_RULE = phrase("a calendar writes a rule as FREQ=WEEKLY")
 Properties = dict[str, Any]  # of one event, by their names in capitals; several of one name are a list
 
 
