@@ -51,13 +51,15 @@ NAMES: dict[str, tuple[str, ...]] = {
             "termino|fecha de termino|*end date"
         ).split("|")
     ),
-    "year": tuple(("year|ano|jahr|annee|jaar|start year|event year|incident year|startjahr|yyyy|iyear").split("|")),
-    "month": tuple(("month|mes|monat|mois|maand|start month|event month|mm|imonth").split("|")),
-    "day": tuple(("day|dia|tag|jour|dag|start day|event day|dd|day of month|iday").split("|")),
+    "year": tuple(
+        ("startyear|year|ano|jahr|annee|jaar|start year|event year|incident year|startjahr|yyyy|iyear").split("|")
+    ),
+    "month": tuple(("startmonth|month|mes|monat|mois|maand|start month|event month|mm|imonth").split("|")),
+    "day": tuple(("startday|day|dia|tag|jour|dag|start day|event day|dd|day of month|iday").split("|")),
     "time": tuple(("time|hora|uhrzeit|heure|tijd|start time|event time|time of day|zeit|clock|tijdstip").split("|")),
-    "end_year": tuple(("end year|endjahr|ano fin|annee fin|eindjaar").split("|")),
-    "end_month": tuple(("end month|endmonat").split("|")),
-    "end_day": tuple(("end day|endtag").split("|")),
+    "end_year": tuple(("endyear|end year|endjahr|ano fin|annee fin|eindjaar").split("|")),
+    "end_month": tuple(("endmonth|end month|endmonat").split("|")),
+    "end_day": tuple(("endday|end day|endtag").split("|")),
     "end_time": tuple(("end time|endzeit|hora fin|heure fin|eindtijd").split("|")),
     "date_text": tuple(
         (
@@ -180,7 +182,8 @@ ALSO: dict[str, str] = {
         "open date|date open|date opened|launched|date of death|first seen|first observed"
     ),
     "end": (
-        "closed|date closed|close date|date close|closed at|resolved|resolved at|date resolved|"
+        "closed|date closed|close date|date close|closed at|resolved|resolved at|date resolved|solved at|solved date|"
+        "date solved|mitigated at|restored at|"
         "resolution date|ended at|stop date|completed|completed at|completion date|date completed|finish|"
         "finish date|retired|discontinued|dissolved|fecha de cierre|cierre|date de cloture|cloture|"
         "abgeschlossen|behoben|geschlossen|gesloten|opgelost|*end|finalizacion|fecha de finalizacion|"
@@ -227,7 +230,8 @@ INCIDENTS = frozenset(
 )
 
 CLOSING = frozenset(
-    "closed|date closed|close date|date close|closed at|resolved|resolved at|resolved when|date resolved|"
+    "closed|date closed|close date|date close|closed at|solved|solved at|solved date|date solved|mitigated at|"
+    "restored at|resolved|resolved at|resolved when|date resolved|"
     "resolution date|completed|completed at|completion date|date completed|retired|discontinued|dissolved|"
     "fecha de cierre|cierre|date de cloture|cloture|abgeschlossen|behoben|geschlossen|gesloten|opgelost".split("|")
 )

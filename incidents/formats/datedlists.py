@@ -22,10 +22,11 @@ ITEMS = 10  # the rank of items that stand in no other; that of headings is belo
 PARAGRAPHS = 9  # that of paragraphs which begin with a date
 FEW = 2  # dated items, from which on a list is a chronology
 MOST = 0.8  # of the items, which begin with a year: then years they are
+MAX_TITLE = 100
 MAX_HEADLINE = 200
 _STRONG = re.compile(r"\s*:(?!\d)\s*|\s+[–—]\s+|\s*\|\s*|\s-\s")
 _BARRED = re.compile(r"(.{4,}?)\s*\|\s*([^|]{4,60})", re.S)  # a heading and its date
-_DATED = re.compile(r"(.{0,30}(?:date|day|datum|fecha|tag|jour|dag)\W{1,6})(.{4,60})", re.I | re.S)
+DATED = re.compile(r"(.{0,30}(?:date|day|datum|fecha|tag|jour|dag)\W{1,6})(.{4,60})", re.I | re.S)
 _CLOCK = re.compile(r"[(\[]?(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?)(?:\s?(UTC|GMT|Z|[A-Z]{2,4}T)\b)?[)\]]?", re.I)
 _FIELD = re.compile(r"(tags?|id|location|place|city|status|categor(?:y|ies)|type)\s*:\s*(\S.{0,500})", re.I)
 _LABELS = frozenset(
@@ -78,6 +79,9 @@ def record_of(one: Dated, name: str) -> Record:
     if one.rank < ITEMS:
         more = [text for text in more if not _is_field(text, values)]
         more = without_addresses(more, {link["href"] for cell in one.cells for link in cell.links})
+    head, _, below = told.partition("\n")
+    if not more and below and len(head) <= MAX_TITLE and head[-1] not in ",;-–—" and below[0].isupper():
+        told, more = head, [below]  # a title with its text in a line of its own
     if "\n" not in told and len(told) <= MAX_HEADLINE and (more or not _SENTENCES.search(told)):
         values |= {"headline": told} | ({"text": "\n\n".join(more)} if more else {})
     else:
@@ -87,6 +91,12 @@ def record_of(one: Dated, name: str) -> Record:
     if one.section:
         values["section"] = one.section
     return Record(Origin(name, one.number), values)
+
+
+def full_day(words: str) -> str:
+    """Return words, without what stands around them, that are a day; nothing for others."""
+    plain = words.strip(" .()*_")
+    return plain if _FULL_DAY.fullmatch(edtf_of(plain)) else ""
 
 
 def _is_field(text: str, values: dict[str, object]) -> bool:
@@ -212,10 +222,9 @@ class Walk:
                 text[at:] for at in (one.end() for one in re.finditer(r"\b(?:on|of|am|vom|del?|du|van|op)\s", text))
             ]
         else:
-            words = [found[2]] if (found := _DATED.fullmatch(text)) else []
-        day = next((one for one in words if _FULL_DAY.fullmatch(edtf_of(one.strip(" .()")))), "")
-        self.day = day.strip(" .()")
-        return bool(day) and entry.kind != "heading"
+            words = [found[2]] if (found := DATED.fullmatch(text)) else []
+        self.day = next(filter(None, map(full_day, words)), "")
+        return bool(self.day) and entry.kind != "heading"
 
     def _timed(self, entry: Entry) -> tuple[str, str] | None:
         """Part a time of day from an item below a day; a time before that of the last item is of a day not told."""

@@ -259,6 +259,7 @@ class _Guesser:
                 self.drop("end", path)
         if "year" in self.found and "month" in self.found:
             own = [path for path in dates if self.names[path] not in ("timestamp", "ts")]
+            own = [path for path in own if by_path[path].share("year") < 0.8]  # a year says less than its parts
             if not any(by_path[path].filled >= 0.9 * by_path[self.found["year"][0]].filled for path in own):
                 for path in dates[:]:
                     self.drop("date", path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, BinaryIO
 
 from ..drafts import EventDraft, IncidentDraft
@@ -14,6 +15,7 @@ from .datedlists import records
 from .decoding import head_text
 from .entrydates import Entry
 from .htmltable import HEADINGS, Page, cell_of, page_text, parsed
+from .pagetables import Cell
 
 LEADS = frozenset(("b", "strong", "time", "em", "i", "a", "span", "u"))
 LISTS = frozenset(("ul", "ol", "dl"))
@@ -29,6 +31,19 @@ _DATED_PARAGRAPH = re.compile(
 _DATED_HEADING = re.compile(r"<h[2-6]\b[^>]{0,300}>\s*(?:<[^>]{1,300}>\s*){0,3}[^<]{0,30}\d{4}", re.I)
 
 
+MAX_WITHIN = 200  # elements of one block
+_BLOCKS = frozenset(("div", "article", "section", "li"))
+_BLOCK_CLASS = (
+    r"(?<![\w-])(?:[\w-]{0,20}[-_])?(?:timeline|history|chronology)[-_]{1,2}(?:item|entry|event|block|row|card|post)"
+)
+_TIMELINE_BLOCK = re.compile(rf"{_BLOCK_CLASS}(?![\w-])", re.I)
+_TIMELINE_BLOCK_TAG = re.compile(
+    rf"<(?:div|article|section|li)\b[^>]{{0,100}}class=[\"'][^\"'>]{{0,100}}{_BLOCK_CLASS}(?![\w-])", re.I
+)
+_DATE_CLASS = re.compile(r"(?<![a-z])(?:date|year|time|datum|fecha|when)(?![a-z])", re.I)
+_TITLE_CLASS = re.compile(r"(?<![a-z])(?:title|heading|headline)(?![a-z])", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class HTMLList:
     """A chronology kept as a list of a web page."""
@@ -41,6 +56,9 @@ class HTMLList:
     def recognises(self, head: bytes, name: str) -> float:
         text = head_text(head)
         paragraphs = len(_DATED_PARAGRAPH.findall(text))
+        blocks = len(_TIMELINE_BLOCK_TAG.findall(text))
+        if blocks > 2 and blocks >= text.lower().count("<tr"):
+            return 0.93
         if "<li" not in text and "<dt" not in text.lower() and paragraphs < 3:
             return 0.0
         dated = len(_DATED.findall(text)) + len(_DATED_HEADING.findall(text)) + paragraphs
@@ -68,6 +86,10 @@ def entries(page: Page) -> Iterator[Entry]:
         tag = element.tag
         if not isinstance(tag, str) or tag in _PASSED_OVER or is_navigation(element):
             continue
+        if (block := _block(element)) is not None:
+            number += 1
+            yield from _told_in(block, element, page, number, depth)
+            continue
         if tag in HEADINGS:
             cell = cell_of(element, page)
             cell.text = cell.text.removesuffix("[edit]").strip()
@@ -84,6 +106,38 @@ def entries(page: Page) -> Iterator[Entry]:
             yield Entry(number, cell_of(element, page), "text", depth, lead_of(element))
             continue
         waiting += [(one, depth + (tag in LISTS)) for one in reversed(element)]
+
+
+def _block(element: Any) -> tuple[Any, Any] | None:
+    """Return the date and the title of a block of a timeline, each an element of its own; None for no such block."""
+    if element.tag not in _BLOCKS or not _TIMELINE_BLOCK.search(element.get("class") or ""):
+        return None
+    within = list(islice(element.iterdescendants(), MAX_WITHIN))
+    if len(within) == MAX_WITHIN or any(
+        one.tag in _BLOCKS and _TIMELINE_BLOCK.search(one.get("class") or "") for one in within
+    ):
+        return None
+    date = next((one for one in within if one.tag == "time" or _DATE_CLASS.search(one.get("class") or "")), None)
+    if date is None:
+        return None
+    inside = set(date.iterdescendants())
+    titles = (one for one in within if one.tag in HEADINGS or _TITLE_CLASS.search(one.get("class") or ""))
+    return date, next((one for one in titles if one is not date and one not in inside and date not in one.iter()), None)
+
+
+def _told_in(block: tuple[Any, Any], element: Any, page: Page, number: int, depth: int) -> Iterator[Entry]:
+    """Give the block's date with its title, or its first line, as an item, and what else it says below that."""
+    date, title = (cell_of(one, page) if one is not None else Cell() for one in block)
+    for one in block:
+        if one is not None:
+            one.clear(keep_tail=True)
+    rest = cell_of(element, page)
+    lines = [line for line in rest.text.split("\n") if line.strip()]
+    told = title.text.strip() or (lines.pop(0) if lines else "")
+    links = title.links + rest.links
+    yield Entry(number, Cell(f"{date.text}: {told}", links), "item", depth, date.text)
+    if lines:
+        yield Entry(number, Cell("\n".join(lines)), "text", depth + 1)
 
 
 def is_navigation(element: Any) -> bool:

@@ -30,6 +30,7 @@ class NotANumber(ValueError):
     """NaN or Infinity, which JSON does not have."""
 
 
+_GIVEN = re.compile(r"(?<=[\]}])\s*;?\s*(?:export\s+default|module\.exports\s*=|export\s*\{)[^\n]{0,200}$")  # behind it
 _WRAPPED = re.compile(
     r"\ufeff?\s*(?:(?:export\s+)?(?:var|let|const)\s+)?[A-Za-z_$][\w$.]{0,80}\s*[=(]\s*(?=[\[{])|"
     r"\ufeff?\s*(?:export\s+default|module\.exports\s*=)\s*(?=[\[{])"
@@ -132,7 +133,10 @@ def unwrapped(text: str) -> str:
     found = _WRAPPED.match(text[:300])
     if not found:
         return text
-    return re.sub(r"[^\n]", " ", found[0]) + text[found.end() :].rstrip("\0 \t\r\n;)")
+    held = text[found.end() :].rstrip("\0 \t\r\n;)")
+    if given := _GIVEN.search(held, max(0, len(held) - 300)):
+        held = held[: given.start()]
+    return re.sub(r"[^\n]", " ", found[0]) + held
 
 
 def place(text: str, at: int) -> Said:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from ..drafts import EventDraft, IncidentDraft
 from ..sentences import phrase, said
 from .base import FormatError, Item, Options
+from .datedlists import DATED, full_day
 from .decoding import decoding_of, head_text
 from .limits import check_size
 from .pagetables import MAX_CELLS, Cell, Headings, Table, records
@@ -94,7 +95,7 @@ def _count(lines: list[str], name: str) -> None:
 def tables(lines: list[str]) -> list[Table]:
     """Find the tables in a page's lines; those in code blocks are none."""
     addresses = addresses_of(lines)
-    found, headings, fence, taken, cells = list[Table](), Headings(), "", 0, 0
+    found, headings, fence, taken, cells, day = list[Table](), Headings(), "", 0, 0, ""
     for at, line in enumerate(lines):
         if at < taken:
             continue
@@ -105,9 +106,11 @@ def tables(lines: list[str]) -> list[Table]:
             fence = mark[1]
         elif heading := _HEADING.fullmatch(line[:1_000]):
             headings.put(line.count("#", 0, line.find(heading[1])), plain(heading[1], {}).text)
+        elif "|" not in line and not day and not found:
+            day = full_day(dated[2]) if (dated := DATED.fullmatch(line[:200].strip(" *_->\t"))) else ""
         elif "|" in line and at + 1 < len(lines) and _delimits(line, lines[at + 1]):
             first = [plain(cell, addresses) for cell in divided(line)]
-            table = Table(headings.section, [(at + 1, first)], header=1, above=headings.when())
+            table = Table(headings.section, [(at + 1, first)], header=1, above=headings.when(), day=day)
             taken = at + 2
             while taken < len(lines) and lines[taken].strip() and not _HEADING.fullmatch(lines[taken][:1_000]):
                 row = divided(lines[taken])

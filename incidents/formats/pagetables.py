@@ -17,6 +17,7 @@ from .yearrows import period_of
 MAX_CELLS = 5_000_000
 MANY = 50  # numbers of tables that are told
 LOOKED_AT = 50  # rows by which a table's dates are known
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d/.-])", re.A)
 _A_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
 _A_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\s?[-–—]\s?(?:[1-9]|[12]\d|3[01]))?")
 _MONTH_OF = re.compile(r"[^\W\d_]{3,10}\.?(?: de| del)? (?:1\d{3}|20\d{2})(?!\d)")
@@ -40,6 +41,7 @@ class Table:
     rows: list[tuple[int, list[Cell]]]
     header: int = 0
     above: str = ""  # the year or month that the headings above say, in words
+    day: str = ""  # that the page says it is about
     notes: list[Finding] = field(default_factory=list)
 
 
@@ -139,6 +141,7 @@ def _rows(table: Table, name: str) -> Iterator[Item]:
     yield from (*table.notes, *findings)
     heading, year, held = "", "", None
     above: list[Cell] = []
+    day, last = table.day if not _DATE_NAMES.intersection(map(str.casefold, columns)) else "", ""
     completed = table.above != table.section and _lacks_periods(columns, table.rows[taken : taken + LOOKED_AT])
     for number, cells in table.rows[taken:]:
         texts = [cell.text for cell in cells]
@@ -163,6 +166,9 @@ def _rows(table: Table, name: str) -> Iterator[Item]:
                 record.values[f"{column}.links"] = cell.links
         if table.section and "section" not in record.values:
             record.values["section"] = table.section
+        if day and (clock := _clock_in(texts)):
+            day, last = ("", "") if clock < last else (day, clock)  # the next day, which nobody tells
+            record.values.update({"date": day} if day else {})
         if completed and table.above:
             record.values.setdefault("above", table.above)
         if heading:
@@ -184,6 +190,12 @@ def _append(record: Record, remark: Cell) -> None:
     record.values["text"] = f"{told}\n\n{remark.text}" if isinstance(told, str) and told else remark.text
     if remark.links:
         record.values["text.links"] = [*record.values.get("text.links", []), *remark.links]
+
+
+def _clock_in(texts: Sequence[str]) -> str:
+    """Return the time of day that a row begins with, to the minute."""
+    found = _CLOCK.match(texts[0]) if texts else None
+    return f"{int(found[1]):02}:{found[2]}" if found else ""
 
 
 def _lacks_periods(columns: Sequence[str], rows: list[tuple[int, list[Cell]]]) -> bool:

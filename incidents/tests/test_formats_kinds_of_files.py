@@ -319,3 +319,56 @@ def test_of_a_logged_message_the_sentence_is_the_headline_and_the_whole_the_text
     )
     (event,) = events(f'datetime,timestamp_desc,message\n2020-03-04T10:00:00Z,Logged,"{message}"\n', "a.csv")
     assert (event.headline, event.body) == ("The crane service stopped.", message)
+
+
+# --- Pages and scripts ------------------------------------------------------------------------------------------------
+
+
+def test_blocks_of_a_timeline_on_a_web_page_are_its_items() -> None:
+    block = '<div class="{}-item"><div><h2>{}</h2>{}<p>{} <a href="https://a.example.org/{}">Report</a></p></div></div>'
+    dates = ['<h6 class="date">March 4, 2021</h6>', "<time>April 2021</time>", '<span class="cd-date">2022</span>']
+    names = ["Crane found", "Crane tested", "Crane sold"]
+    items = [block.format("timeline", name, date, "It was so.", 1) for name, date in zip(names, dates, strict=True)]
+    page = f"<html><body><h1>The crane</h1><nav>2019</nav><div class='timeline'>{''.join(items)}</div></body></html>"
+    made = events(page, "crane.html")
+    assert [(edtf(one), one.headline) for one in made] == [
+        ("2021-03-04", "Crane found"), ("2021-04", "Crane tested"), ("2022", "Crane sold"),
+    ]  # fmt: skip
+    assert [one.body for one in made] == ["It was so. Report"] * 3
+    assert sources(made[0])[0][0] == "https://a.example.org/1"
+    bare = '<div class="timeline-item"><div class="year">{}</div><div class="description">{}</div></div>'
+    page = "".join(bare.format(2019 + number, name) for number, name in enumerate(names))
+    assert told(f"<html><body>{page}</body></html>", "bare.html") == [
+        ("2019", "Crane found"), ("2020", "Crane tested"), ("2021", "Crane sold"),
+    ]  # fmt: skip
+
+
+def test_a_line_above_the_text_of_an_item_is_its_headline() -> None:
+    item = "<li><strong>{}</strong> — <em>Founded</em><br>The first members meet.</li>"
+    page = f"<html><body><ol>{''.join(item.format(year) for year in (2019, 2020, 2021))}</ol></body></html>"
+    assert {(one.headline, one.body) for one in events(page, "a.html")} == {("Founded", "The first members meet.")}
+
+
+def test_times_in_a_table_are_of_the_day_that_the_page_names_until_midnight() -> None:
+    page = (
+        "# Login errors\n\n**Date:** 2024-01-15\n\n| Time | Event |\n|---|---|\n| 23:35 | An alert |\n"
+        "| 23:50 | Declared |\n| 00:10 | Resolved |\n"
+    )
+    assert told(page, "a.md") == [
+        ("2024-01-15T23:35:00", "An alert"),
+        ("2024-01-15T23:50:00", "Declared"),
+        ("", "Resolved"),
+    ]
+
+
+def test_a_list_that_a_script_exports_behind_it_is_read() -> None:
+    script = 'const fires =\n  [{"date": "2020-03-04", "title": "Fire"}];\n\nexport default fires;\n'
+    assert told(script, "fires.js") == [("2020-03-04", "Fire")]
+
+
+def test_parts_of_a_date_in_one_word_are_finer_than_the_year_beside_them() -> None:
+    table = (
+        "year,notes,startday,startmonth,startyear,endday,endmonth,endyear\n"
+        "1990,The workers walk out,15,1,1990,17,1,1990\n1990,They walk out again,2,3,1990,2,3,1990\n"
+    )
+    assert [edtf(one) for one in events(table, "a.csv")] == ["1990-01-15/1990-01-17", "1990-03-02"]
