@@ -139,6 +139,7 @@ def _statements(
         if sentence.opens:
             surroundings.begin_paragraph()
         place = surroundings.place(sentence.quoted)
+        surroundings.pass_by(mention.edtf for mention in sentence.mentions)
         dated = []
         noted = ""
         nouns |= named_by(sentence, cues)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -65,12 +66,14 @@ class Surroundings:
         self._paragraphs = self._sentences = 0
         self._dated = 0, 0
         self._told = -1
+        self._earliest = ""
 
     def place(self, is_quoted: bool) -> Place:
         self._sentences += 1
         paragraph, sentence = self._dated
         is_aside = self._told == paragraph or bool(self._recent and paragraph < 2)  # its news opened it
         is_near = self._paragraphs < paragraph + 2 or 0 < sentence >= self._sentences - _FEW_SENTENCES
+        is_near |= "" < self._main <= self._earliest  # it never left its day
         return Place(
             self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
             recent=self._recent, is_opening=self._paragraphs < 2,
@@ -114,6 +117,11 @@ class Surroundings:
         """Remember a date from before the story's day that a paragraph speaks of: "in the 27 November deal, …"."""
         if self._main and edtf and "X" not in edtf and _start(edtf) and "" < _end(edtf) < self._main:
             self._behind = edtf
+
+    def pass_by(self, dates: Iterable[str]) -> None:
+        """Take in all dates of a sentence: a story that names an earlier one than its day may come back to it."""
+        ends = [_end(edtf) for edtf in dates if edtf and "X" not in edtf]
+        self._earliest = min(filter(None, [self._earliest, *ends]), default="")
 
     def note(self, edtf: str, *, is_saying: bool = False) -> bool:
         """Remember the date of something told, unless it lies after the publication or nowhere on the calendar.
@@ -274,9 +282,27 @@ def what_had_been(sentence: str, cues: Cues) -> re.Match[str] | None:
     """Find the past perfect of a main clause, or a "previously"."""
     verb = first_verb(sentence, cues)
     before = cues.before.search(sentence)
-    if before and verb and before.start() <= verb.start():
-        return before
+    while before and verb and before.start() <= verb.start():
+        following = _behind_aside(sentence, before, cues)
+        if not following:
+            return before
+        verb = cues.verbs.search(sentence, following)
+        before = cues.before.match(sentence, verb.start()) if verb else None
     return cues.previously.search(sentence)
+
+
+def _behind_aside(sentence: str, verb: re.Match[str], cues: Cues) -> int:
+    """Give where a sentence goes on behind a clause that tells of its subject or stands in front, 0 for its main one:
+    "The women, who had come by bus, left", "After he had left, the house burned"."""
+    last = None
+    for found in cues.relative_words.finditer(sentence, 0, verb.start()):
+        last = found
+    comma = sentence.find(", ", verb.end())
+    if last and "," not in sentence[last.end() : verb.start()]:
+        return comma if sentence[: last.start()].endswith(",") else verb.end()
+    if cues.subordinate.match(sentence) and "," not in sentence[: verb.start()]:
+        return max(0, comma)
+    return 0
 
 
 def _is_reported(sentence: str, position: int, saying: Saying | None, cues: Cues) -> bool:

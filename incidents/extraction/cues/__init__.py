@@ -22,8 +22,9 @@ class Cues:
     `previously` are the adverbs of what came before a story, `earlier` those of what came before in it. A date in one
     of `asides` or in the comparison of a `records` dates nothing that is told, one behind `deferred` what is still to
     come, as does one in `put_off`, with the verb behind it; behind `done_by` it is of a noun to which somebody did
-    something ("the bill rejected by the House on"); `relatives` open what is said of a noun, and a noun behind one of
-    `timely` tells when, behind one of `during` its very day; `since` opens what something has been going on since.
+    something ("the bill rejected by the House on"); `relatives` open what is said of a noun (`relative_words` are the
+    mere pronouns), `subordinate` a clause in front of the main one; a noun behind one of `timely` tells when, behind
+    one of `during` its very day; `since` opens what something has been going on since.
     `loose` words leave open how long ago something was ("when she was six", "recently"), but an age (`age`) is that of
     the `dying` too; behind one of `measured` stands the time that a figure is of ("results for 2009"); `to_come` is a
     clause about what is still to come, with "@" for its date ("before it opens in March"). `indefinite` articles open a
@@ -52,6 +53,8 @@ class Cues:
     deferred: re.Pattern[str]
     put_off: re.Pattern[str]
     relatives: re.Pattern[str]
+    relative_words: re.Pattern[str]
+    subordinate: re.Pattern[str]
     timely: re.Pattern[str]
     during: re.Pattern[str]
     since: re.Pattern[str]
@@ -126,6 +129,10 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         deferred=re.compile(table["deferred"], re.IGNORECASE),
         put_off=re.compile(table["put_off"]) if "put_off" in table else _NEVER,
         relatives=re.compile(table["relatives"], re.IGNORECASE),
+        relative_words=re.compile(rf"(?<=[\w,)])\s(?:{table['relative_words']})(?!\w)", re.IGNORECASE)
+        if "relative_words" in table
+        else _NEVER,
+        subordinate=re.compile(table["subordinate"], re.IGNORECASE) if "subordinate" in table else _NEVER,
         timely=re.compile(rf"\b(?:{table['timely']})\s(?:[^\s,;]{{1,20}}\s){{0,4}}$", re.IGNORECASE),
         during=re.compile(rf"\b(?:{table['during']})\s(?:[^\s,;]{{1,20}}\s){{0,2}}$", re.IGNORECASE),
         since=re.compile(rf"\b(?:{table['since']})\s[^,;:]{{0,80}}$", re.IGNORECASE),
