@@ -20,6 +20,7 @@ RULE = "context"
 _CONFIDENCE = 0.3
 _NEWS_DAYS = 8
 _FEW_SENTENCES = 3
+_OPENING_SENTENCES = 2
 _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all that datetime knows
@@ -31,8 +32,8 @@ class Place:
     story's day and the day of publication, whether the date before was named in the same paragraph, whether the
     sentence stands within a quotation, the days before a report that opens without a date, whether the sentence stands
     in the paragraph that it opens with, whether the last date was named in this paragraph or the one before, or a few
-    sentences ago, whether the paragraph has gone back with a past perfect, and whether the paragraph of the last date
-    also told of the story's day."""
+    sentences ago, whether the paragraph has gone back with a past perfect, whether the paragraph of the last date
+    also told of the story's day, and the date long past that the story opened with, of what its news is about."""
 
     since: str
     said: str
@@ -47,6 +48,7 @@ class Place:
     is_near: bool = True
     is_flashback: bool = False
     is_aside: bool = False
+    cause: str = ""
 
 
 class Surroundings:
@@ -57,8 +59,8 @@ class Surroundings:
 
     def __init__(self, reference: date | None, genre: str = "news") -> None:
         self.published = reference.isoformat() if reference else ""
-        first = _days_before(reference).isoformat() if reference and genre == "news" else ""
-        self._recent = _between(first, self.published) if first else ""
+        self._news_since = _days_before(reference).isoformat() if reference and genre == "news" else ""
+        self._recent = _between(self._news_since, self.published) if self._news_since else ""
         self._main = self._last = self._said = ""
         self._is_here = False
         self._behind = ""
@@ -66,7 +68,7 @@ class Surroundings:
         self._paragraphs = self._sentences = 0
         self._dated = 0, 0
         self._told = -1
-        self._earliest = ""
+        self._earliest = self._cause = ""
 
     def place(self, is_quoted: bool) -> Place:
         self._sentences += 1
@@ -77,7 +79,7 @@ class Surroundings:
         return Place(
             self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
             recent=self._recent, is_opening=self._paragraphs < 2,
-            is_near=is_near, is_flashback=self._is_flashback, is_aside=is_aside,
+            is_near=is_near, is_flashback=self._is_flashback, is_aside=is_aside, cause=self._cause,
         )  # fmt: skip
 
     def open_dated(self) -> None:
@@ -120,8 +122,10 @@ class Surroundings:
 
     def pass_by(self, dates: Iterable[str]) -> None:
         """Take in all dates of a sentence: a story that names an earlier one than its day may come back to it."""
-        ends = [_end(edtf) for edtf in dates if edtf and "X" not in edtf]
-        self._earliest = min(filter(None, [self._earliest, *ends]), default="")
+        known = [edtf for edtf in dates if edtf and "X" not in edtf and _end(edtf)]
+        self._earliest = min(filter(None, [self._earliest, *map(_end, known)]), default="")
+        if not self._cause and self._paragraphs < 2 and self._sentences <= _OPENING_SENTENCES:
+            self._cause = next((edtf for edtf in known if _start(edtf) and _end(edtf) < self._news_since), "")
 
     def note(self, edtf: str, *, is_saying: bool = False) -> bool:
         """Remember the date of something told, unless it lies after the publication or nowhere on the calendar.
@@ -164,7 +168,8 @@ def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Rea
 
     Within a paragraph tales go forward: what is told lies between the dates named before and after it, or up to the
     publication where the next one looks back. What a report opens with is news of the last days. A new paragraph, and
-    what is said, keeps to the day last named, unless that looked back. What had happened lies before it; what has
+    what is said, keeps to the day last named, unless that looked back; in a story that opens with a date long past, as
+    a verdict does with that of the crime, a new paragraph may tell of that. What had happened lies before it; what has
     happened, no later than the publication; what is to come, after it. What somebody is quoted with may be of any time
     before it. The confidence is low, for nothing in the sentence says so.
     """
@@ -216,6 +221,8 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     if _may_be_long_ago(sentence, cues):
         return _until(published)
     has_been = cues.perfect.search(sentence)
+    if has_been and saying is None and cues.repeated.search(sentence):  # "She has won it three times"
+        return _until(published)
     if has_been and (saying is None or has_been.start() <= saying.end):
         return _between("" if saying is None and _is_beside_a_state(sentence, has_been, cues) else since, published)
     past = cues.past.search(sentence) or cues.telling.search(sentence)  # "verlor", "brak": strong verbs
@@ -233,8 +240,11 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
         return _until(_end(since) if since else published)
     is_resumed = since != place.since
     goes_back = is_resumed and place.since and not (place.goes_on or place.behind or place.is_aside)
+    is_reaction = is_saying or _is_reaction(sentence, cues)
     if not is_saying and (goes_back or not place.is_near):
-        return _until(published)
+        return _between(since, published) if since and is_reaction else _until(published)
+    if _is_day(since) and not is_resumed and place.cause and not (place.goes_on or is_reaction):
+        return _between(place.cause, _end(since))
     if _is_day(since) and not is_resumed and (is_saying or not place.goes_on):
         return (place.said if is_saying and _is_day(place.said) else since)[:10]
     if is_saying:
@@ -314,6 +324,11 @@ def _is_reported(sentence: str, position: int, saying: Saying | None, cues: Cues
 
 def _is_day(edtf: str) -> bool:
     return bool(edtf) and _start(edtf) == _end(edtf) != ""
+
+
+def _is_reaction(sentence: str, cues: Cues) -> bool:
+    """Tell what somebody does about the news of a story: "The premier offered his condolences"."""
+    return any(found["responded"] for found in cues.kinds.finditer(sentence))
 
 
 def _may_be_long_ago(sentence: str, cues: Cues) -> bool:

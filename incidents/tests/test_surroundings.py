@@ -41,6 +41,7 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
         pytest.param("en", "The port, which had built a wall, had closed its gates.", BEFORE, id="en-aside-and-main"),
         pytest.param("en", "The ministry previously closed two gates of the port.", BEFORE, id="en-previously"),
         pytest.param("en", "The port has since closed all of its terminals.", SINCE, id="en-perfect"),
+        pytest.param("en", "The port has closed its gates three times.", UP_TO_NOW, id="en-repeated-perfect"),
         pytest.param("en", "The intruders are said to have copied all of the files.", SINCE, id="en-hearsay"),
         pytest.param("en", "The port will close the gates that were broken open.", AHEAD, id="en-ahead"),
         pytest.param("en", "The ministry condemned the attack on the port.", DAY, id="en-speech"),
@@ -50,6 +51,7 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
         pytest.param("es", "Cuando habían escapado, los buzos cerraron las puertas.", SINCE, id="es-clause-in-front"),
         pytest.param("es", "Anteriormente el ministerio cerró dos puertas del puerto.", BEFORE, id="es-previously"),
         pytest.param("es", "El puerto ha cerrado todas sus terminales al público.", SINCE, id="es-perfect"),
+        pytest.param("es", "El puerto ha cerrado sus puertas tres veces.", UP_TO_NOW, id="es-repeated-perfect"),
         pytest.param("es", "El ministerio condenó el ataque y cerró su red.", DAY, id="es-speech"),
         pytest.param("fr", "Ils ont copié les fichiers de tout le personnel.", SINCE, id="fr-tale-goes-on"),
         pytest.param("fr", "Le ministère avait averti le port à plusieurs reprises.", BEFORE, id="fr-past-perfect"),
@@ -68,6 +70,7 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
         pytest.param("nl", "De directeur, die de stad had verlaten, sloot het netwerk.", SINCE, id="nl-aside"),
         pytest.param("nl", "Nadat zij de haven had verlaten, sloot de politie de straat.", SINCE, id="nl-front"),
         pytest.param("nl", "Voorheen werden in de haven twee poorten gesloten.", BEFORE, id="nl-previously"),
+        pytest.param("nl", "De haven heeft drie keer de poorten gesloten.", UP_TO_NOW, id="nl-repeated-perfect"),
         pytest.param("nl", "De haven heeft alle terminals voor bezoekers gesloten.", SINCE, id="nl-perfect"),
         pytest.param("nl", "Op de kade brak daarna een brand uit.", SINCE, id="nl-strong-verb"),
         pytest.param("nl", "Het ministerie veroordeelde de aanval op de haven.", DAY, id="nl-speech"),
@@ -154,6 +157,21 @@ def test_what_follows_a_past_perfect_is_of_then_too(language: str, sentences: st
             "On Sunday, intruders entered the port.\n\nDivers closed all of the gates of the harbour.",
             DAY,
             id="new-paragraph-keeps-to-the-day",
+        ),
+        pytest.param(
+            "On Sunday, a court jailed a man for a raid on the port in July 1999.\n\nHe broke two gates of the port.",
+            f"[1999-07-01..{DAY}]",
+            id="what-a-verdict-is-about",
+        ),
+        pytest.param(
+            "On Sunday, a court jailed a man for a raid on the port in July 1999.\n\nThe mayor welcomed it at once.",
+            DAY,
+            id="a-reaction-to-a-verdict",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port.\n\nIn 1985, a storm hit the port.\n\nThe mayor offered his help.",
+            SINCE,
+            id="a-reaction-behind-the-past",
         ),
         pytest.param(
             "On Sunday, intruders entered the port.\n\nCargo lies on quays. Guards stand by it. Ships lie at sea."

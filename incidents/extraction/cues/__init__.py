@@ -16,9 +16,10 @@ class Cues:
 
     `reports` are the verbs of saying, `plain` those of mere comment, `voices` further verbs of speech that no sentence
     hangs on; `kinds` the verbs of each kind of event, in a group of its name; `past` tells a finite past or perfect,
-    `perfect` the present perfect where that is a tense of its own, `before` the past perfect, `present` the verbs that
-    tell a state of now, `ahead` what has not happened yet; `telling` the verbs that tell a change, not a state or a
-    saying; `conditional` those of what would be, or came to be; `verbs` any finite verb that the table knows.
+    `perfect` the present perfect where that is a tense of its own (beside one of `repeated` it may be of any time),
+    `before` the past perfect, `present` the verbs that tell a state of now, `ahead` what has not happened yet;
+    `telling` the verbs that tell a change, not a state or a saying; `conditional` those of what would be, or came to
+    be; `verbs` any finite verb that the table knows.
     `previously` are the adverbs of what came before a story, `earlier` those of what came before in it. A date in one
     of `asides` or in the comparison of a `records` dates nothing that is told, one behind `deferred` what is still to
     come, as does one in `put_off`, with the verb behind it; behind `done_by` it is of a noun to which somebody did
@@ -42,6 +43,7 @@ class Cues:
     kinds: re.Pattern[str]
     past: re.Pattern[str]
     perfect: re.Pattern[str]
+    repeated: re.Pattern[str]
     before: re.Pattern[str]
     previously: re.Pattern[str]
     earlier: re.Pattern[str]
@@ -118,6 +120,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         kinds=_kinds(table, kinds),
         past=re.compile(_WORD + table["past"], re.IGNORECASE),
         perfect=re.compile(table["perfect"], re.IGNORECASE) if "perfect" in table else _NEVER,
+        repeated=_words(table["repeated"]) if "repeated" in table else _NEVER,
         before=re.compile(table["before"], re.IGNORECASE),
         previously=_words(table["previously"]),
         earlier=_words(table["earlier"]),

@@ -52,6 +52,7 @@ CUES = {
     r"\b(?:the|an?|its|his|her|their)\s(?:(?!(?:is|was|are|were|be|been|has|have|had)\s)[\w’'-]{1,20}\s){1,4}?"
     r"(?:(?:due|scheduled|planned)\s(?:(?:for|on|in)\s)?|(?:due|scheduled|set|expected)\sto\s"
     r"(?:be|take|open|begin|start|run)\s(?:[^\s,;]{1,20}\s){0,4}?)$",
+    "repeated": "always|ever|never|often|frequently|repeatedly|consistently|twice|times|throughout|over the years",
     "before": r"\bhad\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
     r"\w{2,20}ly)\s+)?(?:been\s+)?"
     r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|built|come|cut|done|felt|fled|found|gone|had|heard|held|"

@@ -39,6 +39,7 @@ CUES = {
     r"para)(?: el)?\s?$|\b(?<!es\s)(?<!son\s)(?<!está\s)(?<!están\s)(?<!estaba\s)(?<!estaban\s)(?<!sido\s)"
     r"(?:previst|programad)[oa]s?\s(?:(?:para|en)\s)?(?:el\s)?$",
     "perfect": r"\b(?:ha|han)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|cho|to|sto)(?!\w)",
+    "repeated": "siempre|jamás|nunca|a menudo|con frecuencia|repetidamente|reiteradamente|veces|a lo largo de",
     "before": r"\b(?:había|habían|hubo|hubieron)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|"
     r"cho|to|"
     r"sto)(?!\w)",

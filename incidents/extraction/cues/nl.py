@@ -36,6 +36,7 @@ CUES = {
     "perfect": r"\b(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
     r"ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
+    "repeated": "altijd|nooit|ooit|vaak|herhaaldelijk|tweemaal|driemaal|keer|in de loop der jaren",
     "before": r"\b(?:had|hadden)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
     "earlier": "eerder",
