@@ -184,6 +184,21 @@ def widened(reading: Reading, since: str) -> Reading:
     return replace(reading, edtf=_between(since, _end(reading.edtf)))
 
 
+def narrowed(reading: Reading, about: Iterable[str], said: Iterable[str], sentence: str, cues: Cues) -> Reading:
+    """Let what has happened follow the dates of what it is about and precede that of its saying: "have arrested a man
+    over the raid of Saturday, police said on Monday"."""
+    verb = first_verb(sentence, cues)
+    if verb is None or not cues.perfect.match(sentence, verb.start()) or not reading.edtf:
+        return reading
+    start, end = _bounds(reading.edtf)
+    end = min((_end(edtf) for edtf in said if edtf and "X" not in edtf and start < _end(edtf) < end), default=end)
+    inside = [
+        edtf for edtf in about if edtf and "X" not in edtf and "" < start < _start(edtf) and "" < _end(edtf) <= end
+    ]
+    latest = max(map(_start, inside), default=start)
+    return replace(reading, edtf=_between(latest, end)) if (latest, end) != _bounds(reading.edtf) else reading
+
+
 def beside(edtf: str, bound: Bound, place: Place, otherwise: Reading) -> Reading:
     """Give the reading of what lies on one side of a date of its sentence; the other one where that has no days."""
     if not edtf or "X" in edtf or not _start(edtf) or not _end(edtf):

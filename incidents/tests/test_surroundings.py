@@ -303,3 +303,17 @@ def test_what_people_would_put_on_a_timeline_has_the_higher_salience() -> None:
     )
     assert told.salience > remarked.salience
     assert all(0 < draft.salience < 1 for draft in (told, remarked))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        pytest.param("Police have arrested a man over Sunday's raid on the port.", "en", SINCE, id="en-about"),
+        pytest.param(
+            "Divers have closed the port, the mayor said on Sunday.", "en", f"[2023-09-11..{DAY}]", id="en-said"
+        ),
+        pytest.param("Divers have closed the port three times over Sunday's raid.", "en", UP_TO_NOW, id="en-any-time"),
+    ],
+)
+def test_what_has_happened_follows_what_it_is_about(text: str, language: str, edtf: str) -> None:
+    assert places(text, language) == [edtf]
