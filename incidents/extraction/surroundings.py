@@ -236,12 +236,14 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     if _may_be_long_ago(sentence, cues):
         return _until(published)
     has_been = cues.perfect.search(sentence)
-    if has_been and saying is None and cues.repeated.search(sentence):  # "She has won it three times"
+    if has_been and saying is None and (not place.is_near or cues.repeated.search(sentence)):  # "has won it twice"
         return _until(published)
     if has_been and (saying is None or has_been.start() <= saying.end):
         return _between("" if saying is None and _is_beside_a_state(sentence, has_been, cues) else since, published)
     past = cues.past.search(sentence) or cues.telling.search(sentence)  # "verlor", "brak": strong verbs
     if past is None:
+        return published
+    if (verb := first_verb(sentence, cues)) and cues.progressive.match(sentence, verb.start()):
         return published
     if cues.present.search(sentence, 0, past.start()):  # "The captain believes that two men left the boat"
         return _until(published)

@@ -42,6 +42,7 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
         pytest.param("en", "The ministry previously closed two gates of the port.", BEFORE, id="en-previously"),
         pytest.param("en", "The port has since closed all of its terminals.", SINCE, id="en-perfect"),
         pytest.param("en", "The port has closed its gates three times.", UP_TO_NOW, id="en-repeated-perfect"),
+        pytest.param("en", "Three of the guards are being treated for burns.", PUBLISHED, id="en-being-done"),
         pytest.param("en", "The intruders are said to have copied all of the files.", SINCE, id="en-hearsay"),
         pytest.param("en", "The port will close the gates that were broken open.", AHEAD, id="en-ahead"),
         pytest.param("en", "The ministry condemned the attack on the port.", DAY, id="en-speech"),
@@ -178,6 +179,12 @@ def test_what_follows_a_past_perfect_is_of_then_too(language: str, sentences: st
             "\n\nDivers closed all of the gates.",
             DAY,
             id="a-story-that-never-left-its-day",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port, built in 1985.\n\nCargo lies on quays. Guards stand by it. "
+            "Ships lie at sea.\n\nThe mayor has closed all of the gates.",
+            UP_TO_NOW,
+            id="a-perfect-far-from-any-date",
         ),
         pytest.param(
             "On Sunday, intruders entered the port, built in 1985.\n\nCargo lies on quays. Guards stand by it. "

@@ -17,9 +17,9 @@ class Cues:
     `reports` are the verbs of saying, `plain` those of mere comment, `voices` further verbs of speech that no sentence
     hangs on; `kinds` the verbs of each kind of event, in a group of its name; `past` tells a finite past or perfect,
     `perfect` the present perfect where that is a tense of its own (beside one of `repeated` it may be of any time),
-    `before` the past perfect, `present` the verbs that tell a state of now, `ahead` what has not happened yet;
-    `telling` the verbs that tell a change, not a state or a saying; `conditional` those of what would be, or came to
-    be; `verbs` any finite verb that the table knows.
+    `before` the past perfect, `present` the verbs that tell a state of now, `progressive` what is being done, `ahead`
+    what has not happened yet; `telling` the verbs that tell a change, not a state or a saying; `conditional` those of
+    what would be, or came to be; `verbs` any finite verb that the table knows.
     `previously` are the adverbs of what came before a story, `earlier` those of what came before in it. A date in one
     of `asides` or in the comparison of a `records` dates nothing that is told, one behind `deferred` what is still to
     come, as does one in `put_off`, with the verb behind it; behind `done_by` it is of a noun to which somebody did
@@ -49,6 +49,7 @@ class Cues:
     earlier: re.Pattern[str]
     voices: re.Pattern[str]
     present: re.Pattern[str]
+    progressive: re.Pattern[str]
     asides: re.Pattern[str]
     records: re.Pattern[str]
     done_by: re.Pattern[str]
@@ -126,6 +127,7 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         earlier=_words(table["earlier"]),
         voices=_words(table["voices"]),
         present=_words(table["now"]),
+        progressive=re.compile(table["progressive"], re.IGNORECASE) if "progressive" in table else _NEVER,
         asides=_words(table["asides"]),
         records=re.compile(table["records"], re.IGNORECASE),
         done_by=re.compile(table["done_by"] + _FEW_WORDS, re.IGNORECASE) if "done_by" in table else _NEVER,

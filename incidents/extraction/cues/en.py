@@ -13,6 +13,7 @@ CUES = {
     "now": "is|are|am|does|do|can|cannot|must|remains|remain|wants|want|seeks|seek|means|faces|hopes|hope|plans|"
     "expects|"
     "expect|believes|believe|knows|know",
+    "progressive": r"(?:is|are)\s(?:now\s|still\s|currently\s)?(?:being|(?!missing|king)\w{3,20}ing)\s",
     "asides": "including|such as|unlike|similar to|compared with|compared to",
     "relatives": r"(?<=\w)(?:,?\s(?-i:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
