@@ -39,6 +39,7 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
         pytest.param("en", "The guards that had fled by boat closed the gates.", SINCE, id="en-restrictive"),
         pytest.param("en", "After they had fled, divers closed all of the gates.", SINCE, id="en-clause-in-front"),
         pytest.param("en", "The port, which had built a wall, had closed its gates.", BEFORE, id="en-aside-and-main"),
+        pytest.param("en", "The gates had all been closed by the guards.", BEFORE, id="en-all-of-them"),
         pytest.param("en", "The ministry previously closed two gates of the port.", BEFORE, id="en-previously"),
         pytest.param("en", "The port has since closed all of its terminals.", SINCE, id="en-perfect"),
         pytest.param("en", "The port has closed its gates three times.", UP_TO_NOW, id="en-repeated-perfect"),

@@ -55,7 +55,7 @@ CUES = {
     r"(?:be|take|open|begin|start|run)\s(?:[^\s,;]{1,20}\s){0,4}?)$",
     "repeated": "always|ever|never|often|frequently|repeatedly|consistently|twice|times|throughout|over the years",
     "before": r"\bhad\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
-    r"\w{2,20}ly)\s+)?(?:been\s+)?"
+    r"all|both|each|once|twice|first|only|\w{2,20}ly)\s+)?(?:been\s+)?"
     r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|built|come|cut|done|felt|fled|found|gone|had|heard|held|"
     r"hit|hurt|kept|laid|led|left|lost|made|met|paid|put|quit|read|run|said|sat|sent|set|shot|shut|slept|sold|spent|"
     r"spread|stood|struck|swept|told|won)(?!\w)",
