@@ -322,11 +322,11 @@ def _behind_aside(sentence: str, verb: re.Match[str], cues: Cues) -> int:
     """Give where a sentence goes on behind a clause that tells of its subject or stands in front, 0 for its main one:
     "The women, who had come by bus, left", "After he had left, the house burned"."""
     last = None
-    for found in cues.relative_words.finditer(sentence, 0, verb.start()):
+    for found in cues.relative_words.finditer(sentence, 0, verb.end()):
         last = found
     comma = sentence.find(", ", verb.end())
     if last and "," not in sentence[last.end() : verb.start()]:
-        return comma if sentence[: last.start()].endswith(",") else verb.end()
+        return comma if comma > 0 and sentence.endswith(",", 0, last.start()) else verb.end()
     if cues.subordinate.match(sentence) and "," not in sentence[: verb.start()]:
         return max(0, comma)
     return 0

@@ -37,6 +37,8 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
         pytest.param("en", "The ministry had warned the port of an attack twice.", BEFORE, id="en-past-perfect"),
         pytest.param("en", "The director, who had left by car, closed the gates.", SINCE, id="en-aside"),
         pytest.param("en", "The guards that had fled by boat closed the gates.", SINCE, id="en-restrictive"),
+        pytest.param("en", "Those, who had left the port by boat.", SINCE, id="en-aside-alone"),
+        pytest.param("en", "A report notes that the guards had fled by boat.", BEFORE, id="en-that-clause"),
         pytest.param("en", "After they had fled, divers closed all of the gates.", SINCE, id="en-clause-in-front"),
         pytest.param("en", "The port, which had built a wall, had closed its gates.", BEFORE, id="en-aside-and-main"),
         pytest.param("en", "The gates had all been closed by the guards.", BEFORE, id="en-all-of-them"),

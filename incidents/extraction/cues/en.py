@@ -17,7 +17,7 @@ CUES = {
     "asides": "including|such as|unlike|similar to|compared with|compared to",
     "relatives": r"(?<=\w)(?:,?\s(?-i:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
-    "relative_words": "who|whom|which|that|whose|where",
+    "relative_words": "who|whom|which|whose|where|that(?= had)",
     "subordinate": r"(?:when|because|although|though|while|once|if|until|whereas)\s|"
     r"(?:after|before|as|since)\s(?:[^\s,]+\s){1,3}had\s",
     "since": "since",

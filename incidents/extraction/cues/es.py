@@ -12,7 +12,7 @@ CUES = {
     "now": "es|son|está|están|tiene|tienen|puede|pueden|debe|deben|hay|quiere|quieren|espera|esperan|sigue|siguen",
     "asides": "incluido|incluida|incluidos|incluidas|entre ellos|entre ellas|a diferencia de|en comparación con",
     "relatives": r",\s(?:que|quien|quienes|cuy[oa]s?|donde|\w{2,20}[ai]d[oa]s?)(?!\w)",
-    "relative_words": "que|quien|quienes|cuy[oa]s?|donde",
+    "relative_words": "que(?= (?:se |l[aeo]s? )?hab)|quien|quienes|cuy[oa]s?|donde",
     "subordinate": r"(?:cuando|aunque|porque|como|mientras|si|una vez que|(?:después|antes) de que)\s",
     "since": "desde",
     "loose": r"(?:originalmente|(?:fue|fueron) (?:construid|fundad|diseñad|inventad|desarrollad|escrit|compuest|"

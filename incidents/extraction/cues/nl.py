@@ -11,7 +11,7 @@ CUES = {
     "now": "kan|kunnen|moet|moeten|blijft|blijven|wil|willen|staat|staan|ligt|liggen|hoopt|verwacht|verwachten",
     "asides": "waaronder|inclusief|zoals|in tegenstelling tot|vergeleken met",
     "relatives": r",\s(?:die|dat|wie|wiens|waar)(?!\w)",
-    "relative_words": "die|dat|wie|waar",
+    "relative_words": "die|wie|waar|dat(?= had)",
     "subordinate": r"(?:nadat|toen|omdat|hoewel|terwijl|als|voordat|zodra)\s",
     "since": "sinds",
     "loose": r"(?:oorspronkelijk|destijds|indertijd|(?:werd|werden) door [^,;]{2,60} (?:gebouwd|opgericht|ontworpen|"
