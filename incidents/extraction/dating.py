@@ -154,9 +154,17 @@ def _is_beside_its_verb(sentence: str, mention: Mention, cues: Cues) -> bool:
     last = None
     for found in cues.telling.finditer(sentence, max(0, mention.start - _GROUP), mention.start):
         last = found
-    if last and cues.prepositions.issuperset(sentence[last.end() : mention.start].lower().split()):
+    if last and _has_no_object(sentence, last.end(), mention.start, cues):
         return last[0].lower() not in _PLANS and not _IS.search(sentence, max(0, last.start() - 12), last.end())
     return cues.verb_second and cues.telling.match(sentence, mention.end + 1) is not None
+
+
+def _has_no_object(sentence: str, start: int, end: int, cues: Cues) -> bool:
+    """Tell a verb that its date follows, or only a place: "vanished on 28 December", "died in Rome on 28 December"."""
+    if cues.prepositions.issuperset(sentence[start:end].lower().split()):
+        return True
+    place = cues.during.search(sentence, start, end)
+    return place is not None and place.start() == start + 1
 
 
 def _with_reading(mention: Mention, chosen: Alternative | None) -> Mention:

@@ -25,7 +25,7 @@ from .quotations import is_quoted, quoted_spans
 from .salience import WORTH_PROPOSING, salience
 from .sentences import sentence_spans
 from .sequels import Bound, main_clause_behind
-from .surroundings import Place, Surroundings, beside, infer, is_news, widened
+from .surroundings import Place, Surroundings, beside, infer, is_news, narrowed, widened
 from .trimming import names_a_noun
 
 CONTEXT = 32
@@ -139,6 +139,7 @@ def _statements(
         if sentence.opens:
             surroundings.begin_paragraph()
         place = surroundings.place(sentence.quoted)
+        surroundings.pass_by(mention.edtf for mention in sentence.mentions)
         dated = []
         noted = ""
         nouns |= named_by(sentence, cues)
@@ -258,6 +259,9 @@ def _main_draft(article: Article, statement: _Statement, until: str, cues: Cues)
     for happening_of_date, readings in statement.dated:
         if happening_of_date.bound and not _is_behind(happening_of_date):
             reading = beside(readings[0].edtf, happening_of_date.bound, replace(statement.place, until=until), reading)
+    said = [readings[0].edtf for other, readings in statement.dated if other.role is Role.SAYING]
+    about = [readings[0].edtf for other, readings in statement.dated if other.role is not Role.SAYING]
+    reading = narrowed(reading, about, said, text, cues)
     since = next((at for at, (happening, _) in enumerate(statement.dated) if _is_since(text, happening, cues)), -1)
     is_new = introduces(text, cues) and any(
         h.mention and is_background(text, h.mention, cues) for h, _ in statement.dated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -19,6 +20,7 @@ RULE = "context"
 _CONFIDENCE = 0.3
 _NEWS_DAYS = 8
 _FEW_SENTENCES = 3
+_OPENING_SENTENCES = 2
 _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, all that datetime knows
@@ -30,8 +32,8 @@ class Place:
     story's day and the day of publication, whether the date before was named in the same paragraph, whether the
     sentence stands within a quotation, the days before a report that opens without a date, whether the sentence stands
     in the paragraph that it opens with, whether the last date was named in this paragraph or the one before, or a few
-    sentences ago, whether the paragraph has gone back with a past perfect, and whether the paragraph of the last date
-    also told of the story's day."""
+    sentences ago, whether the paragraph has gone back with a past perfect, whether the paragraph of the last date
+    also told of the story's day, and the date long past that the story opened with, of what its news is about."""
 
     since: str
     said: str
@@ -46,6 +48,7 @@ class Place:
     is_near: bool = True
     is_flashback: bool = False
     is_aside: bool = False
+    cause: str = ""
 
 
 class Surroundings:
@@ -56,8 +59,8 @@ class Surroundings:
 
     def __init__(self, reference: date | None, genre: str = "news") -> None:
         self.published = reference.isoformat() if reference else ""
-        first = _days_before(reference).isoformat() if reference and genre == "news" else ""
-        self._recent = _between(first, self.published) if first else ""
+        self._news_since = _days_before(reference).isoformat() if reference and genre == "news" else ""
+        self._recent = _between(self._news_since, self.published) if self._news_since else ""
         self._main = self._last = self._said = ""
         self._is_here = False
         self._behind = ""
@@ -65,16 +68,18 @@ class Surroundings:
         self._paragraphs = self._sentences = 0
         self._dated = 0, 0
         self._told = -1
+        self._earliest = self._cause = ""
 
     def place(self, is_quoted: bool) -> Place:
         self._sentences += 1
         paragraph, sentence = self._dated
         is_aside = self._told == paragraph or bool(self._recent and paragraph < 2)  # its news opened it
         is_near = self._paragraphs < paragraph + 2 or 0 < sentence >= self._sentences - _FEW_SENTENCES
+        is_near |= "" < self._main <= self._earliest  # it never left its day
         return Place(
             self._last, self._said, self._main, self.published, self._is_here, is_quoted, self._behind,
             recent=self._recent, is_opening=self._paragraphs < 2,
-            is_near=is_near, is_flashback=self._is_flashback, is_aside=is_aside,
+            is_near=is_near, is_flashback=self._is_flashback, is_aside=is_aside, cause=self._cause,
         )  # fmt: skip
 
     def open_dated(self) -> None:
@@ -114,6 +119,13 @@ class Surroundings:
         """Remember a date from before the story's day that a paragraph speaks of: "in the 27 November deal, …"."""
         if self._main and edtf and "X" not in edtf and _start(edtf) and "" < _end(edtf) < self._main:
             self._behind = edtf
+
+    def pass_by(self, dates: Iterable[str]) -> None:
+        """Take in all dates of a sentence: a story that names an earlier one than its day may come back to it."""
+        known = [edtf for edtf in dates if edtf and "X" not in edtf and _end(edtf)]
+        self._earliest = min(filter(None, [self._earliest, *map(_end, known)]), default="")
+        if not self._cause and self._paragraphs < 2 and self._sentences <= _OPENING_SENTENCES:
+            self._cause = next((edtf for edtf in known if _start(edtf) and _end(edtf) < self._news_since), "")
 
     def note(self, edtf: str, *, is_saying: bool = False) -> bool:
         """Remember the date of something told, unless it lies after the publication or nowhere on the calendar.
@@ -156,7 +168,8 @@ def infer(sentence: str, place: Place, saying: Saying | None, cues: Cues) -> Rea
 
     Within a paragraph tales go forward: what is told lies between the dates named before and after it, or up to the
     publication where the next one looks back. What a report opens with is news of the last days. A new paragraph, and
-    what is said, keeps to the day last named, unless that looked back. What had happened lies before it; what has
+    what is said, keeps to the day last named, unless that looked back; in a story that opens with a date long past, as
+    a verdict does with that of the crime, a new paragraph may tell of that. What had happened lies before it; what has
     happened, no later than the publication; what is to come, after it. What somebody is quoted with may be of any time
     before it. The confidence is low, for nothing in the sentence says so.
     """
@@ -169,6 +182,21 @@ def widened(reading: Reading, since: str) -> Reading:
     if not since or not _start(since) or not reading.edtf or not _end(reading.edtf):
         return reading
     return replace(reading, edtf=_between(since, _end(reading.edtf)))
+
+
+def narrowed(reading: Reading, about: Iterable[str], said: Iterable[str], sentence: str, cues: Cues) -> Reading:
+    """Let what has happened follow the dates of what it is about and precede that of its saying: "have arrested a man
+    over the raid of Saturday, police said on Monday"."""
+    verb = first_verb(sentence, cues)
+    if verb is None or not cues.perfect.match(sentence, verb.start()) or not reading.edtf:
+        return reading
+    start, end = _bounds(reading.edtf)
+    end = min((_end(edtf) for edtf in said if edtf and "X" not in edtf and start < _end(edtf) < end), default=end)
+    inside = [
+        edtf for edtf in about if edtf and "X" not in edtf and "" < start < _start(edtf) and "" < _end(edtf) <= end
+    ]
+    latest = max(map(_start, inside), default=start)
+    return replace(reading, edtf=_between(latest, end)) if (latest, end) != _bounds(reading.edtf) else reading
 
 
 def beside(edtf: str, bound: Bound, place: Place, otherwise: Reading) -> Reading:
@@ -208,10 +236,14 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
     if _may_be_long_ago(sentence, cues):
         return _until(published)
     has_been = cues.perfect.search(sentence)
+    if has_been and saying is None and (not place.is_near or cues.repeated.search(sentence)):  # "has won it twice"
+        return _until(published)
     if has_been and (saying is None or has_been.start() <= saying.end):
         return _between("" if saying is None and _is_beside_a_state(sentence, has_been, cues) else since, published)
     past = cues.past.search(sentence) or cues.telling.search(sentence)  # "verlor", "brak": strong verbs
     if past is None:
+        return published
+    if (verb := first_verb(sentence, cues)) and cues.progressive.match(sentence, verb.start()):
         return published
     if cues.present.search(sentence, 0, past.start()):  # "The captain believes that two men left the boat"
         return _until(published)
@@ -225,8 +257,11 @@ def _inferred(sentence: str, place: Place, saying: Saying | None, cues: Cues) ->
         return _until(_end(since) if since else published)
     is_resumed = since != place.since
     goes_back = is_resumed and place.since and not (place.goes_on or place.behind or place.is_aside)
+    is_reaction = is_saying or _is_reaction(sentence, cues)
     if not is_saying and (goes_back or not place.is_near):
-        return _until(published)
+        return _between(since, published) if since and is_reaction else _until(published)
+    if _is_day(since) and not is_resumed and place.cause and not (place.goes_on or is_reaction):
+        return _between(place.cause, _end(since))
     if _is_day(since) and not is_resumed and (is_saying or not place.goes_on):
         return (place.said if is_saying and _is_day(place.said) else since)[:10]
     if is_saying:
@@ -274,9 +309,27 @@ def what_had_been(sentence: str, cues: Cues) -> re.Match[str] | None:
     """Find the past perfect of a main clause, or a "previously"."""
     verb = first_verb(sentence, cues)
     before = cues.before.search(sentence)
-    if before and verb and before.start() <= verb.start():
-        return before
+    while before and verb and before.start() <= verb.start():
+        following = _behind_aside(sentence, before, cues)
+        if not following:
+            return before
+        verb = cues.verbs.search(sentence, following)
+        before = cues.before.match(sentence, verb.start()) if verb else None
     return cues.previously.search(sentence)
+
+
+def _behind_aside(sentence: str, verb: re.Match[str], cues: Cues) -> int:
+    """Give where a sentence goes on behind a clause that tells of its subject or stands in front, 0 for its main one:
+    "The women, who had come by bus, left", "After he had left, the house burned"."""
+    last = None
+    for found in cues.relative_words.finditer(sentence, 0, verb.end()):
+        last = found
+    comma = sentence.find(", ", verb.end())
+    if last and "," not in sentence[last.end() : verb.start()]:
+        return comma if comma > 0 and sentence.endswith(",", 0, last.start()) else verb.end()
+    if cues.subordinate.match(sentence) and "," not in sentence[: verb.start()]:
+        return max(0, comma)
+    return 0
 
 
 def _is_reported(sentence: str, position: int, saying: Saying | None, cues: Cues) -> bool:
@@ -288,6 +341,11 @@ def _is_reported(sentence: str, position: int, saying: Saying | None, cues: Cues
 
 def _is_day(edtf: str) -> bool:
     return bool(edtf) and _start(edtf) == _end(edtf) != ""
+
+
+def _is_reaction(sentence: str, cues: Cues) -> bool:
+    """Tell what somebody does about the news of a story: "The premier offered his condolences"."""
+    return any(found["responded"] for found in cues.kinds.finditer(sentence))
 
 
 def _may_be_long_ago(sentence: str, cues: Cues) -> bool:

@@ -704,6 +704,10 @@ def test_hour_alone_is_of_the_day_last_told_of() -> None:
     ("language", "sentence", "edtf"),
     [
         ("en", "The ship vanished on 28 December.", "2014-12-28"),
+        ("en", "The captain died in Rome on 28 December.", "2014-12-28"),
+        ("es", "El capitán murió en Roma el 28 de diciembre.", "2014-12-28"),
+        ("de", "Der Kapitän starb in Rom am 28. Dezember.", "2014-12-28"),
+        ("nl", "De kapitein stierf in Rome op 28 december.", "2014-12-28"),
         ("es", "El barco desapareció el 28 de diciembre.", "2014-12-28"),
         ("fr", "Le navire a disparu le 28 décembre.", "2014-12-28"),
         ("de", "Das Schiff verschwand am 28. Dezember.", "2014-12-28"),

@@ -35,28 +35,46 @@ def places(text: str, language: str = "en", published: str = PUBLISHED) -> list[
     [
         pytest.param("en", "They copied the files of the whole staff at night.", SINCE, id="en-tale-goes-on"),
         pytest.param("en", "The ministry had warned the port of an attack twice.", BEFORE, id="en-past-perfect"),
+        pytest.param("en", "The director, who had left by car, closed the gates.", SINCE, id="en-aside"),
+        pytest.param("en", "The guards that had fled by boat closed the gates.", SINCE, id="en-restrictive"),
+        pytest.param("en", "Those, who had left the port by boat.", SINCE, id="en-aside-alone"),
+        pytest.param("en", "A report notes that the guards had fled by boat.", BEFORE, id="en-that-clause"),
+        pytest.param("en", "After they had fled, divers closed all of the gates.", SINCE, id="en-clause-in-front"),
+        pytest.param("en", "The port, which had built a wall, had closed its gates.", BEFORE, id="en-aside-and-main"),
+        pytest.param("en", "The gates had all been closed by the guards.", BEFORE, id="en-all-of-them"),
         pytest.param("en", "The ministry previously closed two gates of the port.", BEFORE, id="en-previously"),
         pytest.param("en", "The port has since closed all of its terminals.", SINCE, id="en-perfect"),
+        pytest.param("en", "The port has closed its gates three times.", UP_TO_NOW, id="en-repeated-perfect"),
+        pytest.param("en", "Three of the guards are being treated for burns.", PUBLISHED, id="en-being-done"),
         pytest.param("en", "The intruders are said to have copied all of the files.", SINCE, id="en-hearsay"),
         pytest.param("en", "The port will close the gates that were broken open.", AHEAD, id="en-ahead"),
         pytest.param("en", "The ministry condemned the attack on the port.", DAY, id="en-speech"),
         pytest.param("es", "Copiaron los archivos de toda la plantilla de noche.", SINCE, id="es-tale-goes-on"),
         pytest.param("es", "El ministerio había advertido al puerto varias veces.", BEFORE, id="es-past-perfect"),
+        pytest.param("es", "El director, que había dejado la ciudad, cerró la red.", SINCE, id="es-aside"),
+        pytest.param("es", "Cuando habían escapado, los buzos cerraron las puertas.", SINCE, id="es-clause-in-front"),
         pytest.param("es", "Anteriormente el ministerio cerró dos puertas del puerto.", BEFORE, id="es-previously"),
         pytest.param("es", "El puerto ha cerrado todas sus terminales al público.", SINCE, id="es-perfect"),
+        pytest.param("es", "El puerto ha cerrado sus puertas tres veces.", UP_TO_NOW, id="es-repeated-perfect"),
         pytest.param("es", "El ministerio condenó el ataque y cerró su red.", DAY, id="es-speech"),
         pytest.param("fr", "Ils ont copié les fichiers de tout le personnel.", SINCE, id="fr-tale-goes-on"),
         pytest.param("fr", "Le ministère avait averti le port à plusieurs reprises.", BEFORE, id="fr-past-perfect"),
+        pytest.param("fr", "Le directeur, qui avait quitté la ville, a fermé le réseau.", SINCE, id="fr-aside"),
+        pytest.param("fr", "Lorsqu’ils avaient quitté le port, la police a fermé la rue.", SINCE, id="fr-front"),
         pytest.param("fr", "Précédemment, le ministère a fermé deux portes du port.", BEFORE, id="fr-previously"),
         pytest.param("fr", "Le ministère a condamné l’attaque et a fermé son réseau.", DAY, id="fr-speech"),
         pytest.param("de", "Sie kopierten die Dateien der ganzen Belegschaft.", SINCE, id="de-tale-goes-on"),
         pytest.param("de", "Das Ministerium hatte den Hafen mehrmals davor gewarnt.", BEFORE, id="de-past-perfect"),
+        pytest.param("de", "Der Direktor, der die Stadt verlassen hatte, brach die Reise ab.", SINCE, id="de-aside"),
         pytest.param("de", "Vormals wurden im Hafen zwei Tore geschlossen.", BEFORE, id="de-previously"),
         pytest.param("de", "Ein Schiff verlor dabei die ganze Ladung.", SINCE, id="de-strong-verb"),
         pytest.param("de", "Das Ministerium verurteilte den Angriff auf den Hafen.", DAY, id="de-speech"),
         pytest.param("nl", "Zij kopieerden de bestanden van het hele personeel.", SINCE, id="nl-tale-goes-on"),
         pytest.param("nl", "Het ministerie had de haven meermaals gewaarschuwd.", BEFORE, id="nl-past-perfect"),
+        pytest.param("nl", "De directeur, die de stad had verlaten, sloot het netwerk.", SINCE, id="nl-aside"),
+        pytest.param("nl", "Nadat zij de haven had verlaten, sloot de politie de straat.", SINCE, id="nl-front"),
         pytest.param("nl", "Voorheen werden in de haven twee poorten gesloten.", BEFORE, id="nl-previously"),
+        pytest.param("nl", "De haven heeft drie keer de poorten gesloten.", UP_TO_NOW, id="nl-repeated-perfect"),
         pytest.param("nl", "De haven heeft alle terminals voor bezoekers gesloten.", SINCE, id="nl-perfect"),
         pytest.param("nl", "Op de kade brak daarna een brand uit.", SINCE, id="nl-strong-verb"),
         pytest.param("nl", "Het ministerie veroordeelde de aanval op de haven.", DAY, id="nl-speech"),
@@ -145,8 +163,35 @@ def test_what_follows_a_past_perfect_is_of_then_too(language: str, sentences: st
             id="new-paragraph-keeps-to-the-day",
         ),
         pytest.param(
+            "On Sunday, a court jailed a man for a raid on the port in July 1999.\n\nHe broke two gates of the port.",
+            f"[1999-07-01..{DAY}]",
+            id="what-a-verdict-is-about",
+        ),
+        pytest.param(
+            "On Sunday, a court jailed a man for a raid on the port in July 1999.\n\nThe mayor welcomed it at once.",
+            DAY,
+            id="a-reaction-to-a-verdict",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port.\n\nIn 1985, a storm hit the port.\n\nThe mayor offered his help.",
+            SINCE,
+            id="a-reaction-behind-the-past",
+        ),
+        pytest.param(
             "On Sunday, intruders entered the port.\n\nCargo lies on quays. Guards stand by it. Ships lie at sea."
             "\n\nDivers closed all of the gates.",
+            DAY,
+            id="a-story-that-never-left-its-day",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port, built in 1985.\n\nCargo lies on quays. Guards stand by it. "
+            "Ships lie at sea.\n\nThe mayor has closed all of the gates.",
+            UP_TO_NOW,
+            id="a-perfect-far-from-any-date",
+        ),
+        pytest.param(
+            "On Sunday, intruders entered the port, built in 1985.\n\nCargo lies on quays. Guards stand by it. "
+            "Ships lie at sea.\n\nDivers closed all of the gates.",
             UP_TO_NOW,
             id="a-paragraph-without-a-date-between",
         ),
@@ -268,3 +313,17 @@ def test_what_people_would_put_on_a_timeline_has_the_higher_salience() -> None:
     )
     assert told.salience > remarked.salience
     assert all(0 < draft.salience < 1 for draft in (told, remarked))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        pytest.param("Police have arrested a man over Sunday's raid on the port.", "en", SINCE, id="en-about"),
+        pytest.param(
+            "Divers have closed the port, the mayor said on Sunday.", "en", f"[2023-09-11..{DAY}]", id="en-said"
+        ),
+        pytest.param("Divers have closed the port three times over Sunday's raid.", "en", UP_TO_NOW, id="en-any-time"),
+    ],
+)
+def test_what_has_happened_follows_what_it_is_about(text: str, language: str, edtf: str) -> None:
+    assert places(text, language) == [edtf]

@@ -294,6 +294,7 @@ def test_a_sentence_ends_at_the_dot_after_a_month_in_full() -> None:
         pytest.param("Markets are closed Monday.", ["2023-09-25"], id="is-closed"),
         pytest.param("Markets were closed Monday.", ["2023-09-18"], id="were-closed"),
         pytest.param("He is to appear in court on Monday.", ["2023-09-25"], id="is-to-appear"),
+        pytest.param("On Friday the firm promised its help.", ["2023-09-15"], id="promised"),
         pytest.param("The vote is on Friday.", ["2023-09-22"], id="is-on"),
         pytest.param("The trial begins Monday.", ["2023-09-25"], id="begins"),
         pytest.param("The storm, due Thursday, killed four on Monday.", ["2023-09-21", "2023-09-18"], id="due-aside"),

@@ -16,14 +16,16 @@ class Cues:
 
     `reports` are the verbs of saying, `plain` those of mere comment, `voices` further verbs of speech that no sentence
     hangs on; `kinds` the verbs of each kind of event, in a group of its name; `past` tells a finite past or perfect,
-    `perfect` the present perfect where that is a tense of its own, `before` the past perfect, `present` the verbs that
-    tell a state of now, `ahead` what has not happened yet; `telling` the verbs that tell a change, not a state or a
-    saying; `conditional` those of what would be, or came to be; `verbs` any finite verb that the table knows.
+    `perfect` the present perfect where that is a tense of its own (beside one of `repeated` it may be of any time),
+    `before` the past perfect, `present` the verbs that tell a state of now, `progressive` what is being done, `ahead`
+    what has not happened yet; `telling` the verbs that tell a change, not a state or a saying; `conditional` those of
+    what would be, or came to be; `verbs` any finite verb that the table knows.
     `previously` are the adverbs of what came before a story, `earlier` those of what came before in it. A date in one
     of `asides` or in the comparison of a `records` dates nothing that is told, one behind `deferred` what is still to
     come, as does one in `put_off`, with the verb behind it; behind `done_by` it is of a noun to which somebody did
-    something ("the bill rejected by the House on"); `relatives` open what is said of a noun, and a noun behind one of
-    `timely` tells when, behind one of `during` its very day; `since` opens what something has been going on since.
+    something ("the bill rejected by the House on"); `relatives` open what is said of a noun (`relative_words` are the
+    mere pronouns), `subordinate` a clause in front of the main one; a noun behind one of `timely` tells when, behind
+    one of `during` its very day; `since` opens what something has been going on since.
     `loose` words leave open how long ago something was ("when she was six", "recently"), but an age (`age`) is that of
     the `dying` too; behind one of `measured` stands the time that a figure is of ("results for 2009"); `to_come` is a
     clause about what is still to come, with "@" for its date ("before it opens in March"). `indefinite` articles open a
@@ -41,17 +43,21 @@ class Cues:
     kinds: re.Pattern[str]
     past: re.Pattern[str]
     perfect: re.Pattern[str]
+    repeated: re.Pattern[str]
     before: re.Pattern[str]
     previously: re.Pattern[str]
     earlier: re.Pattern[str]
     voices: re.Pattern[str]
     present: re.Pattern[str]
+    progressive: re.Pattern[str]
     asides: re.Pattern[str]
     records: re.Pattern[str]
     done_by: re.Pattern[str]
     deferred: re.Pattern[str]
     put_off: re.Pattern[str]
     relatives: re.Pattern[str]
+    relative_words: re.Pattern[str]
+    subordinate: re.Pattern[str]
     timely: re.Pattern[str]
     during: re.Pattern[str]
     since: re.Pattern[str]
@@ -115,17 +121,23 @@ def _cues(language: str, table: dict[str, str]) -> Cues:
         kinds=_kinds(table, kinds),
         past=re.compile(_WORD + table["past"], re.IGNORECASE),
         perfect=re.compile(table["perfect"], re.IGNORECASE) if "perfect" in table else _NEVER,
+        repeated=_words(table["repeated"]) if "repeated" in table else _NEVER,
         before=re.compile(table["before"], re.IGNORECASE),
         previously=_words(table["previously"]),
         earlier=_words(table["earlier"]),
         voices=_words(table["voices"]),
         present=_words(table["now"]),
+        progressive=re.compile(table["progressive"], re.IGNORECASE) if "progressive" in table else _NEVER,
         asides=_words(table["asides"]),
         records=re.compile(table["records"], re.IGNORECASE),
         done_by=re.compile(table["done_by"] + _FEW_WORDS, re.IGNORECASE) if "done_by" in table else _NEVER,
         deferred=re.compile(table["deferred"], re.IGNORECASE),
         put_off=re.compile(table["put_off"]) if "put_off" in table else _NEVER,
         relatives=re.compile(table["relatives"], re.IGNORECASE),
+        relative_words=re.compile(rf"(?<=[\w,)])\s(?:{table['relative_words']})(?!\w)", re.IGNORECASE)
+        if "relative_words" in table
+        else _NEVER,
+        subordinate=re.compile(table["subordinate"], re.IGNORECASE) if "subordinate" in table else _NEVER,
         timely=re.compile(rf"\b(?:{table['timely']})\s(?:[^\s,;]{{1,20}}\s){{0,4}}$", re.IGNORECASE),
         during=re.compile(rf"\b(?:{table['during']})\s(?:[^\s,;]{{1,20}}\s){{0,2}}$", re.IGNORECASE),
         since=re.compile(rf"\b(?:{table['since']})\s[^,;:]{{0,80}}$", re.IGNORECASE),

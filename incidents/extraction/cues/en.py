@@ -13,9 +13,13 @@ CUES = {
     "now": "is|are|am|does|do|can|cannot|must|remains|remain|wants|want|seeks|seek|means|faces|hopes|hope|plans|"
     "expects|"
     "expect|believes|believe|knows|know",
+    "progressive": r"(?:is|are)\s(?:now\s|still\s|currently\s)?(?:being|(?!missing|king)\w{3,20}ing)\s",
     "asides": "including|such as|unlike|similar to|compared with|compared to",
     "relatives": r"(?<=\w)(?:,?\s(?-i:who|whom|which|whose|where)|,\s(?:first |last |then )?(?:\w{2,20}ed|built|"
     r"begun|made|held|born|set up|brought|found|taken|written|shot|sold|sent|struck))(?!\w)",
+    "relative_words": "who|whom|which|whose|where|that(?= had)",
+    "subordinate": r"(?:when|because|although|though|while|once|if|until|whereas)\s|"
+    r"(?:after|before|as|since)\s(?:[^\s,]+\s){1,3}had\s",
     "since": "since",
     "loose": r"(?:(?<!more )recently|lately|(?:was|were) born|as an? (?:child|teenager|boy|girl|baby)|(?:when|until) "
     r"(?:he|she|they) (?:was|were|turned) (?:\d+|\w{3,9}(?:teen|ty)|\w{3,6}(?= years)|three|four|five|six|seven|eight|"
@@ -49,8 +53,9 @@ CUES = {
     r"\b(?:the|an?|its|his|her|their)\s(?:(?!(?:is|was|are|were|be|been|has|have|had)\s)[\w’'-]{1,20}\s){1,4}?"
     r"(?:(?:due|scheduled|planned)\s(?:(?:for|on|in)\s)?|(?:due|scheduled|set|expected)\sto\s"
     r"(?:be|take|open|begin|start|run)\s(?:[^\s,;]{1,20}\s){0,4}?)$",
+    "repeated": "always|ever|never|often|frequently|repeatedly|consistently|twice|times|throughout|over the years",
     "before": r"\bhad\s+(?:(?:not|never|also|already|just|long|since|previously|earlier|"
-    r"\w{2,20}ly)\s+)?(?:been\s+)?"
+    r"all|both|each|once|twice|first|only|\w{2,20}ly)\s+)?(?:been\s+)?"
     r"(?:\w{2,20}(?:ed|en|wn|ung|unk|ught)|been|become|begun|built|come|cut|done|felt|fled|found|gone|had|heard|held|"
     r"hit|hurt|kept|laid|led|left|lost|made|met|paid|put|quit|read|run|said|sat|sent|set|shot|shut|slept|sold|spent|"
     r"spread|stood|struck|swept|told|won)(?!\w)",

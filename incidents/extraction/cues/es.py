@@ -12,6 +12,8 @@ CUES = {
     "now": "es|son|está|están|tiene|tienen|puede|pueden|debe|deben|hay|quiere|quieren|espera|esperan|sigue|siguen",
     "asides": "incluido|incluida|incluidos|incluidas|entre ellos|entre ellas|a diferencia de|en comparación con",
     "relatives": r",\s(?:que|quien|quienes|cuy[oa]s?|donde|\w{2,20}[ai]d[oa]s?)(?!\w)",
+    "relative_words": "que(?= (?:se |l[aeo]s? )?hab)|quien|quienes|cuy[oa]s?|donde",
+    "subordinate": r"(?:cuando|aunque|porque|como|mientras|si|una vez que|(?:después|antes) de que)\s",
     "since": "desde",
     "loose": r"(?:originalmente|(?:fue|fueron) (?:construid|fundad|diseñad|inventad|desarrollad|escrit|compuest|"
     r"fabricad)[oa]s? por|recientemente|últimamente|nació|nacieron|de (?:niñ[oa]s?|adolescentes?)|"
@@ -37,6 +39,7 @@ CUES = {
     r"para)(?: el)?\s?$|\b(?<!es\s)(?<!son\s)(?<!está\s)(?<!están\s)(?<!estaba\s)(?<!estaban\s)(?<!sido\s)"
     r"(?:previst|programad)[oa]s?\s(?:(?:para|en)\s)?(?:el\s)?$",
     "perfect": r"\b(?:ha|han)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|cho|to|sto)(?!\w)",
+    "repeated": "siempre|jamás|nunca|a menudo|con frecuencia|repetidamente|reiteradamente|veces|a lo largo de",
     "before": r"\b(?:había|habían|hubo|hubieron)\s+(?:sido\s+)?\w{2,20}(?:ado|ada|ados|adas|ido|ida|idos|idas|"
     r"cho|to|"
     r"sto)(?!\w)",

@@ -12,6 +12,9 @@ CUES = {
     "now": "est|sont|peut|peuvent|doit|doivent|reste|restent|veut|veulent|espère|espèrent|semble",
     "asides": "y compris|notamment|parmi lesquels|contrairement à|à la différence de",
     "relatives": r",\s(?:qui|que|dont|où|\w{2,20}(?:ée?s?|ite?s?|ue?s?|erte?s?))(?!\w)",
+    "relative_words": "qui|dont|où",
+    "subordinate": r"(?:après que|lorsque|quand|bien que|alors que|comme|puisque|si|une fois que)\s|"
+    r"(?:(?:après\s|lors|bien\s|alors\s|puis|une fois\s)qu|s)['’](?:ils?|elles?|on)\s",
     "since": "depuis",
     "loose": r"(?:à l['’](?:origine|époque)|(?:a|ont) été (?:construit|fondé|conçu|inventé|développé|écrit|composé|"
     r"fabriqué)e?s? par|récemment|dernièrement|(?:est|sont|était|étaient) née?s?|naquit|"

@@ -11,6 +11,8 @@ CUES = {
     "now": "kan|kunnen|moet|moeten|blijft|blijven|wil|willen|staat|staan|ligt|liggen|hoopt|verwacht|verwachten",
     "asides": "waaronder|inclusief|zoals|in tegenstelling tot|vergeleken met",
     "relatives": r",\s(?:die|dat|wie|wiens|waar)(?!\w)",
+    "relative_words": "die|wie|waar|dat(?= had)",
+    "subordinate": r"(?:nadat|toen|omdat|hoewel|terwijl|als|voordat|zodra)\s",
     "since": "sinds",
     "loose": r"(?:oorspronkelijk|destijds|indertijd|(?:werd|werden) door [^,;]{2,60} (?:gebouwd|opgericht|ontworpen|"
     r"uitgevonden|ontwikkeld|geschreven|vervaardigd)|onlangs|recentelijk|kortgeleden|geboren|als (?:kind|tiener)|"
@@ -34,6 +36,7 @@ CUES = {
     "perfect": r"\b(?:heeft|hebben|is|zijn)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|"
     r"ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
+    "repeated": "altijd|nooit|ooit|vaak|herhaaldelijk|tweemaal|driemaal|keer|in de loop der jaren",
     "before": r"\b(?:had|hadden)\s(?:[^\s,;]{1,30}\s){0,12}?(?:ge\w{3,20}|\w{1,6}ge\w{3,20}|(?:be|ver|ont|her)"
     r"\w{3,20}[dt])(?!\w)",
     "earlier": "eerder",

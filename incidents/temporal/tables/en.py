@@ -255,7 +255,7 @@ TABLES = Tables(
     future=frozenset(
         "will shall ll won't going scheduled expected planned due plans plan upcoming forthcoming ahead deadline should "
         "would begins starts resumes expires tomorrow aims hopes intends intend set slated postponed delayed may might expects "
-        "next soon promises promised likely future".split()
+        "next soon promises likely future".split()
     ),
     backward=frozenset("since".split()),
     local_time=(("local", "time"),),
