@@ -69,7 +69,7 @@ class Mapper:
         stated = mapping.constant("language") or language
         self.sheet_language = stated or (language_of(survey) if survey else "")
         self.language = stated
-        self.languages = languages_of(mapping, survey) if survey and not stated else None
+        self.languages = Languages.surveyed(mapping, survey) if survey and not stated else None
         self.columns = {name: [(path, getter(path)) for path in paths] for name, paths in mapping.fields}
         for name in ("date", "headline", "body") if self.leading else ():
             given = self.columns.get(name, [])
@@ -363,11 +363,6 @@ class Mapper:
         if place not in self.counted:
             self.counted[place] = bool(self.counted) and int(name[:15], 16) in self.seen
         return import_ref(self.format, name, place.rpartition(": ")[2]) if self.counted[place] else name
-
-
-def languages_of(mapping: Mapping, survey: Survey) -> Languages:
-    told = (survey.columns.get(path) for name in ("headline", "body") for path in mapping.paths(name))
-    return Languages(sample for column in told if column for sample in column.samples)
 
 
 _kind_named = lru_cache(maxsize=1_024)(kind_named)

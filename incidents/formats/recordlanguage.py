@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from .sheetlanguage import words_counted
+
+if TYPE_CHECKING:
+    from .mapping import Mapping
+    from .survey import Survey
 
 ENOUGH = 4  # common words of a language, twice as many as of any other
 MAX_TEXT = 2_000
@@ -71,6 +76,11 @@ class Languages:
     def __init__(self, samples: Iterable[str]) -> None:
         text = "\n".join(samples)
         self.of_file, self.script = language_written(text), script_of(text)
+
+    @classmethod
+    def surveyed(cls, mapping: Mapping, survey: Survey) -> Languages:
+        told = (survey.columns.get(path) for name in ("headline", "body") for path in mapping.paths(name))
+        return cls(sample for column in told if column for sample in column.samples)
 
     def of(self, headline: str, body: str) -> str:
         if headline.isascii() and not self.script:
