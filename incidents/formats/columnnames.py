@@ -52,10 +52,10 @@ NAMES: dict[str, tuple[str, ...]] = {
         ).split("|")
     ),
     "year": tuple(
-        ("startyear|year|ano|jahr|annee|jaar|start year|event year|incident year|startjahr|yyyy|iyear").split("|")
+        ("startyear|year|ano|jahr|annee|jaar|start year|event year|incident year|startjahr|yyyy|iyear|yr").split("|")
     ),
-    "month": tuple(("startmonth|month|mes|monat|mois|maand|start month|event month|mm|imonth").split("|")),
-    "day": tuple(("startday|day|dia|tag|jour|dag|start day|event day|dd|day of month|iday").split("|")),
+    "month": tuple(("startmonth|month|mes|monat|mois|maand|start month|event month|mm|imonth|mo").split("|")),
+    "day": tuple(("startday|day|dia|tag|jour|dag|start day|event day|dd|day of month|iday|dy").split("|")),
     "time": tuple(("time|hora|uhrzeit|heure|tijd|start time|event time|time of day|zeit|clock|tijdstip").split("|")),
     "end_year": tuple(("endyear|end year|endjahr|ano fin|annee fin|eindjaar").split("|")),
     "end_month": tuple(("endmonth|end month|endmonat").split("|")),
@@ -80,7 +80,7 @@ NAMES: dict[str, tuple[str, ...]] = {
             "place|location|city|country|region|state|ort|stadt|land|lugar|ciudad|pais|provincia|estado|lieu|"
             "ville|pays|plaats|stad|municipality|county|where|wo|donde|ou|waar|tatort|standort|gemeente|venue|"
             "location label|locationlabel|country label|countrylabel|place label|placelabel|receiver country|"
-            "localidad|commune|departement|*geo full name|*geo fullname"
+            "localidad|locality|commune|departement|*geo full name|*geo fullname"
         ).split("|")
     ),
     "person": tuple(

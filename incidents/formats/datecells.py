@@ -54,7 +54,7 @@ _UNTIL = re.compile(r"\s*(?:\s-{1,2}\s|[–—→➔]|\s(?:to|until|till|bis|has
 _MOMENTS = re.compile(r"(\d{4}-\d\d-\d\dT[^\s/]{2,30})/(\d{4}-\d\d-\d\dT[^\s/]{2,30})", re.A)
 _TWO_YEARS = re.compile(r"(\d{4})[-/](\d\d)", re.A)
 _STROKES = re.compile(r"[\W_]*")
-_UNKNOWN_DAY = re.compile(r"(?<![\w?])(?:\?{1,2}|XX?)(?:st|nd|rd|th)?(?![\w?])[\s,]*", re.I)
+_UNKNOWN_DAY = re.compile(r"(?<![\w?])(?:\?{1,2}|XX?)(?:st|nd|rd|th)?(?![\w?])(?:[-./](?=[^\W\d_])|[\s,]*)", re.I)
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th|er|\.)?"
 _DAYS_ON_END = rf"{_DAY_NUMBER}(?:\s?[-–]\s?{_DAY_NUMBER})?"  # a day, or from one to another
 _DAYS = re.compile(

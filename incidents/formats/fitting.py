@@ -237,6 +237,8 @@ def _as_quote(field: str, column: Column, table: Table) -> float:
 
 
 def _as_id(field: str, column: Column, table: Table) -> float:
+    if "[]" in column.path:
+        return 0.0  # of one of the things that a record lists
     counted = [str(number) for number in range(1, len(column.samples) + 1)]
     if table.name(column) in _COUNTERS and column.samples == counted:
         return 0.0  # rows that are counted have another number when one is put between them

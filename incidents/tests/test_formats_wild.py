@@ -394,3 +394,32 @@ def test_a_rule_that_never_comes_true_is_given_up() -> None:
 def test_a_rule_that_comes_true_seldom_is_written_out() -> None:
     leap = calendar("SUMMARY:Leap", "DTSTART;VALUE=DATE:20200229", "RRULE:FREQ=YEARLY;COUNT=4;BYMONTHDAY=29;BYMONTH=2")
     assert [edtf(event) for event in events(leap, "c.ics")] == ["2020-02-29", "2024-02-29", "2028-02-29", "2032-02-29"]
+
+
+# --- Columns by their short names -------------------------------------------------------------------------------------
+
+
+def test_months_and_days_in_columns_of_two_letters_are_read() -> None:
+    first, second = events(
+        "Year\tMo\tDy\tLocation Name\n1902\t7\t21\tThe south shore\n1911\t\t\tThe bay\n", "waves.tsv"
+    )
+    assert [edtf(first), edtf(second)] == ["1902-07-21", "1911"]
+
+
+def test_a_day_that_is_left_out_before_the_name_of_its_month_leaves_the_month() -> None:
+    rows = "date,headline\n23-DEC-1948,A mill burnt down\nxx-DEC-1950,A bridge fell\n??-Mar-1951,A dam gave way\n"
+    assert [edtf(one) for one in events(rows, "old.csv")] == ["1948-12-23", "1950-12-XX", "1951-03-XX"]
+
+
+def test_a_locality_is_part_of_the_place() -> None:
+    rows = "date,headline,locality,state\n2021-06-05,A march for the river,Aston,OR\n2021-06-07,A vigil,Bury,ID\n"
+    assert [one.place for one in events(rows, "marches.csv")] == ["Aston, OR", "Bury, ID"]
+
+
+def test_the_id_of_something_listed_in_a_record_is_not_that_of_the_record() -> None:
+    rows = [
+        {"title": f"A rule for the port {number}", "date": f"2021-03-{number:02}", "agencies": [{"id": 100 + number}]}
+        for number in range(1, 4)
+    ]
+    raw = json.dumps(rows).encode()
+    assert guess(survey(io.BytesIO(raw), "rules.json", detect(raw, "rules.json"), Options())).paths("id") == ()
