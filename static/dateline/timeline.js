@@ -60,10 +60,14 @@
     $("h3 a", next)?.focus({preventScroll: true})
     next.scrollIntoView({block: "start"})
   }
+  const filter = () => {
+    const link = $("[data-filter]")
+    if (link) location = `${link.href}#q`  // where its first field then has the focus
+  }
   const keys = {
     j: () => toEntry(1),
     k: () => toEntry(-1),
-    "/": () => $("#q") ? $("#q").focus() : $("[data-filter]")?.click(),
+    "/": () => $("#q") ? $("#q").focus() : filter(),
     "?": () => $("#keys")?.showModal(),
   }
   document.addEventListener("keydown", event => {
@@ -140,6 +144,17 @@
     document.addEventListener("click", event => event.isTrusted && event.preventDefault(), {capture: true, once: true})
     setTimeout(() => days.every(Boolean) && go(...days))
   })
+  // A finger is broader than a mark: it means the nearest one.
+  document.addEventListener("click", event => {
+    if (event.pointerType !== "touch" || !event.target.closest?.(".strip") || event.target.closest("a")) return
+    const away = mark => {
+      const box = mark.getBoundingClientRect()
+      const beside = (low, at, high) => Math.max(low - at, 0, at - high)
+      return Math.hypot(beside(box.left, event.clientX, box.right), beside(box.top, event.clientY, box.bottom))
+    }
+    const [nearest] = marks().map(mark => [away(mark), mark]).sort((a, b) => a[0] - b[0])
+    if (nearest?.[0] < 16) nearest[1].dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}))
+  })
   document.addEventListener("dragstart", event => event.target.closest?.(".strip") && event.preventDefault())
 
   // Two fingers stretch and move what is shown, one moves it. Up and down is the page's, and so is everything while
@@ -197,7 +212,11 @@
     event.preventDefault()
     turned += event.deltaY
     if (Math.abs(turned) < 60) return
-    zoom(turned < 0 ? "in" : "out")
+    if ($(`.zoom [data-zoom="${turned < 0 ? "in" : "out"}"]`)) {  // what is pointed at stays where it is
+      const [here, by] = [percentAt(event), turned < 0 ? 0.5 : 2]
+      const days = [here - here * by, here + (100 - here) * by].map(dayAt)
+      if (days.every(Boolean)) go(...days)
+    }
     turned = 0
   }, {passive: false})
 
@@ -216,5 +235,20 @@
     takeTouch()
   }
   begin()
-  document.addEventListener("htmx:afterSettle", begin)
+  document.addEventListener("htmx:afterSettle", event => {
+    begin()
+    // Another page is read from its top. Whatever else took the focus away with it leaves it with the timeline.
+    const isTurned = event.detail.requestConfig?.elt?.closest(".turn")
+    const here = isTurned ? $(".rule") : $("#timeline")
+    if (!here || !isTurned && document.activeElement !== document.body) return
+    here.setAttribute("tabindex", "-1")
+    here.focus({preventScroll: true})
+    if (isTurned) here.scrollIntoView()
+  })
+
+  // A field left empty says nothing, and has no place in the address.
+  document.addEventListener("formdata", ({formData}) => {
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name)
+    if ([...formData.keys()].every(name => ["order", "view", "lanes"].includes(name))) formData.set("filter", "")
+  })
 })()
