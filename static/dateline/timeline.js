@@ -42,8 +42,7 @@
       next.setAttribute("tabindex", "0")
       next.focus()
     }
-    const way = {"+": "in", "-": "out"}[event.key]
-    if (way) zoom(way)
+    way({"+": "in", "-": "out"}[event.key])?.click()
   }
 
   // j and k go from entry to entry: from the one that has the focus or was led to, else from the first in view.
@@ -60,14 +59,10 @@
     $("h3 a", next)?.focus({preventScroll: true})
     next.scrollIntoView({block: "start"})
   }
-  const filter = () => {
-    const link = $("[data-filter]")
-    if (link) location = `${link.href}#q`  // where its first field then has the focus
-  }
   const keys = {
     j: () => toEntry(1),
     k: () => toEntry(-1),
-    "/": () => $("#q") ? $("#q").focus() : filter(),
+    "/": () => $("#q") ? $("#q").focus() : $("[data-filter]") && location.assign("?filter#q"),
     "?": () => $("#keys")?.showModal(),
   }
   document.addEventListener("keydown", event => {
@@ -82,8 +77,10 @@
   // --- Another period: by the links, by the wheel with Ctrl (a pinch on a touchpad), by drawing over the strip,
   // --- by touch ---
 
-  const zoom = way => $(`.zoom [data-zoom="${way}"]`)?.click()
-  const go = (first, last) => {
+  const way = name => $(`.zoom [data-zoom="${name}"]`)
+  const go = (...places) => {
+    const [first, last] = places.map(dayAt)
+    if (!first || !last) return
     const to = new URL(location.href)
     for (const name of ["after", "at", "before", "when"]) to.searchParams.delete(name)
     to.searchParams.set("from", first)
@@ -139,21 +136,20 @@
     const drawn = brush
     brush = null
     if (!drawn?.shape) return
-    const days = [drawn.from, drawn.to].sort((a, b) => a - b).map(dayAt)
+    const places = [drawn.from, drawn.to].sort((a, b) => a - b)
     drawn.shape.remove()
     document.addEventListener("click", event => event.isTrusted && event.preventDefault(), {capture: true, once: true})
-    setTimeout(() => days.every(Boolean) && go(...days))
+    setTimeout(() => go(...places))
   })
   // A finger is broader than a mark: it means the nearest one.
   document.addEventListener("click", event => {
     if (event.pointerType !== "touch" || !event.target.closest?.(".strip") || event.target.closest("a")) return
     const away = mark => {
-      const box = mark.getBoundingClientRect()
-      const beside = (low, at, high) => Math.max(low - at, 0, at - high)
-      return Math.hypot(beside(box.left, event.clientX, box.right), beside(box.top, event.clientY, box.bottom))
+      const {x, y, width, height} = mark.getBoundingClientRect()
+      return Math.hypot(event.x - x - width / 2, event.y - y - height / 2)
     }
-    const [nearest] = marks().map(mark => [away(mark), mark]).sort((a, b) => a[0] - b[0])
-    if (nearest?.[0] < 16) nearest[1].dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}))
+    const nearest = marks().sort((a, b) => away(a) - away(b))[0]
+    if (nearest && away(nearest) < 20) location = nearest.href.baseVal
   })
   document.addEventListener("dragstart", event => event.target.closest?.(".strip") && event.preventDefault())
 
@@ -196,12 +192,11 @@
     let {by, left, right} = held()
     letGo()
     if (Math.abs(by - 1) < 0.1 && Math.abs(left) < 5) return
-    if (!$(`.zoom [data-zoom="out"]`)) {  // all there is is shown: it can only be stretched
+    if (!way("out")) {  // all there is is shown: it can only be stretched
       if (by <= 1) return
       [left, right] = [Math.max(left, 0), Math.min(right, 100)]
     }
-    const days = [left, right].map(dayAt)
-    if (days.every(Boolean)) go(...days)
+    go(left, right)
   })
   document.addEventListener("pointercancel", event => fingers.has(event.pointerId) && letGo())
   window.visualViewport?.addEventListener("resize", takeTouch)
@@ -212,12 +207,10 @@
     event.preventDefault()
     turned += event.deltaY
     if (Math.abs(turned) < 60) return
-    if ($(`.zoom [data-zoom="${turned < 0 ? "in" : "out"}"]`)) {  // what is pointed at stays where it is
-      const [here, by] = [percentAt(event), turned < 0 ? 0.5 : 2]
-      const days = [here - here * by, here + (100 - here) * by].map(dayAt)
-      if (days.every(Boolean)) go(...days)
-    }
+    const [by, here] = [turned < 0 ? 0.5 : 2, percentAt(event)]
     turned = 0
+    // What is pointed at stays where it is.
+    if (way(by < 1 ? "in" : "out")) go(here - here * by, here + (100 - here) * by)
   }, {passive: false})
 
   // --- On paper ---
@@ -235,20 +228,5 @@
     takeTouch()
   }
   begin()
-  document.addEventListener("htmx:afterSettle", event => {
-    begin()
-    // Another page is read from its top. Whatever else took the focus away with it leaves it with the timeline.
-    const isTurned = event.detail.requestConfig?.elt?.closest(".turn")
-    const here = isTurned ? $(".rule") : $("#timeline")
-    if (!here || !isTurned && document.activeElement !== document.body) return
-    here.setAttribute("tabindex", "-1")
-    here.focus({preventScroll: true})
-    if (isTurned) here.scrollIntoView()
-  })
-
-  // A field left empty says nothing, and has no place in the address.
-  document.addEventListener("formdata", ({formData}) => {
-    for (const [name, value] of [...formData]) if (!value) formData.delete(name)
-    if ([...formData.keys()].every(name => ["order", "view", "lanes"].includes(name))) formData.set("filter", "")
-  })
+  document.addEventListener("htmx:afterSettle", begin)
 })()
