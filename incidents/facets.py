@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet
@@ -17,6 +17,7 @@ from .selection import CERTAIN, WRITTEN, Selection
 
 MOST_CHOICES = 10
 Row = tuple[str, str, int]
+RowsOf = Callable[[QuerySet[Event]], Iterable[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def facets(selection: Selection, within: Incident | None = None, among: Sequence
             continue
         others = selection.replaced(**{name: ""})
         chosen = getattr(selection, name)
-        choices = list(choices_of(selection, name, rows(others.events(within, among)), chosen, fixed))
+        choices = list(choices_of(selection, name, rows, others.events(within, among), chosen, fixed))
         if chosen or len(choices) > 1:
             found.append(Facet(name, str(label), choices))
     return found
@@ -80,16 +81,22 @@ def titled(selection: Selection, choices: Sequence[Facet]) -> str:
 
 
 def choices_of(
-    selection: Selection, name: str, rows: Iterable[Row], chosen: str, fixed: tuple[str, ...]
+    selection: Selection, name: str, rows_of: RowsOf, events: QuerySet[Event], chosen: str, fixed: tuple[str, ...]
 ) -> Iterator[Choice]:
     """Give the most frequent values, and the chosen one however rare it is: it can then be taken away again."""
-    found = [row for place, row in enumerate(rows) if row[2] and (place < MOST_CHOICES or row[0] == chosen)]
+    found = [row for place, row in enumerate(rows_of(events)) if row[2] and (place < MOST_CHOICES or row[0] == chosen)]
     if chosen and chosen not in [value for value, _label, _number in found]:
-        found.append((chosen, chosen, 0))
+        found.append((chosen, name_of(name, rows_of, chosen), 0))
     for value, label, number in found:
         is_chosen = value == chosen
         query = selection.query(*fixed, **{name: "" if is_chosen else value})
         yield Choice(value, label or value, number, is_chosen, query)
+
+
+def name_of(name: str, rows_of: RowsOf, chosen: str) -> str:
+    """Name a choice that leaves nothing, as whatever published event has it does; by its address where none has."""
+    rows = rows_of(Selection(**{name: chosen}).events())
+    return next((label for value, label, _number in rows if value == chosen), chosen)
 
 
 def by_incident(events: QuerySet[Event]) -> Iterable[Row]:

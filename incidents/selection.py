@@ -92,14 +92,17 @@ class Selection:
 
     @property
     def days(self) -> str:
-        """The period as one interval of days, in EDTF; empty where none is asked for."""
+        """The period in EDTF, as a year or a month where it is a whole one, else by its days; empty for none."""
         if self.when:
             since = until = date_of("when", self.when)
         else:
             since, until = date_of("from", self.since), date_of("to", self.until)
         first = str(day_of(since.earliest)) if since and since.earliest != MIN_SECONDS else ".."
         last = str(day_of(until.latest)) if until and until.latest != MAX_SECONDS else ".."
-        return ("" if first == ".." else first) if first == last else f"{first}/{last}"
+        if first == last:
+            return "" if first == ".." else first
+        shorter = (first.removesuffix("-01-01"), first.removesuffix("-01")) if first.endswith("-01") else ()
+        return next((short for short in shorter if is_all_of(short, since, until)), f"{first}/{last}")
 
     @property
     def typed_period(self) -> str:
@@ -250,6 +253,14 @@ def days_between(earliest: int, latest: int) -> EDTF:
 
 def same_bounds(one: EDTF | None, other: EDTF) -> bool:
     return one is not None and (one.earliest, one.latest) == (other.earliest, other.latest)
+
+
+def is_all_of(short: str, since: EDTF | None, until: EDTF | None) -> bool:
+    """Whether two dates bound just the year or the month that is written so."""
+    if not since or not until:
+        return False
+    whole = EDTF.parse(short)
+    return (whole.earliest, whole.latest) == (since.earliest, until.latest)
 
 
 def beginning_of(name: str, text: str) -> datetime:

@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy
 from .. import counts, drawing, languages
 from ..drawing import MOST_MARKS, Counted, Happening, Lane, Overview, Period, Scale, periods
 from ..drawing.periods import period_of
-from ..drawing.scale import Span
+from ..drawing.scale import Span, even_scale
 from ..temporal import saying, scalenames, wording
 from ..temporal.edtf import day_of, from_parts
 from ..temporal.gregorian import civil_from_seconds, clamp
@@ -145,7 +145,7 @@ def drawn_incident(incident: Incident) -> str:
     found = draw([told.lane()])
     if found is None:
         return ""
-    return found.svg + ways_to(found, WAYS[:1]) + ways_to_split(lanes.possible(events)) + table(told, found.scale)
+    return found.svg + ways_to(found.scale, WAYS[:1]) + ways_to_split(lanes.possible(events)) + table(told, found.scale)
 
 
 def drawn_rows(events: QuerySet[Event], number: int, shown: Container[str]) -> str:
@@ -167,7 +167,7 @@ def drawn_selection(
     """Draw `number` selected events, within a period of seconds where one is asked for, and in lanes if asked for.
 
     `query` is that of the page's address but for the period and the lanes; whatever leads on keeps it. `splits` is
-    what can be split by.
+    what can be split by. A period with too little for a picture keeps the ways out of it.
     """
     within = query + period_query(period, query) if period else query
     told = Told.of(events, number)
@@ -177,10 +177,10 @@ def drawn_selection(
         dated = events.filter(position__isnull=False)
         strips = lanes.lanes(dated, whole.happenings, bool(whole.counted), split)
     found = draw(strips, within=period)
-    if found is None:
-        return ""
     query = and_lanes(query, split)
-    ways = ways_to(found, WAYS if period else WAYS[:1], query)
+    if found is None:
+        return ways_to(even_scale(*period), WAYS[1:], query) if period else ""
+    ways = ways_to(found.scale, WAYS if period else WAYS[:1], query)
     return found.svg + ways + ways_to_split(splits, within, split) + table(told, found.scale, query, period)
 
 
@@ -195,7 +195,8 @@ def drawn_found(
     found = draw([told.lane(to_found(shown, within))], within=period)
     if found is None:
         return ""
-    return found.svg + ways_to(found, WAYS if period else WAYS[:1], query) + table(told, found.scale, query, period)
+    ways = ways_to(found.scale, WAYS if period else WAYS[:1], query)
+    return found.svg + ways + table(told, found.scale, query, period)
 
 
 def and_lanes(query: str, split: Split | None) -> str:
@@ -211,11 +212,9 @@ WAYS = (
 )
 
 
-def ways_to(found: Overview, ways: Sequence[tuple[str, Promise, tuple[int, int]]], query: str = "") -> str:
+def ways_to(scale: Scale, ways: Sequence[tuple[str, Promise, tuple[int, int]]], query: str = "") -> str:
     """Write the links that lead closer, wider, earlier and later."""
-    links = (
-        (name, "?" + query + period_query(stretch(found.scale, *places), query), words) for name, words, places in ways
-    )
+    links = ((name, "?" + query + period_query(stretch(scale, *places), query), words) for name, words, places in ways)
     return format_html(
         '<nav class="zoom" aria-label="{}">{}</nav>',
         _("Period shown"),

@@ -152,6 +152,14 @@ def test_a_choice_that_finds_nothing_can_be_taken_away(page, told):
     shown = page("?kind=attributed&tag=cranes")
     assert headlines(shown) == []
     assert [link.get("href") for link in shown.xpath("//a[@id='f-kind-attributed']")] == ["?tag=cranes"]
+    shown = page("?entity=the-port&when=1950")  # named, with the ways out of a period in which there is nothing
+    assert [text_of(node) for node in shown.xpath("//a[@id='f-entity-the-port']/bdi")] == ["The Port"]
+    assert set(zooms(shown)) == {"out", "back", "forth"}
+
+
+def test_a_choice_that_readers_do_not_know_is_not_named(page, told):
+    give_role(make_event("Not published"), make_entity("Not yet named", slug="hidden"), "actor")
+    assert "Not yet named" not in text_of(page("?entity=hidden"))
 
 
 def test_newest_first_turns_everything_and_keeps_silences(page, told):
@@ -286,6 +294,19 @@ def test_a_period_that_was_drawn_stands_in_its_field_in_words_that_are_read_as_t
 def test_a_period_that_words_do_not_give_back_stands_in_its_field_as_edtf():
     with translation.override("fr"):
         assert Selection(since="0950-01-01", until="1024-05-06").typed_period == "0950-01-01/1024-05-06"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ({"when": "1999"}, "1999"),
+        ({"since": "1999-02-01", "until": "1999-02-28"}, "1999-02"),
+        ({"since": "1999-02-01", "until": "1999-12-31"}, "1999-02-01/1999-12-31"),
+        ({"when": "Y170000/Y170001"}, "Y170000/Y170001"),
+    ],
+)
+def test_a_whole_year_or_month_is_called_by_its_name(bounds, words):
+    assert Selection(**bounds).days == words
 
 
 def test_the_strip_shows_the_period_that_is_asked_for(page, told):

@@ -60,6 +60,22 @@ def test_drawing_over_the_strip_narrows_the_list_and_back_undoes_it(visit, incid
     assert seen.problems == []
 
 
+def test_another_page_of_what_is_filtered_is_read_from_its_top(visit, incident):
+    for number in range(51):
+        make_published(f"Event {number}", date=f"19{number + 10}", incident=incident)
+    seen = visit()
+    page = seen.page
+    seen.open(f"{incident.get_absolute_url()}?filter")
+    page.locator("#when").fill("1900/1999")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?when=1900%2F1999")  # what was left empty is not in the address
+    page.locator("a[rel=next]").click()
+    expect(page.locator(".rule").first).to_be_focused()
+    expect(page.locator(".rule").first).to_be_in_viewport()
+    expect(page.locator("article")).to_have_count(1)
+    assert seen.problems == []
+
+
 def touch(page, *ways: tuple[tuple[float, float], tuple[float, float]]) -> None:
     """Move fingers over the strip, each from one place to another: hundredths of its width, and pixels down."""
     box, session = page.locator(".strip").bounding_box(), page.context.new_cdp_session(page)
@@ -92,6 +108,26 @@ def test_two_fingers_stretch_what_is_shown_one_moves_it_and_the_page_still_scrol
     expect(page.locator("article h3").first).not_to_have_text(first)
     touch(page, ((20, 5), (45, 5)), ((80, 5), (55, 5)))
     expect(page.locator("article")).to_have_count(12)
+    assert seen.problems == []
+
+
+def test_a_finger_beside_a_mark_and_the_wheel_mean_what_is_nearest(visit, incident, year):
+    seen = visit(width=390)
+    page = seen.page
+    seen.open(incident.get_absolute_url())
+    mark = page.locator(".mark").nth(4)
+    box = mark.bounding_box()
+    strip = page.locator(".strip").bounding_box()
+    beside = (100 * (box["x"] - 5 - strip["x"]) / strip["width"], box["y"] - 5 - strip["y"])
+    touch(page, (beside, beside))
+    page.wait_for_url("**#e-*")
+    assert page.url.partition("#")[2] == mark.get_attribute("href").lstrip("#")
+    page.evaluate("scrollTo(0, 0)")
+    strip = page.locator(".strip").bounding_box()
+    page.mouse.move(strip["x"] + 2, strip["y"] + 5)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -120)
+    page.wait_for_url("**?from=2023-01**&to=2023-0**")  # the beginning, at which it pointed, is still in view
     assert seen.problems == []
 
 
@@ -130,9 +166,7 @@ def test_keys_go_along_the_overview_and_from_entry_to_entry(visit, incident, yea
     assert seen.violations() == []
     page.keyboard.press("Escape")
     page.keyboard.press("/")
-    page.wait_for_url("**?filter")
-    expect(page.locator(".filters")).to_be_visible()
-    page.keyboard.press("/")
+    page.wait_for_url("**?filter#q")
     expect(page.locator("#q")).to_be_focused()
 
 

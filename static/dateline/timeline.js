@@ -42,8 +42,7 @@
       next.setAttribute("tabindex", "0")
       next.focus()
     }
-    const way = {"+": "in", "-": "out"}[event.key]
-    if (way) zoom(way)
+    way({"+": "in", "-": "out"}[event.key])?.click()
   }
 
   // j and k go from entry to entry: from the one that has the focus or was led to, else from the first in view.
@@ -63,7 +62,7 @@
   const keys = {
     j: () => toEntry(1),
     k: () => toEntry(-1),
-    "/": () => $("#q") ? $("#q").focus() : $("[data-filter]")?.click(),
+    "/": () => $("#q") ? $("#q").focus() : $("[data-filter]") && location.assign("?filter#q"),
     "?": () => $("#keys")?.showModal(),
   }
   document.addEventListener("keydown", event => {
@@ -78,8 +77,10 @@
   // --- Another period: by the links, by the wheel with Ctrl (a pinch on a touchpad), by drawing over the strip,
   // --- by touch ---
 
-  const zoom = way => $(`.zoom [data-zoom="${way}"]`)?.click()
-  const go = (first, last) => {
+  const way = name => $(`.zoom [data-zoom="${name}"]`)
+  const go = (...places) => {
+    const [first, last] = places.map(dayAt)
+    if (!first || !last) return
     const to = new URL(location.href)
     for (const name of ["after", "at", "before", "when"]) to.searchParams.delete(name)
     to.searchParams.set("from", first)
@@ -135,10 +136,20 @@
     const drawn = brush
     brush = null
     if (!drawn?.shape) return
-    const days = [drawn.from, drawn.to].sort((a, b) => a - b).map(dayAt)
+    const places = [drawn.from, drawn.to].sort((a, b) => a - b)
     drawn.shape.remove()
     document.addEventListener("click", event => event.isTrusted && event.preventDefault(), {capture: true, once: true})
-    setTimeout(() => days.every(Boolean) && go(...days))
+    setTimeout(() => go(...places))
+  })
+  // A finger is broader than a mark: it means the nearest one.
+  document.addEventListener("click", event => {
+    if (event.pointerType !== "touch" || !event.target.closest?.(".strip") || event.target.closest("a")) return
+    const away = mark => {
+      const {x, y, width, height} = mark.getBoundingClientRect()
+      return Math.hypot(event.x - x - width / 2, event.y - y - height / 2)
+    }
+    const nearest = marks().sort((a, b) => away(a) - away(b))[0]
+    if (nearest && away(nearest) < 20) location = nearest.href.baseVal
   })
   document.addEventListener("dragstart", event => event.target.closest?.(".strip") && event.preventDefault())
 
@@ -181,12 +192,11 @@
     let {by, left, right} = held()
     letGo()
     if (Math.abs(by - 1) < 0.1 && Math.abs(left) < 5) return
-    if (!$(`.zoom [data-zoom="out"]`)) {  // all there is is shown: it can only be stretched
+    if (!way("out")) {  // all there is is shown: it can only be stretched
       if (by <= 1) return
       [left, right] = [Math.max(left, 0), Math.min(right, 100)]
     }
-    const days = [left, right].map(dayAt)
-    if (days.every(Boolean)) go(...days)
+    go(left, right)
   })
   document.addEventListener("pointercancel", event => fingers.has(event.pointerId) && letGo())
   window.visualViewport?.addEventListener("resize", takeTouch)
@@ -197,8 +207,10 @@
     event.preventDefault()
     turned += event.deltaY
     if (Math.abs(turned) < 60) return
-    zoom(turned < 0 ? "in" : "out")
+    const [by, here] = [turned < 0 ? 0.5 : 2, percentAt(event)]
     turned = 0
+    // What is pointed at stays where it is.
+    if (way(by < 1 ? "in" : "out")) go(here - here * by, here + (100 - here) * by)
   }, {passive: false})
 
   // --- On paper ---
