@@ -65,9 +65,8 @@ class Selection:
     def of(cls, words: Mapping[str, str], **fixed: str) -> Selection:
         """Read the words of an address; what is `fixed` is said by its path."""
         typed = {name: words.get(IN_ADDRESS.get(name, name), "") for name in NAMES}
-        asked = {
-            name: value.replace("\x00", "\ufffd").strip() for name, value in typed.items()
-        }  # PostgreSQL takes no NUL
+        # PostgreSQL takes no NUL.
+        asked = {name: value.replace("\x00", "\ufffd").strip() for name, value in typed.items()}
         for name, value in asked.items():
             if len(value) > MOST_TYPED:
                 name = IN_ADDRESS.get(name, name)

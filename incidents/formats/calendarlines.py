@@ -190,7 +190,7 @@ def unescaped(value: str) -> str:
 
 
 def _parted(name: str, lines: Iterable[Numbered], broken: list[Refused]) -> Lines:
-    """Take texts out of events, and alarms out of all; what is open at the end, or never was, the library tells."""
+    """Take texts out of events, and alarms out of all."""
     found = Lines([], broken)
     within, texts = list[str](), dict[str, list[Any]]()
     for number, line in _enclosed(_balanced(lines, found.told)):

@@ -11,10 +11,10 @@ from icalendar.cal import Component
 from icalendar.parser import Contentline
 from icalendar.prop import vBroken
 
-from ..drafts import Finding, Origin
+from ..drafts import Finding
 from ..sentences import phrase
-from .base import FormatError, Refused
-from .calendarlines import EVENTS, Lines, Numbered
+from .base import FormatError
+from .calendarlines import EVENTS, Lines, Numbered, no_property
 from .repetitions import NO_RULE, Properties
 
 _NO_DATE = phrase("a calendar writes a day as 20210304, a moment as 20210304T120000Z")
@@ -31,57 +31,54 @@ def calendars(lines: Lines, name: str) -> Sequence[Component]:
 
     What of events cannot be read the library keeps by itself; a line elsewhere, or a zone, would cost the whole file.
     """
-    for mend in (_as_it_is, _without_broken_lines, _without_zones):
-        kept = mend(lines, name)
-        if kept is None:
-            continue
-        try:
-            found = _built(kept)
-        except (ValueError, IndexError, KeyError):
-            continue
-        lines.kept = kept
-        for component, held in zip(events_in(found), lines.texts, strict=False):
-            for key, values in held.items():
-                component[key] = values if len(values) != 1 else values[0]
-        return found
-    raise FormatError(
-        "%(name)s is a broken calendar, and what is wrong in it could not be found. Export it anew, or give its events "
-        "as a table.",
-        name=name,
-    )
+    found = _built(lines.kept)
+    if found is None and _drop_broken_lines(lines, name):
+        found = _built(lines.kept)
+    if found is None and _drop_zones(lines):
+        found = _built(lines.kept)
+    if found is None:
+        raise FormatError(
+            "%(name)s is a broken calendar, and what is wrong in it could not be found. Export it anew, or give its "
+            "events as a table.",
+            name=name,
+        )
+    for component, held in zip(events_in(found), lines.texts, strict=False):
+        for key, values in held.items():
+            component[key] = values if len(values) != 1 else values[0]
+    return found
 
 
 def events_in(found: Iterable[Component]) -> Iterator[Component]:
     return (one for calendar in found for one in calendar.subcomponents if one.name in EVENTS)
 
 
-def _built(kept: Iterable[Numbered]) -> Sequence[Component]:
+def _built(kept: Iterable[Numbered]) -> Sequence[Component] | None:
+    """Let the library build components; None where it cannot."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of zones whose names it guesses; the offset is shown beside each date
-        return Calendar.from_ical("\r\n".join(line for _, line in kept), multiple=True)  # type: ignore[return-value]
+        try:
+            found: Sequence[Component] = Calendar.from_ical("\r\n".join(line for _, line in kept), multiple=True)
+        except (ValueError, IndexError, KeyError):  # all that it has for lines it cannot read
+            return None
+    return found
 
 
-def _as_it_is(lines: Lines, _name: str) -> list[Numbered]:
-    return lines.kept
-
-
-def _without_broken_lines(lines: Lines, name: str) -> list[Numbered] | None:
+def _drop_broken_lines(lines: Lines, name: str) -> bool:
+    """Refuse lines that are no property; return whether there were any."""
     sound = []
     for number, line in lines.kept:
         try:
             Contentline(line).parts()  # type: ignore[no-untyped-call]
         except ValueError:
-            finding = Finding("no-content-line", "error", value=line[:200])
-            lines.broken.append(Refused(Origin(name, number), (finding,)))
+            lines.broken.append(no_property(name, number, line))
         else:
             sound.append((number, line))
-    if len(sound) == len(lines.kept):
-        return None
-    lines.kept = sound
-    return sound
+    has_broken, lines.kept = len(sound) < len(lines.kept), sound
+    return has_broken
 
 
-def _without_zones(lines: Lines, _name: str) -> list[Numbered] | None:
+def _drop_zones(lines: Lines) -> bool:
+    """Leave out the zones that the file describes, and say so; return whether there were any."""
     sound, within, first = [], False, 0
     for number, line in lines.kept:
         plain = line.strip().upper()
@@ -90,10 +87,10 @@ def _without_zones(lines: Lines, _name: str) -> list[Numbered] | None:
         if not within:
             sound.append((number, line))
         within = within and plain != "END:VTIMEZONE"
-    if not first:
-        return None
-    lines.told.append(Finding("unread-zones", "warning", params=(("line", f"{first:,}"),)))
-    return sound
+    if first:
+        lines.told.append(Finding("unread-zones", "warning", params=(("line", f"{first:,}"),)))
+    lines.kept = sound
+    return bool(first)
 
 
 def properties_of(component: Component, findings: list[Finding]) -> Properties:
